@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled with the same strict settings: Swift 6 mode, memory safety made visible, no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of the program. Dependencies point down only; `Scripts/check` enforces them.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target, with the shared support and whatever else they read.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    exclude: name == "AmendCommands" || name == "Commands" ? ["Golden"] : [],
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "amend",
+  products: [.executable(name: "amend", targets: ["amend"])],
+  targets: [
+    .executableTarget(name: "amend", dependencies: ["AmendCommands"], swiftSettings: strict),
+    layer("AmendCommands", ["Commands", "Negotiation", "Notation", "Merging", "Drafting", "TextForm", "JSON"]),
+    layer("Negotiation", ["Drafting", "Merging", "Notation", "Git"]),
+    layer("Notation", ["Drafting", "Merging", "TextForm"]),
+    layer("Merging", ["TextForm"]),
+    layer("Drafting", ["TextForm"]),
+    layer("Commands"),
+    layer("TextForm", ["Cutf8proc"]),
+    layer("JSON", ["Cjansson"]),
+    layer("Git", ["Clibgit2"]),
+    .systemLibrary(name: "Clibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    .systemLibrary(name: "Cutf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "Cjansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+
+    .target(name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TextForm"), tests("Drafting"), tests("Merging"), tests("Notation", ["Merging", "Drafting"]),
+    tests("Git"), tests("JSON"), tests("Commands"),
+    tests("Negotiation", ["Git", "Drafting", "Merging", "Notation"]),
+    tests("AmendCommands", ["Commands", "Negotiation", "Git"]),
+  ]
+)

@@ -1,0 +1,2 @@
+@main
+struct Amend { static func main() { print("amend") } }
