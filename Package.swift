@@ -29,7 +29,9 @@ let package = Package(
   products: [.executable(name: "amend", targets: ["amend"])],
   targets: [
     .executableTarget(name: "amend", dependencies: ["AmendCommands"], swiftSettings: strict),
-    layer("AmendCommands", ["Commands", "Negotiation", "Notation", "Merging", "Drafting", "TextForm", "JSON"]),
+    layer(
+      "AmendCommands",
+      ["Commands", "Negotiation", "Notation", "Merging", "Drafting", "TextForm", "JSON"]),
     layer("Negotiation", ["Drafting", "Merging", "Notation", "Git"]),
     layer("Notation", ["Drafting", "Merging", "TextForm"]),
     layer("Merging", ["TextForm"]),
@@ -39,11 +41,13 @@ let package = Package(
     layer("JSON", ["Cjansson"]),
     layer("Git", ["Clibgit2"]),
     .systemLibrary(name: "Clibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-    .systemLibrary(name: "Cutf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "Cutf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "Cjansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
 
-    .target(name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
-    tests("TextForm"), tests("Drafting"), tests("Merging"), tests("Notation", ["Merging", "Drafting"]),
+    .target(
+      name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TextForm"), tests("Drafting"), tests("Merging"),
+    tests("Notation", ["Merging", "Drafting"]),
     tests("Git"), tests("JSON"), tests("Commands"),
     tests("Negotiation", ["Git", "Drafting", "Merging", "Notation"]),
     tests("AmendCommands", ["Commands", "Negotiation", "Git"]),

@@ -25,7 +25,8 @@ extension Bracket {
   package func chosen(by label: String?) -> BracketedText {
     guard let label else { return struck ?? BracketedText() }
     return
-      (alternatives.first { $0.labels.contains(label) } ?? alternatives.first { $0.content.names(label) })?.content
+      (alternatives.first { $0.labels.contains(label) }
+      ?? alternatives.first { $0.content.names(label) })?.content
       ?? struck ?? BracketedText()
   }
 }

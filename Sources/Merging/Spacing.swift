@@ -34,12 +34,15 @@ package struct Spacing {
       text += content
       return
     }
-    let following: Unicode.Scalar? = if case .text(let text) = next { text.unicodeScalars.first } else { nil }
+    let following: Unicode.Scalar? =
+      if case .text(let text) = next { text.unicodeScalars.first } else { nil }
     switch (previous.map(Spacing.isSpace) ?? false, following.map(Spacing.isSpace) ?? false) {
     case (true, true):
       if previous == "\n" { dropsNextSpace = true } else { text.unicodeScalars.removeLast() }
     case (true, false):
-      if next == nil || following.map(Spacing.isClosing) == true { text.unicodeScalars.removeLast() }
+      if next == nil || following.map(Spacing.isClosing) == true {
+        text.unicodeScalars.removeLast()
+      }
     case (false, true):
       dropsNextSpace = previous.map(Spacing.isOpening) ?? true
     case (false, false):
@@ -47,13 +50,19 @@ package struct Spacing {
     }
   }
 
-  static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" || scalar == "\t" }
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\n" || scalar == "\t"
+  }
 
   /// The punctuation that never has a space before it (notation, rule 3).
-  static func isClosing(_ scalar: Unicode.Scalar) -> Bool { ",.;:!?)]”".unicodeScalars.contains(scalar) }
+  static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    ",.;:!?)]”".unicodeScalars.contains(scalar)
+  }
 
   /// The signs that never have a space after them.
-  static func isOpening(_ scalar: Unicode.Scalar) -> Bool { "([“¿¡".unicodeScalars.contains(scalar) }
+  static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    "([“¿¡".unicodeScalars.contains(scalar)
+  }
 
   /// `text` without the white space at its two ends.
   package static func trimmed(_ text: String) -> String {

@@ -25,13 +25,17 @@ package func folded(_ text: String) -> String {
 @safe
 private func mapped(_ text: String, _ options: UInt32) -> String {
   let isFolding = options & UTF8PROC_CASEFOLD.rawValue != 0
-  if text.utf8.allSatisfy({ $0 < 0x80 && (!isFolding || !(0x41...0x5A).contains($0)) }) { return text }
+  if text.utf8.allSatisfy({ $0 < 0x80 && (!isFolding || !(0x41...0x5A).contains($0)) }) {
+    return text
+  }
   var text = text
   return text.withUTF8 { bytes in
     var result: UnsafeMutablePointer<UInt8>?
     let length = unsafe utf8proc_map(
       bytes.baseAddress, bytes.count, &result, utf8proc_option_t(rawValue: options))
-    guard length >= 0, let result = unsafe result else { preconditionFailure("utf8proc: out of memory") }
+    guard length >= 0, let result = unsafe result else {
+      preconditionFailure("utf8proc: out of memory")
+    }
     defer { unsafe free(result) }
     return unsafe String(decoding: UnsafeBufferPointer(start: result, count: length), as: UTF8.self)
   }

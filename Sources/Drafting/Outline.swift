@@ -1,0 +1,78 @@
+/// The order of one section's paragraphs and headings, as one branch has it: the content of the file `outline/operative`.
+package struct Outline: Hashable, Sendable {
+  package var section: SectionName
+  package var entries: [Entry]
+
+  /// One paragraph or heading in its place.
+  package struct Entry: Hashable, Sendable {
+    package var identifier: ParagraphIdentifier
+    package var kind: Kind
+
+    package init(_ identifier: ParagraphIdentifier, _ kind: Kind) {
+      self.identifier = identifier
+      self.kind = kind
+    }
+
+    /// The number, printed or counted; `nil` for a heading.
+    package var number: ParagraphNumber? {
+      switch kind {
+      case .heading: nil
+      case .numbered(let number), .counted(let number): number
+      }
+    }
+  }
+
+  package enum Kind: Hashable, Sendable {
+    /// An unnumbered line between paragraphs.
+    case heading
+    /// A paragraph with its printed number.
+    case numbered(ParagraphNumber)
+    /// A paragraph whose number is not printed: people count (`the second preambular paragraph`).
+    case counted(ParagraphNumber)
+  }
+
+  package init(section: SectionName, entries: [Entry] = []) {
+    self.section = section
+    self.entries = entries
+  }
+
+  /// Where the outline's file stands in the repository.
+  package var path: String { "outline/\(section)" }
+
+  /// A line an entry: `p0042 17`, `p0043 (18)` for a number that is not printed, `p0051 heading`.
+  package var fileText: String {
+    entries.map { entry in
+      switch entry.kind {
+      case .heading: "\(entry.identifier) heading\n"
+      case .numbered(let number): "\(entry.identifier) \(number)\n"
+      case .counted(let number): "\(entry.identifier) (\(number))\n"
+      }
+    }.joined()
+  }
+
+  /// Reads an outline's file.
+  ///
+  /// - Throws: `DraftingError.damagedFile` with the line that is not an entry.
+  package init(section: SectionName, fileText: String) throws(DraftingError) {
+    self.init(section: section)
+    for (index, line) in fileText.split(separator: "\n").enumerated() {
+      let damaged = DraftingError(
+        .damagedFile, "line \(index + 1) is not an entry: '\(line.prefix(40))'")
+      guard let space = line.firstIndex(of: " ") else { throw damaged }
+      let rest = line[line.index(after: space)...]
+      let kind: Kind
+      if rest == "heading" {
+        kind = .heading
+      } else if rest.hasPrefix("("), rest.hasSuffix(")"),
+        let number = ParagraphNumber(rest.dropFirst().dropLast())
+      {
+        kind = .counted(number)
+      } else if let number = ParagraphNumber(rest) {
+        kind = .numbered(number)
+      } else {
+        throw damaged
+      }
+      entries.append(Entry(try ParagraphIdentifier(line[..<space]), kind))
+    }
+  }
+}

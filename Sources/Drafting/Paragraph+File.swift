@@ -1,0 +1,98 @@
+extension Paragraph {
+  /// The text of the paragraph's file: header lines, an empty line, the text, and its footnotes behind another empty line.
+  ///
+  /// A line of the text that looks like a footnote has a space before it, so that the file always reads back.
+  package var fileText: String {
+    var lines: [String] = []
+    switch status {
+    case .open: lines.append("Status: open")
+    case .approved: lines.append("Status: approved")
+    case .pending: lines.append("Status: pending")
+    case .agreedAdReferendum: lines.append("Status: agreed ad referendum")
+    }
+    if let reason = status.reason { lines.append("Reason: " + reason) }
+    if let amended { lines.append("Amends: \(amended.code) \(amended.commit)") }
+    lines += notes.map { "Note: " + $0 }
+    lines.append("")
+    lines += text.split(separator: "\n").map {
+      Self.footnote(inLine: $0) == nil ? String($0) : " " + $0
+    }
+    if !footnotes.isEmpty {
+      lines.append("")
+      lines += footnotes.map { "\($0.mark): \($0.text)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Reads a paragraph's file.
+  ///
+  /// - Throws: `DraftingError.damagedFile` with the line that does not belong there.
+  package init(fileText: String) throws(DraftingError) {
+    self.init(text: "")
+    var word = ""
+    var reason: String?
+    let lines = fileText.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let end = lines.firstIndex(of: "") else {
+      throw DraftingError(.damagedFile, "there is no empty line after the header")
+    }
+    for (index, line) in lines[..<end].enumerated() {
+      func damaged() -> DraftingError {
+        DraftingError(.damagedFile, "line \(index + 1) is not a header line: '\(line.prefix(40))'")
+      }
+      guard let colon = line.firstRange(of: ": ") else { throw damaged() }
+      let value = String(line[colon.upperBound...])
+      switch line[..<colon.lowerBound] {
+      case "Status": word = value
+      case "Reason": reason = value
+      case "Note": notes.append(value)
+      case "Amends":
+        let parts = value.split(separator: " ").map(String.init)
+        guard parts.count == 2 else { throw damaged() }
+        amended = AmendedProposal(code: try DelegationCode(parts[0]), commit: parts[1])
+      default: throw damaged()
+      }
+    }
+    switch word {
+    case "open" where reason == nil: status = .open
+    case "approved" where reason == nil: status = .approved
+    case "pending": status = .pending(reason: reason)
+    case "agreed ad referendum": status = .agreedAdReferendum(reason: reason)
+    default: throw DraftingError(.damagedFile, "the header has no status that is known ('\(word)')")
+    }
+    var body: [Substring] = []
+    for line in lines[(end + 1)...] where !line.isEmpty {
+      if let footnote = Self.footnote(inLine: line) {
+        footnotes.append(footnote)
+      } else {
+        body.append(line.hasPrefix(" ") ? line.dropFirst() : line)
+      }
+    }
+    text = body.joined(separator: "\n")
+  }
+
+  /// The note in a line such as `[^1]: Resolution 2026.`; `nil` for any other line.
+  private static func footnote(inLine line: Substring) -> Footnote? {
+    guard line.hasPrefix("[^"), let close = line.firstRange(of: "]: "),
+      let number = Int(line[line.index(line.startIndex, offsetBy: 2)..<close.lowerBound]),
+      number >= 1
+    else { return nil }
+    return Footnote(number: number, text: String(line[close.upperBound...]))
+  }
+
+  /// Takes footnotes out of text that a person typed: lines such as `[^1]: Resolution 2026.` are notes, the rest is
+  /// the paragraph.
+  ///
+  /// - Parameter typed: in canonical composed form.
+  package init(typed: String) {
+    self.init(text: "")
+    var body: [Substring] = []
+    for line in typed.split(whereSeparator: \.isNewline) {
+      if let footnote = Self.footnote(inLine: line) {
+        footnotes.append(footnote)
+      } else {
+        body.append(line)
+      }
+    }
+    text = Self.canonical(body.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,27 @@
+/// A piece of a written draft with the emphasis that a terminal, a page or a document may give it.
+///
+/// The characters are complete without the emphasis, but for the `~~` of struck words: those stand in spans of their own
+/// (``Emphasis/mark``), which a medium that can strike words through leaves out.
+package struct Span: Hashable, Sendable {
+  package var text: String
+  package var emphasis: Emphasis
+
+  package enum Emphasis: Hashable, Sendable {
+    case plain
+    /// Words that a delegation brings in: bold and underlined.
+    case added
+    /// Words that a delegation takes out: bold and struck through.
+    case struck
+    /// The `~~` round struck words.
+    case mark
+    /// A label list and its colon.
+    case label
+    /// A heading or the title block: bold.
+    case heading
+  }
+
+  package init(_ text: String, _ emphasis: Emphasis = .plain) {
+    self.text = text
+    self.emphasis = emphasis
+  }
+}
