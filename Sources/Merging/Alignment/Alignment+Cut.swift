@@ -1,0 +1,63 @@
+extension Alignment {
+  /// Aligns a window: directly when it is small, else piece by piece between the words that stand once in both.
+  mutating func cut(_ a: Range<Int>, _ b: Range<Int>, depth: Int) {
+    if a.isEmpty || b.isEmpty { return }
+    let (cells, isTooLarge) = a.count.multipliedReportingOverflow(by: b.count)
+    if !isTooLarge, cells <= 2500 { return weigh(a, b) }
+    let chain = depth < 24 ? anchors(a, b) : []
+    if chain.isEmpty {
+      if !isTooLarge, cells <= 250_000, cells <= budget { return weigh(a, b) }
+      return walk(a, b)
+    }
+    var (i, j) = (a.lowerBound, b.lowerBound)
+    for anchor in chain {
+      cut(i..<anchor.base, j..<anchor.version, depth: depth + 1)
+      keep(anchor.base, anchor.version)
+      (i, j) = (anchor.base + 1, anchor.version + 1)
+    }
+    cut(i..<a.upperBound, j..<b.upperBound, depth: depth + 1)
+  }
+
+  /// The longest chain, rising in both texts, of content words that stand exactly once in each window (patience).
+  private mutating func anchors(_ a: Range<Int>, _ b: Range<Int>) -> [Kept] {
+    for i in a { occurrences.inBase[Int(base[i])] += 1 }
+    for j in b {
+      occurrences.inVersion[Int(version[j])] += 1
+      occurrences.position[Int(version[j])] = Int32(j)
+    }
+    var candidates: [Kept] = []
+    for i in a {
+      let word = Int(base[i])
+      if occurrences.inBase[word] == 1, occurrences.inVersion[word] == 1, traits[word].weight == 20 {
+        candidates.append(Kept(base: i, version: Int(occurrences.position[word])))
+      }
+    }
+    for i in a { occurrences.inBase[Int(base[i])] = 0 }
+    for j in b { occurrences.inVersion[Int(version[j])] = 0 }
+    return longestRising(candidates.map(\.version)).map { candidates[$0] }
+  }
+}
+
+/// The places of a longest strictly rising subsequence of `values`; of several, always the same one.
+///
+/// - Cost: n log n.
+func longestRising<Value: Comparable>(_ values: [Value]) -> [Int] {
+  var tails: [Int] = []
+  var previous = Array(repeating: -1, count: values.count)
+  for index in values.indices {
+    var (low, high) = (0, tails.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if values[tails[middle]] < values[index] { low = middle + 1 } else { high = middle }
+    }
+    if low > 0 { previous[index] = tails[low - 1] }
+    if low == tails.count { tails.append(index) } else { tails[low] = index }
+  }
+  var chain: [Int] = []
+  var index = tails.last ?? -1
+  while index >= 0 {
+    chain.append(index)
+    index = previous[index]
+  }
+  return chain.reversed()
+}

@@ -1,0 +1,107 @@
+/// The edits as the alignment leaves them, before they are widened.
+struct Hunks {
+  let base: Wording
+  let version: Wording
+  let traits: [WordTraits]
+  private(set) var edits: [Edit] = []
+
+  init(base: Wording, version: Wording, traits: [WordTraits]) {
+    self.base = base
+    self.version = version
+    self.traits = traits
+  }
+
+  /// A hunk between each two kept words that do not stand together in both texts with the same white space.
+  mutating func collect(_ kept: [Alignment.Kept]) {
+    var (i, j) = (0, 0)
+    for pair in kept + [Alignment.Kept(base: base.count, version: version.count)] {
+      if i < pair.base || j < pair.version || base.gaps[i] != version.gaps[j] {
+        edits.append(trimmed(Edit(start: i, end: pair.base, from: j, to: pair.version)))
+      }
+      (i, j) = (pair.base + 1, pair.version + 1)
+    }
+  }
+
+  /// Without the words that both sides begin or end with.
+  private func trimmed(_ edit: Edit) -> Edit {
+    var edit = edit
+    while edit.start < edit.end, edit.from < edit.to, base.words[edit.start] == version.words[edit.from],
+      base.gaps[edit.start] == version.gaps[edit.from]
+    {
+      edit.start += 1
+      edit.from += 1
+    }
+    while edit.start < edit.end, edit.from < edit.to, base.words[edit.end - 1] == version.words[edit.to - 1],
+      base.gaps[edit.end] == version.gaps[edit.to]
+    {
+      edit.end -= 1
+      edit.to -= 1
+    }
+    return edit
+  }
+
+  /// Moves pure insertions and deletions to the best of their equivalent places.
+  mutating func slide() {
+    for index in edits.indices {
+      let edit = edits[index]
+      guard (edit.start == edit.end) != (edit.from == edit.to) else { continue }
+      let low = index > 0 ? edits[index - 1].end + 1 : 0
+      let high = index + 1 < edits.count ? edits[index + 1].start - 1 : base.count
+      edits[index] = best(edit, low, high)
+    }
+  }
+
+  private func best(_ edit: Edit, _ low: Int, _ high: Int) -> Edit {
+    var (best, bestScore) = (edit, score(edit))
+    var moved = edit
+    while moved.start > low, canMoveLeft(moved) {
+      moved = moved.moved(by: -1)
+      let value = score(moved)
+      if value >= bestScore { (best, bestScore) = (moved, value) }
+    }
+    moved = edit
+    while moved.end < high, canMoveRight(moved) {
+      moved = moved.moved(by: 1)
+      let value = score(moved)
+      if value > bestScore { (best, bestScore) = (moved, value) }
+    }
+    return best
+  }
+
+  private func canMoveLeft(_ edit: Edit) -> Bool {
+    let isSame =
+      edit.isInsertion
+      ? base.words[edit.start - 1] == version.words[edit.to - 1]
+      : base.words[edit.start - 1] == base.words[edit.end - 1]
+    return isSame && base.gaps[edit.end] == version.gaps[edit.to]
+  }
+
+  private func canMoveRight(_ edit: Edit) -> Bool {
+    let isSame =
+      edit.isInsertion
+      ? base.words[edit.end] == version.words[edit.from]
+      : base.words[edit.start] == base.words[edit.end]
+    return isSame && base.gaps[edit.start] == version.gaps[edit.from]
+  }
+
+  /// How natural the place is: a sentence before a word before the rest.
+  private func score(_ edit: Edit) -> Int {
+    let (text, range) = edit.isInsertion ? (version, edit.from..<edit.to) : (base, edit.start..<edit.end)
+    let first = traits[Int(text.words[range.lowerBound])]
+    let last = traits[Int(text.words[range.upperBound - 1])]
+    var score = 0
+    if last.endsSentence, edit.start > 0, traits[Int(base.words[edit.start - 1])].endsSentence { score += 4 }
+    if text.gaps[range.upperBound] != .none {
+      score += first.isWord ? 3 : 1
+    } else if text.gaps[range.lowerBound] == .none, first.isWord {
+      score += 2
+    }
+    return score
+  }
+}
+
+extension Edit {
+  fileprivate func moved(by step: Int) -> Edit {
+    Edit(start: start + step, end: end + step, from: from + step, to: to + step)
+  }
+}

@@ -1,0 +1,41 @@
+/// A piece of the tree before it is written: words of the base that stand, or a bracket.
+struct Node {
+  /// The words of the base that it covers; in a bracket, those struck.
+  var start: Int
+  var end: Int
+
+  /// What each side would have; none where the base simply stands.
+  var choices: [Choice] = []
+
+  /// The struck words with the brackets inside them.
+  var struck: [Node] = []
+
+  /// The white space written before it.
+  var before = Gap.none
+
+  var isBracket: Bool { !choices.isEmpty }
+
+  struct Choice {
+    var words: Words
+
+    /// The proposals that want it.
+    var proposals: [Int]
+  }
+}
+
+extension [Node] {
+  /// What a reader meets: each word, four for each side of a bracket, two for each level of nesting beyond the first.
+  ///
+  /// Blind to who the sides are and how many stand behind them: a co-sponsor must not change the form.
+  func cost(depth: Int = 0) -> Int {
+    reduce(0) { sum, node in
+      guard node.isBracket else { return sum + node.end - node.start }
+      let sides = node.choices.reduce(0) { $0 + $1.words.range.count + 4 + 2 * Swift.max(0, depth - 1) }
+      return sum + sides + node.struck.cost(depth: depth + 1)
+    }
+  }
+
+  var bracketDepth: Int {
+    reduce(0) { $1.isBracket ? Swift.max($0, 1 + $1.struck.bracketDepth) : $0 }
+  }
+}

@@ -1,0 +1,116 @@
+/// Turns blocks into the nodes of the tree, and sees to it that every reader reads exactly their text.
+///
+/// A *run* is a sequence of brackets with nothing but white space between them: what is read in it depends on nothing
+/// outside but the words at its two ends. Each run is read once for everybody named in it; where one reading is not exact,
+/// the run becomes one bracket of alternatives, then a wider one, until in the end it holds the whole text, which is
+/// always exact. So nothing can be lost.
+struct Arrangement {
+  let merge: Merge
+  private(set) var nodes: [Node] = []
+  private var blocks: [Block]
+
+  /// The block that each top node comes from; -1 where the base stands.
+  private var origins: [Int] = []
+
+  init(_ merge: Merge) {
+    self.merge = merge
+    blocks = merge.blocks(merge.wishes())
+    var hasFailed = true
+    var width = 1
+    while hasFailed {
+      lay()
+      hasFailed = mend(width)
+      width *= 2
+    }
+  }
+
+  private mutating func lay() {
+    (nodes, origins) = ([], [])
+    var position = 0
+    for (number, block) in blocks.enumerated() {
+      if position < block.start { add(Node(start: position, end: block.start), -1) }
+      for node in merge.form(block) { add(node, number) }
+      position = block.end
+    }
+    if position < merge.base.count { add(Node(start: position, end: merge.base.count), -1) }
+    merge.space(&nodes)
+  }
+
+  private mutating func add(_ node: Node, _ origin: Int) {
+    if let last = nodes.last {
+      if !last.isBracket, !node.isBracket {
+        nodes[nodes.count - 1].end = node.end
+        origins[nodes.count - 1] = max(origins[nodes.count - 1], origin)
+        return
+      }
+      // One bracket a place: an insertion in front of a block shown in layers meets the block's own.
+      if last.isBracket, node.isBracket, last.start == node.end, last.start == last.end, node.start == node.end {
+        nodes[nodes.count - 1].choices = merge.distinct(last.choices + node.choices)
+        origins.append(origin)
+        origins.removeLast()
+        return
+      }
+    }
+    nodes.append(node)
+    origins.append(origin)
+  }
+
+  /// Raises what is asked of the blocks whose runs are not read exactly; whether there were any.
+  private mutating func mend(_ width: Int) -> Bool {
+    var failed: [ClosedRange<Int>] = []
+    var index = 0
+    while index < nodes.count {
+      guard nodes[index].isBracket else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < nodes.count, nodes[end].isBracket { end += 1 }
+      if !isExact(index..<end) { failed.append(blocksOf(index..<end)) }
+      index = end
+    }
+    for range in failed.reversed() { raise(range, width) }
+    return !failed.isEmpty
+  }
+
+  private func isExact(_ run: Range<Int>) -> Bool {
+    nodes[run].keepsBracketsApart && Rehearsal(merge, nodes, run).isExact
+  }
+
+  /// The blocks of a run, with those that its insertions were drawn from.
+  private func blocksOf(_ run: Range<Int>) -> ClosedRange<Int> {
+    var (low, high) = (origins[run.lowerBound], origins[run.upperBound - 1])
+    let (start, end) = (nodes[run.lowerBound].start, nodes[run.upperBound - 1].end)
+    while low > 0, blocks[low - 1].end >= start { low -= 1 }
+    while high + 1 < blocks.count, blocks[high + 1].start <= end { high += 1 }
+    return low...high
+  }
+
+  private mutating func raise(_ range: ClosedRange<Int>, _ width: Int) {
+    var block = blocks[range.lowerBound]
+    for other in blocks[range].dropFirst() { block = block.joined(other) }
+    var range = range
+    if range.count == 1, block.demand == .alternatives {
+      block.start = max(0, block.start - width)
+      block.end = min(merge.base.count, block.end + width)
+      while range.lowerBound > 0, blocks[range.lowerBound - 1].end >= block.start {
+        range = (range.lowerBound - 1)...range.upperBound
+        block = block.joined(blocks[range.lowerBound])
+      }
+      while range.upperBound + 1 < blocks.count, blocks[range.upperBound + 1].start <= block.end {
+        range = range.lowerBound...(range.upperBound + 1)
+        block = block.joined(blocks[range.upperBound])
+      }
+    }
+    block.demand = .alternatives
+    blocks.replaceSubrange(range, with: [block])
+  }
+}
+
+extension RandomAccessCollection<Node> {
+  /// Whether no bracket stands directly against another, at any depth.
+  fileprivate var keepsBracketsApart: Bool {
+    zip(self, dropFirst()).allSatisfy { !$0.isBracket || !$1.isBracket || $1.before != .none }
+      && allSatisfy(\.struck.keepsBracketsApart)
+  }
+}

@@ -1,0 +1,87 @@
+/// The words of one merge, each with a number: two words are the same bytes if and only if their numbers are equal.
+///
+/// White space between words is numbered apart (``Gap``), because words are aligned and white space is not.
+struct Lexicon {
+  private var arena: [UInt8] = []
+  private var offsets: [Int32] = [0]
+  private var table: [Int32] = Array(repeating: -1, count: 1024)
+  private(set) var traits: [WordTraits] = []
+
+  /// The scalars of each white space, as codes below zero; the first two are none and one space.
+  private(set) var gapCodes: [[Int32]] = [[], [-1]]
+  private var gapNumbers: [[Int32]: Gap] = [[]: Gap.none, [-1]: Gap.space]
+
+  var wordCount: Int { traits.count }
+
+  /// The number of the word that stands at `range` of `bytes`.
+  mutating func number(of range: Range<Int>, in bytes: [UInt8]) -> Int32 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
+    hash ^= hash >> 29
+    let mask = table.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while table[slot] >= 0 {
+      if holds(table[slot], range, in: bytes) { return table[slot] }
+      slot = (slot + 1) & mask
+    }
+    let number = Int32(traits.count)
+    table[slot] = number
+    arena.append(contentsOf: bytes[range])
+    offsets.append(Int32(arena.count))
+    traits.append(WordTraits(bytes[range]))
+    if traits.count * 2 > table.count { grow() }
+    return number
+  }
+
+  private func holds(_ number: Int32, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let start = Int(offsets[Int(number)])
+    guard Int(offsets[Int(number) + 1]) - start == range.count else { return false }
+    for step in 0..<range.count where arena[start + step] != bytes[range.lowerBound + step] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    table = Array(repeating: -1, count: table.count * 2)
+    for number in 0..<traits.count {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for index in Int(offsets[number])..<Int(offsets[number + 1]) {
+        hash = (hash ^ UInt64(arena[index])) &* 0x100_0000_01b3
+      }
+      hash ^= hash >> 29
+      var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+      while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
+      table[slot] = Int32(number)
+    }
+  }
+}
+
+/// The number of a run of spaces, tabs and line breaks between two words.
+struct Gap: Hashable {
+  let number: Int32
+  static let none = Gap(number: 0)
+  static let space = Gap(number: 1)
+
+  /// The code of a white space scalar: below zero, so that no word has it.
+  static func code(of byte: UInt8) -> Int32 { byte == 0x20 ? -1 : byte == 0x0A ? -2 : -3 }
+}
+
+extension Lexicon {
+  mutating func gap(of range: Range<Int>, in bytes: [UInt8]) -> Gap {
+    if range.isEmpty { return .none }
+    if range.count == 1, bytes[range.lowerBound] == 0x20 { return .space }
+    return gap(range.map { Gap.code(of: bytes[$0]) })
+  }
+
+  private mutating func gap(_ codes: [Int32]) -> Gap {
+    if let known = gapNumbers[codes] { return known }
+    let gap = Gap(number: Int32(gapCodes.count))
+    gapCodes.append(codes)
+    gapNumbers[codes] = gap
+    return gap
+  }
+
+  func codes(_ gap: Gap) -> [Int32] { gapCodes[Int(gap.number)] }
+
+  /// The white space as it is written.
+  func bytes(_ gap: Gap) -> [UInt8] { codes(gap).map { $0 == -1 ? 0x20 : $0 == -2 ? 0x0A : 0x09 } }
+}

@@ -1,0 +1,138 @@
+/// Finds where the words of a text end.
+struct WordScanner {
+  let bytes: [UInt8]
+
+  func endOfSpace(from start: Int) -> Int {
+    var position = start
+    while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x0A || bytes[position] == 0x09 {
+      position += 1
+    }
+    return position
+  }
+
+  /// The end of the word that begins at `start`, which is no white space.
+  func endOfWord(from start: Int) -> Int {
+    let (kind, next) = scalar(at: start)
+    switch kind {
+    case .letter: return endOfLetters(from: start)
+    case .digit: return endOfNumber(from: start)
+    case .space, .mark, .other:
+      if let end = endOfFootnoteMark(from: start) { return end }
+      return endOfMarks(from: next)
+    }
+  }
+
+  private func scalar(at position: Int) -> (kind: ScalarKind, next: Int) {
+    let lead = UInt32(bytes[position])
+    if lead < 0x80 { return (ScalarKind(lead), position + 1) }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    var value = lead & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for step in 1..<length { value = value << 6 | UInt32(bytes[position + step] & 0x3F) }
+    return (ScalarKind(value), position + length)
+  }
+
+  private func endOfRun(from start: Int) -> Int {
+    var position = start
+    while position < bytes.count {
+      if isLetterOrDigit(bytes[position]) {
+        position += 1
+        continue
+      }
+      if bytes[position] < 0x80 { break }
+      let (kind, next) = scalar(at: position)
+      guard kind.continuesWord else { break }
+      position = next
+    }
+    return position
+  }
+
+  private func endOfMarks(from start: Int) -> Int {
+    var position = start
+    while position < bytes.count, bytes[position] >= 0x80 {
+      let (kind, next) = scalar(at: position)
+      guard kind == .mark else { break }
+      position = next
+    }
+    return position
+  }
+
+  private func endOfLetters(from start: Int) -> Int {
+    var position = endOfRun(from: start)
+    if let end = endOfElision(start..<position) { return end }
+    while let next = endOfConnector(from: position), next < bytes.count, scalar(at: next).kind.startsWord {
+      position = endOfRun(from: next)
+    }
+    return position
+  }
+
+  /// The end of a hyphen or an apostrophe that stands at `start`.
+  private func endOfConnector(from start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    if bytes[start] == 0x2D || bytes[start] == 0x27 { return start + 1 }
+    guard bytes[start] == 0xE2, bytes[start + 1] == 0x80 else { return nil }
+    return bytes[start + 2] == 0x99 || bytes[start + 2] == 0x90 || bytes[start + 2] == 0x91 ? start + 3 : nil
+  }
+
+  /// The end of an elided article whose letters are `run`: before a vowel or `h` it is a word of its own.
+  private func endOfElision(_ run: Range<Int>) -> Int? {
+    guard run.count <= 7, let next = endOfConnector(from: run.upperBound), next < bytes.count else { return nil }
+    let sign = run.upperBound
+    guard bytes[sign] == 0x27 || (next - sign == 3 && bytes[sign + 2] == 0x99) else { return nil }
+    var letters: UInt64 = 0
+    for index in run {
+      guard bytes[index] < 0x80 else { return nil }
+      letters = letters << 8 | UInt64(bytes[index] | 0x20)
+    }
+    guard elided.contains(letters) else { return nil }
+    switch bytes[next] {
+    case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79, 0x68, 0x41, 0x45, 0x49, 0x4F, 0x55, 0x59, 0x48: return next
+    case 0xC3, 0xC5:
+      switch UInt32(bytes[next] & 0x1F) << 6 | UInt32(bytes[next + 1] & 0x3F) | 0x20 {
+      case 0xE0, 0xE2, 0xE4, 0xE8...0xEB, 0xEE, 0xEF, 0xF4, 0xF6, 0xF9, 0xFB, 0xFC, 0x172, 0x173: return next
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private func endOfNumber(from start: Int) -> Int {
+    var position = endOfDigits(from: start)
+    while position + 1 < bytes.count, [0x2E, 0x2C, 0x3A, 0x2F].contains(bytes[position]),
+      scalar(at: position + 1).kind == .digit
+    {
+      position = endOfDigits(from: position + 1)
+    }
+    while position < bytes.count {
+      let (kind, next) = scalar(at: position)
+      guard kind == .letter || kind == .mark else { break }
+      position = next
+    }
+    return position
+  }
+
+  private func endOfDigits(from start: Int) -> Int {
+    var position = start
+    while position < bytes.count {
+      let (kind, next) = scalar(at: position)
+      guard kind == .digit else { break }
+      position = next
+    }
+    return position
+  }
+
+  private func endOfFootnoteMark(from start: Int) -> Int? {
+    guard bytes[start] == 0x5B, start + 2 < bytes.count, bytes[start + 1] == 0x5E else { return nil }
+    let end = endOfRun(from: start + 2)
+    return end > start + 2 && end < bytes.count && bytes[end] == 0x5D ? end + 1 : nil
+  }
+}
+
+extension ScalarKind {
+  fileprivate var startsWord: Bool { self == .letter || self == .digit }
+}
+
+private let elided: Set<UInt64> = Set(
+  ["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "entr", "presqu"].map {
+    letters in
+    letters.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+  })
