@@ -1,0 +1,48 @@
+/// `text` in lines of at most `width` columns, broken at spaces, every line indented. A longer word stands alone.
+///
+/// Empty lines separate paragraphs and stay.
+func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
+  let margin = String(repeating: " ", count: indent)
+  let paragraphs = text.split(separator: "\n\n").map { paragraph in
+    wrapped(paragraph.split(whereSeparator: \.isWhitespace).map(String.init), width: width - indent)
+      .map { margin + $0 }.joined(separator: "\n")
+  }
+  return paragraphs.joined(separator: "\n\n")
+}
+
+/// Lines of terms that are never broken.
+func wrapped(_ terms: [String], width: Int) -> [String] {
+  var lines: [String] = []
+  var length = 0
+  for term in terms {
+    if lines.isEmpty || length + 1 + term.count > width {
+      lines.append(term)
+      length = term.count
+    } else {
+      lines[lines.count - 1] += " " + term
+      length += 1 + term.count
+    }
+  }
+  return lines
+}
+
+/// Two columns: terms on the left, what they mean wrapped on the right. A term too long has a line of its own.
+func aligned(_ rows: [(term: String, meaning: String)], width: Int, indent: Int = 2) -> String {
+  let longest = rows.map(\.term.count).max() ?? 0
+  let column = min(indent + longest + 2, 30)
+  var text = ""
+  for row in rows {
+    let lines = wrapped(row.meaning.split(whereSeparator: \.isWhitespace).map(String.init), width: width - column)
+    var left = String(repeating: " ", count: indent) + row.term
+    if left.count + 2 > column, !lines.isEmpty {
+      text += left + "\n"
+      left = ""
+    }
+    for line in lines.isEmpty ? [""] : lines {
+      let padding = String(repeating: " ", count: max(0, column - left.count))
+      text += (line.isEmpty ? left : left + padding + line) + "\n"
+      left = ""
+    }
+  }
+  return text
+}
