@@ -59,15 +59,17 @@ let sample = Program<Desk>(
       ]),
     ManualSection("Files", [ManualSection.Entry("Repos/", "Where repositories are made.")]),
   ],
-  explain: { error in
-    error is DeskIsLocked
-      ? Failure("The desk is locked by another program.", hint: "Try again once it has finished.")
-      : Failure("\(error)")
-  },
+  explain: explained,
   option("--repo", FolderPath.self, "The repository to work in"),
   flag("--quiet", short: "q", "Say nothing but the answer")
 ) { streams, repository, isQuiet in
   Desk(streams: streams, repository: repository?.path, isQuiet: isQuiet)
+}
+
+private func explained(_ error: any Error) -> Failure {
+  error is DeskIsLocked
+    ? Failure("The desk is locked by another program.", hint: "Try again once it has finished.")
+    : Failure("\(error)")
 }
 
 private let propose = Command<Desk>(
