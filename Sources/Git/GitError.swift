@@ -1,0 +1,46 @@
+/// Why the repository could not do what was asked of it.
+package struct GitError: Error, Hashable, Sendable {
+  package enum Code: Hashable, Sendable {
+    /// No such object, reference or file.
+    case notFound
+    /// Something stands where something new was to be made.
+    case exists
+    /// The folder, or everything above it, holds no repository.
+    case notARepository
+    /// The reference is not where the caller last saw it: read it again and decide again.
+    case referenceMoved
+    /// A name, path, identifier or text that git cannot store.
+    case invalidName
+    /// An abbreviated identifier that fits several objects.
+    case ambiguous
+    /// An object of another kind than the one asked for.
+    case wrongKind
+    /// What is stored does not have the form, or the hash, it should have.
+    case damaged
+    /// Another program holds the lock, or died holding it; the message names the file.
+    case locked
+    case noSpace
+    case permission
+    /// A reference may not move while a pack is being gathered (``Repository/inOnePack(_:)``).
+    case packIsOpen
+    case other
+  }
+
+  package let code: Code
+
+  /// What was being done, to be read after "cannot": `open the repository at /srv/draft`.
+  package let action: String
+
+  /// What went wrong, in libgit2's words where it is libgit2 that failed.
+  package let message: String
+
+  package init(_ code: Code, _ action: String, _ message: String) {
+    self.code = code
+    self.action = action
+    self.message = message
+  }
+}
+
+extension GitError: CustomStringConvertible {
+  package var description: String { "cannot \(action): \(message)" }
+}

@@ -1,0 +1,108 @@
+import Clibgit2
+import Glibc
+
+extension Repository {
+  /// Moves several references: each is locked and found where the caller last saw it before the first one moves.
+  ///
+  /// A lock that another program holds is waited for, one second at most. The new values reach the disk before the call
+  /// returns. Should the machine die between two of the moves, the ones done stay done; order does not matter then.
+  ///
+  /// - Parameter message: for git's log of the references, where it keeps one.
+  /// - Throws: `.referenceMoved` where one is elsewhere by now, and nothing has moved; `.locked`, with the lock's file in the
+  ///   message; `.notFound` where a new value is not stored; `.wrongKind` where a branch would name no commit;
+  ///   `.exists` for a name below, or above, one that exists; `.invalidName`; `.packIsOpen`.
+  package func move(_ moves: [ReferenceMove], message: String = "") throws(GitError) {
+    // Everybody locks in the same order, so that two writers cannot wait for each other.
+    let moves = moves.sorted { $0.name < $1.name }
+    for move in moves { try check(move) }
+    try refuseNeighbours(of: moves)
+    var pauses = 0
+    while true {
+      do throws(GitError) {
+        return try moveOnce(moves, message)
+      } catch  where error.code == .locked && pauses < Repository.pausesForALock {
+        pauses += 1
+        usleep(Repository.pauseForALock)
+      }
+    }
+  }
+
+  private static let pausesForALock = 200
+  /// In microseconds.
+  private static let pauseForALock: UInt32 = 5_000
+
+  private func check(_ move: ReferenceMove) throws(GitError) {
+    let action = "move the reference \(move.name)"
+    if gathered != nil {
+      throw GitError(.packIsOpen, action, "the objects that it may name are not on disk yet")
+    }
+    try checkName(move.name, action)
+    if move.name == "HEAD" { throw GitError(.invalidName, action, "move the branch that HEAD leads to") }
+    guard let to = move.to else { return }
+    if try kind(of: to) != .commit, move.name.hasPrefix("refs/heads/") {
+      throw GitError(.wrongKind, action, "\(to) is no commit")
+    }
+  }
+
+  private func moveOnce(_ moves: [ReferenceMove], _ message: String) throws(GitError) {
+    let transaction = try Handle<TransactionObject>("move references") { made in
+      unsafe git_transaction_new(&made, handle.pointer)
+    }
+    for move in moves {
+      try transaction.call("lock the reference \(move.name)") { transaction in
+        unsafe git_transaction_lock_ref(transaction, move.name)
+      }
+    }
+    for move in moves { try compare(move) }
+    let writer = try writer()
+    try writer.withC("move references") { writer throws(GitError) in
+      for move in moves {
+        try transaction.call("move the reference \(move.name)") { transaction in
+          guard var id = move.to?.c else { return unsafe git_transaction_remove(transaction, move.name) }
+          return unsafe git_transaction_set_target(transaction, move.name, &id, writer, message)
+        }
+      }
+    }
+    try transaction.call("move \(moves.map(\.name).joined(separator: ", "))") { transaction in
+      unsafe git_transaction_commit(transaction)
+    }
+  }
+
+  private func compare(_ move: ReferenceMove) throws(GitError) {
+    let found = try reference(move.name)
+    if found != move.from {
+      throw GitError(
+        .referenceMoved, "move the reference \(move.name)",
+        "it is at \(found?.short ?? "nothing") and no longer at \(move.from?.short ?? "nothing")")
+    }
+  }
+
+  /// Git keeps references as files, so `refs/heads/a` and `refs/heads/a/b` cannot both be.
+  private func refuseNeighbours(of moves: [ReferenceMove]) throws(GitError) {
+    let made = moves.filter { $0.from == nil && $0.to != nil }.map(\.name)
+    for name in made {
+      let action = "make the reference \(name)"
+      if let below = try references(under: name + "/").first {
+        throw GitError(.exists, action, "\(below.name) is in the way")
+      }
+      var above = Substring(name)
+      while let slash = above.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        above = above[..<slash]
+        if above == "refs" { break }
+        let stands = try reference(String(above)) != nil
+        if stands || made.contains(String(above)) {
+          throw GitError(.exists, action, "\(above) is in the way")
+        }
+      }
+    }
+  }
+
+  /// Who git's logs of references will say it was.
+  private func writer() throws(GitError) -> Signature {
+    var now = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &now)
+    let person = try configuredIdentity()
+    return Signature(
+      name: person.name ?? "unknown", email: person.email ?? "unknown", seconds: Int64(now.tv_sec))
+  }
+}

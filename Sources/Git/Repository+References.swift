@@ -1,0 +1,87 @@
+import Clibgit2
+
+extension Repository {
+  /// What a reference names, links followed; `nil` where it does not exist, or leads to one that does not.
+  ///
+  /// - Parameter name: the whole name: `refs/heads/main`, `HEAD`.
+  package func reference(_ name: String) throws(GitError) -> ObjectID? {
+    let action = "read the reference \(name)"
+    try checkName(name, action)
+    var id = git_oid()
+    let exists = try gateToSomethingOptional(action) {
+      unsafe git_reference_name_to_id(&id, handle.pointer, name)
+    }
+    return exists ? ObjectID(id) : nil
+  }
+
+  /// The references whose names begin with `prefix`, by name; references that only lead to others are left out.
+  ///
+  /// - Parameter prefix: `refs/heads/delegations/`.
+  package func references(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
+    let action = "list the references under \(prefix)"
+    try refuseNull(in: prefix, action)
+    if prefix.utf8.contains(where: { "*?[\\".utf8.contains($0) }) {
+      throw GitError(.invalidName, action, "no reference has such a name")
+    }
+    let iterator = try Handle<ReferenceIteratorObject>(action) { made in
+      unsafe git_reference_iterator_glob_new(&made, handle.pointer, prefix + "*")
+    }
+    var found: [(name: String, id: ObjectID)] = []
+    while true {
+      var next: OpaquePointer?
+      let status = try iterator.value { iterator throws(GitError) in
+        let status = unsafe git_reference_next(&next, iterator)
+        return status == GIT_ITEROVER.rawValue ? status : try gate(action) { status }
+      }
+      if status == GIT_ITEROVER.rawValue { break }
+      let reference = try Handle<ReferenceObject>(action) { made in
+        unsafe made = next
+        return 0
+      }
+      let entry = reference.value { reference in
+        unsafe ObjectID(git_reference_target(reference)).map { id in
+          unsafe (name: String(cString: git_reference_name(reference)), id: id)
+        }
+      }
+      if let entry { found.append(entry) }
+    }
+    return found.sorted { $0.name < $1.name }
+  }
+
+  /// The reference that HEAD leads to, whether it exists yet or not: `refs/heads/main`; `nil` where HEAD names a commit.
+  package func head() throws(GitError) -> String? {
+    let reference = try Handle<ReferenceObject>("read HEAD") { made in
+      unsafe git_reference_lookup(&made, handle.pointer, "HEAD")
+    }
+    return reference.value { reference in
+      unsafe git_reference_symbolic_target(reference).map { unsafe String(cString: $0) }
+    }
+  }
+
+  /// Moves a reference, if it is where the caller last saw it (compare and swap).
+  ///
+  /// - Parameters:
+  ///   - from: where it was; `nil` where it must not exist yet.
+  ///   - message: for git's log of the reference, where it keeps one.
+  /// - Throws: like ``move(_:message:)``.
+  package func move(
+    _ name: String, from: ObjectID?, to: ObjectID, message: String = ""
+  ) throws(GitError) {
+    try move([ReferenceMove(name, from: from, to: to)], message: message)
+  }
+
+  /// Removes a reference, if it is where the caller last saw it.
+  package func delete(_ name: String, from: ObjectID) throws(GitError) {
+    try move([ReferenceMove(name, from: from, to: nil)], message: "")
+  }
+
+  /// Passes for a name that a reference can have: `HEAD`, or one under `refs/`.
+  func checkName(_ name: String, _ action: String) throws(GitError) {
+    try refuseNull(in: name, action)
+    var isValid: Int32 = 0
+    try gate(action) { unsafe git_reference_name_is_valid(&isValid, name) }
+    if isValid == 0 || !(name == "HEAD" || name.hasPrefix("refs/")) {
+      throw GitError(.invalidName, action, "\(name.debugDescription) cannot be the name of a reference")
+    }
+  }
+}

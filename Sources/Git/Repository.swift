@@ -1,0 +1,58 @@
+import Clibgit2
+
+/// A git repository, bare or with a work tree, opened by one thread.
+///
+/// Values go in and come out; nothing of libgit2 leaves this target. Not `Sendable`: a libgit2 repository serves one
+/// thread at a time, so each task opens its own (some 0.2 ms once libgit2 runs).
+package final class Repository {
+  let handle: Handle<RepositoryObject>
+
+  /// Where objects are read from and written to; another one while a pack is gathered (``inOnePack(_:)``).
+  var database: Handle<DatabaseObject>
+
+  /// The objects written since a pack was begun, in order, each with the path that says what it resembles.
+  var gathered: [ObjectID]?
+
+  private init(_ handle: consuming Handle<RepositoryObject>) throws(GitError) {
+    database = try Handle("open the object database") { made in
+      unsafe git_repository_odb(&made, handle.pointer)
+    }
+    self.handle = handle
+  }
+
+  /// Opens the repository at a path: a bare repository's folder, a `.git` folder, or a folder that holds `.git`.
+  ///
+  /// - Throws: `.notARepository`, also where nothing is at `path`; `.permission`, also where it belongs to someone else.
+  package static func open(at path: String) throws(GitError) -> Repository {
+    try open(path, GIT_REPOSITORY_OPEN_NO_SEARCH)
+  }
+
+  /// Opens the repository that holds `folder`: the one there, or the nearest one above it.
+  ///
+  /// - Throws: `.notARepository` where no folder up to the root is one.
+  package static func discover(from folder: String) throws(GitError) -> Repository {
+    try open(folder, GIT_REPOSITORY_OPEN_CROSS_FS)
+  }
+
+  private static func open(_ path: String, _ flags: git_repository_open_flag_t) throws(GitError) -> Repository {
+    let action = "open the repository at \(path)"
+    try refuseNull(in: path, action)
+    try Library.start()
+    do throws(GitError) {
+      return try Repository(
+        Handle(action) { made in unsafe git_repository_open_ext(&made, path, flags.rawValue, nil) })
+    } catch  where error.code == .notFound {
+      throw GitError(.notARepository, error.action, error.message)
+    }
+  }
+
+  /// The folder of the repository itself (`…/.git/` where there is a work tree), with a slash at its end.
+  package var path: String {
+    handle.value { pointer in unsafe String(cString: git_repository_commondir(pointer)) }
+  }
+
+  /// Whether the repository has no work tree.
+  package var isBare: Bool {
+    handle.value { pointer in unsafe git_repository_is_bare(pointer) == 1 }
+  }
+}

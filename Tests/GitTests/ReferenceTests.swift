@@ -1,0 +1,138 @@
+import Git
+import TestSupport
+import Testing
+
+extension Repository {
+  /// A commit of one file, with no reference to it.
+  func commit(_ text: String, parents: [ObjectID] = [], at moment: Int64 = 0) throws -> ObjectID {
+    let person = Signature.fixed.later(by: moment)
+    return try writeCommit(
+      tree: tree(from: nil, changing: ["file": writeBlob(text)]), parents: parents, author: person, committer: person,
+      message: text)
+  }
+}
+
+@Test func referenceMovesOnlyFromWhereItWasSeen() throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let (one, two) = try (repository.commit("1"), repository.commit("2"))
+  #expect(try repository.reference("refs/heads/main") == nil)
+  #expect(code { try repository.move("refs/heads/main", from: one, to: two) } == .referenceMoved)
+  try repository.move("refs/heads/main", from: nil, to: one)
+  #expect(try repository.reference("refs/heads/main") == one)
+  #expect(try repository.reference("HEAD") == one)
+  #expect(code { try repository.move("refs/heads/main", from: nil, to: two) } == .referenceMoved)
+  #expect(code { try repository.move("refs/heads/main", from: two, to: two) } == .referenceMoved)
+  #expect(code { try repository.delete("refs/heads/main", from: two) } == .referenceMoved)
+  #expect(try temporary.git("rev-parse", "main") == one.hex + "\n")
+  try temporary.git("pack-refs", "--all")
+  try repository.move("refs/heads/main", from: one, to: two)
+  #expect(try temporary.git("rev-parse", "main") == two.hex + "\n")
+  try temporary.git("pack-refs", "--all")
+  try repository.delete("refs/heads/main", from: two)
+  #expect(try temporary.git("for-each-ref") == "")
+  #expect(try repository.reference("refs/heads/main") == nil)
+}
+
+@Test func severalReferencesMoveTogetherOrNotAtAll() throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let (one, two) = try (repository.commit("1"), repository.commit("2"))
+  try repository.move([
+    ReferenceMove("refs/heads/main", from: nil, to: one),
+    ReferenceMove("refs/heads/delegations/VEN", from: nil, to: one),
+  ])
+  let stale = [
+    ReferenceMove("refs/heads/main", from: one, to: two),
+    ReferenceMove("refs/heads/delegations/VEN", from: two, to: one),
+    ReferenceMove("refs/heads/new", from: nil, to: two),
+  ]
+  let error = #expect(throws: GitError.self) { try repository.move(stale) }
+  #expect(error?.code == .referenceMoved)
+  #expect(
+    error?.description
+      == "cannot move the reference refs/heads/delegations/VEN: it is at \(one.short) and no longer at \(two.short)")
+  #expect(try repository.references(under: "refs/").map(\.name) == ["refs/heads/delegations/VEN", "refs/heads/main"])
+  #expect(try repository.references(under: "refs/").map(\.id) == [one, one])
+  try repository.move([
+    ReferenceMove("refs/heads/main", from: one, to: two),
+    ReferenceMove("refs/heads/delegations/VEN", from: one, to: nil),
+    ReferenceMove("refs/tags/rev/1", from: nil, to: one),
+  ])
+  #expect(
+    try temporary.git("for-each-ref", "--format=%(objectname) %(refname)")
+      == "\(two) refs/heads/main\n\(one) refs/tags/rev/1\n")
+  #expect(try repository.references(under: "refs/heads/delegations/").isEmpty)
+  #expect(try temporary.complaints() == "")
+}
+
+@Test func referenceRefusesWhatItCannotBe() throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let one = try repository.commit("1")
+  let blob = try repository.writeBlob("1")
+  try repository.move("refs/heads/a/b", from: nil, to: one)
+  let missing = try #require(ObjectID(String(repeating: "1", count: 40)))
+  #expect(code { try repository.move("refs/heads/a", from: nil, to: one) } == .exists)
+  #expect(code { try repository.move("refs/heads/a/b/c", from: nil, to: one) } == .exists)
+  let twins = ["refs/heads/y", "refs/heads/y/z"].map { ReferenceMove($0, from: nil, to: one) }
+  #expect(code { try repository.move(twins) } == .exists)
+  #expect(code { try repository.move("refs/heads/x", from: nil, to: missing) } == .notFound)
+  #expect(code { try repository.move("refs/heads/x", from: nil, to: blob) } == .wrongKind)
+  for name in ["", "x", "heads/x", "refs/heads/a..b", "refs/heads/a b", "refs/heads/x.lock", "refs/heads/\0", "HEAD"] {
+    #expect(code { try repository.move(name, from: nil, to: one) } == .invalidName, "\(name)")
+  }
+  try temporary.git("pack-refs", "--all")
+  #expect(code { try repository.move("refs/heads/a", from: nil, to: one) } == .exists)
+  #expect(code { try repository.move("refs/heads/a/b/c", from: nil, to: one) } == .exists)
+  #expect(try repository.references(under: "refs/").map(\.name) == ["refs/heads/a/b"])
+}
+
+@Test func staleLockIsNamed() throws {
+  let temporary = try TemporaryRepository()
+  let one = try temporary.repository.commit("1")
+  try temporary.repository.move("refs/heads/main", from: nil, to: one)
+  let lock = temporary.path + "/refs/heads/main.lock"
+  try write([], toFile: lock)
+  let error = #expect(throws: GitError.self) {
+    try temporary.repository.move("refs/heads/main", from: one, to: try temporary.repository.commit("2"))
+  }
+  #expect(error?.code == .locked)
+  #expect(error?.message.contains(lock) == true, "\(error?.message ?? "")")
+  removeFolder(lock)
+  #expect(try temporary.repository.reference("refs/heads/main") == one)
+}
+
+@Test func twoWritersLoseNothing() async throws {
+  let temporary = try TemporaryRepository()
+  let path = temporary.path
+  let rounds = 60
+  // Both begin with a reference that does not exist, so that the first round is a race as well.
+  try await withThrowingTaskGroup(of: Int.self) { group in
+    for writer in ["one", "two"] {
+      group.addTask {
+        let repository = try Repository.open(at: path)
+        var collisions = 0
+        for round in 0..<rounds {
+          while true {
+            let tip = try repository.reference("refs/heads/main")
+            let commit = try repository.commit("\(writer) \(round)", parents: tip.map { [$0] } ?? [])
+            do {
+              try repository.move("refs/heads/main", from: tip, to: commit)
+              break
+            } catch let error as GitError where error.code == .referenceMoved {
+              collisions += 1
+            }
+          }
+        }
+        return collisions
+      }
+    }
+    try await group.waitForAll()
+  }
+  let log = try temporary.git("log", "--format=%s", "main").split(separator: "\n").map(String.init)
+  let expected = ["one", "two"].flatMap { writer in (0..<rounds).map { "\(writer) \($0)" } }
+  #expect(log.count == expected.count)
+  #expect(Set(log) == Set(expected))
+  #expect(try temporary.complaints() == "")
+}
