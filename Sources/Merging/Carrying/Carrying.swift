@@ -1,0 +1,139 @@
+/// The merge of two sets of edits on one base, one of them the delegation's, the other the chair's.
+struct Carrying {
+  private let lexicon: Lexicon
+  private let base: Wording
+  private let wanted: Wording
+  private let now: Wording
+  private var stretches: [Stretch] = []
+
+  private enum Side { case wanted, now, both, conflict }
+
+  /// Words of the base that one side or both would change.
+  private struct Stretch {
+    var side: Side
+    var start: Int
+    var end: Int
+    var edits: [(side: Side, edit: Edit)]
+  }
+
+  init(text: String, oldBase: String, newBase: String) {
+    var lexicon = Lexicon()
+    var occurrences = Occurrences()
+    base = Wording(oldBase, &lexicon)
+    wanted = Wording(text, &lexicon)
+    now = Wording(newBase, &lexicon)
+    let ours = edits(from: base, to: wanted, &lexicon, &occurrences)
+    let theirs = edits(from: base, to: now, &lexicon, &occurrences)
+    self.lexicon = lexicon
+    overlay(ours, theirs)
+  }
+
+  private mutating func overlay(_ ours: [Edit], _ theirs: [Edit]) {
+    let all = (ours.map { (side: Side.wanted, edit: $0) } + theirs.map { (side: Side.now, edit: $0) }).sorted {
+      ($0.edit.start, $0.edit.end) < ($1.edit.start, $1.edit.end)
+    }
+    for item in all {
+      var stretch = Stretch(side: item.side, start: item.edit.start, end: item.edit.end, edits: [item])
+      while let last = stretches.last, let joined = joined(last, stretch) {
+        stretches.removeLast()
+        stretch = joined
+      }
+      stretches.append(stretch)
+    }
+  }
+
+  /// The two as one, where they overlap or where the white space between them is in doubt; `nil` where both can stand.
+  private func joined(_ left: Stretch, _ right: Stretch) -> Stretch? {
+    let isSamePlace = left.start == right.start && left.end == right.end
+    let overlap = right.start < left.end || (isSamePlace && left.start == left.end)
+    let touch = right.start == left.end && (left.side != right.side || left.side == .conflict)
+    guard overlap || (touch && border(left, right) == nil) else { return nil }
+    var joined = Stretch(
+      side: .conflict, start: left.start, end: max(left.end, right.end), edits: left.edits + right.edits)
+    if isSamePlace, left.edits.count == 1, right.edits.count == 1, isGranted(left, right) { joined.side = .both }
+    return joined
+  }
+
+  private func isGranted(_ left: Stretch, _ right: Stretch) -> Bool {
+    guard left.side != right.side else { return false }
+    let (a, b) = (range(left, left.side), range(right, right.side))
+    let (x, y) = (text(left.side), text(right.side))
+    return x.words[a] == y.words[b]
+      && x.gaps[a.lowerBound...a.upperBound] == y.gaps[b.lowerBound...b.upperBound]
+  }
+
+  private func text(_ side: Side) -> Wording { side == .now || side == .both ? now : wanted }
+
+  /// What one side has in a stretch: its edits there, and the base between them.
+  private func range(_ stretch: Stretch, _ side: Side) -> Range<Int> {
+    let edits = (side == .now ? stretch.edits.filter { $0.side == .now } : stretch.edits.filter { $0.side == .wanted })
+      .map(\.edit)
+    guard let first = edits.min(by: { $0.start < $1.start }), let last = edits.max(by: { $0.end < $1.end }) else {
+      return stretch.start..<stretch.end
+    }
+    return (first.from - (first.start - stretch.start))..<(last.to + (stretch.end - last.end))
+  }
+
+  private func words(_ stretch: Stretch) -> (text: Wording, range: Range<Int>) {
+    switch stretch.side {
+    case .now, .both: (now, range(stretch, .now))
+    case .wanted, .conflict: (wanted, range(stretch, .wanted))
+    }
+  }
+
+  /// The white space between two stretches that touch: of the two sides' the one that differs from the base; `nil` where
+  /// that is in doubt.
+  private func border(_ left: Stretch, _ right: Stretch) -> Gap? {
+    let (x, y) = (words(left), words(right))
+    let (after, before) = (x.text.gaps[x.range.upperBound], y.text.gaps[y.range.lowerBound])
+    if after == before { return after }
+    let usual = base.gaps[left.end]
+    if x.range.isEmpty || y.range.isEmpty { return nil }
+    return after == usual ? before : before == usual ? after : nil
+  }
+}
+
+extension Carrying {
+  var result: Carried {
+    let conflicts = stretches.filter { $0.side == .conflict }.map {
+      Carried.Conflict(
+        was: base.text($0.start..<$0.end), wanted: wanted.text(range($0, .wanted)), now: now.text(range($0, .now)))
+    }
+    let stillStands = stretches.contains { $0.side == .wanted }
+    return Carried(
+      text: text, outcome: !conflicts.isEmpty ? .inConflict : stillStands ? .movedAlong : .satisfied,
+      conflicts: conflicts)
+  }
+
+  private var text: String {
+    var output: [UInt8] = []
+    var position = 0
+    var previous: Stretch?
+    for stretch in stretches {
+      let own = words(stretch)
+      var gap = own.text.gaps[own.range.lowerBound]
+      if position < stretch.start {
+        append(base, position..<stretch.start, after: gapAfter(previous), to: &output)
+      } else if let previous {
+        gap = border(previous, stretch) ?? gap
+      }
+      append(own.text, own.range, after: gap, to: &output)
+      position = stretch.end
+      previous = stretch
+    }
+    append(base, position..<base.count, after: gapAfter(previous), to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private func gapAfter(_ stretch: Stretch?) -> Gap {
+    guard let stretch else { return .none }
+    let own = words(stretch)
+    return own.text.gaps[own.range.upperBound]
+  }
+
+  private func append(_ text: Wording, _ range: Range<Int>, after gap: Gap, to output: inout [UInt8]) {
+    guard !range.isEmpty else { return }
+    output += lexicon.bytes(gap)
+    output += text.bytes[Int(text.starts[range.lowerBound])..<Int(text.ends[range.upperBound - 1])]
+  }
+}
