@@ -10,22 +10,20 @@ extension Program {
   /// what the command line reader knows and never needs to be made again.
   package func completions(_ shell: Shell) -> String {
     let function = "_" + String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
-    let template =
-      switch shell {
-      case .bash: bashScript
-      case .zsh: zshScript
-      case .fish: fishScript
-      }
-    return template.split(separator: "%function%", omittingEmptySubsequences: false).joined(separator: function)
-      .split(separator: "%name%", omittingEmptySubsequences: false).joined(separator: name)
+    return switch shell {
+    case .bash: bashScript(name, function)
+    case .zsh: zshScript(name, function)
+    case .fish: fishScript(name, function)
+    }
   }
 }
 
 // Bash breaks words at `=` and `:`, which stand inside our words. The pieces that touch in the line are joined again,
 // and from each answer goes what stands before the piece that bash thinks is being typed.
-private let bashScript = #"""
-  # Completion of %name% for bash.
-  %function%() {
+private func bashScript(_ name: String, _ function: String) -> String {
+  #"""
+  # Completion of \#(name) for bash.
+  \#(function)() {
     local rest=${COMP_LINE:0:COMP_POINT} words=() piece trimmed i
     for ((i = 0; i <= COMP_CWORD; i++)); do
       piece=${COMP_WORDS[i]}
@@ -62,14 +60,16 @@ private let bashScript = #"""
       COMPREPLY+=("$word")
     done < <("${words[0]}" __complete "${words[@]:1}" 2>/dev/null)
   }
-  complete -F %function% %name%
+  complete -F \#(function) \#(name)
 
   """#
+}
 
-private let zshScript = #"""
-  #compdef %name%
-  # Completion of %name% for zsh.
-  %function%() {
+private func zshScript(_ name: String, _ function: String) -> String {
+  #"""
+  #compdef \#(name)
+  # Completion of \#(name) for zsh.
+  \#(function)() {
     local -a lines items
     local line
     lines=("${(@f)$("${words[1]}" __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
@@ -80,15 +80,17 @@ private let zshScript = #"""
     for line in "${(@)lines[2,-1]}"; do
       items+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
     done
-    _describe -o '%name%' items
+    _describe '\#(name)' items
   }
-  if [[ ${funcstack[1]} == %function% ]]; then %function% "$@"; else compdef %function% %name%; fi
+  if [[ ${funcstack[1]} == \#(function) ]]; then \#(function) "$@"; else compdef \#(function) \#(name); fi
 
   """#
+}
 
-private let fishScript = #"""
-  # Completion of %name% for fish.
-  function %function%
+private func fishScript(_ name: String, _ function: String) -> String {
+  #"""
+  # Completion of \#(name) for fish.
+  function \#(function)
     set -l words (commandline -opc)
     set -l typed (commandline -ct)
     set -l lines ($words[1] __complete $words[2..-1] $typed 2>/dev/null)
@@ -108,6 +110,7 @@ private let fishScript = #"""
         printf '%s\n' $lines[2..-1]
     end
   end
-  complete -c %name% -f -a '(%function%)'
+  complete -c \#(name) -f -a '(\#(function))'
 
   """#
+}

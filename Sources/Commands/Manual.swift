@@ -65,9 +65,9 @@ private struct ManualPage {
   }
 
   mutating func paragraphs(_ text: String) {
-    for (index, paragraph) in text.split(separator: "\n\n").enumerated() {
+    for (index, words) in Commands.paragraphs(of: text).enumerated() {
       if index > 0 { macro("PP") }
-      self.text(String(paragraph))
+      self.text(words.joined(separator: " "))
     }
   }
 

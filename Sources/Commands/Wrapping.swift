@@ -3,11 +3,20 @@
 /// Empty lines separate paragraphs and stay.
 func wrapped(_ text: String, width: Int, indent: Int = 0) -> String {
   let margin = String(repeating: " ", count: indent)
-  let paragraphs = text.split(separator: "\n\n").map { paragraph in
-    wrapped(paragraph.split(whereSeparator: \.isWhitespace).map(String.init), width: width - indent)
-      .map { margin + $0 }.joined(separator: "\n")
+  let paragraphs = paragraphs(of: text).map { words in
+    wrapped(words, width: width - indent).map { margin + $0 }.joined(separator: "\n")
   }
   return paragraphs.joined(separator: "\n\n")
+}
+
+/// The words of each paragraph; an empty line ends one.
+func paragraphs(of text: String) -> [[String]] {
+  var paragraphs: [[String]] = [[]]
+  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.isEmpty { paragraphs.append([]) } else { paragraphs[paragraphs.count - 1] += words }
+  }
+  return paragraphs.filter { !$0.isEmpty }
 }
 
 /// Lines of terms that are never broken.

@@ -11,6 +11,6 @@ _sample() {
   for line in "${(@)lines[2,-1]}"; do
     items+=("${${line%%$'\t'*}//:/\\:}:${line#*$'\t'}")
   done
-  _describe -o 'sample' items
+  _describe 'sample' items
 }
 if [[ ${funcstack[1]} == _sample ]]; then _sample "$@"; else compdef _sample sample; fi
