@@ -45,6 +45,16 @@ package struct ArgumentRule: Hashable, Sendable {
   }
 }
 
+extension [ArgumentRule] {
+  /// The rules in words. Where two arguments need each other, only the first is said to.
+  var sentences: String {
+    indices.filter { index in
+      guard case .needs(let name) = self[index].kind, self[index].names.count == 1 else { return true }
+      return !self[..<index].contains { $0.kind == .needs(self[index].names[0]) && $0.names.contains(name) }
+    }.map { self[$0].sentence }.joined(separator: " ")
+  }
+}
+
 extension [String] {
   /// The words as a sentence lists them: `a, b or c`.
   func listed(_ conjunction: String) -> String {

@@ -13,7 +13,7 @@ extension Program {
     page.paragraph(command.discussion)
     page.list("Arguments", command.arguments.filter { $0.kind == .positional })
     page.list("Options", command.arguments.filter { $0.kind != .positional })
-    page.paragraph(command.rules.map(\.sentence).joined(separator: " "))
+    page.paragraph(command.rules.sentences)
     page.list("Options of every command", allOptions)
     page.examples(command.examples)
     page.rows("Exit status", command.statuses.map { ("\($0.status.code)", $0.meaning) })
@@ -35,7 +35,7 @@ extension Program {
     page.paragraph("\(summary).")
     for group in groups { page.rows(group.title, group.commands.map { ($0.name, $0.summary) }) }
     page.list("Options of every command", allOptions)
-    page.paragraph(optionRules.map(\.sentence).joined(separator: " "))
+    page.paragraph(optionRules.sentences)
     page.rows("Exit status", statuses.map { ("\($0.status.code)", $0.meaning) })
     page.paragraph("See '\(name) COMMAND --help' for one command.")
     return page.text

@@ -89,7 +89,7 @@ private struct ManualPage {
   }
 
   mutating func rules(_ rules: [ArgumentRule]) {
-    if !rules.isEmpty { paragraph(rules.map(\.sentence).joined(separator: " ")) }
+    if !rules.isEmpty { paragraph(rules.sentences) }
   }
 
   mutating func command<Context>(_ command: Command<Context>, of program: String) {

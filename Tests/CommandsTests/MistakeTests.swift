@@ -62,6 +62,8 @@ struct MistakeTests {
 
   @Test func nearestTakesOneSlipInThreeLetters() {
     #expect(nearest(to: "consolidat", in: ["log", "consolidate"]) == "consolidate")
+    #expect(nearest(to: "cnsolidat", in: ["log", "consolidate"]) == "consolidate")
+    #expect(nearest(to: "cnslidt", in: ["log", "consolidate"]) == nil)
     #expect(nearest(to: "LGO", in: ["log", "long"]) == "log")
     #expect(nearest(to: "x", in: ["y", "xy"]) == "xy")
     #expect(nearest(to: "abcdef", in: ["uvwxyz"]) == nil)
