@@ -1,6 +1,7 @@
 /// Reads the words of a command line one by one; knows at every word what may follow, so that completion reads with it.
 ///
-/// The first error is kept and reading goes on: `--help` anywhere is answered with help, whatever else is wrong.
+/// The first error is kept and reading goes on: `--help` anywhere is answered with help, whatever else is wrong with a
+/// known command.
 struct CommandLineReader<Context> {
   let program: Program<Context>
 
@@ -98,7 +99,7 @@ struct CommandLineReader<Context> {
       fail(.unknownOption, "There is no option '\(name)'.", hint: suggestion(name, options.map(\.name)))
       return
     }
-    let value = word.utf8.count > name.utf8.count ? String(word.dropFirst(name.count + 1)) : nil
+    let value = word == name ? nil : String(word.unicodeScalars.dropFirst(name.unicodeScalars.count + 1))
     if option.kind == .flag {
       if value != nil { fail(.unexpectedArgument, "\(name) takes no value.") }
       add(name, to: option)
@@ -137,8 +138,10 @@ struct CommandLineReader<Context> {
 
   private func declared(_ name: String) -> ArgumentDescription? { options.first { $0.name == name } }
 
+  /// What stands before the equals sign. An accent at the start of the value belongs to the sign where characters are
+  /// counted as they look, so code points are.
   private func longName(of word: String) -> String {
-    word.firstIndex(of: "=").map { String(word[..<$0]) } ?? word
+    word.unicodeScalars.firstIndex(of: "=").map { String(word.unicodeScalars[..<$0]) } ?? word
   }
 
   private func suggestion(_ typed: String, _ words: [String]) -> String? {

@@ -31,6 +31,8 @@ package final class DescriptorSink: ByteSink {
       }
       if count >= 0 {
         written += count
+      } else if errno == EAGAIN {
+        wait(for: POLLOUT, on: descriptor)
       } else if errno != EINTR {
         let number = errno
         hasFailed = true
@@ -55,7 +57,11 @@ package final class DescriptorSource: ByteSource {
         filled = max(count, 0)
       }
       if count >= 0 { return bytes }
-      if errno != EINTR { throw CommandError(.inputFailed, "Cannot read standard input: \(systemMessage(errno)).") }
+      if errno == EAGAIN {
+        wait(for: POLLIN, on: descriptor)
+      } else if errno != EINTR {
+        throw CommandError(.inputFailed, "Cannot read standard input: \(systemMessage(errno)).")
+      }
     }
   }
 }
@@ -77,6 +83,12 @@ private func terminalWidth(_ descriptor: Int32) -> Int? {
   var size = winsize()
   let answer = unsafe withUnsafeMutablePointer(to: &size) { unsafe ioctl(descriptor, UInt(TIOCGWINSZ), $0) }
   return answer == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+}
+
+/// Another program may have set a stream that it shares with this one not to block.
+private func wait(for event: Int32, on descriptor: Int32) {
+  var waiting = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+  _ = unsafe poll(&waiting, 1, -1)
 }
 
 /// What the system says about an error number.

@@ -25,6 +25,7 @@ extension Program {
     }
     var reader = CommandLineReader(self)
     for word in arguments { reader.read(word) }
+    if let failure = reader.failure, failure.code == .unknownCommand { throw failure }
     if reader.wantsHelp {
       try streams.output.write(help(of: reader.command, isStyled: streams.output.isStyled))
       return .done

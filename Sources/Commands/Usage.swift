@@ -22,14 +22,14 @@ struct Usage {
       terms.append("[\(partnered(argument.name))]")
     }
     for argument in named where !shown.contains(argument.name) { terms.append("[\(argument.term)]") }
-    terms += arguments.filter { $0.kind == .positional }.map(single)
+    terms += arguments.filter { $0.kind == .positional && !shown.contains($0.name) }.map(single)
   }
 
   private func single(_ argument: ArgumentDescription) -> String {
     switch (argument.kind, argument.count) {
     case (.positional, .optional): "[\(argument.term)]"
     case (.positional, .repeated(let least)): least > 0 ? "\(argument.term) ..." : "[\(argument.term) ...]"
-    case (_, .repeated(let least)): least > 0 ? "\(argument.term) ..." : "[\(argument.term)]..."
+    case (_, .repeated): "\(argument.term) ..."
     default: argument.term
     }
   }

@@ -8,6 +8,7 @@ struct MistakeTests {
     "one clear line and the help to see",
     arguments: [
       (["propse"], "There is no command 'propse'. Did you mean 'propose'?", ""),
+      (["propse", "--help"], "There is no command 'propse'. Did you mean 'propose'?", ""),
       (["frobnicate", "--what", "--ever"], "There is no command 'frobnicate'.", ""),
       (["help", "lgo"], "There is no command 'lgo'. Did you mean 'log'?", "help"),
       (["log", "--quite"], "There is no option '--quite'. Did you mean '--quiet'?", "log"),

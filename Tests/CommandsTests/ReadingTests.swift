@@ -39,6 +39,8 @@ struct ReadingTests {
   @Test func valuesMayBeEmptyAndHoldEqualsSignsAndDashes() {
     #expect(answer("-q", "propose", "-cVEN", "-p1", "--text=").output == "VEN [\"1\"] text(\"\") - -\n")
     #expect(answer("-q", "propose", "-cVEN", "-p1", "--text=a=b").output == "VEN [\"1\"] text(\"a=b\") - -\n")
+    #expect(
+      answer("-q", "propose", "-cVEN", "-p1", "--text=\u{301}a").output == "VEN [\"1\"] text(\"\\u{0301}a\") - -\n")
     #expect(answer("-q", "propose", "-cVEN", "-p1", "--text", "- a").output == "VEN [\"1\"] text(\"- a\") - -\n")
     #expect(answer("-q", "propose", "-cVEN", "-p1", "--text=--on").output == "VEN [\"1\"] text(\"--on\") - -\n")
   }

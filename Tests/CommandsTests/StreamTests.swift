@@ -56,6 +56,19 @@ struct StreamTests {
     #expect(errors.text == "")
   }
 
+  @Test func aPipeThatDoesNotBlockIsWaitedFor() async throws {
+    let pipe = try Pipe()
+    #expect(fcntl(pipe.writing, F_SETFL, O_NONBLOCK) == 0)
+    let text = String(repeating: "x", count: 300_000)
+    let reading = pipe.reading
+    let reader = Task.detached { try Input(DescriptorSource(reading)).all().count }
+    let output = Output(DescriptorSink(pipe.writing, named: "a pipe"))
+    try output.write(text)
+    try output.flush()
+    pipe.closeWriting()
+    #expect(try await reader.value == 300_000)
+  }
+
   @Test func linesAreReadWhateverTheirLength() throws {
     let long = String(repeating: "x", count: 200_000)
     let input = Input(text: "a\n\n\(long)\nlast")
