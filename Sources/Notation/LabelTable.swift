@@ -24,13 +24,28 @@ package struct LabelTable: Sendable {
     names = Set(labels)
   }
 
+  /// Whether labels are compared to the letter.
+  var isExact: Bool { registry == nil }
+
   /// What one item of a label list means; white space round it is the caller's to remove.
   package func meaning(of item: String) -> Meaning {
     guard let registry else { return names.contains(item) ? .label(item) : .unknown }
+    // The registry ignores every sign but letters and digits; `[(Mex): x]` or `["US": x]` is not how drafts attribute.
+    guard item.unicodeScalars.allSatisfy(Self.mayStandInName) else { return .unknown }
     switch registry.resolve(item) {
     case .delegation(let delegation): return .label(delegation.label)
     case .ambiguous(let candidates): return .ambiguous(candidates)
     case .unknown: return .unknown
+    }
+  }
+
+  private static func mayStandInName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\u{A0}", ".", "&", "'", "’", "-", "\u{2010}", "\u{2011}": true
+    default:
+      scalar.isASCII
+        ? scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        : scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
     }
   }
 }
