@@ -15,8 +15,132 @@ package struct BracketWriter: Sendable {
   }
 
   /// The written text in spans; joined they are ``write(_:)``.
-  package func spans(of text: BracketedText) -> [Span] { [] }
+  ///
+  /// - Parameter text: brackets at most 200 deep; every label in it is one of the table's.
+  package func spans(of text: BracketedText) -> [Span] {
+    var output = Spans()
+    write(text, .plain, isInside: false, to: &output)
+    return output.spans
+  }
 
   /// The written text: ``BracketReader`` reads the same value out of it.
   package func write(_ text: BracketedText) -> String { spans(of: text).map(\.text).joined() }
+
+  /// Spans with neighbours of one emphasis joined.
+  struct Spans {
+    private(set) var spans: [Span] = []
+
+    mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain) {
+      if text.isEmpty { return }
+      if let last = spans.indices.last, spans[last].emphasis == emphasis {
+        spans[last].text += text
+      } else {
+        spans.append(Span(text, emphasis))
+      }
+    }
+  }
+
+  /// Writes a content piece by piece.
+  ///
+  /// - Parameter following: what is written after it, where that could be read together with its last words.
+  private func write(
+    _ content: BracketedText, _ emphasis: Span.Emphasis, isInside: Bool, isCurrent: Bool = false,
+    following: String = "", to output: inout Spans
+  ) {
+    let escapes = BracketEscapes(labels: labels)
+    let brackets = escapes.unsafeBrackets(in: content, isInside: isInside)
+    let last = content.pieces.count - 1
+    for (index, piece) in content.pieces.enumerated() {
+      switch piece {
+      case .bracket(let bracket): write(bracket, to: &output)
+      case .text(let text):
+        let place = BracketEscapes.Place(
+          isInside: isInside, beginsCurrentWords: isCurrent && index == 0,
+          followsBracket: index > 0, precedesBracket: index < last,
+          following: index == last ? Array(following.utf8) : [])
+        output.append(escapes.escaped(text, brackets: brackets[index], at: place), emphasis)
+      }
+    }
+  }
+
+  private func write(_ bracket: Bracket, to output: inout Spans) {
+    switch notation {
+    case .oas: writeMarked(bracket, to: &output)
+    case .alternatives: writeGroup(bracket, to: &output)
+    }
+  }
+
+  /// `[Arg, Bra: persons / Ven: – ~~others~~]`
+  private func writeMarked(_ bracket: Bracket, to output: inout Spans) {
+    let hasRivals = bracket.alternatives.count > 1
+    output.append("[")
+    for (index, alternative) in bracket.alternatives.enumerated() {
+      if index > 0 { output.append(" / ") }
+      output.append(list(alternative) + ":", .label)
+      if alternative.content.isEmpty {
+        if hasRivals { output.append(" –") }
+        continue
+      }
+      output.append(" ")
+      if hasRivals, alternative.content == BracketedText(text: "–") {
+        output.append("\\–", .added)
+        continue
+      }
+      let next = index + 1
+      let isLast = next == bracket.alternatives.count
+      write(
+        alternative, following: isLast ? "" : " / \(list(bracket.alternatives[next])):", to: &output
+      )
+    }
+    if let struck = bracket.struck {
+      output.append(" ")
+      output.append("~~", .mark)
+      write(struck, .struck, isInside: true, to: &output)
+      output.append("~~", .mark)
+    }
+    output.append("]")
+  }
+
+  /// `[others]/[Arg, Bra: persons]/[Ven: DELETE]`
+  private func writeGroup(_ bracket: Bracket, to output: inout Spans) {
+    output.append("[")
+    if let struck = bracket.struck {
+      write(struck, .plain, isInside: true, isCurrent: true, to: &output)
+      output.append("]/[")
+    }
+    for (index, alternative) in bracket.alternatives.enumerated() {
+      if index > 0 { output.append("]/[") }
+      output.append(list(alternative) + ":", .label)
+      output.append(" ")
+      if alternative.content.isEmpty {
+        output.append(CommandWord.delete.text(in: language))
+      } else {
+        write(alternative, to: &output)
+      }
+    }
+    output.append("]")
+  }
+
+  private func list(_ alternative: Alternative) -> String {
+    alternative.labels.joined(separator: ", ")
+  }
+
+  private func write(_ alternative: Alternative, following: String = "", to output: inout Spans) {
+    if let text = alternative.content.onlyText, text.utf8.count <= 40 {
+      // A word of command that a party would have as a word, and the same with a backslash of its own.
+      let word = text.hasPrefix("\\") ? String(text.dropFirst()) : text
+      if CommandWord(word)?.isAboutWords == true {
+        output.append("\\" + text, .added)
+        return
+      }
+    }
+    write(alternative.content, .added, isInside: true, following: following, to: &output)
+  }
+}
+
+extension BracketedText {
+  /// The text, where no bracket stands in it.
+  fileprivate var onlyText: String? {
+    if pieces.count == 1, case .text(let text) = pieces[0] { text } else { nil }
+  }
 }

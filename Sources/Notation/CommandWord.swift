@@ -42,6 +42,9 @@ package enum CommandWord: CaseIterable, Sendable {
     self = word
   }
 
+  /// Whether the word stands in a bracket in place of words (DELETE, RETAIN), and not after a paragraph.
+  var isAboutWords: Bool { self == .delete || self == .retain }
+
   /// Every form that is read.
   static let words: [String: CommandWord] = {
     var words = ["AGREED AD REF": agreedAdReferendum, "AGREED AD REF.": agreedAdReferendum]

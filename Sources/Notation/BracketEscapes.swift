@@ -1,0 +1,111 @@
+import Merging
+
+/// Which signs of a literal text need a backslash, so that ``BracketReader`` reads the text again (notation, rule 4).
+///
+/// Ordinary text needs none. Escaped are, and only these:
+/// - `[` before labels and a colon; inside a bracket its partner too, and a bracket without partner;
+/// - `~~` inside a bracket;
+/// - `/` inside a bracket before labels and a colon, and between `]` and a bracket, where a group would arise;
+/// - the colon, where the current words of a group begin with what looks like labels;
+/// - a backslash before a sign that a backslash makes literal, or before a sign of the notation.
+struct BracketEscapes {
+  let labels: LabelTable
+
+  /// Where a text stands.
+  struct Place {
+    var isInside: Bool
+    /// Whether the text begins the current words of a group.
+    var beginsCurrentWords = false
+    var followsBracket = false
+    var precedesBracket = false
+    /// What is written after it: the next rival's labels.
+    var following: [UInt8] = []
+  }
+
+  /// A text with its escapes.
+  ///
+  /// - Parameter brackets: the places of literal brackets that need one (``unsafeBrackets(in:isInside:)``), in order.
+  func escaped(_ text: String, brackets: [Int], at place: Place) -> String {
+    let own = Array(text.utf8)
+    guard own.contains(where: Self.isSign) else { return text }
+    let bytes = own + place.following
+    var output: [UInt8] = []
+    output.reserveCapacity(own.count + 8)
+    var brackets = brackets[...]
+    var index = 0
+    let labelColon =
+      place.beginsCurrentWords
+      ? BracketLabelPrefix(in: bytes, from: 0, to: own.count, labels)?.colon : nil
+    while index < own.count {
+      let byte = own[index]
+      var length = 1
+      switch byte {
+      case .openBracket, .closeBracket:
+        if brackets.first == index {
+          brackets.removeFirst()
+          output.append(.backslash)
+        }
+      case .backslash:
+        if needsDoubling(own, index, place) { output.append(.backslash) }
+      case .tilde where place.isInside && index + 1 < own.count && own[index + 1] == .tilde:
+        output.append(.backslash)
+        length = 2
+      case .slash:
+        if needsEscape(slash: index, own.count, bytes, place) { output.append(.backslash) }
+      case .colon where index == labelColon: output.append(.backslash)
+      default: break
+      }
+      output.append(contentsOf: own[index..<(index + length)])
+      index += length
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case .openBracket, .closeBracket, .backslash, .tilde, .slash, .colon: true
+    default: false
+    }
+  }
+
+  private func needsDoubling(_ own: [UInt8], _ index: Int, _ place: Place) -> Bool {
+    guard index + 1 < own.count else { return place.isInside || place.precedesBracket }
+    return Self.isSign(own[index + 1]) || own[(index + 1)...].starts(with: BracketSign.enDash)
+  }
+
+  private func needsEscape(slash: Int, _ count: Int, _ bytes: [UInt8], _ place: Place) -> Bool {
+    let joinsBrackets =
+      slash == count - 1 && place.precedesBracket
+      && (slash == 0 ? place.followsBracket : bytes[slash - 1] == .closeBracket)
+    if joinsBrackets { return true }
+    guard place.isInside, slash == 0 || bytes[slash - 1].isBlank,
+      slash + 1 < bytes.count, bytes[slash + 1].isBlank
+    else { return false }
+    return BracketLabelPrefix(in: bytes, from: slash + 1, to: bytes.count, labels)?.labels != nil
+  }
+
+  /// The literal brackets of a content that need an escape, a list for each piece.
+  func unsafeBrackets(in content: BracketedText, isInside: Bool) -> [[Int]] {
+    var unsafe = [[Int]](repeating: [], count: content.pieces.count)
+    var open: [(piece: Int, place: Int, isLabelled: Bool)] = []
+    for (piece, value) in content.pieces.enumerated() {
+      guard case .text(let text) = value,
+        text.utf8.contains(where: { $0 == .openBracket || $0 == .closeBracket })
+      else { continue }
+      let bytes = Array(text.utf8)
+      for (place, byte) in bytes.enumerated() {
+        if byte == .openBracket {
+          let prefix = BracketLabelPrefix(in: bytes, from: place + 1, to: bytes.count, labels)
+          let isLabelled = prefix?.labels != nil
+          if isLabelled { unsafe[piece].append(place) }
+          if isInside { open.append((piece, place, isLabelled)) }
+        } else if byte == .closeBracket, isInside {
+          if open.popLast()?.isLabelled != false { unsafe[piece].append(place) }
+        }
+      }
+    }
+    for bracket in open where !bracket.isLabelled { unsafe[bracket.piece].append(bracket.place) }
+    for piece in unsafe.indices where unsafe[piece].count > 1 { unsafe[piece].sort() }
+    return unsafe
+  }
+}

@@ -1,0 +1,67 @@
+/// Which brackets of a text belong together, found in one pass; escaped ones stand outside.
+struct BracketPairs {
+  /// The places of `[`, in order, and of the `]` each pairs with; -1 where there is none.
+  private var opens: [Int] = []
+  private var closes: [Int] = []
+
+  /// Where a bracket stands that has no partner.
+  private(set) var unbalanced: [Int] = []
+
+  /// - Parameter bytes: the text in UTF-8.
+  init(_ bytes: [UInt8]) {
+    var stack: [Int] = []
+    // `\[Mex: x]`: the writer escapes only the sign that could mislead, so its partner is no surprise.
+    var escapedOpens = 0
+    var place = 0
+    while place < bytes.count {
+      switch bytes[place] {
+      case .backslash where place + 1 < bytes.count:
+        let next = bytes[place + 1]
+        if next == .openBracket { escapedOpens += 1 }
+        if next == .closeBracket, escapedOpens > 0 { escapedOpens -= 1 }
+        if next == .backslash || next == .openBracket || next == .closeBracket { place += 1 }
+      case .openBracket:
+        stack.append(opens.count)
+        opens.append(place)
+        closes.append(-1)
+      case .closeBracket:
+        if let index = stack.popLast() {
+          closes[index] = place
+        } else if escapedOpens > 0 {
+          escapedOpens -= 1
+        } else {
+          unbalanced.append(place)
+        }
+      default: break
+      }
+      place += 1
+    }
+    unbalanced += stack.map { opens[$0] }
+  }
+
+  /// The place of the `]` that closes the `[` at `place`; `nil` where there is none.
+  ///
+  /// - Cost: logarithmic in the number of brackets.
+  func close(of place: Int) -> Int? {
+    var (low, high) = (0, opens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if opens[middle] < place { low = middle + 1 } else { high = middle }
+    }
+    guard low < opens.count, opens[low] == place, closes[low] >= 0 else { return nil }
+    return closes[low]
+  }
+}
+
+/// The signs of the notation in UTF-8.
+extension UInt8 {
+  static let openBracket = UInt8(ascii: "[")
+  static let closeBracket = UInt8(ascii: "]")
+  static let backslash = UInt8(ascii: "\\")
+  static let slash = UInt8(ascii: "/")
+  static let tilde = UInt8(ascii: "~")
+  static let colon = UInt8(ascii: ":")
+
+  /// The white space that ``Merging/Spacing`` counts.
+  var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x09 }
+}

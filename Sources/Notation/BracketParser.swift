@@ -1,0 +1,142 @@
+internal import Merging
+
+/// Reads one text from left to right; ``BracketReader`` says what it accepts.
+///
+/// - Cost: linear in the length of the text times the depth of its brackets, which is bounded.
+struct BracketParser {
+  /// How deep attributed brackets may stand in each other; deeper ones stay literal.
+  static let greatestDepth = 200
+
+  let bytes: [UInt8]
+  let labels: LabelTable
+  let pairs: BracketPairs
+  private(set) var reports: [Report] = []
+
+  /// The end of the bracket that was last found too deep, so that what is inside it is not reported again.
+  private var endOfTooDeep = 0
+
+  struct Report {
+    var place: Int
+    var message: String
+  }
+
+  init(_ text: String, labels: LabelTable) {
+    bytes = Array(text.utf8)
+    self.labels = labels
+    pairs = BracketPairs(bytes)
+    for place in pairs.unbalanced {
+      let sign = bytes[place] == .openBracket ? "'[' is never closed" : "']' was never opened"
+      report(place, "\(sign); kept as text")
+    }
+  }
+
+  mutating func report(_ place: Int, _ message: String) {
+    reports.append(Report(place: place, message: message))
+  }
+
+  /// Reads a stretch that is no bracket's content by itself: the whole text, or the current words of a group.
+  mutating func plain(_ range: Range<Int>, depth: Int) -> BracketPieces {
+    let first = BracketSegment(
+      kind: .alternative([]), lead: range.lowerBound..<range.lowerBound, written: range)
+    return segments(range, first: first, isAttributed: false, depth: depth)[0].pieces
+  }
+
+  /// Reads a stretch into its segments; there is only one unless the stretch is an attributed bracket's content.
+  mutating func segments(
+    _ range: Range<Int>, first: BracketSegment, isAttributed: Bool, depth: Int
+  ) -> [BracketSegment] {
+    var done: [BracketSegment] = []
+    var current = first
+    var literalDepth = 0
+    var place = range.lowerBound
+
+    func isSign() -> Bool { isAttributed && literalDepth == 0 }
+    func begin(_ kind: BracketSegment.Kind, lead: Range<Int>) {
+      current.written = current.written.lowerBound..<lead.lowerBound
+      done.append(current)
+      current = BracketSegment(
+        kind: kind, lead: lead, written: lead.upperBound..<range.upperBound)
+      place = lead.upperBound
+    }
+
+    while place < range.upperBound {
+      let byte = bytes[place]
+      switch byte {
+      case .backslash:
+        let length = escapeLength(at: place, to: range.upperBound)
+        current.pieces.append(bytes[(length == 0 ? place : place + 1)..<(place + 1 + length)])
+        place += 1 + length
+      case .openBracket:
+        if let end = bracket(at: place, depth: depth, into: &current.pieces) {
+          place = end
+        } else {
+          literalDepth += 1
+          current.pieces.append(byte)
+          place += 1
+        }
+      case .closeBracket:
+        literalDepth -= 1
+        current.pieces.append(byte)
+        place += 1
+      case .tilde where isSign():
+        var end = place
+        while end < range.upperBound, bytes[end] == .tilde { end += 1 }
+        if end - place < 2 {
+          current.pieces.append(byte)
+          place = end
+        } else if current.kind == .struck {
+          // The mark is the last two of a run: struck words may end with a tilde of their own.
+          current.pieces.append(bytes[place..<(end - 2)])
+          begin(.rest, lead: (end - 2)..<end)
+        } else {
+          begin(.struck, lead: place..<(place + 2))
+        }
+      case .slash where isSign() && current.kind != .struck:
+        if let prefix = rivalPrefix(at: place, in: range), let names = prefix.labels {
+          begin(.alternative(names), lead: place..<(prefix.colon + 1))
+        } else {
+          current.pieces.append(byte)
+          place += 1
+        }
+      default:
+        current.pieces.append(byte)
+        place += 1
+      }
+    }
+    return done + [current]
+  }
+
+  /// The labels after a ` / ` at `place`.
+  private func rivalPrefix(at place: Int, in range: Range<Int>) -> BracketLabelPrefix? {
+    guard place > range.lowerBound, bytes[place - 1].isBlank,
+      place + 1 < range.upperBound, bytes[place + 1].isBlank
+    else { return nil }
+    return BracketLabelPrefix(in: bytes, from: place + 1, to: range.upperBound, labels)
+  }
+
+  /// How many bytes after the backslash at `place` it makes literal; 0 where it is a backslash like any other.
+  private func escapeLength(at place: Int, to end: Int) -> Int {
+    let next = bytes[(place + 1)..<min(end, place + 4)]
+    switch next.first {
+    case .backslash, .openBracket, .closeBracket, .slash, .colon: return 1
+    case .tilde: return next.dropFirst().first == .tilde ? 2 : 0
+    case 0xE2: return next.elementsEqual(BracketSign.enDash) ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// Whether an attributed bracket at `place` is one too deep, which is reported once.
+  mutating func isTooDeep(_ depth: Int, at place: Int, closing close: Int) -> Bool {
+    guard depth >= Self.greatestDepth else { return false }
+    if place >= endOfTooDeep {
+      endOfTooDeep = close
+      report(place, "brackets stand more than \(Self.greatestDepth) deep; kept as text from here")
+    }
+    return true
+  }
+}
+
+/// Signs of the notation that are longer than a byte.
+enum BracketSign {
+  static let enDash: [UInt8] = Array("–".utf8)
+}
