@@ -4,39 +4,25 @@ struct BracketPairs {
   private var opens: [Int] = []
   private var closes: [Int] = []
 
-  /// Where a bracket stands that has no partner.
-  private(set) var unbalanced: [Int] = []
-
   /// - Parameter bytes: the text in UTF-8.
   init(_ bytes: [UInt8]) {
     var stack: [Int] = []
-    // `\[Mex: x]`: the writer escapes only the sign that could mislead, so its partner is no surprise.
-    var escapedOpens = 0
     var place = 0
     while place < bytes.count {
       switch bytes[place] {
       case .backslash where place + 1 < bytes.count:
         let next = bytes[place + 1]
-        if next == .openBracket { escapedOpens += 1 }
-        if next == .closeBracket, escapedOpens > 0 { escapedOpens -= 1 }
         if next == .backslash || next == .openBracket || next == .closeBracket { place += 1 }
       case .openBracket:
         stack.append(opens.count)
         opens.append(place)
         closes.append(-1)
       case .closeBracket:
-        if let index = stack.popLast() {
-          closes[index] = place
-        } else if escapedOpens > 0 {
-          escapedOpens -= 1
-        } else {
-          unbalanced.append(place)
-        }
+        if let index = stack.popLast() { closes[index] = place }
       default: break
       }
       place += 1
     }
-    unbalanced += stack.map { opens[$0] }
   }
 
   /// The place of the `]` that closes the `[` at `place`; `nil` where there is none.
@@ -51,6 +37,27 @@ struct BracketPairs {
     guard low < opens.count, opens[low] == place, closes[low] >= 0 else { return nil }
     return closes[low]
   }
+}
+
+/// Finds the literal brackets of a text that have no partner, while the text is read from left to right.
+///
+/// `\[Mex: x]`: the writer escapes only the sign that could mislead, so an escaped `[` may have a partner and needs none.
+struct LiteralBracketBalance {
+  private var opens: [(place: Int, isEscaped: Bool)] = []
+  private var unopened: [Int] = []
+
+  mutating func open(at place: Int, isEscaped: Bool = false) { opens.append((place, isEscaped)) }
+
+  mutating func close(at place: Int) {
+    if opens.popLast() == nil { unopened.append(place) }
+  }
+
+  mutating func closeEscaped() {
+    if opens.last?.isEscaped == true { opens.removeLast() }
+  }
+
+  /// The places of brackets without partner.
+  var unbalanced: [Int] { unopened + opens.filter { !$0.isEscaped }.map(\.place) }
 }
 
 /// The signs of the notation in UTF-8.

@@ -15,6 +15,9 @@ struct BracketParser {
   /// The end of the bracket that was last found too deep, so that what is inside it is not reported again.
   private var endOfTooDeep = 0
 
+  /// The literal brackets outside every other; inside one they all have partners, or it would not be one.
+  private var balance = LiteralBracketBalance()
+
   struct Report {
     var place: Int
     var message: String
@@ -24,10 +27,16 @@ struct BracketParser {
     bytes = Array(text.utf8)
     self.labels = labels
     pairs = BracketPairs(bytes)
-    for place in pairs.unbalanced {
+  }
+
+  /// Reads the whole text, and reports the brackets in it that have no partner.
+  mutating func read() -> BracketedText {
+    let pieces = plain(0..<bytes.count, depth: 0)
+    for place in balance.unbalanced {
       let sign = bytes[place] == .openBracket ? "'[' is never closed" : "']' was never opened"
       report(place, "\(sign); kept as text")
     }
+    return pieces.bracketedText()
   }
 
   mutating func report(_ place: Int, _ message: String) {
@@ -64,6 +73,11 @@ struct BracketParser {
       switch byte {
       case .backslash:
         let length = escapeLength(at: place, to: range.upperBound)
+        if depth == 0, length == 1, bytes[place + 1] == .openBracket {
+          balance.open(at: place, isEscaped: true)
+        } else if depth == 0, length == 1, bytes[place + 1] == .closeBracket {
+          balance.closeEscaped()
+        }
         current.pieces.append(bytes[(length == 0 ? place : place + 1)..<(place + 1 + length)])
         place += 1 + length
       case .openBracket:
@@ -71,11 +85,13 @@ struct BracketParser {
           place = end
         } else {
           literalDepth += 1
+          if depth == 0 { balance.open(at: place) }
           current.pieces.append(byte)
           place += 1
         }
       case .closeBracket:
         literalDepth -= 1
+        if depth == 0 { balance.close(at: place) }
         current.pieces.append(byte)
         place += 1
       case .tilde where isSign():

@@ -19,10 +19,8 @@ package struct BracketReader: Sendable {
   /// - Cost: linear in the length of the text; brackets more than 200 deep are kept as text.
   package func read(_ text: String) -> (text: BracketedText, diagnostics: [Diagnostic]) {
     var parser = BracketParser(text, labels: labels)
-    let pieces = parser.plain(0..<parser.bytes.count, depth: 0)
-    return (
-      pieces.bracketedText(),
-      Diagnostic.located(parser.reports.map { ($0.place, $0.message) }, in: parser.bytes)
-    )
+    let read = parser.read()
+    let reports = parser.reports.map { ($0.place, $0.message) }
+    return (read, Diagnostic.located(reports, in: parser.bytes))
   }
 }
