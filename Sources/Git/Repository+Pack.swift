@@ -15,7 +15,7 @@ extension Repository {
     try addMemory(to: memory)
     try use(memory)
     swap(&database, &memory)
-    gathered = []
+    gathered = Gathered()
     var isDone = false
     // From here `memory` is the database on disk, and comes back whatever happens.
     defer {
@@ -59,14 +59,16 @@ extension Repository {
   private func writePack(notIn disk: borrowing Handle<DatabaseObject>, to folder: String) throws(GitError) {
     let action = "write the pack"
     let builder = try Handle<PackBuilderObject>(action) { made in unsafe git_packbuilder_new(&made, handle.pointer) }
-    var seen: Set<ObjectID> = []
-    for id in gathered ?? [] where seen.insert(id).inserted {
+    let gathered = gathered ?? Gathered()
+    for id in gathered.ids {
       var name = id.c
       let isStored = disk.value { disk in
         unsafe git_odb_exists_ext(disk, &name, GIT_ODB_LOOKUP_NO_REFRESH.rawValue) == 1
       }
       if !isStored {
-        try builder.call(action) { builder in unsafe git_packbuilder_insert(builder, &name, nil) }
+        try builder.call(action) { builder in
+          unsafe git_packbuilder_insert(builder, &name, gathered.paths[id])
+        }
       }
     }
     if builder.value({ builder in unsafe git_packbuilder_object_count(builder) == 0 }) { return }

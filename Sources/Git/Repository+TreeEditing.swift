@@ -33,6 +33,7 @@ extension Repository {
         if part.folder != nil || old?.isFolder == true {
           throw GitError(.exists, "write the file \(place)", "a folder of that name is in the way")
         }
+        gathered?.note(place, of: blob)
         do throws(GitError) {
           try builder.insert(name, blob, old?.kind == .executable ? .executable : .file, "write the file \(place)")
         } catch {
@@ -68,7 +69,9 @@ extension Repository {
   private func write(_ builder: borrowing Handle<TreeBuilderObject>, path: String) throws(GitError) -> ObjectID {
     var id = git_oid()
     try builder.call("write the folder \(path)") { builder in unsafe git_treebuilder_write(&id, builder) }
-    return gather(id)
+    let folder = gather(id)
+    gathered?.note(path, of: folder)
+    return folder
   }
 }
 

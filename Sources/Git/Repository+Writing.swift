@@ -74,7 +74,7 @@ extension Repository {
   @discardableResult
   func gather(_ id: git_oid) -> ObjectID {
     let id = ObjectID(id)
-    gathered?.append(id)
+    gathered?.note(id)
     return id
   }
 }

@@ -10,8 +10,8 @@ package final class Repository {
   /// Where objects are read from and written to; another one while a pack is gathered (``inOnePack(_:)``).
   var database: Handle<DatabaseObject>
 
-  /// The objects written since a pack was begun, in order, each with the path that says what it resembles.
-  var gathered: [ObjectID]?
+  /// What was written since a pack was begun; `nil` where none is open.
+  var gathered: Gathered?
 
   private init(_ handle: consuming Handle<RepositoryObject>) throws(GitError) {
     database = try Handle("open the object database") { made in
