@@ -1,5 +1,4 @@
 import Commands
-import Glibc
 import Testing
 
 /// The script is run in a real bash; the program it asks is a function that notes the question and gives the answer
@@ -47,21 +46,5 @@ struct CompletionScriptTests {
     _ = sample.run(
       ["__complete"] + words, streams: Streams(input: Input(text: ""), output: Output(output), errors: Output(errors)))
     return output.text
-  }
-}
-
-private func quoted(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-}
-
-/// What bash prints when it runs a script; errors of bash are part of it.
-private func bash(_ script: String) -> String {
-  guard let pipe = unsafe popen("bash -c \(quoted(script)) 2>&1", "r") else { return "" }
-  defer { unsafe pclose(pipe) }
-  var answer: [UInt8] = []
-  while true {
-    let byte = unsafe fgetc(pipe)
-    if byte == EOF { return String(decoding: answer, as: UTF8.self) }
-    answer.append(UInt8(truncatingIfNeeded: byte))
   }
 }
