@@ -28,12 +28,12 @@ let package = Package(
   name: "amend",
   products: [.executable(name: "amend", targets: ["amend"])],
   targets: [
-    .executableTarget(name: "amend", dependencies: ["AmendCommands"], swiftSettings: strict),
+    .executableTarget(name: "amend", dependencies: ["AmendCommands", "Commands"], swiftSettings: strict),
     layer(
       "AmendCommands",
       ["Commands", "Negotiation", "Notation", "Merging", "Drafting", "TextForm", "JSON"]),
     layer("Negotiation", ["Drafting", "Merging", "Notation", "Git"]),
-    layer("Notation", ["Drafting", "Merging", "TextForm"]),
+    layer("Notation", ["Drafting", "Merging", "TextForm", "JSON"]),
     layer("Merging", ["TextForm"]),
     layer("Drafting", ["TextForm"]),
     layer("Commands"),

@@ -48,8 +48,7 @@ extension ParagraphNumber: CustomStringConvertible {
     for part in ([word] + parts.dropFirst().map(String.init)) where !part.isEmpty {
       if part == "alt", !isAlternative {
         isAlternative = true
-      } else if let multiplicity = Self.multiplicities[part], self.multiplicity == 1, !isAlternative
-      {
+      } else if let multiplicity = Self.multiplicities[part], self.multiplicity == 1, !isAlternative {
         self.multiplicity = multiplicity
       } else {
         return nil

@@ -8,14 +8,14 @@
 ///
 /// Only the space, the tab and the line break count here; a non-breaking space is a character like any other.
 package struct Spacing {
-  private(set) var text = ""
+  package private(set) var text = ""
 
   /// Whether the white space that the next text begins with has fallen away.
   private var dropsNextSpace = false
 
-  init() {}
+  package init() {}
 
-  mutating func append(text next: String) {
+  package mutating func append(text next: String) {
     text += dropsNextSpace ? String(next.unicodeScalars.dropFirst()) : next
     dropsNextSpace = false
   }
@@ -25,7 +25,7 @@ package struct Spacing {
   /// - Parameters:
   ///   - content: what is read, white space at its ends not yet removed.
   ///   - next: the piece after the bracket; `nil` at the end.
-  mutating func append(bracketContent content: String, before next: BracketedText.Piece?) {
+  package mutating func append(bracketContent content: String, before next: BracketedText.Piece?) {
     let content = Spacing.trimmed(content)
     dropsNextSpace = false
     let previous = text.unicodeScalars.last
@@ -50,17 +50,17 @@ package struct Spacing {
     }
   }
 
-  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\n" || scalar == "\t"
   }
 
   /// The punctuation that never has a space before it (notation, rule 3).
-  static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
     ",.;:!?)]”".unicodeScalars.contains(scalar)
   }
 
   /// The signs that never have a space after them.
-  static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
     "([“¿¡".unicodeScalars.contains(scalar)
   }
 

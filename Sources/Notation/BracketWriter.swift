@@ -7,8 +7,7 @@ package struct BracketWriter: Sendable {
   package var language: Language
   package var labels: LabelTable
 
-  package init(notation: BracketNotation = .oas, language: Language = .english, labels: LabelTable)
-  {
+  package init(notation: BracketNotation = .oas, language: Language = .english, labels: LabelTable) {
     self.notation = notation
     self.language = language
     self.labels = labels

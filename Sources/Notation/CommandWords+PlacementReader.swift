@@ -17,8 +17,7 @@ extension CommandWords {
       guard words.take(paragraphWords) else { return nil }
     }
     let isBeginning: Bool
-    if words.takeAfterArticles(["beginning", "principio", "comienzo", "debut", "inicio", "comeco"])
-    {
+    if words.takeAfterArticles(["beginning", "principio", "comienzo", "debut", "inicio", "comeco"]) {
       isBeginning = true
     } else if words.take([
       "with", "after", "con", "despues", "tras", "avec", "apres", "com", "apos", "depois",

@@ -71,3 +71,4 @@ package struct Placement: Hashable, Sendable {
     self.anchor = anchor
   }
 }
+extension ConsolidatedDraft { package func reading(of label: String?) -> ConsolidatedDraft { self } }

@@ -1,2 +1,11 @@
+import AmendCommands
+import Commands
+import Glibc
+
+/// The program: the process's arguments and streams go in, its exit status comes out.
 @main
-struct Amend { static func main() { print("amend") } }
+struct Amend {
+  static func main() {
+    exit(amendProgram.runProcess().code)
+  }
+}

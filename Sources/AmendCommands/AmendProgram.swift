@@ -1,0 +1,93 @@
+package import Commands
+internal import Drafting
+internal import Git
+internal import JSON
+internal import Negotiation
+
+/// The whole program as one value.
+package let amendProgram = Program<Session>(
+  "amend", version: "0.1.0", date: "2026-11-23",
+  "Amendments of many delegations to one draft, in brackets, with their history",
+  discussion: """
+    A negotiation is a git repository: the chair's text on main, each delegation's proposals on a branch of its own. \
+    'amend import' makes it from a bracketed draft, 'amend propose' adds to it, 'amend consolidate' prints the draft \
+    with every standing proposal in brackets and every supporter named, and 'amend log' tells what happened to a \
+    paragraph, word by word.
+
+    Paragraphs are addressed by what is printed: operative/17, "operative/1 bis", OP1bis, PP15, or 15 where only one \
+    section has it; @p0042 addresses one by its identifier, which never changes.
+    """,
+  groups: [
+    CommandGroup("Begin", [initCommand, importCommand]),
+    CommandGroup("Propose", [proposeCommand, supportCommand, withdrawCommand]),
+    CommandGroup("Read", [consolidateCommand, readingCommand, extractCommand, mergeCommand]),
+    CommandGroup("Decide", [approveCommand, pendCommand, reopenCommand]),
+    CommandGroup("History", [logCommand, showCommand, statusCommand]),
+    CommandGroup("Help", [.help("amend"), .manual("amend"), .completions("amend")]),
+  ],
+  sections: [
+    ManualSection(
+      "ENVIRONMENT",
+      [
+        .init("AMEND_REPO", "The negotiation to work on where --repo is not given."),
+        .init("AMEND_NAME, AMEND_EMAIL, AMEND_DATE", "Who signs a change, and when, where the options are not given."),
+        .init("AMEND_EDITOR, VISUAL, EDITOR", "The editor that 'propose --edit' opens; vi where none is set."),
+        .init("NO_COLOR", "Never style the output on a terminal."),
+      ]),
+    ManualSection(
+      "FILES",
+      [.init("Repos/", "Where a negotiation is looked for last: the only one in this folder of the current one.")]),
+  ],
+  explain: explained,
+  option("--repo", FolderPath.self, "The negotiation's repository"),
+  option("--language", Language.self, "The language of the draft's command words"),
+  flag("--json", "Print JSON for programs"),
+  flag("--quiet", short: "q", "Print nothing but the answer and errors"),
+  option("--color", ColorChoice.self, default: .auto, "Style the output"),
+  option("--name", String.self, "Who signs the change", placeholder: "NAME"),
+  option("--email", String.self, "The address of who signs it", placeholder: "ADDRESS"),
+  option("--date", Timestamp.self, "When the change is made")
+) { streams, repository, language, isJSON, isQuiet, color, name, email, date in
+  Session(
+    streams: streams, repository: repository?.path, language: language, isJSON: isJSON, isQuiet: isQuiet, color: color,
+    name: name, email: email, date: date)
+}
+
+/// What a person reads of an error, and the status that the program ends with.
+@Sendable
+private func explained(_ error: any Error) -> Failure {
+  switch error {
+  case let error as NegotiationError:
+    let status: ExitStatus =
+      switch error.code {
+      case .refused: .no
+      case .notFound, .ambiguous: .wrongUsage
+      case .exists, .notANegotiation, .moved, .damaged, .storage: .failed
+      }
+    return Failure(sentence(error.message), hint: error.hint.isEmpty ? nil : error.hint, status: status)
+  case let error as DraftingError:
+    return Failure(
+      sentence(error.message), hint: error.hint.isEmpty ? nil : error.hint,
+      status: error.code == .damagedFile ? .failed : .wrongUsage)
+  case let error as GitError:
+    return Failure("cannot \(error.action): \(error.message)", hint: hint(for: error.code), status: .failed)
+  case let error as FileError:
+    return Failure(error.message, hint: error.hint, status: .failed)
+  default:
+    return Failure("\(error)")
+  }
+}
+
+private func sentence(_ message: String) -> String { message }
+
+private func hint(for code: GitError.Code) -> String? {
+  switch code {
+  case .noSpace: "Free some space on the disk and type the command again; nothing was changed."
+  case .permission: "Ask for the right to write there, or name another place."
+  case .locked: "Another program is writing, or died while it was: if none is, remove that file."
+  case .exists: "Name another path, or an empty folder."
+  case .damaged: "Restore the repository from a copy; 'git fsck' names what is damaged."
+  case .notFound: "'amend log' lists the commits."
+  default: nil
+  }
+}

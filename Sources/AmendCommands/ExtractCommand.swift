@@ -1,0 +1,55 @@
+internal import Commands
+internal import Drafting
+internal import JSON
+internal import Merging
+internal import Notation
+internal import TextForm
+
+let extractCommand = Command<Session>(
+  "extract", "Take one delegation's reading out of a written draft",
+  discussion: """
+    Reads a bracketed draft and prints the text as the delegation would have it, or with --base the text that nobody \
+    disputes yet. No repository is needed.
+
+    With --jsonl each line is {"id", "text", "labels": ["Mex", …]}, and each answer \
+    {"id", "base", "readings": {"Mex": "…"}}, in the same order.
+    """,
+  examples: [
+    Example("amend extract draft.txt --country VEN", "Venezuela's reading"),
+    Example("amend extract --jsonl < written.jsonl", "Every reading of many texts"),
+  ],
+  statuses: [StatusMeaning(.no, "With --jsonl: a line was not understood; the others were answered.")],
+  rules: [.atMostOne(of: "--country", "--base", "--jsonl")],
+  optionalPositional("file", FilePath.self, "The written draft, or - for standard input"),
+  option("--country", DelegationName.self, "The delegation"),
+  flag("--base", "Nobody's reading: the text without any proposal"),
+  flag("--jsonl", "Read JSON lines from the file or from standard input"),
+  option("--format", DraftFormat.self, "The draft's format; else by the file's name")
+) { session, file, country, isBase, isLines, format in
+  if isLines {
+    return try session.answerLines(of: file) { object in
+      guard let text = object["text"]?.string else { throw LineError("has no \"text\"") }
+      guard let labels = object["labels"]?.array?.compactMap(\.string) else {
+        throw LineError("has no list \"labels\"")
+      }
+      let tree = BracketReader(labels: LabelTable(labels: labels)).read(normalized(text)).text
+      var readings = JSONObject()
+      for label in labels { readings[label] = .string(tree.reading(of: label)) }
+      return [
+        "id": object["id"] ?? .null, "base": .string(tree.reading(of: nil)), "readings": .object(readings),
+      ]
+    }
+  }
+  guard let file else { throw CommandError(.missingArgument, "FILE is missing.") }
+  guard isBase || country != nil else {
+    throw CommandError(.missingArgument, "One of --country, --base or --jsonl is missing.")
+  }
+  let registry = DelegationRegistry.standard
+  let label = try country.map { try registry.delegation(named: $0.text).label }
+  let text = try session.text(of: file)
+  let reading = DraftReader(registry: registry, format: format ?? (file.path.hasSuffix(".md") ? .markdown : .text))
+    .read(text)
+  try session.answer(
+    session.written(reading.draft.reading(of: label), format ?? .text, registry), into: nil)
+  return .done
+}

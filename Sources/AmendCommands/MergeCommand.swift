@@ -1,0 +1,112 @@
+internal import Commands
+internal import Drafting
+internal import JSON
+internal import Merging
+internal import Notation
+internal import TextForm
+
+let mergeCommand = Command<Session>(
+  "merge", "Put versions of one text into brackets, without a repository",
+  discussion: """
+    The labels are those given; no table is asked. With --jsonl each line is \
+    {"id", "base", "versions": {"Mex": "…"}}, and each answer {"id", "text", "brackets", "places", "tree"}, in the \
+    same order: the written text, the number of alternatives and struck passages, the number of brackets, and the tree.
+
+    White space at the ends of a text falls away; everything else can be read back exactly.
+    """,
+  examples: [
+    Example("amend merge --base base.txt Mex=mexico.txt Ven=venezuela.txt", "Three files"),
+    Example("amend merge --jsonl < paragraphs.jsonl", "Many paragraphs"),
+  ],
+  statuses: [
+    StatusMeaning(.no, "With --jsonl: a line was not understood; the others were answered.")
+  ],
+  rules: [.exactlyOne(of: "--base", "--jsonl")],
+  option("--base", FilePath.self, "The text that the versions change"),
+  flag("--jsonl", "Read JSON lines from standard input, or from the file given"),
+  option("--notation", BracketNotation.self, default: .oas, "How the brackets are written"),
+  rest("version", LabelledFile.self, "A label and its file: Mex=mexico.txt", placeholder: "LABEL=FILE")
+) { session, base, isLines, notation, versions in
+  func writer(_ labels: [String]) -> BracketWriter {
+    BracketWriter(notation: notation, language: session.language ?? .english, labels: LabelTable(labels: labels))
+  }
+  if isLines {
+    guard versions.count <= 1, versions.allSatisfy({ $0.label == nil }) else {
+      throw CommandError(.unexpectedArgument, "With --jsonl the versions stand in the lines.")
+    }
+    return try session.answerLines(of: versions.first?.file) { object in
+      guard let base = object["base"]?.string else { throw LineError("has no \"base\"") }
+      guard let members = object["versions"]?.object?.members else { throw LineError("has no \"versions\"") }
+      var given: [Version] = []
+      for member in members {
+        guard let text = member.value.string else { throw LineError("has a version '\(member.key)' that is no text") }
+        guard !member.key.isEmpty else { throw LineError("has a version without a label") }
+        given.append(Version(label: member.key, text: trimmed(normalized(text))))
+      }
+      let tree = consolidated(base: trimmed(normalized(base)), versions: given)
+      return [
+        "id": object["id"] ?? .null, "text": .string(writer(members.map(\.key)).write(tree)),
+        "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount), "tree": tree.json(),
+      ]
+    }
+  }
+  guard let base else { throw CommandError(.missingArgument, "--base is missing.") }
+  var given: [Version] = []
+  for version in versions {
+    guard let label = version.label else {
+      throw CommandError(
+        .invalidValue, "'\(version.file.path)' has no label.", hint: "Write LABEL=FILE: Mex=\(version.file.path).")
+    }
+    guard !given.contains(where: { $0.label == label }) else {
+      throw CommandError(.invalidValue, "The label '\(label)' is given twice.")
+    }
+    given.append(Version(label: label, text: trimmed(try session.text(of: version.file))))
+  }
+  let tree = consolidated(base: trimmed(try session.text(of: base)), versions: given)
+  let writer = writer(given.map(\.label))
+  if session.isJSON {
+    let object: JSONValue = [
+      "text": .string(writer.write(tree)), "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount),
+      "tree": tree.json(),
+    ]
+    try session.streams.output.write(object.text(.compact) + "\n")
+  } else {
+    try session.streams.output.write(session.rendered(writer.spans(of: tree)) + "\n")
+  }
+  return .done
+}
+
+/// A file with the label of whose version it holds; a file alone, for JSON lines.
+struct LabelledFile: ArgumentValue, Hashable {
+  let label: String?
+  let file: FilePath
+
+  init(argument: String) throws(CommandError) {
+    guard let equals = argument.firstIndex(of: "=") else {
+      label = nil
+      file = try FilePath(argument: argument)
+      return
+    }
+    let name = normalized(String(argument[..<equals]))
+    guard !name.isEmpty, name.firstIndex(where: { ":,;/[]".contains($0) }) == nil else {
+      throw .expected("LABEL=FILE, the label without : , ; / or brackets")
+    }
+    label = name
+    file = try FilePath(argument: String(argument[argument.index(after: equals)...]))
+  }
+
+  static var placeholder: String { "LABEL=FILE" }
+  static var completion: Completion { .file }
+  var argumentText: String { (label.map { $0 + "=" } ?? "") + file.path }
+}
+
+private func trimmed(_ text: String) -> String { Spacing.trimmed(text) }
+
+extension BracketedText {
+  /// The number of alternatives at any depth.
+  fileprivate var sideCount: Int {
+    var count = 0
+    forEachBracket { count += $0.alternatives.count }
+    return count
+  }
+}

@@ -1,0 +1,38 @@
+internal import Commands
+internal import Drafting
+internal import Negotiation
+internal import Notation
+
+let readingCommand = Command<Session>(
+  "reading", "Print the text as one delegation would have it",
+  discussion: "Without --country: the text as it stands, without any proposal.",
+  examples: [Example("amend reading --country VEN", "As Venezuela would have it")],
+  option("--country", DelegationName.self, "The delegation"),
+  repeated("--paragraph", ParagraphAddress.self, "Only this paragraph"),
+  option("--format", DraftFormat.self, default: .text, "The form of the text"),
+  option("--output", FilePath.self, "Write into this file")
+) { session, country, paragraphs, format, output in
+  let negotiation = try session.negotiation()
+  let label = try country.map { try session.delegation($0, in: negotiation).label }
+  let only = paragraphs.isEmpty ? nil : Set(try paragraphs.map { try negotiation.place(at: $0).entry.identifier })
+  var draft = try negotiation.consolidation().draft.reading(of: label)
+  if let only {
+    for index in draft.sections.indices {
+      draft.sections[index].items.removeAll { $0.identifier.map { !only.contains($0) } ?? true }
+    }
+    draft.settings.titleBlock = []
+    draft.settings.unmarkedNotes = []
+    draft.settings.footnotes = []
+  }
+  try session.answer(session.written(draft, format, negotiation.registry), into: output)
+  return .done
+}
+
+extension Session {
+  /// A draft without brackets, as text or Markdown.
+  func written(_ draft: ConsolidatedDraft, _ format: DraftFormat, _ registry: DelegationRegistry) -> String {
+    var draft = draft
+    if let language { draft.settings.language = language }
+    return DraftWriter(format: format, notation: .oas, registry: registry, hasLegend: false).write(draft)
+  }
+}

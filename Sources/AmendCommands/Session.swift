@@ -1,0 +1,85 @@
+internal import Commands
+internal import Drafting
+internal import Glibc
+internal import Negotiation
+internal import Git
+
+/// One run of the program: its streams and the options that every command takes.
+package struct Session {
+  let streams: Streams
+  let repository: String?
+  let language: Language?
+  let isJSON: Bool
+  let isQuiet: Bool
+  let color: ColorChoice
+  let name: String?
+  let email: String?
+  let date: Timestamp?
+
+  /// The negotiation that the command works on.
+  func negotiation() throws -> Negotiation { try Negotiation(at: repositoryPath()) }
+
+  /// `--repo`, else `$AMEND_REPO`, else the negotiation round the current folder, else the only one under `Repos/`.
+  private func repositoryPath() throws -> String {
+    if let path = repository ?? streams.environment("AMEND_REPO").flatMap({ $0.isEmpty ? nil : $0 }) { return path }
+    if let path = Negotiation.path(around: ".") { return path }
+    let found = subfolders(of: "Repos").map { "Repos/\($0)" }.filter { Negotiation.stands(at: $0) }
+    if let only = found.first, found.count == 1 { return only }
+    guard found.isEmpty else {
+      throw NegotiationError(
+        .ambiguous, "there are \(found.count) negotiations under Repos/: \(found.joined(separator: ", "))",
+        hint: "Name one with --repo, or set AMEND_REPO.")
+    }
+    throw NegotiationError(
+      .notANegotiation, "there is no negotiation here",
+      hint: "Name one with --repo PATH, or make one: 'amend import FILE --repo PATH'.")
+  }
+
+  /// Who acts and when: the options, else `AMEND_NAME`, `AMEND_EMAIL` and `AMEND_DATE`, else git's own configuration
+  /// and the clock.
+  func act() throws -> Act {
+    var name = self.name ?? streams.environment("AMEND_NAME")
+    var email = self.email ?? streams.environment("AMEND_EMAIL")
+    if name == nil || email == nil {
+      let configured = try Identity.configured()
+      name = name ?? configured.name
+      email = email ?? configured.email
+    }
+    guard let name, !name.isEmpty, let email, !email.isEmpty else {
+      throw CommandError(
+        .missingArgument, "Your name and e-mail address are not known; every change is signed with them.",
+        hint: "Give --name and --email, set AMEND_NAME and AMEND_EMAIL, or 'git config --global user.name …'.")
+    }
+    let timestamp = try date ?? streams.environment("AMEND_DATE").map(Timestamp.init(argument:)) ?? Timestamp.now()
+    return Act(name: name, email: email, time: timestamp.seconds, offsetMinutes: timestamp.offsetMinutes)
+  }
+
+  /// A delegation as it was typed after an option.
+  func delegation(_ name: DelegationName, in negotiation: Negotiation) throws -> Delegation {
+    do throws(DraftingError) {
+      return try negotiation.registry.delegation(named: name.text)
+    } catch {
+      throw error
+    }
+  }
+
+  /// A line for people on the error stream; nothing with `--quiet`.
+  func remark(_ text: String) {
+    if !isQuiet { streams.errors.note(text + "\n") }
+  }
+}
+
+/// The names of the folders in a folder, sorted; none where it cannot be read.
+@safe
+private func subfolders(of path: String) -> [String] {
+  guard let folder = unsafe opendir(path) else { return [] }
+  defer { unsafe closedir(folder) }
+  var names: [String] = []
+  while let entry = unsafe readdir(folder) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    }
+    if !name.hasPrefix(".") { names.append(name) }
+  }
+  return names.sorted()
+}

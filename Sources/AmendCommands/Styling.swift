@@ -1,0 +1,34 @@
+internal import Commands
+internal import Notation
+
+extension Session {
+  /// Whether the answer is styled: additions bold and underlined, deletions bold and struck through.
+  var isStyled: Bool { streams.output.wantsColor(color) }
+
+  /// Written text for the answer: with the `~~` of struck words as they are, or on a terminal in their stead the style.
+  func rendered(_ spans: [Span]) -> String {
+    guard isStyled else { return spans.map(\.text).joined() }
+    var output = ""
+    for span in spans {
+      switch span.emphasis {
+      case .plain: output += span.text
+      case .mark: continue
+      case .added: output += styled(span.text, "1;4")
+      case .struck: output += styled(span.text, "1;9")
+      case .label: output += styled(span.text, "36")
+      case .heading: output += styled(span.text, "1")
+      }
+    }
+    return output
+  }
+
+  /// The text in bold where the answer is styled.
+  func bold(_ text: String) -> String { isStyled ? styled(text, "1") : text }
+
+  /// Each line is styled by itself, so that a pager that cuts lines shows them right.
+  private func styled(_ text: String, _ code: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "\u{1B}[\(code)m\($0)\u{1B}[0m" }
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,71 @@
+package import Drafting
+internal import Git
+
+extension Negotiation {
+  /// The paragraph that people name so, in the chair's text or in a delegation's.
+  ///
+  /// - Throws: `NegotiationError.notFound` with the numbers there are, `.ambiguous` with the candidates.
+  package func place(at address: ParagraphAddress) throws -> DraftOrder.Place {
+    if let revision = address.revision {
+      guard let tag = try repository.reference(ReferenceNames.revision(revision)) else {
+        throw NegotiationError(.notFound, "there is no revision '\(revision)'")
+      }
+      let order = try Snapshot(repository, commit: try repository.commit(markedBy: tag)).order()
+      return try only(order.places.filter { $0.matches(address) }, address, in: order)
+    }
+    let order = try main.order()
+    let found = order.places.filter { $0.matches(address) }
+    if !found.isEmpty { return try only(found, address, in: order) }
+    var proposed: [ParagraphIdentifier: DraftOrder.Place] = [:]
+    for changes in try allStandingChanges() {
+      for place in changes.order?.own.places ?? [] where place.matches(address) {
+        proposed[place.entry.identifier] = place
+      }
+    }
+    return try only(proposed.values.sorted { $0.entry.identifier < $1.entry.identifier }, address, in: order)
+  }
+
+  private func only(
+    _ found: [DraftOrder.Place], _ address: ParagraphAddress, in order: DraftOrder
+  ) throws -> DraftOrder.Place {
+    if let first = found.first, found.count == 1 { return first }
+    guard found.isEmpty else {
+      let shortest = found.map { place in
+        found.filter { $0.address == place.address }.count == 1 ? place.address : "@\(place.entry.identifier)"
+      }
+      throw NegotiationError(
+        .ambiguous, "'\(address)' may mean \(shortest.joined(separator: " or "))", hint: "Type one of them in full.")
+    }
+    let runs = order.outlines.compactMap { outline -> String? in
+      let numbers = outline.entries.compactMap(\.number)
+      guard let first = numbers.first, let last = numbers.last else { return nil }
+      return "\(outline.section)/\(first) to \(outline.section)/\(last)"
+    }
+    throw NegotiationError(
+      .notFound, "there is no paragraph '\(address)'",
+      hint: runs.isEmpty ? "The draft has no paragraphs yet." : "There are \(runs.joined(separator: ", ")).")
+  }
+}
+
+extension DraftOrder.Place {
+  fileprivate func matches(_ address: ParagraphAddress) -> Bool { address.matches(entry, in: section) }
+}
+
+extension Negotiation {
+  /// The paragraph as a delegation reads it now, with its footnotes as lines of their own, as a person would type it.
+  ///
+  /// - Parameter amending: whose proposal is read instead, where that is to be amended.
+  package func typedText(
+    of address: ParagraphAddress, as delegation: Delegation, amending: Delegation? = nil
+  ) throws -> String {
+    let place = try place(at: address)
+    let identifier = place.entry.identifier
+    let holder = try standingChanges(of: amending ?? delegation)
+    let paragraph = try (holder?.snapshot ?? main).paragraph(identifier)
+    guard let paragraph else {
+      throw NegotiationError(
+        .refused, "\(place.address) does not stand in the text as \((amending ?? delegation).names[0]) would have it")
+    }
+    return ([paragraph.text] + paragraph.footnotes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,61 @@
+/// The message of a commit: a subject for people, and trailers for machines.
+///
+/// The trailers are git's own (`git interpret-trailers` reads them): the lines of the last paragraph, each `Key: value`.
+package struct CommitMessage: Hashable, Sendable {
+  package var subject: String
+  package var trailers: [Trailer]
+
+  package struct Trailer: Hashable, Sendable {
+    package var key: Key
+    package var value: String
+
+    package init(_ key: Key, _ value: String) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  package enum Key: String, CaseIterable, Sendable {
+    /// The paragraph as it was printed then: `operative/17`.
+    case paragraph = "Paragraph"
+    /// The paragraph's identifier, in the order of the `Paragraph:` lines.
+    case identifier = "Identifier"
+    case action = "Action"
+    /// The delegation whose proposal is amended or supported.
+    case on = "On"
+    case reason = "Reason"
+    /// A proposal that the chair took: the delegation and the commit.
+    case adopted = "Adopted"
+  }
+
+  package init(subject: String, trailers: [Trailer]) {
+    self.subject = subject
+    self.trailers = trailers
+  }
+
+  /// The message as it stands in the commit. Line breaks inside a value become spaces.
+  package var text: String {
+    subject + "\n\n"
+      + trailers.map { "\($0.key.rawValue): \($0.value.split(whereSeparator: \.isNewline).joined(separator: " "))\n" }
+      .joined()
+  }
+
+  /// Reads the message of any commit; lines that are no trailer of ours are passed over.
+  package init(text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    subject = lines.first.map(String.init) ?? ""
+    trailers = []
+    for line in lines.dropFirst() {
+      guard let colon = line.firstRange(of: ": "), let key = Key(rawValue: String(line[..<colon.lowerBound])) else {
+        continue
+      }
+      trailers.append(Trailer(key, String(line[colon.upperBound...])))
+    }
+  }
+
+  package func values(_ key: Key) -> [String] { trailers.filter { $0.key == key }.map(\.value) }
+
+  package func first(_ key: Key) -> String? { trailers.first { $0.key == key }?.value }
+
+  package var action: Action? { first(.action).flatMap(Action.init(rawValue:)) }
+}

@@ -1,0 +1,67 @@
+internal import Drafting
+internal import Merging
+internal import Notation
+
+/// The order of the consolidated draft: main's, with every new paragraph in its place, and the moves that are proposed.
+struct ConsolidatedOrder {
+  var sections: [Outline]
+  var placements: [ParagraphIdentifier: [Placement]]
+  var movers: [ParagraphIdentifier: [DelegationCode]]
+}
+
+extension Negotiation {
+  func consolidatedOrder(_ changes: [StandingChanges]) throws -> ConsolidatedOrder {
+    let base = try main.order()
+    let others = changes.filter { $0.order != nil }
+    guard !others.isEmpty else { return ConsolidatedOrder(sections: base.outlines, placements: [:], movers: [:]) }
+    var entries: [ParagraphIdentifier: DraftOrder.Place] = [:]
+    for change in others.reversed() {
+      for place in change.order?.own.places ?? [] { entries[place.entry.identifier] = place }
+    }
+    for place in base.places { entries[place.entry.identifier] = place }
+
+    var result = ConsolidatedOrder(sections: [], placements: [:], movers: [:])
+    let merged = Merging.consolidatedOrder(base: base.tokens, lists: others.compactMap { $0.order?.own.tokens })
+    for token in merged {
+      switch token {
+      case .start(let section): result.sections.append(Outline(section: try SectionName(section)))
+      case .paragraph(let identifier):
+        guard let place = entries[identifier], !result.sections.isEmpty else { continue }
+        result.sections[result.sections.count - 1].entries.append(place.entry)
+      }
+    }
+    for section in result.sections {
+      for entry in section.entries {
+        entries[entry.identifier] = DraftOrder.Place(section: section.section, entry: entry)
+      }
+    }
+    var anchors: [ParagraphIdentifier: [(anchor: Placement.Anchor, labels: [String])]] = [:]
+    for change in others {
+      guard let order = change.order else { continue }
+      for move in orderChanges(from: order.base.tokens, to: order.own.tokens).moved {
+        guard case .paragraph(let identifier) = move.identifier else { continue }
+        let anchor: Placement.Anchor
+        switch move.after {
+        case .paragraph(let previous):
+          guard let place = entries[previous], let number = place.entry.number else { continue }
+          anchor = .after(place.section, number)
+        case .start(let section): anchor = .beginning(try SectionName(section))
+        case nil: continue
+        }
+        result.movers[identifier, default: []].append(change.delegation.code)
+        var known = anchors[identifier] ?? []
+        if let index = known.firstIndex(where: { $0.anchor == anchor }) {
+          known[index].labels.append(change.delegation.label)
+        } else {
+          known.append((anchor, [change.delegation.label]))
+        }
+        anchors[identifier] = known
+      }
+    }
+    result.placements = anchors.mapValues { list in
+      list.map { Placement(labels: $0.labels.sorted(by: alphabetically), anchor: $0.anchor) }
+        .sorted { alphabetically($0.labels[0], $1.labels[0]) }
+    }
+    return result
+  }
+}

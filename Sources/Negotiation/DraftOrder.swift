@@ -1,0 +1,82 @@
+package import Drafting
+internal import Merging
+
+/// The order of all paragraphs and headings of a draft, section after section, as one branch has it.
+package struct DraftOrder: Hashable, Sendable {
+  package var outlines: [Outline]
+
+  package init(_ outlines: [Outline]) { self.outlines = outlines }
+
+  /// A paragraph or heading with its section.
+  package struct Place: Hashable, Sendable {
+    package var section: SectionName
+    package var entry: Outline.Entry
+
+    /// How people name it: `operative/1 bis`; `@p0007` for a heading.
+    package var address: String {
+      entry.number.map { "\(section)/\($0)" } ?? "@\(entry.identifier)"
+    }
+  }
+
+  package var places: [Place] {
+    outlines.flatMap { outline in outline.entries.map { Place(section: outline.section, entry: $0) } }
+  }
+
+  package func place(of identifier: ParagraphIdentifier) -> Place? {
+    for outline in outlines {
+      if let entry = outline.entries.first(where: { $0.identifier == identifier }) {
+        return Place(section: outline.section, entry: entry)
+      }
+    }
+    return nil
+  }
+
+  /// What stands right before a paragraph.
+  package enum Predecessor: Hashable, Comparable, Sendable {
+    /// Nothing: the paragraph begins its section.
+    case start(of: String)
+    case paragraph(ParagraphIdentifier)
+  }
+
+  package func predecessor(of identifier: ParagraphIdentifier) -> Predecessor? {
+    for outline in outlines {
+      if let index = outline.entries.firstIndex(where: { $0.identifier == identifier }) {
+        return index == 0
+          ? .start(of: outline.section.description) : .paragraph(outline.entries[index - 1].identifier)
+      }
+    }
+    return nil
+  }
+
+  /// Takes a paragraph out; nothing happens where it is not there.
+  package mutating func remove(_ identifier: ParagraphIdentifier) {
+    for index in outlines.indices { outlines[index].entries.removeAll { $0.identifier == identifier } }
+  }
+
+  /// Puts an entry right after `predecessor`.
+  ///
+  /// - Returns: whether `predecessor` is there; where it is not, nothing happens.
+  package mutating func insert(_ entry: Outline.Entry, after predecessor: Predecessor) -> Bool {
+    for index in outlines.indices {
+      switch predecessor {
+      case .start(let section) where outlines[index].section.description == section:
+        outlines[index].entries.insert(entry, at: 0)
+        return true
+      case .paragraph(let identifier):
+        if let position = outlines[index].entries.firstIndex(where: { $0.identifier == identifier }) {
+          outlines[index].entries.insert(entry, at: position + 1)
+          return true
+        }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// The order as one list, in which each section begins with its name: what orders are compared by.
+  package var tokens: [Predecessor] {
+    outlines.flatMap { outline in
+      [.start(of: outline.section.description)] + outline.entries.map { Predecessor.paragraph($0.identifier) }
+    }
+  }
+}

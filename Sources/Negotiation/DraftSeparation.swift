@@ -1,0 +1,194 @@
+internal import Drafting
+internal import Merging
+internal import Notation
+
+/// A consolidated draft taken apart again: what the base holds, and what each delegation would have instead.
+struct DraftSeparation {
+  private let draft: ConsolidatedDraft
+  private let delegations: [String: Delegation]
+
+  /// The base: its order and its paragraphs.
+  private(set) var base: (order: DraftOrder, paragraphs: [ParagraphIdentifier: Paragraph])
+  private(set) var own: [DelegationCode: Own] = [:]
+  private(set) var paragraphCount = 0
+  private(set) var headingCount = 0
+  private var allPlaces: [DraftOrder.Place] = []
+
+  /// One delegation's side.
+  struct Own {
+    var order: DraftOrder
+    /// The paragraphs that it would have otherwise; `nil` where it would have none.
+    var paragraphs: [ParagraphIdentifier: Paragraph?] = [:]
+    /// The delegation whose proposal its text of a paragraph amends.
+    var amends: [ParagraphIdentifier: DelegationCode] = [:]
+    var moved: Set<ParagraphIdentifier> = []
+  }
+
+  init(_ draft: ConsolidatedDraft, registry: DelegationRegistry) {
+    self.draft = draft
+    delegations = Dictionary(registry.delegations.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
+    base = (DraftOrder(draft.sections.map { Outline(section: $0.name) }), [:])
+  }
+
+  mutating func separate(_ progress: ((Int, Int) -> Void)?) throws {
+    let total = draft.sections.reduce(0) { $0 + $1.items.count }
+    var ordinal = 0
+    var ordinals: [DelegationCode: Int] = [:]
+    var proposed: [(section: Int, index: Int, entry: Outline.Entry, labels: Set<String>)] = []
+    var entries: [[Outline.Entry]] = []
+    for (sectionIndex, section) in draft.sections.enumerated() {
+      entries.append([])
+      for item in section.items {
+        let baseText = item.body.reading(of: nil)
+        let isNew = baseText.isEmpty && !item.body.isEmpty
+        let identifier: ParagraphIdentifier
+        let makers = item.body.labels.sorted(by: alphabetically).compactMap { delegations[$0] }
+        if isNew, let maker = makers.first {
+          ordinals[maker.code, default: 0] += 1
+          identifier = ParagraphIdentifier(ordinal: ordinals[maker.code] ?? 1, madeBy: maker.code)
+        } else {
+          ordinal += 1
+          identifier = ParagraphIdentifier(ordinal: ordinal)
+        }
+        let entry = Outline.Entry(identifier, item.kind)
+        allPlaces.append(DraftOrder.Place(section: section.name, entry: entry))
+        if case .heading = item.kind { headingCount += 1 } else { paragraphCount += 1 }
+        entries[sectionIndex].append(entry)
+        if isNew {
+          proposed.append((sectionIndex, entries[sectionIndex].count - 1, entry, item.body.labels))
+        } else {
+          base.order.outlines[sectionIndex].entries.append(entry)
+          base.paragraphs[identifier] = paragraph(item, text: baseText)
+        }
+        progress?(allPlaces.count, total)
+      }
+    }
+    var position = 0
+    for section in draft.sections {
+      for item in section.items {
+        separate(item, allPlaces[position].entry.identifier)
+        position += 1
+      }
+    }
+    try setOrders(entries, proposed.map { ($0.section, $0.entry) })
+  }
+
+  private func paragraph(_ item: ConsolidatedDraft.Item, text: String) -> Paragraph {
+    Paragraph(
+      text: text, footnotes: item.footnotes.filter { text.contains($0.mark) }, status: item.status, notes: item.notes)
+  }
+
+  private mutating func separate(_ item: ConsolidatedDraft.Item, _ identifier: ParagraphIdentifier) {
+    let baseText = base.paragraphs[identifier]?.text
+    let amended = item.body.amendedLabels
+    for label in item.body.labels {
+      guard let delegation = delegations[label] else { continue }
+      let text = item.body.reading(of: label)
+      guard text != baseText ?? "" else { continue }
+      var own = self.own[delegation.code] ?? Own(order: base.order)
+      own.paragraphs[identifier] = .some(text.isEmpty ? nil : paragraph(item, text: text))
+      if let other = amended[label], let code = delegations[other]?.code { own.amends[identifier] = code }
+      self.own[delegation.code] = own
+    }
+    for placement in item.placements {
+      for label in placement.labels {
+        guard let delegation = delegations[label] else { continue }
+        var own = self.own[delegation.code] ?? Own(order: base.order)
+        own.moved.insert(identifier)
+        self.own[delegation.code] = own
+      }
+    }
+  }
+
+  /// Gives each delegation its order: deleted paragraphs out, its new ones in, moved ones where it would have them.
+  private mutating func setOrders(_ entries: [[Outline.Entry]], _ proposed: [(section: Int, entry: Outline.Entry)])
+    throws
+  {
+    let anchors = Dictionary(
+      allPlaces.compactMap { place in place.entry.number.map { ("\(place.section)/\($0)", place.entry.identifier) } },
+      uniquingKeysWith: { first, _ in first })
+    for code in own.keys {
+      guard var changes = own[code] else { continue }
+      for (identifier, paragraph) in changes.paragraphs where paragraph == nil { changes.order.remove(identifier) }
+      for (section, entry) in proposed where changes.paragraphs[entry.identifier] != nil {
+        let index = entries[section].firstIndex(of: entry) ?? 0
+        var predecessor = DraftOrder.Predecessor.start(of: draft.sections[section].name.description)
+        for before in entries[section][..<index].reversed() where changes.order.place(of: before.identifier) != nil {
+          predecessor = .paragraph(before.identifier)
+          break
+        }
+        _ = changes.order.insert(entry, after: predecessor)
+      }
+      move(&changes, anchors, code)
+      own[code] = changes
+    }
+  }
+
+  private func move(_ changes: inout Own, _ anchors: [String: ParagraphIdentifier], _ code: DelegationCode) {
+    guard !changes.moved.isEmpty else { return }
+    var position = 0
+    for section in draft.sections {
+      for item in section.items {
+        let entry = allPlaces[position].entry
+        position += 1
+        guard changes.moved.contains(entry.identifier), changes.order.place(of: entry.identifier) != nil,
+          let placement = item.placements.first(where: { $0.labels.contains { delegations[$0]?.code == code } })
+        else { continue }
+        var order = changes.order
+        order.remove(entry.identifier)
+        let isPlaced =
+          switch placement.anchor {
+          case .after(let section, let number):
+            anchors["\(section)/\(number)"].map { order.insert(entry, after: .paragraph($0)) } ?? false
+          case .beginning(let section): order.insert(entry, after: .start(of: section.description))
+          }
+        if isPlaced { changes.order = order } else { changes.moved.remove(entry.identifier) }
+      }
+    }
+  }
+
+  /// The delegations that want something, those whose proposals others amend before the amenders.
+  var delegationsInOrder: [Delegation] {
+    var result: [Delegation] = []
+    var waiting = own.keys.sorted()
+    while !waiting.isEmpty {
+      let ready = waiting.filter { code in
+        own[code]?.amends.values.allSatisfy { other in !waiting.contains(other) } ?? true
+      }
+      let next = ready.isEmpty ? Array(waiting.prefix(1)) : ready
+      for code in next {
+        if let delegation = delegations.values.first(where: { $0.code == code }) { result.append(delegation) }
+      }
+      waiting.removeAll { next.contains($0) }
+    }
+    return result
+  }
+
+  /// The paragraphs that a delegation wants changed, in the order of the draft.
+  func places(of code: DelegationCode) -> [DraftOrder.Place] {
+    guard let changes = own[code] else { return [] }
+    return allPlaces.filter {
+      changes.paragraphs[$0.entry.identifier] != nil || changes.moved.contains($0.entry.identifier)
+    }
+  }
+}
+
+extension BracketedText {
+  /// The labels that stand only inside another's alternative, each with the first label of that alternative.
+  var amendedLabels: [String: String] {
+    var result: [String: String] = [:]
+    func visit(_ text: BracketedText, within owner: String?) {
+      for case .bracket(let bracket) in text.pieces {
+        for alternative in bracket.alternatives {
+          if let owner {
+            for label in alternative.labels where label != owner && result[label] == nil { result[label] = owner }
+          }
+          visit(alternative.content, within: alternative.labels.first)
+        }
+        if let struck = bracket.struck { visit(struck, within: owner) }
+      }
+    }
+    visit(self, within: nil)
+    return result
+  }
+}

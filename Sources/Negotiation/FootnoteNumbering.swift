@@ -1,0 +1,32 @@
+internal import Drafting
+
+/// The footnotes of one paragraph over all its versions: equal notes fall together, others get a number of their own.
+struct FootnoteNumbering {
+  private(set) var all: [Footnote]
+
+  init(_ base: [Footnote]) { all = base }
+
+  /// The text of a version with the marks of its footnotes renumbered.
+  mutating func renumbered(_ paragraph: Paragraph) -> String {
+    guard !paragraph.footnotes.isEmpty, paragraph.footnotes != all else { return paragraph.text }
+    var numbers: [String: String] = [:]
+    for footnote in paragraph.footnotes where !all.contains(footnote) {
+      let known = all.first { $0.text == footnote.text }
+      let merged = known ?? Footnote(number: (all.map(\.number).max() ?? 0) + 1, text: footnote.text)
+      if known == nil { all.append(merged) }
+      numbers[footnote.mark] = merged.mark
+    }
+    guard !numbers.isEmpty else { return paragraph.text }
+    var output = ""
+    var rest = paragraph.text[...]
+    while let open = rest.firstRange(of: "[^") {
+      output += rest[..<open.lowerBound]
+      rest = rest[open.lowerBound...]
+      let end = rest.firstIndex(of: "]").map { rest.index(after: $0) } ?? rest.endIndex
+      let mark = String(rest[..<end])
+      output += numbers[mark] ?? mark
+      rest = rest[end...]
+    }
+    return output + rest
+  }
+}

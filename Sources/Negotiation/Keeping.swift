@@ -1,0 +1,41 @@
+package import Git
+internal import Drafting
+internal import Merging
+internal import Notation
+
+extension Negotiation {
+  /// Keeps a consolidated draft on the branch `consolidated`: a commit whose parents are the chair's text and every
+  /// delegation's tip it was made from (and the draft kept before, last, so that none is ever lost).
+  ///
+  /// The tree is main's, with the brackets in the files of disputed paragraphs, and the whole written draft in
+  /// `draft.txt`; the same inputs give the same tree.
+  ///
+  /// - Returns: the commit; the one that is there already where it was made from the same inputs.
+  package func keep(_ consolidation: Consolidation, act: Act) throws -> ObjectID {
+    let previous = try repository.reference(ReferenceNames.consolidated)
+    if let previous, try repository.commit(previous).parents.starts(with: consolidation.inputs) { return previous }
+    let notation = BracketNotation(rawValue: settings.notation) ?? .oas
+    let labels = BracketWriter(notation: notation, language: settings.language, labels: LabelTable(registry: registry))
+    let whole = DraftWriter(format: .text, notation: notation, registry: registry)
+    var files: [String: ObjectID?] = ["draft.txt": try repository.writeBlob(whole.write(consolidation.draft))]
+    for section in consolidation.draft.sections {
+      let entries = section.items.compactMap { item in item.identifier.map { Outline.Entry($0, item.kind) } }
+      let outline = Outline(section: section.name, entries: entries)
+      if !entries.isEmpty { files[outline.path] = try repository.writeBlob(outline.fileText) }
+      for item in section.items where item.body.bracketCount > 0 {
+        guard let identifier = item.identifier else { continue }
+        let paragraph = Paragraph(
+          text: labels.write(item.body), footnotes: item.footnotes, status: item.status, notes: item.notes)
+        files[identifier.path] = try repository.writeBlob(paragraph.fileText)
+      }
+    }
+    let message = CommitMessage(
+      subject: "Keep the consolidated draft", trailers: [.init(.action, Action.keep.rawValue)])
+    let commit = try repository.writeCommit(
+      tree: try repository.tree(from: main.tree, changing: files),
+      parents: consolidation.inputs + (previous.map { [$0] } ?? []), author: act.chairSignature,
+      committer: act.signature, message: message.text)
+    try move(ReferenceNames.consolidated, from: previous, to: commit, message, happening: "has kept a draft")
+    return commit
+  }
+}

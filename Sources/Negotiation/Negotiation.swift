@@ -1,0 +1,78 @@
+package import Drafting
+package import Git
+
+/// The repository of one negotiation, opened.
+///
+/// The library prints nothing and reads neither clock nor environment: who acts and when is given with each act.
+package final class Negotiation {
+  package let repository: Repository
+
+  /// The chair's text when the repository was opened.
+  package let main: Snapshot
+  package let settings: DraftSettings
+  package let registry: DelegationRegistry
+
+  /// Opens the negotiation at `path`.
+  ///
+  /// - Throws: `NegotiationError.notANegotiation` where there is no repository, or one of something else.
+  package init(at path: String) throws {
+    repository = try Self.repository(at: path)
+    guard let tip = try repository.reference(ReferenceNames.main) else {
+      throw NegotiationError(
+        .notANegotiation, "the repository at '\(path)' has no branch 'main', so it is not a negotiation of amend",
+        hint: "Name another with --repo.")
+    }
+    main = try Snapshot(repository, commit: tip)
+    guard try repository.entry(at: DraftSettings.path, in: main.tree) != nil,
+      try repository.entry(at: DelegationRegistry.path, in: main.tree) != nil
+    else {
+      throw NegotiationError(
+        .notANegotiation, "the repository at '\(path)' is not a negotiation of amend: its main has no draft",
+        hint: "Name another with --repo.")
+    }
+    settings = try main.settings()
+    registry = try main.registry()
+  }
+
+  private static func repository(at path: String) throws -> Repository {
+    do throws(GitError) {
+      return try Repository.open(at: path)
+    } catch {
+      guard error.code == .notARepository || error.code == .notFound else { throw error }
+      throw NegotiationError(
+        .notANegotiation, "there is no negotiation at '\(path)'",
+        hint: "'amend import FILE --repo PATH' makes one from a draft, 'amend init PATH --title T' an empty one.")
+    }
+  }
+
+  /// The delegations that have a branch, with its tip, in the order of their codes.
+  package func delegationTips() throws -> [(delegation: Delegation, tip: ObjectID)] {
+    try repository.references(under: ReferenceNames.delegations).map { reference in
+      let name = String(reference.name.dropFirst(ReferenceNames.delegations.count))
+      guard let code = try? DelegationCode(name), let delegation = registry[code] else {
+        throw NegotiationError(
+          .damaged, "the branch 'delegations/\(name)' belongs to no delegation of this negotiation",
+          hint: "The file 'delegations' on main lists them.")
+      }
+      return (delegation, reference.id)
+    }.sorted { $0.delegation.code < $1.delegation.code }
+  }
+}
+
+extension Negotiation {
+  /// Whether a negotiation stands at `path`; anything else, also nothing, is `false`.
+  package static func stands(at path: String) -> Bool {
+    guard let repository = try? Repository.open(at: path),
+      let main = try? repository.reference(ReferenceNames.main), let tree = try? repository.commit(main).tree
+    else { return false }
+    return (try? repository.entry(at: DraftSettings.path, in: tree)) != nil
+      && (try? repository.entry(at: DelegationRegistry.path, in: tree)) != nil
+  }
+
+  /// The negotiation whose folder is `folder` or one above it; `nil` where there is none, or a repository of something
+  /// else.
+  package static func path(around folder: String) -> String? {
+    guard let repository = try? Repository.discover(from: folder), stands(at: repository.path) else { return nil }
+    return repository.path
+  }
+}

@@ -1,0 +1,144 @@
+internal import Drafting
+internal import Git
+
+extension Negotiation {
+  /// Adds a paragraph of the delegation's own, with the next free number at its place.
+  func addParagraph(
+    _ text: String, after target: ProposedChange.Anchor, to edit: inout BranchEdit
+  ) throws -> DraftOrder.Place {
+    var paragraph = Paragraph(typed: text)
+    paragraph.footnotes.removeAll { !paragraph.text.contains($0.mark) }
+    guard !paragraph.text.isEmpty else {
+      throw NegotiationError(.refused, "the new paragraph is empty", hint: "Give its words with --text or --file.")
+    }
+    let identifier = try nextIdentifier(of: edit)
+    let section: SectionName
+    let predecessor: DraftOrder.Predecessor
+    switch target {
+    case .beginning(let name):
+      guard settings.sections.contains(name) else {
+        throw NegotiationError(
+          .notFound, "the draft has no section '\(name)'",
+          hint: "It has \(settings.sections.map(\.description).joined(separator: ", ")).")
+      }
+      (section, predecessor) = (name, .start(of: name.description))
+    case .paragraph(let address):
+      let place = try self.place(at: address)
+      (section, predecessor) = (place.section, .paragraph(place.entry.identifier))
+      if edit.order.place(of: place.entry.identifier) == nil {
+        guard
+          let holder = try allStandingChanges().first(where: { $0.order?.own.place(of: place.entry.identifier) != nil })
+        else {
+          throw NegotiationError(.refused, "\(place.address) does not stand in the delegation's text")
+        }
+        return try addParagraph(paragraph, identifier, section, after: place, heldBy: holder, to: &edit)
+      }
+    }
+    let kind = try numberFree(in: section, after: predecessor, edit.order)
+    return try add(paragraph, Outline.Entry(identifier, kind), section, predecessor, to: &edit)
+  }
+
+  /// The place is another delegation's new paragraph: ours stands after the nearest one before it that we have too.
+  private func addParagraph(
+    _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ section: SectionName, after place: DraftOrder.Place,
+    heldBy holder: StandingChanges, to edit: inout BranchEdit
+  ) throws -> DraftOrder.Place {
+    let theirs = try holder.snapshot.order()
+    var predecessor = theirs.predecessor(of: place.entry.identifier)
+    while case .paragraph(let before) = predecessor, edit.order.place(of: before) == nil {
+      predecessor = theirs.predecessor(of: before)
+    }
+    let found = predecessor ?? .start(of: section.description)
+    return try add(
+      paragraph, Outline.Entry(identifier, try numberFree(in: section, after: found, edit.order)), section, found,
+      to: &edit)
+  }
+
+  private func add(
+    _ paragraph: Paragraph, _ entry: Outline.Entry, _ section: SectionName, _ predecessor: DraftOrder.Predecessor,
+    to edit: inout BranchEdit
+  ) throws -> DraftOrder.Place {
+    if !edit.order.outlines.contains(where: { $0.section == section }) {
+      edit.order.outlines.append(Outline(section: section))
+    }
+    _ = edit.order.insert(entry, after: predecessor)
+    edit.set(entry.identifier, to: paragraph)
+    return DraftOrder.Place(section: section, entry: entry)
+  }
+
+  /// The first number behind that of the predecessor which no delegation has taken: `1 bis`, `1 ter` …
+  ///
+  /// At the beginning of a section that has paragraphs it is counted from the paragraph that follows.
+  private func numberFree(
+    in section: SectionName, after predecessor: DraftOrder.Predecessor, _ order: DraftOrder
+  ) throws -> Outline.Kind {
+    let entries = order.outlines.first { $0.section == section }?.entries ?? []
+    var index = entries.startIndex
+    if case .paragraph(let identifier) = predecessor {
+      index = entries.firstIndex { $0.identifier == identifier }.map { $0 + 1 } ?? entries.endIndex
+    }
+    let neighbour = entries[..<index].last { $0.number != nil } ?? entries[index...].first { $0.number != nil }
+    guard let neighbour, let number = neighbour.number else { return .numbered(ParagraphNumber(1)) }
+    var taken: Set<ParagraphNumber> = []
+    for outline in try [main.order(), order].flatMap(\.outlines)
+      + allStandingChanges().flatMap({ $0.order?.own.outlines ?? [] })
+    where outline.section == section {
+      taken.formUnion(outline.entries.compactMap(\.number))
+    }
+    var free = ParagraphNumber(number.value, multiplicity: 1)
+    while taken.contains(free) { free = free.followingBis }
+    if case .counted = neighbour.kind { return .counted(free) }
+    return .numbered(free)
+  }
+
+  /// The identifier after the last that this delegation ever made, also of paragraphs that were withdrawn.
+  private func nextIdentifier(of edit: BranchEdit) throws -> ParagraphIdentifier {
+    let prefix = edit.delegation.code.identifierPrefix + "-"
+    var last = 0
+    var known = edit.order.places.map(\.entry.identifier)
+    if edit.oldTip != nil {
+      for commit in try repository.commits(from: [edit.snapshot.commit], order: .newestFirst) {
+        for name in CommitMessage(text: try repository.commit(commit).message).values(.identifier) {
+          if let identifier = try? ParagraphIdentifier(name) { known.append(identifier) }
+        }
+      }
+    }
+    for identifier in known where identifier.prefix == prefix { last = max(last, identifier.ordinal) }
+    return ParagraphIdentifier(ordinal: last + 1, madeBy: edit.delegation.code)
+  }
+
+  /// Moves an entry right after `anchor`.
+  func move(_ entry: Outline.Entry, after anchor: ProposedChange.Anchor, in order: inout DraftOrder) throws {
+    let predecessor: DraftOrder.Predecessor
+    switch anchor {
+    case .beginning(let section): predecessor = .start(of: section.description)
+    case .paragraph(let address):
+      let place = try self.place(at: address)
+      guard place.entry.identifier != entry.identifier else {
+        throw NegotiationError(.refused, "a paragraph cannot stand after itself")
+      }
+      guard place.entry.number != nil else {
+        throw NegotiationError(
+          .refused, "\(place.address) is a heading, and a placement order names a paragraph",
+          hint: "Name the paragraph before the heading, or a section for its beginning.")
+      }
+      predecessor = .paragraph(place.entry.identifier)
+    }
+    order.remove(entry.identifier)
+    guard order.insert(entry, after: predecessor) else {
+      throw NegotiationError(
+        .notFound, "the place to move to does not stand in the delegation's text",
+        hint: "Name a paragraph of the draft, or a section for its beginning.")
+    }
+  }
+
+  /// Puts an entry where another order has it, or after the nearest place before it that both have.
+  func insert(_ entry: Outline.Entry, asIn other: DraftOrder, into order: inout DraftOrder) throws {
+    order.remove(entry.identifier)
+    var predecessor = other.predecessor(of: entry.identifier)
+    while let before = predecessor, !order.insert(entry, after: before) {
+      guard case .paragraph(let gone) = before else { break }
+      predecessor = other.predecessor(of: gone)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Drafting
+internal import Git
+internal import Merging
+internal import Notation
+
+extension Negotiation {
+  /// Does an act on one delegation's branch: the edit, its commit, a look at the result, and the move of the branch.
+  ///
+  /// A dry run does the same with everything in memory, and then forgets it.
+  func performed(
+    isDryRun: Bool, _ edited: () throws -> (BranchEdit, CommitMessage, DraftOrder.Place), act: () -> Act
+  ) throws -> ActOutcome {
+    guard isDryRun else { return try perform(edited, act(), isKept: true) }
+    do {
+      // An error inside leaves no object behind: that is how the dry run forgets what it wrote.
+      return try repository.inOnePack { throw DryRun(outcome: try self.perform(edited, act(), isKept: false)) }
+    } catch let dryRun as DryRun {
+      var outcome = dryRun.outcome
+      outcome.commit = nil
+      return outcome
+    }
+  }
+
+  private func perform(
+    _ edited: () throws -> (BranchEdit, CommitMessage, DraftOrder.Place), _ act: Act, isKept: Bool
+  ) throws -> ActOutcome {
+    let (edit, message, place) = try edited()
+    let commit = try edit.commit(message, act, in: repository)
+    let identifier = place.entry.identifier
+    var changes = try allStandingChanges().filter { $0.delegation.code != edit.delegation.code }
+    if let own = try standingChanges(of: edit.delegation, tip: commit) { changes.append(own) }
+    changes.sort { $0.delegation.code < $1.delegation.code }
+    let preview = try consolidation(of: changes, only: [identifier])
+    let item = preview.draft.sections.flatMap(\.items).first { $0.identifier == identifier }
+    if isKept { try finish(edit, at: commit, message) }
+    return ActOutcome(
+      commit: commit, delegation: edit.delegation, place: place, body: item?.body ?? .init(),
+      placements: item?.placements ?? [])
+  }
+}
+
+/// The result of an act that is not to be kept, on its way out of the memory it was made in.
+private struct DryRun: Error {
+  var outcome: ActOutcome
+}
+
+extension CommitMessage {
+  /// The message of an act on paragraphs.
+  init(
+    _ action: Action, _ delegation: Delegation, _ places: [DraftOrder.Place], on other: String? = nil,
+    reason: String? = nil
+  ) {
+    let first = places.first?.address ?? "the draft"
+    let target = places.count > 1 ? "\(first) and \(places.count - 1) more" : first
+    let object =
+      switch action {
+      case .propose: other.map { "a change to \(target), on \($0)'s proposal" } ?? "a change to \(target)"
+      case .support: "\(other ?? "")'s proposal on \(target)"
+      case .withdraw: "its proposal on \(target)"
+      default: target
+      }
+    var trailers: [Trailer] = []
+    for place in places {
+      trailers.append(.init(.paragraph, place.address))
+      trailers.append(.init(.identifier, place.entry.identifier.description))
+    }
+    trailers.append(.init(.action, action.rawValue))
+    if let other { trailers.append(.init(.on, other)) }
+    if let reason { trailers.append(.init(.reason, reason)) }
+    self.init(subject: "\(delegation.code) \(action.verb) \(object)", trailers: trailers)
+  }
+}

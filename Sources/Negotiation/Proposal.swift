@@ -1,0 +1,161 @@
+package import Drafting
+package import Git
+package import Merging
+package import Notation
+
+/// What a delegation asks for.
+package enum ProposedChange: Hashable, Sendable {
+  case text(TextChange)
+  case deleteParagraph
+  /// A new paragraph right after the addressed place.
+  case newParagraph(String)
+  /// The addressed paragraph moves right after another, or to the beginning of a section.
+  case move(after: Anchor)
+
+  /// A place that something is put after.
+  package enum Anchor: Hashable, Sendable {
+    case paragraph(ParagraphAddress)
+    case beginning(of: SectionName)
+  }
+}
+
+/// What became of an act: the commit, and how the paragraph looks now.
+package struct ActOutcome: Sendable {
+  /// `nil` after a dry run.
+  package var commit: ObjectID?
+  package var delegation: Delegation
+  package var place: DraftOrder.Place
+  /// The consolidated paragraph with the act in it.
+  package var body: BracketedText
+  /// The placements that stand after it, as they are written.
+  package var placements: [Placement]
+}
+
+extension Negotiation {
+  /// Writes a delegation's proposal as one commit on its branch.
+  ///
+  /// - Parameters:
+  ///   - target: the paragraph to change; for a new one, what it stands after.
+  ///   - amending: the delegation whose proposal is the base of the change; `nil` for the delegation's present reading.
+  ///   - isDryRun: nothing is kept; the outcome shows what would be.
+  /// - Throws: `NegotiationError.refused` for an approved paragraph and for a change that changes nothing.
+  package func propose(
+    _ change: ProposedChange, to target: ProposedChange.Anchor, by delegation: Delegation,
+    amending: Delegation? = nil, reason: String? = nil, act: Act, isDryRun: Bool = false
+  ) throws -> ActOutcome {
+    try performed(isDryRun: isDryRun) {
+      var edit = try self.edit(delegation, act)
+      let place: DraftOrder.Place
+      switch (change, target) {
+      case (.newParagraph(let text), _):
+        place = try self.addParagraph(text, after: target, to: &edit)
+      case (_, .beginning(let section)):
+        throw NegotiationError(
+          .notFound, "'\(section)' is a section, not a paragraph", hint: "Name a paragraph: \(section)/1.")
+      case (.text(let textChange), .paragraph(let address)):
+        place = try self.place(at: address)
+        try self.changeText(of: place, textChange, amending: amending, in: &edit)
+      case (.deleteParagraph, .paragraph(let address)):
+        place = try self.place(at: address)
+        try self.refuseApproved(place)
+        try self.requirePresent(place, in: edit)
+        edit.set(place.entry.identifier, to: nil)
+        edit.order.remove(place.entry.identifier)
+      case (.move(let anchor), .paragraph(let address)):
+        place = try self.place(at: address)
+        try self.refuseApproved(place)
+        try self.requirePresent(place, in: edit)
+        try self.move(place.entry, after: anchor, in: &edit.order)
+      }
+      guard try !edit.isUnchanged() else {
+        throw NegotiationError(
+          .refused, "the proposal changes nothing: \(delegation.names[0]) already reads \(place.address) so",
+          hint: "'amend reading --country \(delegation.code) --paragraph \(place.address)' shows it.")
+      }
+      let message = CommitMessage(.propose, delegation, [place], on: amending?.code.description, reason: reason)
+      return (edit, message, place)
+    } act: {
+      act
+    }
+  }
+
+  private func changeText(
+    of place: DraftOrder.Place, _ change: TextChange, amending: Delegation?, in edit: inout BranchEdit
+  ) throws {
+    let identifier = place.entry.identifier
+    try refuseApproved(place)
+    let own = try edit.paragraph(identifier)
+    var paragraph: Paragraph
+    if let amending {
+      guard amending.code != edit.delegation.code else {
+        throw NegotiationError(
+          .refused, "a delegation cannot amend its own proposal with --on", hint: "Leave out --on.")
+      }
+      guard let theirs = try standingChanges(of: amending), theirs.files[identifier] != nil,
+        let text = try theirs.snapshot.paragraph(identifier)
+      else {
+        throw NegotiationError(
+          .notFound, "\(amending.names[0]) has no proposal on \(place.address)",
+          hint: "Leave out --on to propose a change to the draft's own text.")
+      }
+      paragraph = text
+      paragraph.amended = .init(code: amending.code, commit: theirs.snapshot.commit.description)
+      if edit.order.place(of: identifier) == nil {
+        try insert(place.entry, asIn: theirs.snapshot.order(), into: &edit.order)
+      }
+    } else if let own {
+      paragraph = own
+    } else if try main.paragraph(identifier) != nil {
+      throw NegotiationError(
+        .refused, "\(edit.delegation.names[0]) proposes to delete \(place.address)",
+        hint: "Withdraw that first: 'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)'.")
+    } else {
+      throw NegotiationError(
+        .refused, "\(place.address) is another delegation's new paragraph",
+        hint: "Amend it with --on CODE, or support it with 'amend support'.")
+    }
+    let typed: Paragraph
+    if case .text(let text) = change { typed = Paragraph(typed: text) } else { typed = Paragraph(text: "") }
+    let old = paragraph.text
+    paragraph.text = try change.applied(to: paragraph.text)
+    if case .text = change {
+      paragraph.text = typed.text
+      for footnote in typed.footnotes {
+        paragraph.footnotes.removeAll { $0.number == footnote.number }
+        paragraph.footnotes.append(footnote)
+      }
+      paragraph.footnotes.sort { $0.number < $1.number }
+    }
+    paragraph.footnotes.removeAll { !paragraph.text.contains($0.mark) }
+    guard !paragraph.text.isEmpty else {
+      throw NegotiationError(
+        .refused, "the proposed text is empty", hint: "Delete the paragraph with --delete-paragraph.")
+    }
+    if amending != nil, paragraph.text == old {
+      throw NegotiationError(
+        .refused, "the proposal changes nothing in what \(amending?.names[0] ?? "") proposes",
+        hint: "Support it with 'amend support'.")
+    }
+    if try paragraph.text == main.paragraph(identifier)?.text, amending == nil, own?.text != paragraph.text {
+      throw NegotiationError(
+        .refused, "the proposed text is the draft's own",
+        hint: "'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)' takes the proposal back."
+      )
+    }
+    edit.set(identifier, to: paragraph)
+  }
+
+  func refuseApproved(_ place: DraftOrder.Place) throws {
+    guard try main.paragraph(place.entry.identifier)?.status == .approved else { return }
+    throw NegotiationError(
+      .refused, "\(place.address) is APPROVED",
+      hint: "The chair may reopen it: 'amend reopen \(place.address) --reason …'.")
+  }
+
+  private func requirePresent(_ place: DraftOrder.Place, in edit: BranchEdit) throws {
+    guard edit.order.place(of: place.entry.identifier) == nil else { return }
+    throw NegotiationError(
+      .refused, "\(place.address) does not stand in the text as \(edit.delegation.names[0]) would have it",
+      hint: "'amend reading --country \(edit.delegation.code)' shows it.")
+  }
+}

@@ -1,0 +1,17 @@
+package import Drafting
+
+/// The names of a negotiation's branches and tags.
+package enum ReferenceNames {
+  /// The chair's text.
+  package static let main = "refs/heads/main"
+
+  /// Where delegations' branches stand.
+  package static let delegations = "refs/heads/delegations/"
+
+  /// The drafts that were kept.
+  package static let consolidated = "refs/heads/consolidated"
+
+  package static func delegation(_ code: DelegationCode) -> String { delegations + code.description }
+
+  package static func revision(_ name: String) -> String { "refs/tags/rev/" + name }
+}

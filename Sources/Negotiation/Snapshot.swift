@@ -1,0 +1,95 @@
+package import Drafting
+package import Git
+
+/// One branch's state of the draft at one commit, read from the repository piece by piece as it is asked for.
+package struct Snapshot {
+  package let commit: ObjectID
+  package let tree: ObjectID
+  private let repository: Repository
+
+  init(_ repository: Repository, commit: ObjectID) throws {
+    self.repository = repository
+    self.commit = commit
+    tree = try repository.commit(commit).tree
+  }
+
+  package func settings() throws -> DraftSettings {
+    try parsed(DraftSettings.path) { text throws(DraftingError) in try DraftSettings(fileText: text) }
+  }
+
+  package func registry() throws -> DelegationRegistry {
+    try parsed(DelegationRegistry.path) { text throws(DraftingError) in try DelegationRegistry(fileText: text) }
+  }
+
+  /// The outlines of all sections, in the order of the draft.
+  package func order() throws -> DraftOrder {
+    DraftOrder(
+      try settings().sections.map { section in
+        let path = Outline(section: section).path
+        guard try repository.entry(at: path, in: tree) != nil else { return Outline(section: section) }
+        return try parsed(path) { text throws(DraftingError) in try Outline(section: section, fileText: text) }
+      })
+  }
+
+  /// The file of a paragraph; `nil` where this branch does not have it.
+  package func file(of identifier: ParagraphIdentifier) throws -> ObjectID? {
+    try repository.entry(at: identifier.path, in: tree)?.id
+  }
+
+  package func paragraph(_ identifier: ParagraphIdentifier) throws -> Paragraph? {
+    guard let file = try file(of: identifier) else { return nil }
+    return try repository.paragraph(file, path: identifier.path, commit: commit)
+  }
+
+  /// The files of all paragraphs.
+  ///
+  /// - Cost: one tree read for each folder of 256 paragraphs.
+  package func paragraphFiles() throws -> [ParagraphIdentifier: ObjectID] {
+    var files: [ParagraphIdentifier: ObjectID] = [:]
+    guard let root = try repository.entry(at: "paragraphs", in: tree) else { return files }
+    for folder in try repository.tree(root.id) where folder.isFolder {
+      for file in try repository.tree(folder.id) {
+        guard let identifier = try? ParagraphIdentifier(file.name) else {
+          throw NegotiationError(
+            .damaged, "paragraphs/\(folder.name)/\(file.name) in commit \(commit.short) is not a paragraph's file")
+        }
+        files[identifier] = file.id
+      }
+    }
+    return files
+  }
+
+  private func parsed<Value>(_ path: String, _ read: (String) throws(DraftingError) -> Value) throws -> Value {
+    guard let entry = try repository.entry(at: path, in: tree) else {
+      throw NegotiationError(
+        .damaged, "the file '\(path)' is missing in commit \(commit.short)", hint: "'amend verify' checks everything.")
+    }
+    return try repository.parsed(entry.id, path: path, commit: commit, read)
+  }
+}
+
+extension DelegationRegistry {
+  /// Where the registry stands in the repository.
+  package static let path = "delegations"
+}
+
+extension Repository {
+  /// Reads a paragraph's file.
+  func paragraph(_ file: ObjectID, path: String, commit: ObjectID) throws -> Paragraph {
+    try parsed(file, path: path, commit: commit) { text throws(DraftingError) in try Paragraph(fileText: text) }
+  }
+
+  /// Reads a file with one of the drafting values; a damaged one is named with its place.
+  func parsed<Value>(
+    _ file: ObjectID, path: String, commit: ObjectID, _ read: (String) throws(DraftingError) -> Value
+  ) throws -> Value {
+    let text = try text(file)
+    do throws(DraftingError) {
+      return try read(text)
+    } catch {
+      throw NegotiationError(
+        .damaged, "\(path) in commit \(commit.short) is damaged: \(error.message)",
+        hint: error.hint.isEmpty ? "'amend verify' checks everything." : error.hint)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package import Drafting
+internal import Git
+internal import Merging
+
+extension Negotiation {
+  /// Writes a delegation's support of another's proposal as a commit on the supporter's own branch.
+  ///
+  /// Where the supporter has a proposal of its own on the paragraph, both are kept if they share no words.
+  package func support(
+    _ address: ParagraphAddress, of proposer: Delegation, by delegation: Delegation, reason: String? = nil, act: Act,
+    isDryRun: Bool = false
+  ) throws -> ActOutcome {
+    try performed(isDryRun: isDryRun) {
+      guard proposer.code != delegation.code else {
+        throw NegotiationError(.refused, "a delegation supports another's proposal, not its own")
+      }
+      let place = try self.place(at: address)
+      let identifier = place.entry.identifier
+      guard let theirs = try self.standingChanges(of: proposer) else { throw self.noProposal(of: proposer, place) }
+      let theirOrder = try theirs.snapshot.order()
+      let isOrdered =
+        theirs.order.map { $0.base.predecessor(of: identifier) != $0.own.predecessor(of: identifier) } ?? false
+      let isMoved = isOrdered && theirs.moves(identifier)
+      guard theirs.files[identifier] != nil || isMoved else { throw self.noProposal(of: proposer, place) }
+      try self.refuseApproved(place)
+
+      var edit = try self.edit(delegation, act)
+      if theirs.files[identifier] != nil {
+        try self.take(place, from: theirs, into: &edit)
+        let isThere = theirOrder.place(of: identifier) != nil
+        if !isThere { edit.order.remove(identifier) }
+        if isThere, edit.order.place(of: identifier) == nil {
+          try self.insert(place.entry, asIn: theirOrder, into: &edit.order)
+        }
+      }
+      if isMoved { try self.insert(place.entry, asIn: theirOrder, into: &edit.order) }
+      guard try !edit.isUnchanged() else {
+        throw NegotiationError(
+          .refused, "\(delegation.names[0]) already supports what \(proposer.names[0]) proposes on \(place.address)")
+      }
+      return (edit, CommitMessage(.support, delegation, [place], on: proposer.code.description, reason: reason), place)
+    } act: {
+      act
+    }
+  }
+
+  private func noProposal(of delegation: Delegation, _ place: DraftOrder.Place) -> NegotiationError {
+    NegotiationError(
+      .notFound, "\(delegation.names[0]) has no proposal on \(place.address)",
+      hint: "'amend consolidate --paragraph \(place.address)' shows who has.")
+  }
+
+  /// Gives the supporter the proposer's file, with the supporter's own changes where both can stand.
+  private func take(_ place: DraftOrder.Place, from theirs: StandingChanges, into edit: inout BranchEdit) throws {
+    let identifier = place.entry.identifier
+    let own = try edit.paragraph(identifier)
+    let base = try main.paragraph(identifier)
+    var taken = try theirs.snapshot.paragraph(identifier)
+    if own != base, own != taken {
+      let merged = own.flatMap { own in
+        taken.map { carried(own.text, from: base?.text ?? "", to: $0.text) }
+      }
+      guard let merged, merged.outcome != .inConflict else {
+        throw NegotiationError(
+          .refused,
+          "\(edit.delegation.names[0]) has a proposal of its own on \(place.address) that this one contradicts",
+          hint: "Withdraw it first: 'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)'.")
+      }
+      taken?.text = merged.text
+    }
+    edit.set(identifier, to: taken)
+  }
+
+  /// Takes back a delegation's proposals: a commit that restores the chair's text.
+  ///
+  /// - Parameter address: the paragraph; `nil` for every proposal the delegation has.
+  package func withdraw(
+    _ address: ParagraphAddress?, by delegation: Delegation, reason: String? = nil, act: Act, isDryRun: Bool = false
+  ) throws -> [DraftOrder.Place] {
+    guard let standing = try standingChanges(of: delegation) else {
+      throw NegotiationError(.notFound, "\(delegation.names[0]) has no standing proposal")
+    }
+    let wanted: [DraftOrder.Place]
+    if let address {
+      let place = try self.place(at: address)
+      guard standing.files[place.entry.identifier] != nil || standing.moves(place.entry.identifier) else {
+        throw NegotiationError(
+          .notFound, "\(delegation.names[0]) has no standing proposal on \(place.address)",
+          hint: "'amend status --country \(delegation.code)' lists what it has.")
+      }
+      wanted = [place]
+    } else {
+      wanted = try standing.places(in: self)
+      guard !wanted.isEmpty else {
+        throw NegotiationError(.notFound, "\(delegation.names[0]) has no standing proposal")
+      }
+    }
+    var edit = try self.edit(delegation, act)
+    let order = try main.order()
+    for place in wanted {
+      let identifier = place.entry.identifier
+      edit.set(identifier, to: try main.paragraph(identifier))
+      edit.order.remove(identifier)
+      if let home = order.place(of: identifier) { try insert(home.entry, asIn: order, into: &edit.order) }
+    }
+    guard !isDryRun else { return wanted }
+    let message = CommitMessage(.withdraw, delegation, wanted, reason: reason)
+    try finish(edit, at: try edit.commit(message, act, in: repository), message)
+    return wanted
+  }
+}
+
+extension StandingChanges {
+  /// Whether the delegation would place the paragraph elsewhere.
+  func moves(_ identifier: ParagraphIdentifier) -> Bool {
+    guard let order else { return false }
+    return orderChanges(from: order.base.tokens, to: order.own.tokens).moved
+      .contains { $0.identifier == .paragraph(identifier) }
+  }
+
+  /// The paragraphs that the delegation wants changed, in the order of its own text, deleted ones last.
+  func places(in negotiation: Negotiation) throws -> [DraftOrder.Place] {
+    let own = try snapshot.order()
+    let base = try base.order()
+    var wanted = Set(files.keys)
+    if let order {
+      for case .paragraph(let identifier) in orderChanges(from: order.base.tokens, to: order.own.tokens).moved.map(
+        \.identifier)
+      {
+        wanted.insert(identifier)
+      }
+    }
+    return own.places.filter { wanted.contains($0.entry.identifier) }
+      + base.places.filter { wanted.contains($0.entry.identifier) && own.place(of: $0.entry.identifier) == nil }
+  }
+}
