@@ -15,7 +15,7 @@ extension Session {
   }
 
   /// Prints what became of an act on one paragraph: the paragraph with its brackets, and the commit.
-  func show(_ outcome: ActOutcome, _ verb: String, in negotiation: Negotiation) throws {
+  func show(_ outcome: ActOutcome, in negotiation: Negotiation) throws {
     let writer = bracketWriter(negotiation)
     if isJSON {
       let object: JSONValue = [
@@ -35,6 +35,6 @@ extension Session {
     }
     try streams.output.write(rendered(spans) + "\n")
     let commit = outcome.commit.map { "commit \($0.short)" } ?? "dry run, nothing was written"
-    remark("\(outcome.delegation.names[0]) \(verb) \(outcome.place.address) (\(commit)).")
+    remark("\(outcome.subject) (\(commit)).")
   }
 }

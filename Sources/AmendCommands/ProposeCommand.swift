@@ -62,7 +62,7 @@ let proposeCommand = Command<Session>(
   }
   let outcome = try negotiation.propose(
     change, to: target, by: delegation, amending: amended, reason: reason.map(normalized), act: act, isDryRun: isDryRun)
-  try session.show(outcome, "proposes a change to", in: negotiation)
+  try session.show(outcome, in: negotiation)
   return .done
 }
 

@@ -17,6 +17,6 @@ let supportCommand = Command<Session>(
   let outcome = try negotiation.support(
     paragraph, of: session.delegation(of, in: negotiation), by: session.delegation(country, in: negotiation),
     reason: reason.map(normalized), act: session.act(), isDryRun: isDryRun)
-  try session.show(outcome, "supports the proposal on", in: negotiation)
+  try session.show(outcome, in: negotiation)
   return .done
 }

@@ -54,7 +54,7 @@ extension Session {
 @safe
 private func run(_ program: String, _ arguments: [String]) throws -> Int32 {
   var words: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-  defer { for unsafeword in unsafe words { unsafe free(word) } }
+  defer { unsafe words.forEach { unsafe free($0) } }
   var process = pid_t()
   let code = unsafe posix_spawnp(&process, program, nil, nil, &words, environ)
   guard code == 0 else { throw FileError(message: "cannot run \(program): \(unsafe String(cString: strerror(code)))") }

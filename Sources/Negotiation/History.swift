@@ -12,8 +12,13 @@ extension Negotiation {
     for commit in try repository.commits(from: branches.map(\.id), order: .oldestFirst) {
       if let event = try event(identifier, in: repository.commit(commit)) { events.append(event) }
     }
+    // Within one second, what answers another's proposal comes after what does not.
     return events.enumerated()
-      .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+      .sorted {
+        ($0.element.time, $0.element.on == nil ? 0 : 1, $0.offset) < (
+          $1.element.time, $1.element.on == nil ? 0 : 1, $1.offset
+        )
+      }
       .map(\.element)
   }
 

@@ -34,7 +34,7 @@ extension Negotiation {
     let item = preview.draft.sections.flatMap(\.items).first { $0.identifier == identifier }
     if isKept { try finish(edit, at: commit, message) }
     return ActOutcome(
-      commit: commit, delegation: edit.delegation, place: place, body: item?.body ?? .init(),
+      commit: commit, subject: message.subject, delegation: edit.delegation, place: place, body: item?.body ?? .init(),
       placements: item?.placements ?? [])
   }
 }
@@ -46,15 +46,17 @@ private struct DryRun: Error {
 
 extension CommitMessage {
   /// The message of an act on paragraphs.
+  ///
+  /// - Parameter object: what is proposed, to follow "proposes": `to delete`; a change for `nil`.
   init(
-    _ action: Action, _ delegation: Delegation, _ places: [DraftOrder.Place], on other: String? = nil,
-    reason: String? = nil
+    _ action: Action, _ delegation: Delegation, _ places: [DraftOrder.Place], _ object: String? = nil,
+    on other: String? = nil, reason: String? = nil
   ) {
     let first = places.first?.address ?? "the draft"
     let target = places.count > 1 ? "\(first) and \(places.count - 1) more" : first
-    let object =
+    let phrase =
       switch action {
-      case .propose: other.map { "a change to \(target), on \($0)'s proposal" } ?? "a change to \(target)"
+      case .propose: (object ?? "a change to") + " " + target + (other.map { ", on \($0)'s proposal" } ?? "")
       case .support: "\(other ?? "")'s proposal on \(target)"
       case .withdraw: "its proposal on \(target)"
       default: target
@@ -67,6 +69,6 @@ extension CommitMessage {
     trailers.append(.init(.action, action.rawValue))
     if let other { trailers.append(.init(.on, other)) }
     if let reason { trailers.append(.init(.reason, reason)) }
-    self.init(subject: "\(delegation.code) \(action.verb) \(object)", trailers: trailers)
+    self.init(subject: "\(delegation.code) \(action.verb) \(phrase)", trailers: trailers)
   }
 }

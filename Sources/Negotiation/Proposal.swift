@@ -19,10 +19,24 @@ package enum ProposedChange: Hashable, Sendable {
   }
 }
 
+extension ProposedChange {
+  /// What is proposed, before the paragraph's address; `nil` for a change of words.
+  fileprivate var object: String? {
+    switch self {
+    case .text: nil
+    case .deleteParagraph: "to delete"
+    case .newParagraph: "a new paragraph,"
+    case .move: "another place for"
+    }
+  }
+}
+
 /// What became of an act: the commit, and how the paragraph looks now.
 package struct ActOutcome: Sendable {
   /// `nil` after a dry run.
   package var commit: ObjectID?
+  /// What was done, as the commit says it: `VEN proposes a change to operative/3`.
+  package var subject: String
   package var delegation: Delegation
   package var place: DraftOrder.Place
   /// The consolidated paragraph with the act in it.
@@ -72,7 +86,8 @@ extension Negotiation {
           .refused, "the proposal changes nothing: \(delegation.names[0]) already reads \(place.address) so",
           hint: "'amend reading --country \(delegation.code) --paragraph \(place.address)' shows it.")
       }
-      let message = CommitMessage(.propose, delegation, [place], on: amending?.code.description, reason: reason)
+      let message = CommitMessage(
+        .propose, delegation, [place], change.object, on: amending?.code.description, reason: reason)
       return (edit, message, place)
     } act: {
       act
