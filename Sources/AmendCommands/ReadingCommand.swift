@@ -1,5 +1,6 @@
 internal import Commands
 internal import Drafting
+internal import JSON
 internal import Negotiation
 internal import Notation
 
@@ -24,7 +25,11 @@ let readingCommand = Command<Session>(
     draft.settings.unmarkedNotes = []
     draft.settings.footnotes = []
   }
-  try session.answer(session.written(draft, format, negotiation.registry), into: output)
+  if session.isJSON {
+    try session.answer(json(draft, negotiation.registry).text(.pretty) + "\n", into: output)
+  } else {
+    try session.answer(session.written(draft, format, negotiation.registry), into: output)
+  }
   return .done
 }
 
