@@ -12,18 +12,13 @@ internal import TextForm
 /// - Cost: close to linear in the number of versions and in their length.
 package func consolidated(base: String, versions: [Version]) -> BracketedText {
   let versions = ordered(versions)
-  var lexicon = Lexicon()
-  let baseText = Wording(base, &lexicon)
-  var occurrences = Occurrences()
-  var proposals: [Proposal] = []
-  for (text, labels) in grouped(versions) {
-    let wording = Wording(text, &lexicon)
-    let edits = edits(from: baseText, to: wording, &lexicon, &occurrences)
-    if !edits.isEmpty { proposals.append(Proposal(text: wording, edits: edits, labels: labels)) }
-  }
-  if proposals.isEmpty { return BracketedText(text: Spacing.trimmed(base)) }
-  let merge = Merge(lexicon: lexicon, base: baseText, proposals: proposals)
-  return Writing(merge: merge, labels: versions.map(\.label)).text(Arrangement(merge).nodes)
+  let merge = Merge(base: base, versions: versions)
+  if merge.parties.count == 1 { return BracketedText(text: Spacing.trimmed(base)) }
+  let participants = merge.parties.indices.dropFirst().map { party in
+    Scope.Participant(party: party, edits: merge.parties[party].edits[0])
+  }.filter { !$0.edits.isEmpty }
+  let arrangement = Arrangement(merge, Scope(text: 0, range: 0..<merge.base.count, participants: participants))
+  return Writing(merge: merge, labels: versions.map(\.label)).text(arrangement.nodes, 0)
 }
 
 /// The versions by label, alphabetically, capitals and accents ignored; one for each label.
@@ -42,20 +37,4 @@ private func ordered(_ versions: [Version]) -> [Version] {
     order.append(version.label)
   }
   return order.compactMap { last[$0] }
-}
-
-/// The distinct texts, byte by byte, each with the numbers of its labels; ordered by first label.
-private func grouped(_ versions: [Version]) -> [(text: String, labels: [Int])] {
-  var groups: [(text: String, labels: [Int])] = []
-  var known: [[UInt8]: Int] = [:]
-  for (number, version) in versions.enumerated() {
-    let bytes = Array(version.text.utf8)
-    if let group = known[bytes] {
-      groups[group].labels.append(number)
-    } else {
-      known[bytes] = groups.count
-      groups.append((version.text, [number]))
-    }
-  }
-  return groups
 }

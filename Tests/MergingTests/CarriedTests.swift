@@ -21,8 +21,9 @@ struct CarriedTests {
 
   @Test func anEditThatTheNewTextMakesIsSatisfied() {
     let result = carried(
-      "of individuals who profit", from: "of others who profit", to: "of individuals who openly profit")
-    #expect(result == Carried(text: "of individuals who openly profit", outcome: .satisfied, conflicts: []))
+      "of individuals who profit greatly", from: "of others who profit greatly",
+      to: "of individuals who profit very greatly")
+    #expect(result == Carried(text: "of individuals who profit very greatly", outcome: .satisfied, conflicts: []))
   }
 
   @Test func aDifferentInsertionAtTheSamePlaceIsAConflict() {

@@ -1,3 +1,5 @@
+import Merging
+
 /// A small deterministic generator (xorshift64*); the seed stands in every failure.
 struct Generator: RandomNumberGenerator {
   private var state: UInt64
@@ -47,6 +49,32 @@ struct GeneratedCase {
         versions[label] = GeneratedCase.trimmed(parts.joined())
       }
     }
+  }
+
+  /// A base and versions of which some amend others, at any depth, themselves or nobody.
+  static func amendments(seed: UInt64) -> (base: String, versions: [Version]) {
+    var generator = Generator(seed: seed)
+    let kind = generator.below(7)
+    let base = text(&generator, kind)
+    var versions: [Version] = []
+    for label in labels.prefix(1 + generator.below(labels.count)) {
+      let parent = generator.below(3) == 0 ? nil : versions.randomElement(using: &generator)
+      let isStray = generator.below(20) == 0
+      let changed = edited(parent?.text ?? base, &generator, kind)
+      versions.append(
+        Version(label: label, text: changed, amends: isStray ? labels.randomElement(using: &generator) : parent?.label))
+    }
+    return (base, versions.shuffled(using: &generator))
+  }
+
+  private static func edited(_ text: String, _ generator: inout Generator, _ kind: Int) -> String {
+    var parts = parts(of: text)
+    for _ in 0..<(1 + generator.below(3)) {
+      let start = generator.below(parts.count + 1)
+      let end = min(parts.count, start + generator.below(4))
+      parts.replaceSubrange(start..<end, with: (0..<generator.below(7)).map { _ in generator.pick(words[kind]) })
+    }
+    return trimmed(parts.joined())
   }
 
   private static let words: [[String]] = [

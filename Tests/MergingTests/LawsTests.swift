@@ -36,4 +36,19 @@ struct LawsTests {
       #expect(one == other, "seed \(seed)")
     }
   }
+
+  @Test func amendmentsAreRecoveredByteForByte() {
+    forEachCase(4000) { seed, _ in
+      let (base, versions) = GeneratedCase.amendments(seed: seed)
+      let tree = consolidated(base: base, versions: versions)
+      #expect(tree.reading(of: nil).utf8.elementsEqual(base.utf8), "seed \(seed): \(versions) \(oas(tree))")
+      for version in versions {
+        let read = tree.reading(of: version.label)
+        #expect(
+          read.utf8.elementsEqual(version.text.utf8),
+          "seed \(seed), \(version.label): \(base.debugDescription) \(versions) \(oas(tree)) read \(read.debugDescription)"
+        )
+      }
+    }
+  }
 }

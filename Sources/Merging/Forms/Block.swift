@@ -1,17 +1,21 @@
-/// Edits that overlap, directly or through others, and the stretch of the base they cover.
+/// Edits that overlap, directly or through others, and the stretch they cover.
 struct Block {
   var start: Int
   var end: Int
   var wishes: [Wish]
 
   /// How the block must be shown; raised when a form does not read back exactly.
-  var demand: Demand = .cheapest
+  var demand = Demand.cheapest
 
   /// Whether an insertion repeats words of a neighbour's replacement: they are then rivals (notation, rule 5).
   var isRivalry = false
 
-  enum Demand: Equatable {
-    case cheapest, alternatives
+  enum Demand {
+    case cheapest
+    case alternatives
+
+    /// Alternatives, and who amends another's words restates them.
+    case plainAlternatives
   }
 
   /// One block that holds both, and what stands between them.
@@ -23,8 +27,8 @@ struct Block {
 }
 
 extension Merge {
-  /// The connected components of overlapping edits. Edits that merely touch are apart, but two insertions at one place
-  /// are not.
+  /// The connected components of overlapping edits. Edits that merely touch are apart; two insertions at one place are
+  /// not.
   func blocks(_ wishes: [Wish]) -> [Block] {
     var blocks: [Block] = []
     for wish in wishes {
@@ -56,20 +60,21 @@ extension Merge {
 
   /// Whether an insertion on one side of the border repeats, there, words of the other side's replacement.
   private func areRivals(_ left: Block, _ right: Block) -> Bool {
-    let border = left.end
-    let before = left.wishes.filter { $0.end == border && !$0.words.isEmpty }
-    let after = right.wishes.filter { $0.start == border && !$0.words.isEmpty }
-    for x in before {
-      for y in after where x.isInsertion != y.isInsertion {
-        let (a, b) = (proposals[x.words.proposal].text, proposals[y.words.proposal].text)
-        let isShared =
-          x.isInsertion
-          ? a.words[x.words.range.lowerBound] == b.words[y.words.range.lowerBound]
-          : a.words[x.words.range.upperBound - 1] == b.words[y.words.range.upperBound - 1]
-        let word = x.isInsertion ? a.words[x.words.range.lowerBound] : a.words[x.words.range.upperBound - 1]
-        if isShared, lexicon.traits[Int(word)].isWord { return true }
-      }
+    let before = left.wishes.filter { $0.end == left.end && !$0.words.isEmpty }
+    let after = right.wishes.filter { $0.start == left.end && !$0.words.isEmpty }
+    let inserted = Set(before.filter(\.isInsertion).map { word($0, \.lowerBound) })
+    let ending = Set(before.filter { !$0.isInsertion }.map { word($0, \.last) })
+    return after.contains {
+      let repeated = $0.isInsertion ? word($0, \.last) : word($0, \.lowerBound)
+      return ($0.isInsertion ? ending : inserted).contains(repeated) && lexicon.traits[Int(repeated)].isWord
     }
-    return false
   }
+
+  private func word(_ wish: Wish, _ place: KeyPath<Range<Int>, Int>) -> Int32 {
+    text(wish.words.party).words[wish.words.range[keyPath: place]]
+  }
+}
+
+extension Range<Int> {
+  fileprivate var last: Int { upperBound - 1 }
 }

@@ -3,61 +3,79 @@ extension Merge {
   private static var mostAlternatives: Int { 4 }
 
   /// The form of a block that is cheapest to read; a function of the block alone.
-  func form(_ block: Block) -> [Node] {
-    if block.demand == .alternatives { return [alternatives(block)] }
+  func form(_ block: Block, _ scope: Scope) -> [Node] {
+    if block.demand != .cheapest { return [alternatives(block, scope)] }
     if block.wishes.count == 1 { return nested(block) }
-    let alternatives = alternatives(block)
-    let isShort = alternatives.choices.count <= Merge.mostAlternatives
-    if block.isRivalry, isShort { return [alternatives] }
+    let rivals = distinct(sides(block, scope), among: scope)
+    let isShort = rivals.count <= Merge.mostAlternatives
+    if block.isRivalry, isShort { return [Node(start: block.start, end: block.end, choices: rivals)] }
     var best: (cost: Int, nodes: [Node]) = (Int.max, [])
     let nested = nested(block)
     if nested.bracketDepth <= Merge.greatestDepth { best = (nested.cost(), nested) }
     if isShort {
-      let cost = [alternatives].cost()
-      if cost < best.cost { best = (cost, [alternatives]) }
+      let alternatives = [Node(start: block.start, end: block.end, choices: rivals)]
+      let cost = alternatives.cost()
+      if cost < best.cost { best = (cost, alternatives) }
     }
     let (cost, layers) = layered(block)
     return cost < best.cost ? layers : best.nodes
   }
 
-  /// One bracket in which each side restates the whole stretch.
-  func alternatives(_ block: Block) -> Node {
-    var reach: [Int: (first: Int, last: Int, from: Int, to: Int)] = [:]
-    for wish in block.wishes {
-      for member in wish.members {
-        let from = member.from - (wish.start - block.start)
-        let to = member.from + wish.words.range.count + (block.end - wish.end)
-        var known = reach[member.proposal] ?? (wish.start, wish.end, from, to)
-        if wish.start <= known.first { (known.first, known.from) = (wish.start, from) }
-        if wish.end >= known.last { (known.last, known.to) = (wish.end, to) }
-        reach[member.proposal] = known
-      }
+  /// One bracket in which everybody restates everything: exact whatever the texts are.
+  func whole(_ scope: Scope) -> Node {
+    let sides = scope.participants.map {
+      Node.Choice(
+        words: Words(party: $0.party, range: $0.passage(scope.range.lowerBound, scope.range.upperBound)),
+        parties: [$0.party])
     }
-    let choices = reach.keys.sorted().compactMap { proposal in
-      reach[proposal].map {
-        Node.Choice(words: Words(proposal: proposal, range: $0.from..<$0.to), proposals: [proposal])
-      }
-    }
-    return Node(
-      start: block.start, end: block.end, choices: distinct(choices),
-      struck: block.start < block.end ? [Node(start: block.start, end: block.end)] : [])
+    return Node(start: scope.range.lowerBound, end: scope.range.upperBound, choices: distinct(sides, among: scope))
   }
 
-  /// The sides with equal words together.
-  func distinct(_ choices: [Node.Choice]) -> [Node.Choice] {
-    var distinct: [Node.Choice] = []
-    var known: [Int: [Int]] = [:]
-    for choice in choices {
-      var hasher = Hasher()
-      hash(choice.words, into: &hasher)
-      let key = hasher.finalize()
-      if let same = known[key, default: []].first(where: { isSame(distinct[$0].words, choice.words) }) {
-        distinct[same].proposals += choice.proposals
-      } else {
-        known[key, default: []].append(distinct.count)
-        distinct.append(choice)
+  private func alternatives(_ block: Block, _ scope: Scope) -> Node {
+    Node(start: block.start, end: block.end, choices: distinct(sides(block, scope), among: scope))
+  }
+
+  /// What each party named in the block has for the whole stretch.
+  private func sides(_ block: Block, _ scope: Scope) -> [Node.Choice] {
+    var reach: [Int: Reach] = [:]
+    var amenders: [Int: Int] = [:]
+    for (index, wish) in block.wishes.enumerated() {
+      for member in wish.members {
+        reach[member.party, default: Reach()].add(
+          wish, index, member.from..<(member.from + wish.words.range.count), block)
+      }
+      for amender in wish.amenders {
+        reach[amender.party, default: Reach()].add(wish, index, amender.range, block)
+        amenders[amender.party] = amender.amended
       }
     }
-    return distinct
+    var sides: [Node.Choice] = []
+    var amended: [Int: [Int]] = [:]
+    for (party, own) in reach.sorted(by: { $0.key < $1.key }) {
+      // One that changes nothing else here than words its proposal brought in amends the proposal's side.
+      if block.demand != .plainAlternatives, let origin = amenders[party], amenders[origin] == nil,
+        reach[origin]?.wishes == own.wishes
+      {
+        amended[origin, default: []].append(party)
+      } else {
+        sides.append(Node.Choice(words: Words(party: party, range: own.from..<own.to), parties: [party]))
+      }
+    }
+    for index in sides.indices {
+      if let amenders = amended[sides[index].parties[0]] { sides[index].amenders = amenders }
+    }
+    return sides
+  }
+
+  private struct Reach {
+    var (first, last) = (Int.max, Int.min)
+    var (from, to) = (0, 0)
+    var wishes: [Int] = []
+
+    mutating func add(_ wish: Wish, _ index: Int, _ range: Range<Int>, _ block: Block) {
+      wishes.append(index)
+      if wish.start < first { (first, from) = (wish.start, range.lowerBound - (wish.start - block.start)) }
+      if wish.end >= last { (last, to) = (wish.end, range.upperBound + (block.end - wish.end)) }
+    }
   }
 }

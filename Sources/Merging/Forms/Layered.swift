@@ -17,31 +17,24 @@ extension Merge {
         let wish = wishes[next]
         next += 1
         if !wish.words.isEmpty { cost += 4 + wish.words.range.count }
-        if wish.isInsertion {
-          inserted.append(Node.Choice(words: wish.words, proposals: wish.members.map(\.proposal)))
-        } else {
-          replacing.append(wish)
-        }
+        if wish.isInsertion { inserted.append(choice(wish)) } else { replacing.append(wish) }
       }
-      if !inserted.isEmpty { nodes.append(Node(start: cut, end: cut, choices: distinct(inserted))) }
+      if !inserted.isEmpty { nodes.append(Node(start: cut, end: cut, choices: together(inserted))) }
       guard index + 1 < cuts.count else { break }
       let end = cuts[index + 1]
       cost += end - cut + (active.isEmpty && replacing.isEmpty ? 0 : 4)
-      nodes.append(layer(cut, end, continued: active, begun: replacing))
+      nodes.append(Node(start: cut, end: end, choices: layer(continued: active, begun: replacing)))
       active += replacing
     }
     return (cost, nodes)
   }
 
-  private func layer(_ start: Int, _ end: Int, continued: [Wish], begun: [Wish]) -> Node {
-    let full = begun.filter { !$0.words.isEmpty }
-    let nothing = continued + begun.filter(\.words.isEmpty)
-    var choices = distinct(full.map { Node.Choice(words: $0.words, proposals: $0.members.map(\.proposal)) })
-    if let first = nothing.first {
-      var words = first.words
-      words.range = words.range.upperBound..<words.range.upperBound
-      choices.append(Node.Choice(words: words, proposals: nothing.flatMap { $0.members.map(\.proposal) }))
+  private func layer(continued: [Wish], begun: [Wish]) -> [Node.Choice] {
+    var choices = begun.filter { !$0.words.isEmpty }.map(choice)
+    let empty = continued + begun.filter(\.words.isEmpty)
+    if let first = empty.first {
+      choices.append(nothing(first.words, empty.flatMap { $0.members.map(\.party) + $0.amenders.map(\.party) }))
     }
-    return Node(start: start, end: end, choices: choices, struck: choices.isEmpty ? [] : [Node(start: start, end: end)])
+    return together(choices)
   }
 }

@@ -1,27 +1,22 @@
 extension Merge {
   /// Brackets within struck words: edits of one stretch share a bracket, and of two that cross the later one is cut.
   func nested(_ block: Block) -> [Node] {
-    let pieces = block.wishes.map {
-      Piece(start: $0.start, end: $0.end, words: $0.words, proposals: $0.members.map(\.proposal))
-    }
-    return nested(pieces, block.start, block.end)
+    nested(block.wishes.map { Piece(start: $0.start, end: $0.end, choice: choice($0)) }, block.start, block.end)
   }
 
   /// An edit, or what is left of one that was cut.
   fileprivate struct Piece {
     var start: Int
     var end: Int
-    var words: Words
-    var proposals: [Int]
+    var choice: Node.Choice
   }
 
-  fileprivate func nested(_ pieces: [Piece], _ start: Int, _ end: Int) -> [Node] {
+  private func nested(_ pieces: [Piece], _ start: Int, _ end: Int) -> [Node] {
     var nodes: [Node] = []
     var position = start
     var pending = pieces
-    while !pending.isEmpty {
-      // Leftmost first; at one place insertions, then the longest.
-      let first = pending.min { Piece.precedes($0, $1) } ?? pending[0]
+    // Leftmost first; at one place insertions, then the longest.
+    while let first = pending.min(by: Piece.precedes) {
       if first.start > position { nodes.append(Node(start: position, end: first.start)) }
       var (same, inner, rest): ([Piece], [Piece], [Piece]) = ([], [], [])
       for piece in pending {
@@ -35,16 +30,15 @@ extension Merge {
           var (left, right) = (piece, piece)
           left.end = first.end
           right.start = first.end
-          right.words.range = piece.words.range.upperBound..<piece.words.range.upperBound
+          right.choice = nothing(piece.choice.words, piece.choice.parties + piece.choice.amenders)
           inner.append(left)
           rest.append(right)
         }
       }
       nodes.append(
         Node(
-          start: first.start, end: first.end,
-          choices: merged(same.map { Node.Choice(words: $0.words, proposals: $0.proposals) }),
-          struck: first.start < first.end ? nested(inner, first.start, first.end) : []))
+          start: first.start, end: first.end, choices: together(same.map(\.choice)),
+          struck: inner.isEmpty ? [] : nested(inner, first.start, first.end)))
       position = max(position, first.end)
       pending = rest
     }
@@ -52,12 +46,31 @@ extension Merge {
     return nodes
   }
 
+  func nothing(_ words: Words, _ parties: [Int]) -> Node.Choice {
+    Node.Choice(
+      words: Words(party: words.party, range: words.range.upperBound..<words.range.upperBound), parties: parties)
+  }
+
   /// Sides that leave nothing are one, whatever white space they would leave; so are sides with equal words.
-  private func merged(_ choices: [Node.Choice]) -> [Node.Choice] {
-    let (full, empty) = (choices.filter { !$0.words.isEmpty }, choices.filter(\.words.isEmpty))
-    guard var nothing = empty.first else { return distinct(full) }
-    nothing.proposals = empty.flatMap(\.proposals)
-    return distinct(full) + [nothing]
+  func together(_ choices: [Node.Choice]) -> [Node.Choice] {
+    if choices.count == 1 { return choices }
+    var together: [Node.Choice] = []
+    var known: [Int: [Int]] = [:]
+    for choice in choices {
+      let key = choice.words.isEmpty ? 0 : hash(choice.words)
+      let same = known[key]?.first { index in
+        let other = together[index]
+        if choice.words.isEmpty || other.words.isEmpty { return choice.words.isEmpty && other.words.isEmpty }
+        return choice.amended.isEmpty && other.amended.isEmpty && isSame(other.words, choice.words)
+      }
+      if let same {
+        together[same].parties += choice.parties
+      } else {
+        known[key, default: []].append(together.count)
+        together.append(choice)
+      }
+    }
+    return together
   }
 }
 

@@ -1,13 +1,13 @@
-/// A piece of the tree before it is written: words of the base that stand, or a bracket.
+/// A piece of the tree before it is written: words that stand, or a bracket.
 struct Node {
-  /// The words of the base that it covers; in a bracket, those struck.
+  /// The words of the scope's text that it covers; in a bracket, those struck.
   var start: Int
   var end: Int
 
-  /// What each side would have; none where the base simply stands.
+  /// What each side would have; none where the words simply stand.
   var choices: [Choice] = []
 
-  /// The struck words with the brackets inside them.
+  /// The struck words, where there are brackets inside them.
   var struck: [Node] = []
 
   /// The white space written before it.
@@ -18,8 +18,12 @@ struct Node {
   struct Choice {
     var words: Words
 
-    /// The proposals that want it.
-    var proposals: [Int]
+    /// The parties that want just these words.
+    var parties: [Int]
+
+    /// The words with the brackets of those who would amend them, in the text of ``words``; none where nobody would.
+    var amended: [Node] = []
+    var amenders: [Int] = []
   }
 }
 
@@ -31,7 +35,7 @@ extension [Node] {
     reduce(0) { sum, node in
       guard node.isBracket else { return sum + node.end - node.start }
       let sides = node.choices.reduce(0) { $0 + $1.words.range.count + 4 + 2 * Swift.max(0, depth - 1) }
-      return sum + sides + node.struck.cost(depth: depth + 1)
+      return sum + sides + (node.struck.isEmpty ? node.end - node.start : node.struck.cost(depth: depth + 1))
     }
   }
 

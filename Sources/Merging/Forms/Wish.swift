@@ -1,74 +1,46 @@
-/// One edit of the base, shared by everybody whose version makes it.
+/// One edit, shared by everybody whose text makes it.
 struct Wish {
-  var start: Int
-  var end: Int
+  let start: Int
+  let end: Int
 
-  /// The words wanted, in the text of ``Member/proposal`` of the first member.
-  var words: Words
+  /// The words wanted, in the text of the first member.
+  let words: Words
   var members: [Member]
 
-  /// A proposal that makes the edit, and where the words begin in its text.
+  /// Those who want it with changes within its words.
+  var amenders: [Amender] = []
+
+  /// A party that makes the edit, and where the words begin in its text.
   struct Member {
-    let proposal: Int
+    let party: Int
     let from: Int
+  }
+
+  struct Amender {
+    let party: Int
+
+    /// The member whose words it amends.
+    let amended: Int
+    let range: Range<Int>
   }
 
   var isInsertion: Bool { start == end }
 }
 
-/// Some words in the text of one proposal.
-struct Words: Hashable {
-  let proposal: Int
-  var range: Range<Int>
-
-  var isEmpty: Bool { range.isEmpty }
-}
-
-/// A text of the paragraph, with all who propose just this text.
-struct Proposal {
-  let text: Wording
-  let edits: [Edit]
-
-  /// The labels, by their place in alphabetical order.
-  let labels: [Int]
-}
-
-/// What is merged: the base and the distinct texts proposed for it.
-struct Merge {
-  var lexicon: Lexicon
-  let base: Wording
-  let proposals: [Proposal]
-
-  func isSame(_ a: Words, _ b: Words) -> Bool {
-    guard a.range.count == b.range.count else { return false }
-    let (x, y) = (proposals[a.proposal].text, proposals[b.proposal].text)
-    return x.words[a.range] == y.words[b.range]
-      && x.gaps[a.range.lowerBound...a.range.upperBound] == y.gaps[b.range.lowerBound...b.range.upperBound]
-  }
-
-  func hash(_ words: Words, into hasher: inout Hasher) {
-    let text = proposals[words.proposal].text
-    for position in words.range {
-      hasher.combine(text.gaps[position].number)
-      hasher.combine(text.words[position])
-    }
-    hasher.combine(text.gaps[words.range.upperBound].number)
-  }
-
-  /// Every edit once, in the order of the base; of those at one place, insertions first.
-  func wishes() -> [Wish] {
+extension Merge {
+  /// Every edit of a scope once, in order; of those at one place insertions first.
+  func wishes(_ scope: Scope) -> [Wish] {
     var wishes: [Wish] = []
     var known: [Int: [Int]] = [:]
-    for (number, proposal) in proposals.enumerated() {
-      for edit in proposal.edits {
-        let words = Words(proposal: number, range: edit.from..<edit.to)
-        var hasher = Hasher()
-        hasher.combine(edit.start)
-        hasher.combine(edit.end)
-        hash(words, into: &hasher)
-        let key = hasher.finalize()
-        let member = Wish.Member(proposal: number, from: edit.from)
-        let same = known[key, default: []].first {
+    var own: [OwnEdit: Int] = [:]
+    let isAmended = scope.participants.contains { $0.edits.contains { $0.amended != nil } }
+    for participant in scope.participants {
+      for traced in participant.edits where traced.amended == nil {
+        let edit = traced.edit
+        let words = Words(party: participant.party, range: edit.from..<edit.to)
+        let key = (hash(words) &* 31 &+ edit.start) &* 31 &+ edit.end
+        let member = Wish.Member(party: participant.party, from: edit.from)
+        let same = known[key]?.first {
           wishes[$0].start == edit.start && wishes[$0].end == edit.end && isSame(wishes[$0].words, words)
         }
         if let same {
@@ -77,10 +49,33 @@ struct Merge {
           known[key, default: []].append(wishes.count)
           wishes.append(Wish(start: edit.start, end: edit.end, words: words, members: [member]))
         }
+        if isAmended {
+          own[OwnEdit(party: participant.party, start: edit.start, end: edit.end)] = same ?? wishes.count - 1
+        }
       }
     }
+    if isAmended { addAmenders(scope, own, to: &wishes) }
     return wishes.enumerated().sorted {
       ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
     }.map(\.element)
+  }
+
+  private struct OwnEdit: Hashable {
+    let party: Int
+    let start: Int
+    let end: Int
+  }
+
+  private func addAmenders(_ scope: Scope, _ own: [OwnEdit: Int], to wishes: inout [Wish]) {
+    let depth = parties[scope.text].depth
+    for participant in scope.participants {
+      for traced in participant.edits where traced.amended != nil {
+        let edit = traced.edit
+        let amended = ancestor(of: participant.party, at: depth)
+        guard let wish = own[OwnEdit(party: amended, start: edit.start, end: edit.end)] else { continue }
+        wishes[wish].amenders.append(
+          Wish.Amender(party: participant.party, amended: amended, range: edit.from..<edit.to))
+      }
+    }
   }
 }

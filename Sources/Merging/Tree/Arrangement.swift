@@ -1,39 +1,44 @@
-/// Turns blocks into the nodes of the tree, and sees to it that every reader reads exactly their text.
+/// Turns the wishes of a scope into the nodes of a tree, and sees to it that everybody reads exactly their text.
 ///
 /// A *run* is a sequence of brackets with nothing but white space between them: what is read in it depends on nothing
 /// outside but the words at its two ends. Each run is read once for everybody named in it; where one reading is not exact,
 /// the run becomes one bracket of alternatives, then a wider one, until in the end it holds the whole text, which is
 /// always exact. So nothing can be lost.
 struct Arrangement {
-  let merge: Merge
-  private(set) var nodes: [Node] = []
+  private let merge: Merge
+  private let scope: Scope
   private var blocks: [Block]
+  private(set) var nodes: [Node] = []
 
-  /// The block that each top node comes from; -1 where the base stands.
+  /// The block that each node comes from; -1 where the words stand.
   private var origins: [Int] = []
 
-  init(_ merge: Merge) {
+  init(_ merge: Merge, _ scope: Scope) {
     self.merge = merge
-    blocks = merge.blocks(merge.wishes())
-    var hasFailed = true
+    self.scope = scope
+    blocks = merge.blocks(merge.wishes(scope))
     var width = 1
-    while hasFailed {
-      lay()
-      hasFailed = mend(width)
+    lay()
+    while mend(width) {
+      if width > 2 * scope.range.count {
+        nodes = [merge.whole(scope)]
+        break
+      }
       width *= 2
+      lay()
     }
   }
 
   private mutating func lay() {
     (nodes, origins) = ([], [])
-    var position = 0
+    var position = scope.range.lowerBound
     for (number, block) in blocks.enumerated() {
       if position < block.start { add(Node(start: position, end: block.start), -1) }
-      for node in merge.form(block) { add(node, number) }
+      for node in merge.form(block, scope) { add(node, number) }
       position = block.end
     }
-    if position < merge.base.count { add(Node(start: position, end: merge.base.count), -1) }
-    merge.space(&nodes)
+    if position < scope.range.upperBound { add(Node(start: position, end: scope.range.upperBound), -1) }
+    merge.space(&nodes, scope.text)
   }
 
   private mutating func add(_ node: Node, _ origin: Int) {
@@ -45,9 +50,7 @@ struct Arrangement {
       }
       // One bracket a place: an insertion in front of a block shown in layers meets the block's own.
       if last.isBracket, node.isBracket, last.start == node.end, last.start == last.end, node.start == node.end {
-        nodes[nodes.count - 1].choices = merge.distinct(last.choices + node.choices)
-        origins.append(origin)
-        origins.removeLast()
+        nodes[nodes.count - 1].choices = merge.together(last.choices + node.choices)
         return
       }
     }
@@ -66,15 +69,13 @@ struct Arrangement {
       }
       var end = index + 1
       while end < nodes.count, nodes[end].isBracket { end += 1 }
-      if !isExact(index..<end) { failed.append(blocksOf(index..<end)) }
+      let isExact =
+        nodes[index..<end].keepsBracketsApart && Rehearsal(merge, scope, nodes, index..<end).isExact
+      if !isExact { failed.append(blocksOf(index..<end)) }
       index = end
     }
     for range in failed.reversed() { raise(range, width) }
     return !failed.isEmpty
-  }
-
-  private func isExact(_ run: Range<Int>) -> Bool {
-    nodes[run].keepsBracketsApart && Rehearsal(merge, nodes, run).isExact
   }
 
   /// The blocks of a run, with those that its insertions were drawn from.
@@ -87,22 +88,26 @@ struct Arrangement {
   }
 
   private mutating func raise(_ range: ClosedRange<Int>, _ width: Int) {
+    var range = range
     var block = blocks[range.lowerBound]
     for other in blocks[range].dropFirst() { block = block.joined(other) }
-    var range = range
-    if range.count == 1, block.demand == .alternatives {
-      block.start = max(0, block.start - width)
-      block.end = min(merge.base.count, block.end + width)
+    if range.count > 1 || block.demand == .cheapest {
+      block.demand = .alternatives
+    } else {
+      block.demand = .plainAlternatives
+      block.start = max(scope.range.lowerBound, block.start - width)
+      block.end = min(scope.range.upperBound, block.end + width)
       while range.lowerBound > 0, blocks[range.lowerBound - 1].end >= block.start {
         range = (range.lowerBound - 1)...range.upperBound
         block = block.joined(blocks[range.lowerBound])
+        block.demand = .plainAlternatives
       }
       while range.upperBound + 1 < blocks.count, blocks[range.upperBound + 1].start <= block.end {
         range = range.lowerBound...(range.upperBound + 1)
         block = block.joined(blocks[range.upperBound])
+        block.demand = .plainAlternatives
       }
     }
-    block.demand = .alternatives
     blocks.replaceSubrange(range, with: [block])
   }
 }

@@ -1,42 +1,42 @@
 extension Merge {
-  /// Chooses the white space between the pieces of a sequence. What is chosen is checked afterwards (``Rehearsal``).
-  func space(_ nodes: inout [Node]) {
+  /// Chooses the white space between the pieces of a sequence over the text of `party`; ``Rehearsal`` checks it.
+  func space(_ nodes: inout [Node], _ party: Int) {
     for index in nodes.indices {
-      nodes[index].before = index == 0 ? .none : gap(nodes[index - 1], nodes[index])
-      space(&nodes[index].struck)
+      nodes[index].before = index == 0 ? .none : gap(nodes[index - 1], nodes[index], party)
+      if !nodes[index].struck.isEmpty { space(&nodes[index].struck, party) }
     }
   }
 
-  private func gap(_ left: Node, _ right: Node) -> Gap {
-    guard right.isBracket else { return trailing(left) }
-    let leading = leading(right)
+  private func gap(_ left: Node, _ right: Node, _ party: Int) -> Gap {
+    guard right.isBracket else { return trailing(left, party) }
+    let leading = leading(right, party)
     guard left.isBracket else { return leading.gap }
     if leading.isClosing { return .space }
-    if left.start == left.end { return trailing(left) }
-    return leading.gap
+    return left.start == left.end ? trailing(left, party) : leading.gap
   }
 
-  /// The white space before a bracket: a bracket stands like a word, so it has a space even if what is read in it has none.
-  private func leading(_ node: Node) -> (gap: Gap, isClosing: Bool) {
+  /// The white space before a bracket. It stands like a word, so it has a space even where what is read in it has none.
+  private func leading(_ node: Node, _ party: Int) -> (gap: Gap, isClosing: Bool) {
     var closing: Gap?
     if node.start < node.end {
-      let gap = base.gaps[node.start]
-      if !lexicon.traits[Int(base.words[node.start])].isClosing { return (gap, false) }
+      let gap = parties[party].text.gaps[node.start]
+      if !lexicon.traits[Int(parties[party].text.words[node.start])].isClosing { return (gap, false) }
       closing = gap
     }
     for choice in node.choices where !choice.words.isEmpty {
-      let side = Side(proposals[choice.words.proposal].text, choice.words.range, lexicon.traits)
-      if !side.isClosing { return (side.left, false) }
-      closing = closing ?? side.left
+      let gap = parties[choice.words.party].text.gaps[choice.words.range.lowerBound]
+      let first = parties[choice.words.party].text.words[choice.words.range.lowerBound]
+      if !lexicon.traits[Int(first)].isClosing { return (gap, false) }
+      closing = closing ?? gap
     }
     guard let closing, closing != .none else { return (.space, true) }
     return (closing, true)
   }
 
-  private func trailing(_ node: Node) -> Gap {
-    if node.start < node.end { return base.gaps[node.end] }
+  private func trailing(_ node: Node, _ party: Int) -> Gap {
+    if node.start < node.end { return parties[party].text.gaps[node.end] }
     for choice in node.choices where !choice.words.isEmpty {
-      return proposals[choice.words.proposal].text.gaps[choice.words.range.upperBound]
+      return parties[choice.words.party].text.gaps[choice.words.range.upperBound]
     }
     return .none
   }

@@ -1,0 +1,82 @@
+extension Merge {
+  /// How many amendments deep a text may stand; one that is deeper counts as amending the base.
+  private static var greatestDescent: Int { 32 }
+
+  /// Cuts, aligns and orders everything that is proposed.
+  ///
+  /// - Parameter versions: one for each label, in alphabetical order.
+  init(base: String, versions: [Version]) {
+    lexicon = Lexicon()
+    let wording = Wording(base, &lexicon)
+    parties = [Party(text: wording, labels: [], parent: 0)]
+    var occurrences = Occurrences()
+    var known: [Origin: Int] = [:]
+    for number in Merge.parentsFirst(versions) {
+      let (version, ancestor) = number
+      let text = Spacing.trimmed(versions[version].text)
+      let parent = ancestor.flatMap { known[.label($0)] } ?? 0
+      let origin = Origin.text(Array(text.utf8), parent: parent)
+      let party = known[origin] ?? add(text, parent, &occurrences)
+      if party > 0 { parties[party].labels.append(version) }
+      known[origin] = party
+      known[.label(version)] = party
+    }
+    for index in parties.indices { parties[index].labels.sort() }
+  }
+
+  private enum Origin: Hashable {
+    case text([UInt8], parent: Int)
+    case label(Int)
+  }
+
+  /// Adds a party; the parent itself where the text is the parent's.
+  private mutating func add(_ text: String, _ parent: Int, _ occurrences: inout Occurrences) -> Int {
+    let wording = Wording(text, &lexicon)
+    let own = edits(from: parties[parent].text, to: wording, &lexicon, &occurrences)
+    if own.isEmpty { return parent }
+    var party = Party(text: wording, labels: [], parent: parent)
+    var traced = own.map { TracedEdit(edit: $0, amended: nil) }
+    party.edits = [traced]
+    var (ancestor, depth) = (parent, parties[parent].depth)
+    while ancestor != 0 {
+      depth -= 1
+      let below = parties[ancestor].parent
+      let outer = (parties[ancestor].edits.last ?? []).map(\.edit)
+      traced =
+        Composition(base: parties[below].text, amendment: wording, outer: outer, inner: traced.map(\.edit)).edits
+      party.edits.insert(traced, at: 0)
+      ancestor = below
+    }
+    parties.append(party)
+    return parties.count - 1
+  }
+
+  /// The versions so that each comes after the one it amends, otherwise in their order. Who amends nobody that is there,
+  /// themselves, or in a circle amends the base.
+  private static func parentsFirst(_ versions: [Version]) -> [(version: Int, amends: Int?)] {
+    if versions.allSatisfy({ $0.amends == nil }) { return versions.indices.map { ($0, nil) } }
+    let places = Dictionary(zip(versions.map(\.label), versions.indices), uniquingKeysWith: { first, _ in first })
+    let parents = versions.map { $0.amends.flatMap { places[$0] } }
+    var depths: [Int?] = Array(repeating: nil, count: versions.count)
+    for version in versions.indices {
+      var path: [Int] = []
+      var seen: Set<Int> = []
+      var next: Int? = version
+      while let current = next, depths[current] == nil, seen.insert(current).inserted {
+        path.append(current)
+        next = parents[current]
+      }
+      // Whoever stands on a circle, or leads into one, amends the base.
+      let isCircular = next.map { depths[$0] == nil } ?? false
+      var depth = isCircular ? -1 : next.flatMap { depths[$0] } ?? -1
+      for current in path.reversed() {
+        depth = isCircular ? 0 : depth + 1
+        depths[current] = depth
+      }
+    }
+    return versions.indices.map { version -> (version: Int, amends: Int?, depth: Int) in
+      let depth = depths[version] ?? 0
+      return depth == 0 || depth > greatestDescent ? (version, nil, 0) : (version, parents[version], depth)
+    }.sorted { ($0.depth, $0.version) < ($1.depth, $1.version) }.map { ($0.version, $0.amends) }
+  }
+}

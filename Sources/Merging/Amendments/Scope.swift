@@ -1,0 +1,34 @@
+/// A stretch of one text, and everybody who would change it: the whole base, or what a proposal that others amend
+/// brings in.
+struct Scope {
+  /// The party whose words are the base here.
+  let text: Int
+  let range: Range<Int>
+  let participants: [Participant]
+
+  /// A party and its edits within the stretch, in the positions of the text; there is at least one.
+  struct Participant {
+    let party: Int
+    let edits: [TracedEdit]
+  }
+}
+
+extension Scope.Participant {
+  /// The words in the party's text that stand for a stretch, edits at its two borders included.
+  func passage(_ start: Int, _ end: Int) -> Range<Int> {
+    var (low, high) = (0, edits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].edit.end < start { low = middle + 1 } else { high = middle }
+    }
+    let first = edits[low > 0 ? low - 1 : 0].edit
+    let before = low > 0 ? first.to - first.end : first.from - first.start
+    var (from, to) = (before, before)
+    if low < edits.count, edits[low].edit.start <= end { from = edits[low].edit.from - edits[low].edit.start }
+    while low < edits.count, edits[low].edit.start <= end {
+      to = edits[low].edit.to - edits[low].edit.end
+      low += 1
+    }
+    return (start + from)..<(end + to)
+  }
+}
