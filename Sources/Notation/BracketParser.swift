@@ -12,6 +12,9 @@ struct BracketParser {
   let pairs: BracketPairs
   private(set) var reports: [Report] = []
 
+  /// How many more were not kept.
+  private(set) var omitted = 0
+
   /// The end of the bracket that was last found too deep, so that what is inside it is not reported again.
   private var endOfTooDeep = 0
 
@@ -32,15 +35,21 @@ struct BracketParser {
   /// Reads the whole text, and reports the brackets in it that have no partner.
   mutating func read() -> BracketedText {
     let pieces = plain(0..<bytes.count, depth: 0)
-    for place in balance.unbalanced {
+    let unbalanced = balance.unbalanced.sorted()
+    for place in unbalanced.prefix(Diagnostic.greatestCount) {
       let sign = bytes[place] == .openBracket ? "'[' is never closed" : "']' was never opened"
-      report(place, "\(sign); kept as text")
+      reports.append(Report(place: place, message: "\(sign); kept as text"))
     }
+    omitted += max(0, unbalanced.count - Diagnostic.greatestCount)
     return pieces.bracketedText()
   }
 
   mutating func report(_ place: Int, _ message: String) {
-    reports.append(Report(place: place, message: message))
+    if reports.count < Diagnostic.greatestCount {
+      reports.append(Report(place: place, message: message))
+    } else {
+      omitted += 1
+    }
   }
 
   /// Reads a stretch that is no bracket's content by itself: the whole text, or the current words of a group.

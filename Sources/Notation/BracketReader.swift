@@ -21,6 +21,6 @@ package struct BracketReader: Sendable {
     var parser = BracketParser(text, labels: labels)
     let read = parser.read()
     let reports = parser.reports.map { ($0.place, $0.message) }
-    return (read, Diagnostic.located(reports, in: parser.bytes))
+    return (read, Diagnostic.located(reports, omitted: parser.omitted, in: parser.bytes))
   }
 }

@@ -4,10 +4,12 @@ extension Diagnostic {
 
   /// Reports in the order of their places, with line and column.
   ///
-  /// - Parameter reports: places in `bytes`, the text in UTF-8.
+  /// - Parameters:
+  ///   - reports: places in `bytes`, the text in UTF-8.
+  ///   - omitted: how many more there were.
   /// - Cost: one pass over the text.
   static func located(
-    _ reports: [(place: Int, message: String)], in bytes: [UInt8]
+    _ reports: [(place: Int, message: String)], omitted: Int = 0, in bytes: [UInt8]
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var (line, column, place) = (1, 1, 0)
@@ -23,8 +25,9 @@ extension Diagnostic {
       place = report.place
       diagnostics.append(Diagnostic(line: line, column: column, message: report.message))
     }
-    if sorted.count > greatestCount {
-      let message = "and \(sorted.count - greatestCount) more after this place"
+    let others = omitted + max(0, sorted.count - greatestCount)
+    if others > 0 {
+      let message = "and \(others) more after this place"
       diagnostics.append(Diagnostic(line: line, column: column, message: message))
     }
     return diagnostics

@@ -102,6 +102,12 @@ func whatCannotBeUnderstoodStaysAsTextAndIsReported(written: String, column: Int
   }
 }
 
+@Test func onlyTheFirstReportsAreMadeAndTheOthersCounted() {
+  let diagnostics = reader.read(String(repeating: "]", count: 100_000)).diagnostics
+  #expect(diagnostics.count == Diagnostic.greatestCount + 1)
+  #expect(diagnostics.last?.message == "and 99800 more after this place")
+}
+
 @Test func bracketsTooDeepStayAsTextAndAreReportedOnce() {
   let written = String(repeating: "[Mex: a ", count: 10_000) + String(repeating: "]", count: 10_000)
   let (text, diagnostics) = reader.read(written)
