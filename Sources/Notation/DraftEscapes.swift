@@ -1,0 +1,107 @@
+/// The backslashes that keep words of a paragraph from being read as something else.
+///
+/// One rule for all of them: where plain words would be misread, one backslash is added to those that already stand
+/// before them; the reader takes one away at the same places. So nothing else has to be escaped, backslashes neither.
+struct DraftEscapes {
+  var labels: LabelTable
+  var format: DraftFormat
+
+  /// Where in the draft a line stands.
+  enum Position {
+    /// The first line of a paragraph without a printed number, or a line of the title block.
+    case first
+    /// A further line of a paragraph; the line before it as it is written.
+    case further(after: [UInt8])
+  }
+
+  func escaped(_ line: [UInt8], at position: Position) -> [UInt8] {
+    let slashes = line.prefix { $0 == 0x5C }.count
+    return needsEscape(Array(line[slashes...]), at: position) ? [0x5C] + line : line
+  }
+
+  /// Whether the backslash that a line begins with is one that ``escaped(_:at:)`` added.
+  func isEscaped(_ line: [UInt8], at position: Position) -> Bool {
+    let slashes = line.prefix { $0 == 0x5C }.count
+    return slashes > 0 && needsEscape(Array(line[slashes...]), at: position)
+  }
+
+  private func needsEscape(_ line: [UInt8], at position: Position) -> Bool {
+    if isStructural(line) { return true }
+    switch position {
+    case .first: return DraftLineKind.isHeading(line) || DraftLineKind.isSubparagraph(line)
+    case .further(let previous):
+      if DraftLineKind.isSubparagraph(line) { return false }
+      return DraftLineKind.isStrongHeading(line) || DraftLineKind.joins(line, to: previous)
+    }
+  }
+
+  /// Whether a line means something wherever it stands.
+  private func isStructural(_ line: [UInt8]) -> Bool {
+    guard let first = line.first else { return false }
+    switch first {
+    case 0x23, 0x2F: return true  // # and /
+    case 0x3E, 0x60: return format == .markdown  // > and `
+    case 0x5B:
+      if line.starts(with: "[^".utf8) { return true }
+      if NumberingLine.inBracket(line, labels: labels) != nil { return true }
+      if format == .markdown, let close = line.firstIndex(of: 0x5D), close + 1 < line.count,
+        line[close + 1] == 0x3A
+      {
+        return true
+      }
+    default: break
+    }
+    return NumberingLine(line) != nil || line.starts(with: DraftLineKind.sectionMark)
+      || FootnoteLine(line) != nil || DraftLineKind.isFurniture(line)
+      || DraftLegend.language(of: line) != nil || isTrailer(line)
+  }
+
+  private func isTrailer(_ line: [UInt8]) -> Bool {
+    line.count <= 600
+      && DraftTrailers.isWholly(String(decoding: line, as: UTF8.self), labels: labels)
+  }
+}
+
+extension DraftEscapes {
+  /// The last line of a paragraph with backslashes before the words that would be read as a status or an order.
+  func escapedEnd(_ line: [UInt8]) -> [UInt8] {
+    var result = line
+    for place in trailerStarts(line).reversed() { result.insert(0x5C, at: place) }
+    return result
+  }
+
+  /// The edits that take back what ``escapedEnd(_:)`` added.
+  func unescapedEnd(_ line: [UInt8]) -> [Int] {
+    var plain = line
+    var removed: [Int] = []
+    for place in candidates(line).reversed() where place > 0 && line[place - 1] == 0x5C {
+      if isTrailer(Array(plain[place...])) {
+        plain.remove(at: place - 1)
+        removed.insert(place - 1, at: 0)
+      }
+    }
+    return removed
+  }
+
+  private func trailerStarts(_ line: [UInt8]) -> [Int] {
+    candidates(line).filter { isTrailer(Array(line[$0...])) }
+  }
+
+  /// The places near the end of a line where a status or an order might begin; a few at most.
+  private func candidates(_ line: [UInt8]) -> [Int] {
+    var found: [Int] = []
+    var index = line.count
+    while index > 0, line.count - index < 600, found.count < 12 {
+      index -= 1
+      guard Self.initials.contains(line[index]) else { continue }
+      var before = index
+      while before > 0, line[before - 1] == 0x5C { before -= 1 }
+      if before == 0 || " ;.,:!?])\"".utf8.contains(line[before - 1]) || line[before - 1] >= 0x80 {
+        found.insert(index, at: 0)
+      }
+    }
+    return found
+  }
+
+  private static let initials = Set("APEMIUCTD[(".utf8)
+}
