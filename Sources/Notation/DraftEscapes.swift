@@ -8,18 +8,26 @@ struct DraftEscapes {
 
   /// Where in the draft a line stands.
   enum Position {
-    /// The first line of a paragraph without a printed number, or a line of the title block.
+    /// The first line of a paragraph without a printed number.
     case first
+    /// A line of the title block.
+    case title
     /// A further line of a paragraph; the line before it as it is written.
     case further(after: [UInt8])
   }
 
-  func escaped(_ line: [UInt8], at position: Position) -> [UInt8] {
-    let slashes = line.prefix { $0 == 0x5C }.count
-    return needsEscape(Array(line[slashes...]), at: position) ? [0x5C] + line : line
+  /// Whether a line gets one more backslash at its beginning.
+  func needsBackslash(_ line: [UInt8], at position: Position) -> Bool {
+    needsEscape(Array(line.drop { $0 == 0x5C }), at: position)
   }
 
-  /// Whether the backslash that a line begins with is one that ``escaped(_:at:)`` added.
+  /// Whether a line is read as a heading where it stands alone.
+  func isPlainHeading(_ line: [UInt8]) -> Bool {
+    line.first != 0x5C && DraftLineKind.isHeading(line) && !DraftLineKind.isSubparagraph(line)
+      && !isStructural(line)
+  }
+
+  /// Whether the backslash that a line begins with is one that was added.
   func isEscaped(_ line: [UInt8], at position: Position) -> Bool {
     let slashes = line.prefix { $0 == 0x5C }.count
     return slashes > 0 && needsEscape(Array(line[slashes...]), at: position)
@@ -28,6 +36,7 @@ struct DraftEscapes {
   private func needsEscape(_ line: [UInt8], at position: Position) -> Bool {
     if isStructural(line) { return true }
     switch position {
+    case .title: return TitleBlock.beginsText(line, escapes: self)
     case .first: return DraftLineKind.isHeading(line) || DraftLineKind.isSubparagraph(line)
     case .further(let previous):
       if DraftLineKind.isSubparagraph(line) { return false }
@@ -63,14 +72,12 @@ struct DraftEscapes {
 }
 
 extension DraftEscapes {
-  /// The last line of a paragraph with backslashes before the words that would be read as a status or an order.
-  func escapedEnd(_ line: [UInt8]) -> [UInt8] {
-    var result = line
-    for place in trailerStarts(line).reversed() { result.insert(0x5C, at: place) }
-    return result
+  /// The places in the last line of a paragraph where a status or an order would be read: each gets a backslash.
+  func trailerStarts(_ line: [UInt8]) -> [Int] {
+    candidates(line).filter { isTrailer(Array(line[$0...])) }
   }
 
-  /// The edits that take back what ``escapedEnd(_:)`` added.
+  /// The backslashes that were added at the places of ``trailerStarts(_:)``.
   func unescapedEnd(_ line: [UInt8]) -> [Int] {
     var plain = line
     var removed: [Int] = []
@@ -81,10 +88,6 @@ extension DraftEscapes {
       }
     }
     return removed
-  }
-
-  private func trailerStarts(_ line: [UInt8]) -> [Int] {
-    candidates(line).filter { isTrailer(Array(line[$0...])) }
   }
 
   /// The places near the end of a line where a status or an order might begin; a few at most.

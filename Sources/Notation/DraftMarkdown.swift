@@ -1,23 +1,23 @@
 /// The inline signs of Markdown: emphasis is left out when a draft is read, and words that Markdown would take for signs
 /// get a backslash when it is written.
 enum DraftMarkdown {
-  static func encoded(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var output: [UInt8] = []
+  /// The edits that put the backslashes in.
+  static func encode(_ bytes: [UInt8]) -> [DraftText.Edit] {
+    var edits: [DraftText.Edit] = []
     var index = 0
     while index < bytes.count {
       let start = index
       while index < bytes.count, bytes[index] == 0x5C { index += 1 }
-      output += bytes[start..<index]
       guard index < bytes.count else { break }
-      if isSign(bytes[index]), index > start || isMisread(bytes, at: index) { output.append(0x5C) }
-      output.append(bytes[index])
+      if isSign(bytes[index]), index > start || isMisread(bytes, at: index) {
+        edits.append(DraftText.Edit(index..<index, "\\"))
+      }
       index += 1
     }
-    return String(decoding: output, as: UTF8.self)
+    return edits
   }
 
-  /// The edits that take away the backslashes of ``encoded(_:)`` and the marks of emphasis.
+  /// The edits that take away the backslashes of ``encode(_:)`` and the marks of emphasis.
   static func decode(_ bytes: [UInt8]) -> [DraftText.Edit] {
     var edits: [DraftText.Edit] = []
     var openers: [Int: Range<Int>] = [:]

@@ -5,14 +5,35 @@ package struct DraftReader: Sendable {
   package var registry: DelegationRegistry
   package var format: DraftFormat
 
-  package init(registry: DelegationRegistry, format: DraftFormat) {
+  /// The language of the draft; `nil` where it is to be found out from its words.
+  package var language: Language?
+
+  package init(registry: DelegationRegistry, format: DraftFormat, language: Language? = nil) {
     self.registry = registry
     self.format = format
+    self.language = language
   }
 
-  /// Never fails: what cannot be understood stays as literal text and is reported.
+  /// Never fails: what cannot be understood stays as literal text and is reported, with line and column of the file.
+  ///
+  /// - Cost: linear in the length of the text, but for spans of brackets over paragraphs, which are bounded.
   package func read(_ text: String) -> DraftReading {
-    DraftReading(draft: ConsolidatedDraft(settings: DraftSettings()), diagnostics: [])
+    let escapes = DraftEscapes(labels: LabelTable(registry: registry), format: format)
+    let lines = DraftLines.split(text)
+    var settings = DraftSettings(language: language ?? DraftLanguage.detect(lines))
+    if let notation = lines.lazy.compactMap({ DraftLegend.language(of: $0.bytes)?.notation }).first {
+      settings.notation = notation.rawValue
+    }
+    let section = FootnoteSection(lines)
+    let body = section.body.filter {
+      !DraftLineKind.isFurniture($0.bytes) && DraftLegend.language(of: $0.bytes) == nil
+    }
+    var footnotes = DraftFootnotes(section.notes, body: body)
+    var blocks = DraftBlocks(escapes: escapes)
+    blocks.read(body, &footnotes)
+    var items = DraftItems(blocks, footnotes: footnotes, escapes: escapes)
+    items.read()
+    return items.reading(settings)
   }
 }
 

@@ -16,15 +16,25 @@ struct DraftTrailers: Equatable {
     notes += other.notes
   }
 
+  /// Replaces the words that were kept as they stand: reasons and notes.
+  mutating func mapWords(_ transform: (String) -> String) {
+    notes = notes.map(transform)
+    switch status {
+    case .pending(let reason?): status = .pending(reason: transform(reason))
+    case .agreedAdReferendum(let reason?): status = .agreedAdReferendum(reason: transform(reason))
+    default: break
+    }
+  }
+
   /// Takes the trailers off the end of a text.
   ///
   /// - Returns: the trailers, and how many bytes of the text stand before them without the white space between.
   /// - Cost: linear in the last line for each trailer that is found.
-  static func split(_ text: String, labels: LabelTable) -> (before: Int, trailers: DraftTrailers) {
+  static func split(_ text: String, labels: LabelTable, in section: SectionName? = nil) -> (before: Int, trailers: DraftTrailers) {
     var found = DraftTrailers()
     var rest = Spacing.trimmed(text)
     while !rest.isEmpty {
-      if let (before, placement) = placement(atEndOf: rest, labels: labels) {
+      if let (before, placement) = placement(atEndOf: rest, labels: labels, in: section) {
         switch placement {
         case .success(let placement): found.placements.insert(placement, at: 0)
         case .failure(let literal): found.notes.insert(literal.text, at: 0)
@@ -52,7 +62,7 @@ struct DraftTrailers: Equatable {
   private struct Literal: Error { var text: String }
 
   /// The labelled bracket at the end of a text whose content is an order in capitals.
-  private static func placement(atEndOf text: String, labels: LabelTable)
+  private static func placement(atEndOf text: String, labels: LabelTable, in section: SectionName?)
     -> (before: String, placement: Result<Placement, Literal>)?
   {
     guard text.utf8.last == 0x5D else { return nil }
@@ -67,7 +77,7 @@ struct DraftTrailers: Equatable {
     let before = Spacing.trimmed(
       String(decoding: text.utf8.dropLast(bytes.count - open), as: UTF8.self))
     guard case .labels(let names) = labels.meaning(ofList: list),
-      let anchor = CommandWords.anchor(content)
+      let anchor = CommandWords.anchor(content, in: section)
     else {
       let literal = String(decoding: bytes[open...], as: UTF8.self)
       return (before, .failure(Literal(text: literal)))

@@ -1,13 +1,10 @@
 /// The written forms of the marks: `word1/ next` in plain text, `word[^1] next` in Markdown and where plain text would be
 /// misread.
 extension FootnoteMarks {
-  /// The written text of one with private characters.
-  ///
-  /// What only looks like one of the `count` marks gets a backslash.
-  static func encoded(_ text: String, count: Int, format: DraftFormat) -> String {
-    if count == 0 { return text }
-    let bytes = Array(text.utf8)
-    var output: [UInt8] = []
+  /// The edits that write private characters as marks, and give a backslash to what only looks like one of the `count` marks.
+  static func encode(_ bytes: [UInt8], count: Int, format: DraftFormat) -> [DraftText.Edit] {
+    if count == 0 { return [] }
+    var edits: [DraftText.Edit] = []
     var index = 0
     while index < bytes.count {
       if bytes[index] == 0xF3, let (number, end) = hiddenMark(bytes, at: index) {
@@ -15,25 +12,24 @@ extension FootnoteMarks {
         let isPlain =
           format == .text && !DraftLineKind.isDigit(previous) && previous != 0x5C
           && isBoundary(bytes, at: end)
-        output += Array((isPlain ? "\(number)/" : "[^\(number)]").utf8)
+        edits.append(DraftText.Edit(index..<end, isPlain ? "\(number)/" : "[^\(number)]"))
         index = end
-      } else if let (number, place) = slashMark(bytes, at: index), (1...count).contains(number),
-        format == .text
+      } else if format == .text, let (number, place) = slashMark(bytes, at: index),
+        (1...count).contains(number)
       {
-        output += bytes[index..<place] + [0x5C, 0x2F]
+        edits.append(DraftText.Edit(place..<place, "\\"))
         index = place + 1
       } else if let (number, end) = mark(bytes, at: index), (1...count).contains(number) {
-        output += [0x5C] + bytes[index..<end]
+        edits.append(DraftText.Edit(index..<index, "\\"))
         index = end
       } else {
-        output.append(bytes[index])
         index += 1
       }
     }
-    return String(decoding: output, as: UTF8.self)
+    return edits
   }
 
-  /// The edits that turn written marks into private characters and take away the backslashes of ``encoded(_:count:format:)``.
+  /// The edits that turn written marks into private characters and take away the backslashes of ``encode(_:count:format:)``.
   ///
   /// - Parameters:
   ///   - slashed: the notes that `1/` may mean, by number.

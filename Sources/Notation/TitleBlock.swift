@@ -12,12 +12,22 @@ enum TitleBlock {
 
   /// Whether a line can only be one of the text: a number, a section's mark, a bracket, an opening formula, or a long line.
   static func beginsText(_ line: [UInt8], escapes: DraftEscapes) -> Bool {
-    guard let first = line.first, first != 0x5C else { return false }
+    guard let first = line.first, first != 0x5C, !line.starts(with: "# ".utf8) else { return false }
     if line.count > 250 || line.starts(with: "##".utf8) || line.starts(with: DraftLineKind.sectionMark) {
       return true
     }
     if first == 0x5B, !line.starts(with: "[^".utf8) { return !isLinkDefinition(line) }
     return NumberingLine(line) != nil || isFormula(line) || isPreambular(line)
+  }
+
+  /// The document's symbol, where a line is nothing else: `CP/CSH-1048/09 rev. 2`.
+  static func symbol(in line: String) -> String? {
+    let words = line.split(separator: " ")
+    guard let first = words.first, line.utf8.count <= 40, words.count == 1 || words[1] == "rev." && words.count <= 3,
+      first.utf8.contains(0x2F), first.utf8.first.map(DraftLineKind.isUpper) == true,
+      first.utf8.last.map(DraftLineKind.isDigit) == true
+    else { return nil }
+    return line
   }
 
   private static func isLinkDefinition(_ line: [UInt8]) -> Bool {

@@ -1,0 +1,62 @@
+/// Attributed brackets that hold several paragraphs.
+enum DraftBracketSpans {
+  /// More paragraphs than this in one bracket is a bracket that was never closed.
+  static let longest = 60
+
+  /// Splits each into one bracket a paragraph with the same labels.
+  ///
+  /// - Cost: linear in the length of the texts, and in the number of paragraphs held by such brackets.
+  static func close(_ texts: inout [DraftText], labels: LabelTable) {
+    struct Open {
+      var text: Int
+      var list: String?
+    }
+    var stack: [Open] = []
+    var prefixes = [String](repeating: "", count: texts.count)
+    var suffixes = [Int](repeating: 0, count: texts.count)
+    for (index, text) in texts.enumerated() {
+      let bytes = text.bytes
+      var place = 0
+      while place < bytes.count {
+        switch bytes[place] {
+        case 0x5C: place += 1
+        case 0x5B:
+          let prefix = BracketLabelPrefix(in: bytes, from: place + 1, to: bytes.count, labels)
+          let list = prefix.flatMap { prefix in
+            prefix.labels.map { _ in String(decoding: bytes[(place + 1)...prefix.colon], as: UTF8.self) }
+          }
+          stack.append(Open(text: index, list: list))
+        case 0x5D:
+          guard let open = stack.popLast(), let list = open.list, open.text < index,
+            index - open.text < longest
+          else { break }
+          for held in open.text..<index { suffixes[held] += 1 }
+          for held in (open.text + 1)...index { prefixes[held] = "[\(list) " + prefixes[held] }
+        default: break
+        }
+        place += 1
+      }
+    }
+    for index in texts.indices where suffixes[index] > 0 || !prefixes[index].isEmpty {
+      let end = texts[index].bytes.count
+      texts[index] = texts[index].replacing([
+        DraftText.Edit(0..<0, prefixes[index]),
+        DraftText.Edit(end..<end, String(repeating: "]", count: suffixes[index])),
+      ])
+    }
+  }
+
+  /// The content of a text that is one bracket without labels; any other text as it is.
+  static func unwrapped(_ text: DraftText, labels: LabelTable) -> DraftText {
+    let bytes = text.bytes
+    guard bytes.first == 0x5B, bytes.last == 0x5D,
+      BracketLabelPrefix(in: bytes, from: 1, to: bytes.count, labels) == nil
+    else { return text }
+    var depth = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x5B { depth += 1 } else if byte == 0x5D { depth -= 1 }
+      if depth == 0 { return index == bytes.count - 1 ? text.slice(1..<index) : text }
+    }
+    return text
+  }
+}

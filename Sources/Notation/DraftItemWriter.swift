@@ -1,0 +1,131 @@
+internal import Drafting
+internal import Merging
+
+/// Writes the parts of a draft, each as the lines between two empty ones.
+struct DraftItemWriter {
+  let escapes: DraftEscapes
+  private let format: DraftFormat
+  private let language: Language
+  private let brackets: BracketWriter
+
+  /// How many footnotes the draft has.
+  private let notes: Int
+
+  init(_ writer: DraftWriter, language: Language, notes: Int) {
+    let labels = LabelTable(registry: writer.registry)
+    escapes = DraftEscapes(labels: labels, format: writer.format)
+    format = writer.format
+    self.language = language
+    self.notes = notes
+    brackets = BracketWriter(notation: writer.notation, language: language, labels: labels)
+  }
+
+  /// What ends a line that is not the last of its block: in Markdown two spaces keep it a line.
+  private var lineBreak: String { format == .markdown ? "  \n" : "\n" }
+
+  func title(_ lines: [String]) -> DraftSpans {
+    var block = DraftSpans()
+    for (index, line) in lines.enumerated() {
+      var text = inline(DraftSpans([Span(line)]))
+      if format == .markdown {
+        block.append("# ", .heading)
+      } else if escapes.needsBackslash(text.bytes, at: .title) {
+        text.apply([DraftText.Edit(0..<0, "\\")])
+      }
+      block.append(text.emphasized(.heading))
+      if index < lines.count - 1 { block.append("\n") }
+    }
+    return block
+  }
+
+  func write(_ item: ConsolidatedDraft.Item, body: BracketedText) -> DraftSpans {
+    var text = inline(DraftSpans(brackets.spans(of: body)))
+    if item.kind == .heading {
+      var block = DraftSpans()
+      if format == .markdown || !escapes.isPlainHeading(text.bytes) { block.append("## ", .heading) }
+      block.append(text.emphasized(.heading))
+      return block
+    }
+    let number: String =
+      if case .numbered(let number) = item.kind { printed(number) + " " } else { "" }
+    text.apply(escapesAtEnd(of: text.bytes))
+    text.apply(escapesOfLines(in: text.bytes, behind: number))
+    var block = DraftSpans()
+    block.append(number)
+    block.append(text)
+    if item.status != .open { block.append(" " + inline(CommandWords.text(of: item.status, in: language))) }
+    for placement in item.placements {
+      block.append(lineBreak)
+      block.append("[")
+      block.append(placement.labels.joined(separator: ", ") + ":", .label)
+      block.append(" " + CommandWords.text(of: placement.anchor, in: language), .added)
+      block.append("]")
+    }
+    for note in item.notes { block.append(lineBreak + inline(note)) }
+    return block
+  }
+
+  func notes(_ footnotes: [Footnote], unmarked: [String]) -> DraftSpans {
+    let lines =
+      footnotes.map { format == .markdown ? "[^\($0.number)]: \(inline($0.text))" : "\($0.number)/ \($0.text)" }
+      + unmarked.map { "/ " + inline($0) }
+    return DraftSpans(lines.isEmpty ? [] : [Span(lines.joined(separator: "\n"))])
+  }
+
+  /// The words of a heading that was written.
+  func headingText(_ block: DraftSpans) -> String {
+    let text = String(decoding: block.bytes, as: UTF8.self)
+    return text.hasPrefix("## ") ? String(text.dropFirst(3)) : text
+  }
+
+  /// `17.`; in Markdown with a backslash, so that no list is made of it and numbered anew.
+  private func printed(_ number: ParagraphNumber) -> String {
+    format == .markdown && number.description.utf8.allSatisfy(DraftLineKind.isDigit)
+      ? "\(number)\\." : "\(number)."
+  }
+
+  private func inline(_ text: String) -> String {
+    format == .markdown ? DraftText(text).replacing(DraftMarkdown.encode(Array(text.utf8))).string : text
+  }
+
+  private func inline(_ spans: DraftSpans) -> DraftSpans {
+    var spans = spans
+    spans.apply(FootnoteMarks.encode(spans.bytes, count: notes, format: format))
+    if format == .markdown { spans.apply(DraftMarkdown.encode(spans.bytes)) }
+    return spans
+  }
+
+  private func escapesAtEnd(of bytes: [UInt8]) -> [DraftText.Edit] {
+    let start = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return escapes.trailerStarts(Array(bytes[start...])).map {
+      DraftText.Edit((start + $0)..<(start + $0), "\\")
+    }
+  }
+
+  /// The backslashes at the beginnings of lines, and in Markdown the spaces at their ends.
+  private func escapesOfLines(in bytes: [UInt8], behind number: String) -> [DraftText.Edit] {
+    var edits: [DraftText.Edit] = []
+    var previous: [UInt8]?
+    var start = 0
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      var written = Array(line)
+      if let last = previous {
+        if format == .markdown { edits.append(DraftText.Edit((start - 1)..<(start - 1), "  ")) }
+        if escapes.needsBackslash(written, at: .further(after: last)) {
+          edits.append(DraftText.Edit(start..<start, "\\"))
+          written.insert(0x5C, at: 0)
+        }
+      } else if number.isEmpty {
+        if escapes.needsBackslash(written, at: .first) {
+          edits.append(DraftText.Edit(start..<start, "\\"))
+          written.insert(0x5C, at: 0)
+        }
+      } else {
+        written = Array(number.utf8) + written
+      }
+      previous = written
+      start += line.count + 1
+    }
+    return edits
+  }
+}

@@ -1,0 +1,48 @@
+/// A written piece of a draft in spans, changed by what its format needs.
+struct DraftSpans {
+  private(set) var spans: [Span]
+
+  init(_ spans: [Span] = []) { self.spans = spans }
+
+  var bytes: [UInt8] { spans.flatMap { Array($0.text.utf8) } }
+
+  mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain) {
+    if !text.isEmpty { spans.append(Span(text, emphasis)) }
+  }
+
+  mutating func append(_ other: DraftSpans) { spans += other.spans }
+
+  /// The spans with what `edits` make of their joined text.
+  ///
+  /// - Parameter edits: in order, each within one span; an insertion between two spans goes to the second.
+  mutating func apply(_ edits: [DraftText.Edit]) {
+    if edits.isEmpty { return }
+    var result: [Span] = []
+    let end = spans.reduce(0) { $0 + $1.text.utf8.count }
+    var offset = 0
+    var next = 0
+    for span in spans {
+      let bytes = Array(span.text.utf8)
+      let isLast = offset + bytes.count == end
+      var output: [UInt8] = []
+      var place = 0
+      while next < edits.count,
+        edits[next].range.lowerBound < offset + bytes.count || isLast && edits[next].range.lowerBound == offset + bytes.count
+      {
+        let start = max(edits[next].range.lowerBound - offset, place)
+        output += bytes[place..<start] + edits[next].bytes
+        place = min(max(edits[next].range.upperBound - offset, start), bytes.count)
+        next += 1
+      }
+      output += bytes[place...]
+      offset += bytes.count
+      if !output.isEmpty { result.append(Span(String(decoding: output, as: UTF8.self), span.emphasis)) }
+    }
+    spans = result
+  }
+
+  /// The same words in another emphasis where they have none.
+  func emphasized(_ emphasis: Span.Emphasis) -> DraftSpans {
+    DraftSpans(spans.map { $0.emphasis == .plain ? Span($0.text, emphasis) : $0 })
+  }
+}
