@@ -96,7 +96,10 @@ struct DraftBlocks {
       if DraftLineKind.isSubparagraph(bytes), let last = items.last, last.kind != .heading {
         appendLine(line.text)
       } else {
-        add(DraftLineKind.isHeading(bytes) && !introducesList(bytes, next) ? .heading : .counted, line.text)
+        let isHeading =
+          DraftLineKind.isHeading(bytes) && !DraftLineKind.isSubparagraph(bytes)
+          && !introducesList(bytes, next)
+        add(isHeading ? .heading : .counted, line.text)
       }
     } else if DraftLineKind.joins(bytes, to: previous) {
       items[items.count - 1].text.append(line.text, after: " ")
