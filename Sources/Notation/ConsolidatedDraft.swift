@@ -71,4 +71,3 @@ package struct Placement: Hashable, Sendable {
     self.anchor = anchor
   }
 }
-extension ConsolidatedDraft { package func reading(of label: String?) -> ConsolidatedDraft { self } }
