@@ -54,9 +54,7 @@ let consolidateCommand = Command<Session>(
       format: format == .text ? .text : .markdown, notation: notation, registry: negotiation.registry)
     if only != nil {
       writer.hasLegend = false
-      draft.settings.titleBlock = []
-      draft.settings.unmarkedNotes = []
-      draft.settings.footnotes = []
+      draft.keepOnlyParagraphs()
     }
     if output == nil, format == .text {
       try session.answer(session.rendered(writer.spans(of: draft)), into: nil)

@@ -21,9 +21,7 @@ let readingCommand = Command<Session>(
     for index in draft.sections.indices {
       draft.sections[index].items.removeAll { $0.identifier.map { !only.contains($0) } ?? true }
     }
-    draft.settings.titleBlock = []
-    draft.settings.unmarkedNotes = []
-    draft.settings.footnotes = []
+    draft.keepOnlyParagraphs()
   }
   if session.isJSON {
     try session.answer(json(draft, negotiation.registry).text(.pretty) + "\n", into: output)
@@ -39,5 +37,15 @@ extension Session {
     var draft = draft
     if let language { draft.settings.language = language }
     return DraftWriter(format: format, notation: .oas, registry: registry, hasLegend: false).write(draft)
+  }
+}
+
+extension ConsolidatedDraft {
+  /// Leaves out the title block, the notes at the end, and sections without a paragraph.
+  mutating func keepOnlyParagraphs() {
+    settings.titleBlock = []
+    settings.unmarkedNotes = []
+    settings.footnotes = []
+    sections.removeAll { $0.items.isEmpty }
   }
 }

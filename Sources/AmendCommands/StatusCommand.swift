@@ -33,7 +33,10 @@ extension Session {
   fileprivate func written(_ status: NegotiationStatus, _ only: DelegationCode?, _ negotiation: Negotiation) -> String {
     var output = ""
     if only == nil {
-      let title = negotiation.settings.titleBlock.joined(separator: " ")
+      let settings = negotiation.settings
+      let title = settings.titleBlock.map { line in
+        settings.footnotes.reduce(line) { $0.split(separator: $1.mark).joined() }
+      }.joined(separator: " ")
       output += bold(title) + "\n\n"
       output += "\(counted(status.paragraphs, "paragraph")): \(status.approved) approved"
       if status.agreedAdReferendum > 0 { output += ", \(status.agreedAdReferendum) agreed ad referendum" }

@@ -70,8 +70,9 @@ extension Negotiation {
       delegation: delegation, author: commit.author.name, committer: commit.committer.name, action: message.action,
       identifier: identifier, place: place ?? formerPlace, formerPlace: isMoved ? formerPlace : nil,
       presence: old == nil ? .came : paragraph == nil ? .went : .stayed,
-      words: consolidated(
-        base: old?.text ?? "", versions: [Version(label: label, text: paragraph?.text ?? "", amends: nil)]),
+      words: delegation == nil && old == nil
+        ? BracketedText(text: paragraph?.text ?? "")
+        : consolidated(base: old?.text ?? "", versions: [Version(label: label, text: paragraph?.text ?? "")]),
       statusBefore: old?.status, statusAfter: paragraph?.status, on: message.first(.on), reason: message.first(.reason))
   }
 

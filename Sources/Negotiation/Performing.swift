@@ -69,6 +69,10 @@ extension CommitMessage {
     trailers.append(.init(.action, action.rawValue))
     if let other { trailers.append(.init(.on, other)) }
     if let reason { trailers.append(.init(.reason, reason)) }
+    guard action != .importing else {
+      self.init(subject: "Import \(delegation.code)'s proposal on \(target)", trailers: trailers)
+      return
+    }
     self.init(subject: "\(delegation.code) \(action.verb) \(phrase)", trailers: trailers)
   }
 }

@@ -17,7 +17,8 @@ extension ConsolidatedDraft {
     guard let label else { return result }
     // From the last to the first, so that several that go to one place stand there in their order.
     while let place = result.lastMove(of: label) {
-      let anchor = result.sections[place.section].items[place.item].placements.last { $0.labels.contains(label) }?.anchor
+      let anchor = result.sections[place.section].items[place.item].placements.last { $0.labels.contains(label) }?
+        .anchor
       result.sections[place.section].items[place.item].placements = []
       if let anchor { result.move(from: place, to: anchor) }
     }

@@ -27,7 +27,8 @@ struct DraftSpans {
       var output: [UInt8] = []
       var place = 0
       while next < edits.count,
-        edits[next].range.lowerBound < offset + bytes.count || isLast && edits[next].range.lowerBound == offset + bytes.count
+        edits[next].range.lowerBound < offset + bytes.count
+          || isLast && edits[next].range.lowerBound == offset + bytes.count
       {
         let start = max(edits[next].range.lowerBound - offset, place)
         output += bytes[place..<start] + edits[next].bytes

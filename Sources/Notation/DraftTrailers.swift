@@ -30,7 +30,9 @@ struct DraftTrailers: Equatable {
   ///
   /// - Returns: the trailers, and how many bytes of the text stand before them without the white space between.
   /// - Cost: linear in the last line for each trailer that is found.
-  static func split(_ text: String, labels: LabelTable, in section: SectionName? = nil) -> (before: Int, trailers: DraftTrailers) {
+  static func split(_ text: String, labels: LabelTable, in section: SectionName? = nil) -> (
+    before: Int, trailers: DraftTrailers
+  ) {
     var found = DraftTrailers()
     var rest = Spacing.trimmed(text)
     while !rest.isEmpty {

@@ -99,7 +99,8 @@ extension FootnoteMarks {
   private static func isBoundary(_ bytes: [UInt8], at index: Int) -> Bool {
     guard index < bytes.count else { return true }
     let byte = bytes[index]
-    return !(DraftLineKind.isDigit(byte) || DraftLineKind.isLower(byte | 0x20) || byte == 0x2F || byte == 0x5C
+    return
+      !(DraftLineKind.isDigit(byte) || DraftLineKind.isLower(byte | 0x20) || byte == 0x2F || byte == 0x5C
       || byte >= 0xC3 && byte < 0xE0)
   }
 }

@@ -69,8 +69,7 @@ struct NumberingLine {
     range = start..<index
   }
 
-  private static func end(of bytes: [UInt8], from start: Int, while isPart: (UInt8) -> Bool) -> Int
-  {
+  private static func end(of bytes: [UInt8], from start: Int, while isPart: (UInt8) -> Bool) -> Int {
     var index = start
     while index < bytes.count, isPart(bytes[index]) { index += 1 }
     return index
