@@ -5,7 +5,8 @@ extension Repository {
   /// Moves several references: each is locked and found where the caller last saw it before the first one moves.
   ///
   /// A lock that another program holds is waited for, one second at most. The new values reach the disk before the call
-  /// returns. Should the machine die between two of the moves, the ones done stay done; order does not matter then.
+  /// returns. Where the disk is full halfway, those that did move are put back; a process that dies halfway leaves them,
+  /// each as before or after.
   ///
   /// - Parameter message: for git's log of the references, where it keeps one.
   /// - Throws: `.referenceMoved` where one is elsewhere by now, and nothing has moved; `.locked`, with the lock's file in the
@@ -13,13 +14,16 @@ extension Repository {
   ///   `.exists` for a name below, or above, one that exists; `.invalidName`; `.packIsOpen`.
   package func move(_ moves: [ReferenceMove], message: String = "") throws(GitError) {
     // Everybody locks in the same order, so that two writers cannot wait for each other.
+    if moves.isEmpty { return }
     let moves = moves.sorted { $0.name < $1.name }
     for move in moves { try check(move) }
     try refuseNeighbours(of: moves)
     var pauses = 0
     while true {
       do throws(GitError) {
-        return try moveOnce(moves, message)
+        guard let failure = try moveOnce(moves, message) else { return }
+        moveBack(moves)
+        throw failure
       } catch  where error.code == .locked && pauses < Repository.pausesForALock {
         pauses += 1
         usleep(Repository.pauseForALock)
@@ -44,7 +48,10 @@ extension Repository {
     }
   }
 
-  private func moveOnce(_ moves: [ReferenceMove], _ message: String) throws(GitError) {
+  /// Locks, compares and moves.
+  ///
+  /// - Returns: what went wrong after the first reference may have moved; what is thrown went wrong before.
+  private func moveOnce(_ moves: [ReferenceMove], _ message: String) throws(GitError) -> GitError? {
     let transaction = try Handle<TransactionObject>("move references") { made in
       unsafe git_transaction_new(&made, handle.pointer)
     }
@@ -63,8 +70,26 @@ extension Repository {
         }
       }
     }
-    try transaction.call("move \(moves.map(\.name).joined(separator: ", "))") { transaction in
-      unsafe git_transaction_commit(transaction)
+    let subject = moves.count == 1 ? "the reference \(moves[0].name)" : "\(moves.count) references"
+    do throws(GitError) {
+      try transaction.call("move \(subject)") { transaction in unsafe git_transaction_commit(transaction) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Puts the references that did move back where they were, as far as a disk that is full, as a rule, lets it.
+  private func moveBack(_ moves: [ReferenceMove]) {
+    for move in moves where move.from != move.to {
+      do throws(GitError) {
+        if try reference(move.name) == move.to {
+          _ = try moveOnce([ReferenceMove(move.name, from: move.to, to: move.from)], "")
+        }
+      } catch {
+        // The caller hears of the first failure, which is the cause of this one.
+        continue
+      }
     }
   }
 

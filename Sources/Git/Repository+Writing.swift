@@ -34,6 +34,7 @@ extension Repository {
       throw GitError(.wrongKind, action, "its parent \(parent) is no commit")
     }
     if try kind(of: tree) != .tree { throw GitError(.wrongKind, action, "\(tree) is no tree") }
+    git_error_clear()
     let parentNames = parents.map(\.c)
     var treeName = tree.c
     var id = git_oid()
@@ -50,6 +51,9 @@ extension Repository {
         }
       }
     }
+    // libgit2 1.5 reports success where the disk was too full for the commit, and leaves the reason as its last error.
+    let reason = GitError(status: GIT_ERROR.rawValue) { action }
+    if !contains(ObjectID(id)) { throw reason }
     return gather(id)
   }
 
