@@ -77,6 +77,10 @@ enum ReferenceIteratorObject: CObject {
   static func free(_ pointer: OpaquePointer) { unsafe git_reference_iterator_free(pointer) }
 }
 
+enum ReferenceDatabaseObject: CObject {
+  static func free(_ pointer: OpaquePointer) { unsafe git_refdb_free(pointer) }
+}
+
 enum TransactionObject: CObject {
   static func free(_ pointer: OpaquePointer) { unsafe git_transaction_free(pointer) }
 }

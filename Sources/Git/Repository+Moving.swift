@@ -18,12 +18,19 @@ extension Repository {
     let moves = moves.sorted { $0.name < $1.name }
     for move in moves { try check(move) }
     try refuseNeighbours(of: moves)
+    if let failure = try moveOnceLocksAreFree(moves, message) {
+      try readReferencesAgain()
+      moveBack(moves)
+      throw failure
+    }
+  }
+
+  /// Tries again while a lock is held; once something may have moved, it does not.
+  private func moveOnceLocksAreFree(_ moves: [ReferenceMove], _ message: String) throws(GitError) -> GitError? {
     var pauses = 0
     while true {
       do throws(GitError) {
-        guard let failure = try moveOnce(moves, message) else { return }
-        moveBack(moves)
-        throw failure
+        return try moveOnce(moves, message)
       } catch  where error.code == .locked && pauses < Repository.pausesForALock {
         pauses += 1
         usleep(Repository.pauseForALock)
@@ -76,6 +83,16 @@ extension Repository {
       return nil
     } catch {
       return error
+    }
+  }
+
+  /// Has libgit2 forget the packed references it remembers, from which a removal that failed has gone already.
+  private func readReferencesAgain() throws(GitError) {
+    let references = try Handle<ReferenceDatabaseObject>("read the references") { made in
+      unsafe git_refdb_open(&made, handle.pointer)
+    }
+    try references.call("read the references") { references in
+      unsafe git_repository_set_refdb(handle.pointer, references)
     }
   }
 

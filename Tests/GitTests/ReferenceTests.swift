@@ -136,3 +136,25 @@ extension Repository {
   #expect(Set(log) == Set(expected))
   #expect(try temporary.complaints() == "")
 }
+
+@Test func referencesThatMovedBeforeAFailureAreBack() throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let (one, two) = try (repository.commit("1"), repository.commit("2"))
+  let names = "abcdefghij".map { "refs/heads/\($0)" }
+  try repository.move(names.map { ReferenceMove($0, from: nil, to: one) })
+  try temporary.git("pack-refs", "--all")
+  // The lock of the packed references is taken for a removal only, and only when references are being written.
+  let lock = temporary.path + "/packed-refs.lock"
+  try write([], toFile: lock)
+  let moves = names.map { ReferenceMove($0, from: one, to: $0.hasSuffix("j") ? nil : two) }
+  let error = #expect(throws: GitError.self) { try repository.move(moves) }
+  #expect(error?.action == "move 10 references" && error?.code == .locked)
+  #expect(error?.message.contains(lock) == true)
+  #expect(try repository.references(under: "refs/").map(\.name) == names)
+  #expect(try repository.references(under: "refs/").map(\.id) == Array(repeating: one, count: 10))
+  removeFolder(lock)
+  try repository.move(moves)
+  #expect(try repository.references(under: "refs/").map(\.id) == Array(repeating: two, count: 9))
+  #expect(try temporary.complaints() == "")
+}
