@@ -1,4 +1,4 @@
-import Merging
+internal import Merging
 
 /// Which signs of a literal text need a backslash, so that ``BracketReader`` reads the text again (notation, rule 4).
 ///
@@ -9,7 +9,9 @@ import Merging
 /// - the colon, where the current words of a group begin with what looks like labels;
 /// - a backslash before a sign that a backslash makes literal, or before a sign of the notation.
 struct BracketEscapes {
-  let labels: LabelTable
+  private var labels: BracketLabelFinder
+
+  init(_ labels: LabelTable) { self.labels = BracketLabelFinder(labels) }
 
   /// Where a text stands.
   struct Place {
@@ -25,17 +27,18 @@ struct BracketEscapes {
   /// A text with its escapes.
   ///
   /// - Parameter brackets: the places of literal brackets that need one (``unsafeBrackets(in:isInside:)``), in order.
-  func escaped(_ text: String, brackets: [Int], at place: Place) -> String {
+  mutating func escaped(_ text: String, brackets: [Int], at place: Place) -> String {
     let own = Array(text.utf8)
     guard own.contains(where: Self.isSign) else { return text }
     let bytes = own + place.following
+    labels.beginText()
     var output: [UInt8] = []
     output.reserveCapacity(own.count + 8)
     var brackets = brackets[...]
     var index = 0
     let labelColon =
       place.beginsCurrentWords
-      ? BracketLabelPrefix(in: bytes, from: 0, to: own.count, labels)?.colon : nil
+      ? labels.prefix(in: bytes, from: 0, to: own.count)?.colon : nil
     while index < own.count {
       let byte = own[index]
       var length = 1
@@ -73,19 +76,19 @@ struct BracketEscapes {
     return Self.isSign(own[index + 1]) || own[(index + 1)...].starts(with: BracketSign.enDash)
   }
 
-  private func needsEscape(slash: Int, _ count: Int, _ bytes: [UInt8], _ place: Place) -> Bool {
+  private mutating func needsEscape(slash: Int, _ count: Int, _ bytes: [UInt8], _ place: Place)
+    -> Bool
+  {
     let joinsBrackets =
       slash == count - 1 && place.precedesBracket
       && (slash == 0 ? place.followsBracket : bytes[slash - 1] == .closeBracket)
     if joinsBrackets { return true }
-    guard place.isInside, slash == 0 || bytes[slash - 1].isBlank,
-      slash + 1 < bytes.count, bytes[slash + 1].isBlank
-    else { return false }
-    return BracketLabelPrefix(in: bytes, from: slash + 1, to: bytes.count, labels)?.labels != nil
+    return place.isInside
+      && labels.rivalPrefix(in: bytes, at: slash, of: 0..<bytes.count) != nil
   }
 
   /// The literal brackets of a content that need an escape, a list for each piece.
-  func unsafeBrackets(in content: BracketedText, isInside: Bool) -> [[Int]] {
+  mutating func unsafeBrackets(in content: BracketedText, isInside: Bool) -> [[Int]] {
     var unsafe = [[Int]](repeating: [], count: content.pieces.count)
     var open: [(piece: Int, place: Int, isLabelled: Bool)] = []
     for (piece, value) in content.pieces.enumerated() {
@@ -95,7 +98,7 @@ struct BracketEscapes {
       let bytes = Array(text.utf8)
       for (place, byte) in bytes.enumerated() {
         if byte == .openBracket {
-          let prefix = BracketLabelPrefix(in: bytes, from: place + 1, to: bytes.count, labels)
+          let prefix = labels.prefix(in: bytes, from: place + 1, to: bytes.count)
           let isLabelled = prefix?.labels != nil
           if isLabelled { unsafe[piece].append(place) }
           if isInside { open.append((piece, place, isLabelled)) }

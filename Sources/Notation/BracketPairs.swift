@@ -4,6 +4,9 @@ struct BracketPairs {
   private var opens: [Int] = []
   private var closes: [Int] = []
 
+  /// The bracket that was last asked for.
+  private var lastFound = 0
+
   /// - Parameter bytes: the text in UTF-8.
   init(_ bytes: [UInt8]) {
     var stack: [Int] = []
@@ -27,14 +30,19 @@ struct BracketPairs {
 
   /// The place of the `]` that closes the `[` at `place`; `nil` where there is none.
   ///
-  /// - Cost: logarithmic in the number of brackets.
-  func close(of place: Int) -> Int? {
+  /// - Cost: constant where the text is read from left to right, else logarithmic in the number of brackets.
+  mutating func close(of place: Int) -> Int? {
     var (low, high) = (0, opens.count)
+    for index in [lastFound, lastFound + 1] where index < opens.count && opens[index] == place {
+      (low, high) = (index, index)
+    }
     while low < high {
       let middle = (low + high) / 2
       if opens[middle] < place { low = middle + 1 } else { high = middle }
     }
-    guard low < opens.count, opens[low] == place, closes[low] >= 0 else { return nil }
+    guard low < opens.count, opens[low] == place else { return nil }
+    lastFound = low
+    if closes[low] < 0 { return nil }
     return closes[low]
   }
 }
@@ -56,8 +64,13 @@ struct LiteralBracketBalance {
     if opens.last?.isEscaped == true { opens.removeLast() }
   }
 
-  /// The places of brackets without partner.
-  var unbalanced: [Int] { unopened + opens.filter { !$0.isEscaped }.map(\.place) }
+  var unbalancedCount: Int { unopened.count + opens.count { !$0.isEscaped } }
+
+  /// The places of the first brackets without partner, in order.
+  func unbalanced(atMost count: Int) -> [Int] {
+    let unclosed = opens.lazy.filter { !$0.isEscaped }.map(\.place).prefix(count)
+    return Array((unopened.prefix(count) + unclosed).sorted().prefix(count))
+  }
 }
 
 /// The signs of the notation in UTF-8.

@@ -6,7 +6,7 @@ extension BracketParser {
   /// - Returns: the place after it; `nil` where the `[` there is a sign like any other.
   mutating func bracket(at place: Int, depth: Int, into output: inout BracketPieces) -> Int? {
     guard let close = pairs.close(of: place) else { return nil }
-    let prefix = BracketLabelPrefix(in: bytes, from: place + 1, to: close, labels)
+    let prefix = labels.prefix(in: bytes, from: place + 1, to: close)
     if case .ambiguous(let item, let candidates)? = prefix?.meaning {
       let names = candidates.joined(separator: " or ")
       report(place, "'\(item)' may mean \(names); the bracket was kept as text")
@@ -42,15 +42,15 @@ extension BracketParser {
   }
 
   /// Whether `/[` with labels and a colon follows the bracket that ends at `close`.
-  private func isMember(after close: Int) -> Bool {
+  private mutating func isMember(after close: Int) -> Bool {
     guard close + 2 < bytes.count, bytes[close + 1] == .slash, bytes[close + 2] == .openBracket,
       let end = pairs.close(of: close + 2)
     else { return false }
-    return BracketLabelPrefix(in: bytes, from: close + 3, to: end, labels)?.labels != nil
+    return labels.prefix(in: bytes, from: close + 3, to: end)?.labels != nil
   }
 
   private mutating func part(open: Int, close: Int, depth: Int) -> Part {
-    let prefix = BracketLabelPrefix(in: bytes, from: open + 1, to: close, labels)
+    let prefix = labels.prefix(in: bytes, from: open + 1, to: close)
     let start = (prefix?.colon ?? open) + 1
     let first = BracketSegment(
       kind: .alternative(prefix?.labels ?? []), lead: open..<start, written: start..<close)

@@ -8,8 +8,8 @@ struct BracketParser {
   static let greatestDepth = 200
 
   let bytes: [UInt8]
-  let labels: LabelTable
-  let pairs: BracketPairs
+  var labels: BracketLabelFinder
+  var pairs: BracketPairs
   private(set) var reports: [Report] = []
 
   /// How many more were not kept.
@@ -28,19 +28,18 @@ struct BracketParser {
 
   init(_ text: String, labels: LabelTable) {
     bytes = Array(text.utf8)
-    self.labels = labels
+    self.labels = BracketLabelFinder(labels)
     pairs = BracketPairs(bytes)
   }
 
   /// Reads the whole text, and reports the brackets in it that have no partner.
   mutating func read() -> BracketedText {
     let pieces = plain(0..<bytes.count, depth: 0)
-    let unbalanced = balance.unbalanced.sorted()
-    for place in unbalanced.prefix(Diagnostic.greatestCount) {
+    for place in balance.unbalanced(atMost: Diagnostic.greatestCount) {
       let sign = bytes[place] == .openBracket ? "'[' is never closed" : "']' was never opened"
       reports.append(Report(place: place, message: "\(sign); kept as text"))
     }
-    omitted += max(0, unbalanced.count - Diagnostic.greatestCount)
+    omitted += max(0, balance.unbalancedCount - Diagnostic.greatestCount)
     return pieces.bracketedText()
   }
 
@@ -117,7 +116,9 @@ struct BracketParser {
           begin(.struck, lead: place..<(place + 2))
         }
       case .slash where isSign() && current.kind != .struck:
-        if let prefix = rivalPrefix(at: place, in: range), let names = prefix.labels {
+        if let prefix = labels.rivalPrefix(in: bytes, at: place, of: range),
+          let names = prefix.labels
+        {
           begin(.alternative(names), lead: place..<(prefix.colon + 1))
         } else {
           current.pieces.append(byte)
@@ -129,14 +130,6 @@ struct BracketParser {
       }
     }
     return done + [current]
-  }
-
-  /// The labels after a ` / ` at `place`.
-  private func rivalPrefix(at place: Int, in range: Range<Int>) -> BracketLabelPrefix? {
-    guard place > range.lowerBound, bytes[place - 1].isBlank,
-      place + 1 < range.upperBound, bytes[place + 1].isBlank
-    else { return nil }
-    return BracketLabelPrefix(in: bytes, from: place + 1, to: range.upperBound, labels)
   }
 
   /// How many bytes after the backslash at `place` it makes literal; 0 where it is a backslash like any other.

@@ -1,4 +1,4 @@
-import Merging
+internal import Merging
 
 /// Puts a ``Merging/BracketedText`` together from left to right: no empty text, no two texts side by side.
 struct BracketPieces {

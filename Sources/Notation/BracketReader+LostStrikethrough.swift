@@ -177,7 +177,8 @@ private struct SuspectText {
     guard place > 0, bytes[place - 1] == .colon,
       let open = bytes[max(0, place - LabelTable.longestList)..<place].lastIndex(of: .openBracket)
     else { return false }
-    return BracketLabelPrefix(in: bytes, from: open + 1, to: place, labels)?.colon == place - 1
+    var labels = BracketLabelFinder(labels)
+    return labels.prefix(in: bytes, from: open + 1, to: place)?.colon == place - 1
   }
 
   private func isPlural(_ word: Word) -> Bool {

@@ -17,7 +17,7 @@ package struct BracketWriter: Sendable {
   ///
   /// - Parameter text: brackets at most 200 deep; every label in it is one of the table's.
   package func spans(of text: BracketedText) -> [Span] {
-    var output = Spans()
+    var output = Output(escapes: BracketEscapes(labels))
     write(text, .plain, isInside: false, to: &output)
     return output.spans
   }
@@ -25,8 +25,9 @@ package struct BracketWriter: Sendable {
   /// The written text: ``BracketReader`` reads the same value out of it.
   package func write(_ text: BracketedText) -> String { spans(of: text).map(\.text).joined() }
 
-  /// Spans with neighbours of one emphasis joined.
-  struct Spans {
+  /// What was written: spans with neighbours of one emphasis joined.
+  private struct Output {
+    var escapes: BracketEscapes
     private(set) var spans: [Span] = []
 
     mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain) {
@@ -44,10 +45,9 @@ package struct BracketWriter: Sendable {
   /// - Parameter following: what is written after it, where that could be read together with its last words.
   private func write(
     _ content: BracketedText, _ emphasis: Span.Emphasis, isInside: Bool, isCurrent: Bool = false,
-    following: String = "", to output: inout Spans
+    following: String = "", to output: inout Output
   ) {
-    let escapes = BracketEscapes(labels: labels)
-    let brackets = escapes.unsafeBrackets(in: content, isInside: isInside)
+    let brackets = output.escapes.unsafeBrackets(in: content, isInside: isInside)
     let last = content.pieces.count - 1
     for (index, piece) in content.pieces.enumerated() {
       switch piece {
@@ -57,12 +57,13 @@ package struct BracketWriter: Sendable {
           isInside: isInside, beginsCurrentWords: isCurrent && index == 0,
           followsBracket: index > 0, precedesBracket: index < last,
           following: index == last ? Array(following.utf8) : [])
-        output.append(escapes.escaped(text, brackets: brackets[index], at: place), emphasis)
+        let escaped = output.escapes.escaped(text, brackets: brackets[index], at: place)
+        output.append(escaped, emphasis)
       }
     }
   }
 
-  private func write(_ bracket: Bracket, to output: inout Spans) {
+  private func write(_ bracket: Bracket, to output: inout Output) {
     switch notation {
     case .oas: writeMarked(bracket, to: &output)
     case .alternatives: writeGroup(bracket, to: &output)
@@ -70,7 +71,7 @@ package struct BracketWriter: Sendable {
   }
 
   /// `[Arg, Bra: persons / Ven: – ~~others~~]`
-  private func writeMarked(_ bracket: Bracket, to output: inout Spans) {
+  private func writeMarked(_ bracket: Bracket, to output: inout Output) {
     let hasRivals = bracket.alternatives.count > 1
     output.append("[")
     for (index, alternative) in bracket.alternatives.enumerated() {
@@ -101,7 +102,7 @@ package struct BracketWriter: Sendable {
   }
 
   /// `[others]/[Arg, Bra: persons]/[Ven: DELETE]`
-  private func writeGroup(_ bracket: Bracket, to output: inout Spans) {
+  private func writeGroup(_ bracket: Bracket, to output: inout Output) {
     output.append("[")
     if let struck = bracket.struck {
       write(struck, .plain, isInside: true, isCurrent: true, to: &output)
@@ -124,7 +125,7 @@ package struct BracketWriter: Sendable {
     alternative.labels.joined(separator: ", ")
   }
 
-  private func write(_ alternative: Alternative, following: String = "", to output: inout Spans) {
+  private func write(_ alternative: Alternative, following: String = "", to output: inout Output) {
     if let text = alternative.content.onlyText, text.utf8.count <= 40 {
       // A word of command that a party would have as a word, and the same with a backslash of its own.
       let word = text.hasPrefix("\\") ? String(text.dropFirst()) : text

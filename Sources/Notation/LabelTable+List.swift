@@ -25,9 +25,7 @@ extension LabelTable {
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == ";" || $0 == "/" })
     {
       let words = segment.split(whereSeparator: Self.isBlank).map { String($0) }
-      guard words.count <= 30, let found = self.items(in: words[...], conjunctions: 4) else {
-        return .unknown
-      }
+      guard let found = self.items(in: words) else { return .unknown }
       items += found
     }
     var labels: Set<String> = []
@@ -48,22 +46,29 @@ extension LabelTable {
   }
 
   /// The items in one run of words; `nil` where they cannot be parted into known names.
-  private func items(in words: ArraySlice<String>, conjunctions left: Int) -> [Item]? {
-    if words.isEmpty { return nil }
-    let whole = words.joined(separator: " ")
-    let meaning = meaning(of: whole)
-    if meaning != .unknown { return [Item(text: whole, meaning: meaning)] }
-    if left == 0 { return nil }
-    for place in words.indices.reversed() where Self.isConjunction(words[place]) {
-      guard let rest = items(in: words[(place + 1)...], conjunctions: left - 1) else { continue }
-      if place == words.startIndex { return rest }
-      let name = words[..<place].joined(separator: " ")
-      let meaning = self.meaning(of: name)
-      if meaning != .unknown { return [Item(text: name, meaning: meaning)] + rest }
-      if let first = items(in: words[..<place], conjunctions: left - 1) { return first + rest }
+  private func items(in words: [String]) -> [Item]? {
+    // From the end: what each place leads to, where the words from there on are names, the longest first.
+    var found = [[Item]?](repeating: nil, count: words.count + 1)
+    for start in words.indices.reversed() {
+      for end in (start...min(words.count, start + Self.longestName)).reversed() {
+        let isWhole = end == words.count
+        guard isWhole || (Self.isConjunction(words[end]) && found[end + 1] != nil) else { continue }
+        let rest = isWhole ? [] : found[end + 1] ?? []
+        // `, and Chile`: the conjunction of a list may follow a comma.
+        if end == start, start == 0, !isWhole { found[start] = rest }
+        guard end > start else { continue }
+        let text = words[start..<end].joined(separator: " ")
+        let meaning = meaning(of: text)
+        guard meaning != .unknown else { continue }
+        found[start] = [Item(text: text, meaning: meaning)] + rest
+        break
+      }
     }
-    return nil
+    return found[0]
   }
+
+  /// The most words in a name: `Saint Vincent and the Grenadines` has five.
+  private static let longestName = 8
 
   private func trimmedName(_ text: String) -> String {
     let scalars = text.unicodeScalars

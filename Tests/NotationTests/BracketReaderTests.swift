@@ -102,6 +102,13 @@ func whatCannotBeUnderstoodStaysAsTextAndIsReported(written: String, column: Int
   }
 }
 
+@Test func aRivalIsFoundAfterALongRunOfSlashes() {
+  let run = String(repeating: "x / ", count: 1_000)
+  let text = reader.read("[Bra: a / \(run)Ven: b]").text
+  #expect(text.labels == ["Bra", "Ven"])
+  #expect(text.reading(of: "Ven") == "b")
+}
+
 @Test func onlyTheFirstReportsAreMadeAndTheOthersCounted() {
   let diagnostics = reader.read(String(repeating: "]", count: 100_000)).diagnostics
   #expect(diagnostics.count == Diagnostic.greatestCount + 1)
