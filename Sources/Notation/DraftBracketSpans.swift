@@ -11,6 +11,7 @@ enum DraftBracketSpans {
       var text: Int
       var list: String?
     }
+    var finder = BracketLabelFinder(labels)
     var stack: [Open] = []
     var prefixes = [String](repeating: "", count: texts.count)
     var suffixes = [Int](repeating: 0, count: texts.count)
@@ -21,7 +22,7 @@ enum DraftBracketSpans {
         switch bytes[place] {
         case 0x5C: place += 1
         case 0x5B:
-          let prefix = BracketLabelPrefix(in: bytes, from: place + 1, to: bytes.count, labels)
+          let prefix = finder.prefix(in: bytes, from: place + 1, to: bytes.count)
           let list = prefix.flatMap { prefix in
             prefix.labels.map { _ in String(decoding: bytes[(place + 1)...prefix.colon], as: UTF8.self) }
           }
@@ -49,8 +50,9 @@ enum DraftBracketSpans {
   /// The content of a text that is one bracket without labels; any other text as it is.
   static func unwrapped(_ text: DraftText, labels: LabelTable) -> DraftText {
     let bytes = text.bytes
+    var finder = BracketLabelFinder(labels)
     guard bytes.first == 0x5B, bytes.last == 0x5D,
-      BracketLabelPrefix(in: bytes, from: 1, to: bytes.count, labels) == nil
+      finder.prefix(in: bytes, from: 1, to: bytes.count) == nil
     else { return text }
     var depth = 0
     for (index, byte) in bytes.enumerated() {
