@@ -16,6 +16,8 @@ struct DraftBlocks {
     var trailers: [DraftText] = []
     /// The section that the draft says begins here.
     var section: SectionName?
+    /// Whether a heading announces nobody's proposal, though it looks so.
+    var isPlain = false
   }
 
   let escapes: DraftEscapes

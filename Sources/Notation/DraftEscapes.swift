@@ -27,6 +27,18 @@ struct DraftEscapes {
       && !isStructural(line)
   }
 
+  /// Whether a heading would be read as the announcement of a proposal, and gets a backslash.
+  func headingNeedsBackslash(_ line: [UInt8]) -> Bool {
+    let core = line.drop { $0 == 0x5C }
+    return core.count <= 300
+      && DraftAttribution(String(decoding: core, as: UTF8.self), labels: labels) != nil
+  }
+
+  /// Whether the backslash that a heading begins with is one that was added.
+  func isEscapedHeading(_ line: [UInt8]) -> Bool {
+    line.first == 0x5C && headingNeedsBackslash(line)
+  }
+
   /// Whether the backslash that a line begins with is one that was added.
   func isEscaped(_ line: [UInt8], at position: Position) -> Bool {
     let slashes = line.prefix { $0 == 0x5C }.count
@@ -72,7 +84,7 @@ struct DraftEscapes {
 }
 
 extension DraftEscapes {
-  /// The places in the last line of a paragraph where a status or an order would be read: each gets a backslash.
+  /// The places at the end of a paragraph's line where a status or an order would be read: each gets a backslash.
   func trailerStarts(_ line: [UInt8]) -> [Int] {
     candidates(line).filter { isTrailer(Array(line[$0...])) }
   }

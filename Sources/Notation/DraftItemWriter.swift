@@ -42,18 +42,23 @@ struct DraftItemWriter {
     var text = inline(DraftSpans(brackets.spans(of: body)))
     if item.kind == .heading {
       var block = DraftSpans()
+      if escapes.headingNeedsBackslash(text.bytes) { text.apply([DraftText.Edit(0..<0, "\\")]) }
       if format == .markdown || !escapes.isPlainHeading(text.bytes) { block.append("## ", .heading) }
       block.append(text.emphasized(.heading))
       return block
     }
     let number: String =
       if case .numbered(let number) = item.kind { printed(number) + " " } else { "" }
-    text.apply(escapesAtEnd(of: text.bytes))
+    text.apply(escapesAtEnds(ofLinesIn: text.bytes))
+    let status = inline(CommandWords.text(of: item.status, in: language))
+    let hasOwnLine = !isReadable(status, behind: text.bytes)
+    // What a line looks like to the reader depends on the status behind it.
+    if !status.isEmpty, !hasOwnLine { text.append(" " + status) }
     text.apply(escapesOfLines(in: text.bytes, behind: number))
     var block = DraftSpans()
     block.append(number)
     block.append(text)
-    if item.status != .open { block.append(" " + inline(CommandWords.text(of: item.status, in: language))) }
+    if !status.isEmpty, hasOwnLine { block.append(lineBreak + status) }
     for placement in item.placements {
       block.append(lineBreak)
       block.append("[")
@@ -95,11 +100,21 @@ struct DraftItemWriter {
     return spans
   }
 
-  private func escapesAtEnd(of bytes: [UInt8]) -> [DraftText.Edit] {
-    let start = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return escapes.trailerStarts(Array(bytes[start...])).map {
-      DraftText.Edit((start + $0)..<(start + $0), "\\")
+  private func escapesAtEnds(ofLinesIn bytes: [UInt8]) -> [DraftText.Edit] {
+    var edits: [DraftText.Edit] = []
+    var start = 0
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      edits += escapes.trailerStarts(Array(line)).map { DraftText.Edit((start + $0)..<(start + $0), "\\") }
+      start += line.count + 1
     }
+    return edits
+  }
+
+  /// Whether a status is read as one behind the last line of a text; behind a word in capitals it is not.
+  private func isReadable(_ status: String, behind text: [UInt8]) -> Bool {
+    let start = text.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = String(decoding: text[start...], as: UTF8.self)
+    return DraftTrailers.split(line + " " + status, labels: escapes.labels).before == line.utf8.count
   }
 
   /// The backslashes at the beginnings of lines, and in Markdown the spaces at their ends.

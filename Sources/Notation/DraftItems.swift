@@ -61,18 +61,26 @@ struct DraftItems {
 
   private mutating func takeTrailers(at index: Int, in section: SectionName) -> DraftTrailers {
     let item = blocks.items[index]
-    if item.kind == .heading { return DraftTrailers() }
+    if item.kind == .heading {
+      if escapes.isEscapedHeading(item.text.bytes) {
+        blocks.items[index].text = item.text.slice(1..<item.text.bytes.count)
+        blocks.items[index].isPlain = true
+      }
+      return DraftTrailers()
+    }
     var (end, trailers) = DraftTrailers.split(item.text.string, labels: escapes.labels, in: section)
     for line in item.trailers {
       trailers.append(DraftTrailers.split(line.string, labels: escapes.labels, in: section).trailers)
     }
     if format == .markdown { trailers.mapWords { string(DraftText($0), DraftMarkdown.decode) } }
     let text = end < item.text.bytes.count ? item.text.slice(0..<end) : item.text
-    let start = text.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    blocks.items[index].text = text.replacing(
-      escapes.unescapedEnd(Array(text.bytes[start...])).map {
-        DraftText.Edit((start + $0)..<(start + $0 + 1))
-      })
+    var edits: [DraftText.Edit] = []
+    var start = 0
+    for line in text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      edits += escapes.unescapedEnd(Array(line)).map { DraftText.Edit((start + $0)..<(start + $0 + 1)) }
+      start += line.count + 1
+    }
+    blocks.items[index].text = text.replacing(edits)
     return trailers
   }
 
@@ -86,14 +94,22 @@ struct DraftItems {
   }
 
   private mutating func body(_ text: DraftText) -> BracketedText {
-    let (body, reports) = reader.read(text.string)
+    let string = text.string
+    let (body, reports) = reader.read(string)
+    place(reports, in: text)
+    place(reader.suspectedLostStrikethroughs(in: string), in: text)
+    return body
+  }
+
+  /// Adds reports on a piece of text with their places in the file.
+  private mutating func place(_ reports: [Diagnostic], in text: DraftText) {
+    if reports.isEmpty { return }
     let places = text.places(
       of: reports.map { DraftText.Place(line: $0.line, column: $0.column) })
     for (report, place) in zip(reports, places) {
       diagnostics.append(
         Diagnostic(line: place.line, column: place.column, message: report.message))
     }
-    return body
   }
 
   private mutating func open(_ name: SectionName) {
@@ -149,6 +165,7 @@ extension DraftItems {
     at index: Int, _ texts: [DraftText], _ names: [SectionName], _ trailers: [DraftTrailers]
   ) -> Bool {
     guard blocks.items[index].kind == .heading, index + 1 < names.count, blocks.items[index + 1].kind == .counted,
+      !blocks.items[index].isPlain,
       let attribution = DraftAttribution(texts[index].string, labels: escapes.labels)
     else { return false }
     guard case .labels(let labels) = attribution.labels else {

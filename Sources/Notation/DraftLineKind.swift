@@ -81,8 +81,11 @@ enum DraftLineKind {
   }
 
   /// Whether `line` only goes on with the sentence of the line before it: a text broken to a width.
+  ///
+  /// A line that begins with a bracket does not: the backslash that would then part it from the line before would look
+  /// like that of a bracket that is no bracket.
   static func joins(_ line: [UInt8], to previous: [UInt8]) -> Bool {
-    guard let first = line.first, first != 0x5C, !isSubparagraph(line) else { return false }
+    guard let first = line.first, first != 0x5C, first != 0x5B, !isSubparagraph(line) else { return false }
     if isAllCapitals(previous) || endsWithColon(previous) { return false }
     if isLower(first) { return true }
     return !endsSentence(previous)

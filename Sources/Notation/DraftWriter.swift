@@ -61,14 +61,19 @@ package struct DraftWriter: Sendable {
       })
     var blocks: [DraftSpans] = []
     var index = 0
+    var followsEmpty = false
     for (section, items) in zip(draft.sections, written) {
-      if items.isEmpty { blocks.append(DraftSpans([Span("§ \(section.name)", .heading)])) }
+      if items.isEmpty {
+        blocks.append(DraftSpans([Span("§ \(section.name)", .heading)]))
+        followsEmpty = true
+      }
       for item in items {
         let isFirstUnclear = index == 0 && !TitleBlock.beginsText(item.firstLine, escapes: writer.escapes)
-        if isFirstUnclear || sections.section(at: index) != section.name {
+        if isFirstUnclear || followsEmpty || sections.section(at: index) != section.name {
           blocks.append(DraftSpans([Span("§ \(section.name)", .heading)]))
         }
         sections.enter(section.name, at: index)
+        followsEmpty = false
         blocks.append(item)
         index += 1
       }

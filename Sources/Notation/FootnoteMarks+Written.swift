@@ -10,7 +10,7 @@ extension FootnoteMarks {
       if bytes[index] == 0xF3, let (number, end) = hiddenMark(bytes, at: index) {
         let previous = index > 0 ? bytes[index - 1] : 0x20
         let isPlain =
-          format == .text && !DraftLineKind.isDigit(previous) && previous != 0x5C
+          format == .text && !DraftLineKind.isDigit(previous) && previous != 0x5C && previous != 0x2F
           && isBoundary(bytes, at: end)
         edits.append(DraftText.Edit(index..<end, isPlain ? "\(number)/" : "[^\(number)]"))
         index = end
