@@ -7,11 +7,13 @@ import TextForm
 struct DraftGenerator {
   private static let lines = [
     "To urge the member states to continue,", "BEARING IN MIND the efforts of the States;", "[sic] and more",
-    "APPROVED", "It is APPROVED", "PENDING – soon", "x; PENDING – Consultations with [Brazil]", "\\APPROVED", "[APPROVED]",
+    "APPROVED", "It is APPROVED", "PENDING – soon", "x; PENDING – Consultations with [Brazil]", "\\APPROVED",
+    "[APPROVED]",
     "17. text", "17", "1 bis. text", "5bis. x", "PP3 text", "2.bis text", "- 4 -", "Page 3 of 12", "_____", "* * *",
     "RESOLVE:", "THE GENERAL ASSEMBLY,", "Short title", "ANNEX I", "Article 3", "CONSIDERING:", "Chapeau of a list:",
     "(a) first", "b) second", "- third", "* fourth", "• fifth", "iv. sixth", "(a) To do the following:",
-    "/ a lone mark", "/", "/;", "1/ a note", "[^1]: a note", "\u{FFFD}. a note", "1. a note", "word1/ next2/ x", "in 2009 1/",
+    "/ a lone mark", "/", "/;", "1/ a note", "[^1]: a note", "\u{FFFD}. a note", "1. a note", "word1/ next2/ x",
+    "in 2009 1/",
     "# title", "## heading", "§ operative", "§", "\\", "\\\\17. x", "\\lower", "lower case", "Upper without an end",
     "PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE.", "[Ven: PLACE WITH PARAGRAPH 2 OF THE PREAMBLE]",
     "*emphasis* and **bold**, _x_ a_b `code` <b>x</b> R&amp;D T&T 2 * 3", "> quote", "```", "[a](b) [x]: y", "\\*x\\*",
@@ -27,7 +29,8 @@ struct DraftGenerator {
   ]
 
   private static let plain = [
-    "the member states", "shall continue", "to cooperate,", "in order that", "victims;", "may take part.", "(a) in time",
+    "the member states", "shall continue", "to cooperate,", "in order that", "victims;", "may take part.",
+    "(a) in time",
   ]
 
   private var brackets: BracketTextGenerator
@@ -105,7 +108,8 @@ struct DraftGenerator {
   /// Puts footnote marks behind some words.
   private mutating func mark(_ item: inout ConsolidatedDraft.Item) {
     for index in item.body.pieces.indices where chance(2) {
-      guard case .text(let text) = item.body.pieces[index], let space = text.dropFirst().firstIndex(of: " "), space > text.startIndex,
+      guard case .text(let text) = item.body.pieces[index], let space = text.dropFirst().firstIndex(of: " "),
+        space > text.startIndex,
         text[text.index(before: space)] != "\\"
       else { continue }
       let number = item.footnotes.count + 1
