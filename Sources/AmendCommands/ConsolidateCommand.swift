@@ -54,6 +54,7 @@ let consolidateCommand = Command<Session>(
       format: format == .text ? .text : .markdown, notation: notation, registry: negotiation.registry)
     if only != nil {
       writer.hasLegend = false
+      writer.isExcerpt = true
       draft.keepOnlyParagraphs()
     }
     if output == nil, format == .text {
@@ -64,10 +65,10 @@ let consolidateCommand = Command<Session>(
   }
   if isKept {
     let commit = try negotiation.keep(consolidation, act: session.act())
-    session.remark("Kept on the branch consolidated (commit \(commit.short)).")
+    try session.remark("Kept on the branch consolidated (commit \(commit.short)).")
   }
   for conflict in consolidation.conflicts {
-    session.remark(
+    try session.remark(
       "@\(conflict.identifier): the chair changed words that \(conflict.code) would change; both wordings are shown.")
   }
   return .done
@@ -91,6 +92,6 @@ extension Session {
   func answer(_ text: String, into file: FilePath?) throws {
     guard let file, !file.isStandardStream else { return try streams.output.write(text) }
     try writeFile(Array(text.utf8), to: file.path)
-    remark("Written to \(file.path).")
+    try remark("Written to \(file.path).")
   }
 }

@@ -51,7 +51,7 @@ let importCommand = Command<Session>(
     try session.streams.output.write(
       "Imported \(summary.paragraphs) paragraphs into \(path)"
         + (proposals.isEmpty ? ".\n" : "; paragraphs with a proposal: \(proposals).\n"))
-    session.remark("Next: amend consolidate --repo \(path)")
+    try session.remark("Next: amend consolidate --repo \(path)")
   }
   return .done
 }

@@ -27,6 +27,6 @@ let initCommand = Command<Session>(
     throw CommandError(.invalidValue, "The title is empty.")
   }
   try Negotiation.beginning(settings, registry: .standard, at: path.path, act: session.act())
-  session.remark("The negotiation stands at \(path.path). Next: amend propose --repo \(path.path) --country …")
+  try session.remark("The negotiation stands at \(path.path). Next: amend propose --repo \(path.path) --country …")
   return .done
 }

@@ -35,6 +35,6 @@ extension Session {
     }
     try streams.output.write(rendered(spans) + "\n")
     let commit = outcome.commit.map { "commit \($0.short)" } ?? "dry run, nothing was written"
-    remark("\(outcome.subject) (\(commit)).")
+    try remark("\(outcome.subject) (\(commit)).")
   }
 }

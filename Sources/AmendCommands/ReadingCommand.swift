@@ -26,17 +26,21 @@ let readingCommand = Command<Session>(
   if session.isJSON {
     try session.answer(json(draft, negotiation.registry).text(.pretty) + "\n", into: output)
   } else {
-    try session.answer(session.written(draft, format, negotiation.registry), into: output)
+    try session.answer(session.written(draft, format, negotiation.registry, isExcerpt: only != nil), into: output)
   }
   return .done
 }
 
 extension Session {
   /// A draft without brackets, as text or Markdown.
-  func written(_ draft: ConsolidatedDraft, _ format: DraftFormat, _ registry: DelegationRegistry) -> String {
+  func written(
+    _ draft: ConsolidatedDraft, _ format: DraftFormat, _ registry: DelegationRegistry, isExcerpt: Bool = false
+  ) -> String {
     var draft = draft
     if let language { draft.settings.language = language }
-    return DraftWriter(format: format, notation: .oas, registry: registry, hasLegend: false).write(draft)
+    var writer = DraftWriter(format: format, notation: .oas, registry: registry, hasLegend: false)
+    writer.isExcerpt = isExcerpt
+    return writer.write(draft)
   }
 }
 

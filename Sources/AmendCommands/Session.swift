@@ -63,9 +63,11 @@ package struct Session {
     }
   }
 
-  /// A line for people on the error stream; nothing with `--quiet`.
-  func remark(_ text: String) {
-    if !isQuiet { streams.errors.note(text + "\n") }
+  /// A line for people on the error stream, after what was answered so far; nothing with `--quiet`.
+  func remark(_ text: String) throws {
+    guard !isQuiet else { return }
+    try streams.output.flush()
+    streams.errors.note(text + "\n")
   }
 }
 

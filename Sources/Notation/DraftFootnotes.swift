@@ -29,11 +29,12 @@ struct DraftFootnotes {
         if bracketed[number] == nil { bracketed[number] = index + 1 }
       case .plainNumber(let number):
         if plain[number] == nil { plain[number] = index + 1 }
-        if slashed[number] == nil { slashed[number] = index + 1 }
       case .lost: lost.append(index + 1)
       case .none: none.append(index + 1)
       }
     }
+    // A draft that numbers its notes `1/` marks them so: its `1.` notes are those that lost their mark.
+    if bracketed.isEmpty { slashed = plain } else { plain = [:] }
     let marks = body.reduce(0) { $0 + (Self.isLoneMark($1.bytes) ? 1 : 0) }
     if lost.isEmpty, marks > 0 { lost = none }
     let surplus = max(0, lost.count - marks)

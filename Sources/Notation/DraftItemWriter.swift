@@ -71,10 +71,24 @@ struct DraftItemWriter {
   }
 
   func notes(_ footnotes: [Footnote], unmarked: [String]) -> DraftSpans {
-    let lines =
-      footnotes.map { format == .markdown ? "[^\($0.number)]: \(inline($0.text))" : "\($0.number)/ \($0.text)" }
-      + unmarked.map { "/ " + inline($0) }
-    return DraftSpans(lines.isEmpty ? [] : [Span(lines.joined(separator: "\n"))])
+    let notes = footnotes.map {
+      format == .markdown ? "[^\($0.number)]: \(inline($0.text))" : "\($0.number)/ \($0.text)"
+    }
+    let others = unmarked.map { unmarkedNote($0, isAmongOthers: !footnotes.isEmpty) }
+    let blocks = [others, notes].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+    return DraftSpans(blocks.isEmpty ? [] : [Span(blocks.joined(separator: "\n\n"))])
+  }
+
+  /// A note that no mark belongs to: behind a lone slash, or where it has a number of its own as it stood (`1.` and a
+  /// tab), which among other notes cannot be taken for a paragraph.
+  private func unmarkedNote(_ note: String, isAmongOthers: Bool) -> String {
+    let bytes = Array(note.utf8)
+    guard isAmongOthers, format == .text, let line = FootnoteLine(plainNumber: bytes) else {
+      return "/ " + inline(note)
+    }
+    let number = String(decoding: bytes[..<line.start], as: UTF8.self)
+    guard number.hasSuffix(". ") else { return "/ " + inline(note) }
+    return number.dropLast() + "\t" + inline(String(decoding: bytes[line.start...], as: UTF8.self))
   }
 
   /// The words of a heading that was written.

@@ -10,6 +10,9 @@ package struct DraftWriter: Sendable {
   /// Whether the line that says how to read the brackets is written; only where there are brackets.
   package var hasLegend: Bool
 
+  /// Whether only some paragraphs are written, for people to look at: no line then says which section they are in.
+  package var isExcerpt = false
+
   package init(
     format: DraftFormat, notation: BracketNotation, registry: DelegationRegistry,
     hasLegend: Bool = true
@@ -63,13 +66,15 @@ package struct DraftWriter: Sendable {
     var index = 0
     var followsEmpty = false
     for (section, items) in zip(draft.sections, written) {
-      if items.isEmpty {
+      if items.isEmpty, !isExcerpt {
         blocks.append(DraftSpans([Span("§ \(section.name)", .heading)]))
         followsEmpty = true
       }
       for item in items {
         let isFirstUnclear = index == 0 && !TitleBlock.beginsText(item.firstLine, escapes: writer.escapes)
-        if isFirstUnclear || followsEmpty || sections.section(at: index) != section.name {
+        if !isExcerpt,
+          isFirstUnclear || followsEmpty || sections.section(at: index) != section.name
+        {
           blocks.append(DraftSpans([Span("§ \(section.name)", .heading)]))
         }
         sections.enter(section.name, at: index)
