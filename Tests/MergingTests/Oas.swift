@@ -25,3 +25,8 @@ private func oas(_ bracket: Bracket) -> String {
 func merged(_ base: String, _ versions: KeyValuePairs<String, String>) -> String {
   oas(consolidated(base: base, versions: versions.map { Version(label: $0.key, text: $0.value) }))
 }
+
+/// The bracketed line of a base and versions that may amend each other.
+func merged(_ base: String, _ versions: [Version]) -> String {
+  oas(consolidated(base: base, versions: versions))
+}

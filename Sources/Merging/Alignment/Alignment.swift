@@ -46,7 +46,7 @@ struct Alignment {
     for index in 0..<head { keep(index, index) }
     cut(head..<(n - tail), head..<(m - tail), depth: 0)
     for index in 0..<tail { keep(n - tail + index, m - tail + index) }
-    if isRewritten { kept = [] }
+    if isRewritten { kept = [] } else { dropRewrittenSentences() }
   }
 
   /// Whether less than two fifths of the shorter text is kept: it is then shown as one replacement.

@@ -22,20 +22,26 @@ struct Hunks {
     }
   }
 
-  /// Without the words that both sides begin or end with.
+  /// Without the words that both sides begin or end with; a punctuation mark alone stays with what was rewritten.
   private func trimmed(_ edit: Edit) -> Edit {
     var edit = edit
-    while edit.start < edit.end, edit.from < edit.to, base.words[edit.start] == version.words[edit.from],
-      base.gaps[edit.start] == version.gaps[edit.from]
-    {
-      edit.start += 1
-      edit.from += 1
+    var head = 0
+    while head < min(edit.end - edit.start, edit.to - edit.from),
+      base.words[edit.start + head] == version.words[edit.from + head],
+      base.gaps[edit.start + head] == version.gaps[edit.from + head]
+    { head += 1 }
+    if base.words[edit.start..<(edit.start + head)].contains(where: { traits[Int($0)].isWord }) {
+      edit.start += head
+      edit.from += head
     }
-    while edit.start < edit.end, edit.from < edit.to, base.words[edit.end - 1] == version.words[edit.to - 1],
-      base.gaps[edit.end] == version.gaps[edit.to]
-    {
-      edit.end -= 1
-      edit.to -= 1
+    var tail = 0
+    while tail < min(edit.end - edit.start, edit.to - edit.from),
+      base.words[edit.end - 1 - tail] == version.words[edit.to - 1 - tail],
+      base.gaps[edit.end - tail] == version.gaps[edit.to - tail]
+    { tail += 1 }
+    if base.words[(edit.end - tail)..<edit.end].contains(where: { traits[Int($0)].isWord }) {
+      edit.end -= tail
+      edit.to -= tail
     }
     return edit
   }
