@@ -23,7 +23,7 @@ package func consolidated(base: String, versions: [Version]) -> BracketedText {
 
 /// The versions by label, alphabetically, capitals and accents ignored; one for each label.
 private func ordered(_ versions: [Version]) -> [Version] {
-  let keyed = versions.map { (key: Array(folded($0.label).utf8), version: $0) }.sorted { a, b in
+  let keyed = versions.map { (key: sortingKey($0.label), version: $0) }.sorted { a, b in
     if a.key != b.key { return a.key.lexicographicallyPrecedes(b.key) }
     for (x, y) in [(a.version.label, b.version.label), (a.version.text, b.version.text)]
     where !x.utf8.elementsEqual(y.utf8) {
@@ -31,10 +31,24 @@ private func ordered(_ versions: [Version]) -> [Version] {
     }
     return (a.version.amends ?? "").utf8.lexicographicallyPrecedes((b.version.amends ?? "").utf8)
   }
-  var last: [String: Version] = [:]
-  var order: [String] = []
-  for (_, version) in keyed where last.updateValue(version, forKey: version.label) == nil {
-    order.append(version.label)
+  var ordered: [Version] = []
+  ordered.reserveCapacity(keyed.count)
+  var firstOfKey = 0
+  for (index, item) in keyed.enumerated() {
+    if index > 0, item.key != keyed[index - 1].key { firstOfKey = ordered.count }
+    if let same = ordered[firstOfKey...].firstIndex(where: { $0.label == item.version.label }) {
+      ordered[same] = item.version
+    } else {
+      ordered.append(item.version)
+    }
   }
-  return order.compactMap { last[$0] }
+  return ordered
+}
+
+/// The bytes of a label without capitals and accents.
+private func sortingKey(_ label: String) -> [UInt8] {
+  if label.utf8.allSatisfy({ $0 < 0x80 }) {
+    return label.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+  }
+  return Array(folded(label).utf8)
 }

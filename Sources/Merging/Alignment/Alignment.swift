@@ -23,14 +23,23 @@ struct Alignment {
   /// What it costs to begin a hunk, in the unit of ``WordTraits/weight``.
   static let toll: Int32 = 12
 
-  init(base: Wording, version: Wording, lexicon: Lexicon, occurrences: consuming Occurrences = Occurrences()) {
+  /// The kept words, and the counters to lend to the next alignment.
+  static func align(
+    _ base: Wording, _ version: Wording, _ lexicon: Lexicon, _ occurrences: consuming Occurrences
+  ) -> ([Kept], Occurrences) {
+    var alignment = Alignment(base: base, version: version, lexicon: lexicon, occurrences: occurrences)
+    alignment.run()
+    return (alignment.kept, alignment.occurrences)
+  }
+
+  private init(base: Wording, version: Wording, lexicon: Lexicon, occurrences: consuming Occurrences) {
     self.base = base.words
     self.version = version.words
     traits = lexicon.traits
     self.occurrences = occurrences
     self.occurrences.makeRoom(for: lexicon.wordCount)
     budget = 400_000 + 32 * (base.count + version.count)
-    run()
+    kept.reserveCapacity(min(base.count, version.count))
   }
 
   mutating func keep(_ base: Int, _ version: Int) {

@@ -9,37 +9,34 @@ extension Merge {
     lexicon = Lexicon()
     let wording = Wording(base, &lexicon)
     parties = [Party(text: wording, labels: [], parent: 0)]
+    let guide = Guide(wording, wordCount: lexicon.wordCount)
     var occurrences = Occurrences()
-    var known: [Origin: Int] = [:]
-    for number in Merge.parentsFirst(versions) {
-      let (version, ancestor) = number
-      let text = Spacing.trimmed(versions[version].text)
-      let parent = ancestor.flatMap { known[.label($0)] } ?? 0
-      let origin = Origin.text(Array(text.utf8), parent: parent)
-      let party = known[origin] ?? add(text, parent, &occurrences)
+    var known: [Int: [Int]] = [:]
+    var partyOfVersion = Array(repeating: 0, count: versions.count)
+    for (version, ancestor) in Merge.parentsFirst(versions) {
+      let parent = ancestor.map { partyOfVersion[$0] } ?? 0
+      let text = Wording(versions[version].text, like: guide, &lexicon)
+      let key = text.words.reduce(parent) { ($0 ^ Int($1)) &* 0x100_0000_01b3 }
+      let same = known[key]?.first {
+        parties[$0].parent == parent && parties[$0].text.words == text.words && parties[$0].text.gaps == text.gaps
+      }
+      let party = same ?? add(text, parent, &occurrences)
+      if same == nil, party != parent { known[key, default: []].append(party) }
       if party > 0 { parties[party].labels.append(version) }
-      known[origin] = party
-      known[.label(version)] = party
+      partyOfVersion[version] = party
     }
     for index in parties.indices { parties[index].labels.sort() }
   }
 
-  private enum Origin: Hashable {
-    case text([UInt8], parent: Int)
-    case label(Int)
-  }
-
   /// Adds a party; the parent itself where the text is the parent's.
-  private mutating func add(_ text: String, _ parent: Int, _ occurrences: inout Occurrences) -> Int {
-    let wording = Wording(text, &lexicon)
+  private mutating func add(_ wording: Wording, _ parent: Int, _ occurrences: inout Occurrences) -> Int {
     let own = edits(from: parties[parent].text, to: wording, &lexicon, &occurrences)
     if own.isEmpty { return parent }
     var party = Party(text: wording, labels: [], parent: parent)
     var traced = own.map { TracedEdit(edit: $0, amended: nil) }
     party.edits = [traced]
-    var (ancestor, depth) = (parent, parties[parent].depth)
+    var ancestor = parent
     while ancestor != 0 {
-      depth -= 1
       let below = parties[ancestor].parent
       let outer = (parties[ancestor].edits.last ?? []).map(\.edit)
       traced =

@@ -4,7 +4,18 @@ struct Scope {
   /// The party whose words are the base here.
   let text: Int
   let range: Range<Int>
+
+  /// Ordered by party.
   let participants: [Participant]
+
+  func participant(_ party: Int) -> Participant? {
+    var (low, high) = (0, participants.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if participants[middle].party < party { low = middle + 1 } else { high = middle }
+    }
+    return low < participants.count && participants[low].party == party ? participants[low] : nil
+  }
 
   /// A party and its edits within the stretch, in the positions of the text; there is at least one.
   struct Participant {

@@ -47,8 +47,6 @@ package func wordChanges(from old: String, to new: String) -> [WordChange] {
   return changes
 }
 
-private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
-
 extension Wording {
   /// The bytes of some words with the white space before and after them.
   fileprivate func stretch(_ range: Range<Int>) -> ArraySlice<UInt8> {

@@ -23,9 +23,10 @@ struct Surroundings {
   var followsOpening = false
   var precedesClosing = false
 
-  init(_ base: Wording, _ range: Range<Int>, _ traits: [WordTraits]) {
-    isStart = range.lowerBound == 0
-    isEnd = range.upperBound == base.count
+  /// - Parameter scope: the stretch of the base that is read by itself; all of it but inside a bracket.
+  init(_ base: Wording, _ range: Range<Int>, _ scope: Range<Int>, _ traits: [WordTraits]) {
+    isStart = range.lowerBound == scope.lowerBound
+    isEnd = range.upperBound == scope.upperBound
     if !isStart { followsOpening = traits[Int(base.words[range.lowerBound - 1])].isOpening }
     if !isEnd { precedesClosing = traits[Int(base.words[range.upperBound])].isClosing }
   }
@@ -37,34 +38,45 @@ enum Misfit {
 }
 
 extension Lexicon {
-  /// The white space to write before and after a lone bracket, so that every side is read exactly (``Spacing``).
-  func fit(_ sides: [Side], _ place: Surroundings) -> Result<(left: Gap, right: Gap), MisfitError> {
-    let full = sides.filter { !$0.words.isEmpty }
-    guard let right = full.first?.right else { return .failure(MisfitError(place.isStart ? .right : .left)) }
-    guard full.allSatisfy({ $0.right == right }) else { return .failure(MisfitError(.right)) }
-    let candidates = leftCandidates(full, place)
-    guard let left = candidates.first(where: { left in full.allSatisfy { reads($0, after: left) } }) else {
-      return .failure(MisfitError(.left))
+  /// Why a lone bracket with two sides could not be read exactly, whatever white space is written round it (``Spacing``);
+  /// `nil` where it could.
+  func misfit(_ old: Side, _ new: Side, _ place: Surroundings) -> Misfit? {
+    switch (old.words.isEmpty, new.words.isEmpty) {
+    case (false, false):
+      if old.right != new.right { return .right }
+      return left(old, new, place) == nil ? .left : nil
+    case (true, true): return place.isStart ? .right : .left
+    case (true, false): return misfit(full: new, empty: old, place)
+    case (false, true): return misfit(full: old, empty: new, place)
     }
-    let empty = sides.filter(\.words.isEmpty)
-    for left in [left] + candidates where full.allSatisfy({ reads($0, after: left) }) {
-      if empty.allSatisfy({ isRead(nothing: $0.left, left, right, place) }) { return .success((left, right)) }
+  }
+
+  private func misfit(full: Side, empty: Side, _ place: Surroundings) -> Misfit? {
+    let choices = full.isClosing && full.left == .none && !place.isStart ? [Gap.space, .none] : [full.left]
+    for left in choices where isRead(full, after: left) && isRead(nothing: empty.left, left, full.right, place) {
+      return nil
     }
-    return .failure(MisfitError(place.isStart ? .right : .left))
+    return place.isStart ? .right : .left
   }
 
-  private func leftCandidates(_ full: [Side], _ place: Surroundings) -> [Gap] {
-    if let word = full.first(where: { !$0.isClosing }) { return [word.left] }
-    return full[0].left == .none && !place.isStart ? [.space, .none] : [full[0].left]
+  private func left(_ a: Side, _ b: Side, _ place: Surroundings) -> Gap? {
+    if a.isClosing, b.isClosing {
+      let left = a.left == .none && !place.isStart ? .space : a.left
+      return isRead(a, after: left) && isRead(b, after: left) ? left : nil
+    }
+    let left = a.isClosing ? b.left : a.left
+    return isRead(a, after: left) && isRead(b, after: left) ? left : nil
   }
 
-  /// Closing punctuation swallows one space before it.
-  private func reads(_ side: Side, after left: Gap) -> Bool {
-    guard side.isClosing, codes(left).last == -1 else { return side.left == left }
-    return codes(side.left).elementsEqual(codes(left).dropLast())
+  /// Whether a side has its white space before it, when `left` is written; closing punctuation swallows a space.
+  func isRead(_ side: Side, after left: Gap) -> Bool {
+    guard side.isClosing, left == .space || codes(left).last == -1 else { return side.left == left }
+    return left == .space ? side.left == .none : codes(side.left).elementsEqual(codes(left).dropLast())
   }
 
-  private func isRead(nothing gap: Gap, _ left: Gap, _ right: Gap, _ place: Surroundings) -> Bool {
+  /// Whether `gap` is left of the white space round a bracket in which nothing is read.
+  func isRead(nothing gap: Gap, _ left: Gap, _ right: Gap, _ place: Surroundings) -> Bool {
+    if left == .space, right == .space { return gap == .space }
     let (before, after) = (codes(left), codes(right))
     let read: [Int32] =
       switch (before.isEmpty, after.isEmpty) {
@@ -75,9 +87,4 @@ extension Lexicon {
       }
     return read == codes(gap)
   }
-}
-
-struct MisfitError: Error {
-  let misfit: Misfit
-  init(_ misfit: Misfit) { self.misfit = misfit }
 }

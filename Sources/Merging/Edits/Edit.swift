@@ -25,10 +25,12 @@ func edits(
   from base: Wording, to version: Wording, _ lexicon: inout Lexicon, _ occurrences: inout Occurrences
 ) -> [Edit] {
   if base.words == version.words && base.gaps == version.gaps { return [] }
-  let alignment = Alignment(base: base, version: version, lexicon: lexicon, occurrences: occurrences)
-  occurrences = alignment.occurrences
+  var lent = Occurrences()
+  swap(&lent, &occurrences)
+  let kept: [Alignment.Kept]
+  (kept, occurrences) = Alignment.align(base, version, lexicon, lent)
   var hunks = Hunks(base: base, version: version, traits: lexicon.traits)
-  hunks.collect(alignment.kept)
+  hunks.collect(kept)
   hunks.slide()
   return widened(hunks.edits, base: base, version: version, &lexicon)
 }

@@ -70,13 +70,10 @@ private struct Widening {
 
   private func misfit(of edit: Edit) -> Misfit? {
     if edit.start == 0, edit.end == base.count { return nil }
-    let sides = [
-      Side(base, edit.start..<edit.end, lexicon.traits), Side(version, edit.from..<edit.to, lexicon.traits),
-    ]
-    switch lexicon.fit(sides, Surroundings(base, edit.start..<edit.end, lexicon.traits)) {
-    case .success: return nil
-    case .failure(let error): return error.misfit
-    }
+    let range = edit.start..<edit.end
+    return lexicon.misfit(
+      Side(base, range, lexicon.traits), Side(version, edit.from..<edit.to, lexicon.traits),
+      Surroundings(base, range, 0..<base.count, lexicon.traits))
   }
 
   /// Grows the edit until it holds the partner of each bracket and quotation mark in it; whether it grew.
@@ -115,6 +112,7 @@ private struct Widening {
 ///
 /// Brackets pair inside out; straight quotation marks by turns, when their number is even.
 func partners(_ text: Wording, _ traits: [WordTraits]) -> [Int: Int] {
+  guard text.hasPairs else { return [:] }
   var pairs: [Int: Int] = [:]
   var open: [(kind: UInt8, position: Int)] = []
   var straight: [Int] = []

@@ -32,11 +32,12 @@ extension Merge {
   func blocks(_ wishes: [Wish]) -> [Block] {
     var blocks: [Block] = []
     for wish in wishes {
-      if let last = blocks.last {
-        let isSamePlace = wish.isInsertion && last.start == wish.start && last.end == wish.start
-        if wish.start < last.end || isSamePlace {
-          blocks[blocks.count - 1].wishes.append(wish)
-          blocks[blocks.count - 1].end = max(last.end, wish.end)
+      let last = blocks.count - 1
+      if last >= 0 {
+        let (start, end) = (blocks[last].start, blocks[last].end)
+        if wish.start < end || (wish.isInsertion && start == wish.start && end == wish.start) {
+          blocks[last].wishes.append(wish)
+          blocks[last].end = max(end, wish.end)
           continue
         }
       }
@@ -60,21 +61,19 @@ extension Merge {
 
   /// Whether an insertion on one side of the border repeats, there, words of the other side's replacement.
   private func areRivals(_ left: Block, _ right: Block) -> Bool {
-    let before = left.wishes.filter { $0.end == left.end && !$0.words.isEmpty }
-    let after = right.wishes.filter { $0.start == left.end && !$0.words.isEmpty }
-    let inserted = Set(before.filter(\.isInsertion).map { word($0, \.lowerBound) })
-    let ending = Set(before.filter { !$0.isInsertion }.map { word($0, \.last) })
-    return after.contains {
-      let repeated = $0.isInsertion ? word($0, \.last) : word($0, \.lowerBound)
-      return ($0.isInsertion ? ending : inserted).contains(repeated) && lexicon.traits[Int(repeated)].isWord
+    var inserted: Set<Int32> = []
+    var ending: Set<Int32> = []
+    for wish in left.wishes where wish.end == left.end && !wish.words.isEmpty {
+      if wish.isInsertion { inserted.insert(first(wish)) } else { ending.insert(last(wish)) }
+    }
+    return right.wishes.contains { wish in
+      guard wish.start == left.end, !wish.words.isEmpty else { return false }
+      let repeated = wish.isInsertion ? last(wish) : first(wish)
+      return (wish.isInsertion ? ending : inserted).contains(repeated) && lexicon.traits[Int(repeated)].isWord
     }
   }
 
-  private func word(_ wish: Wish, _ place: KeyPath<Range<Int>, Int>) -> Int32 {
-    text(wish.words.party).words[wish.words.range[keyPath: place]]
-  }
-}
+  private func first(_ wish: Wish) -> Int32 { parties[wish.words.party].text.words[wish.words.range.lowerBound] }
 
-extension Range<Int> {
-  fileprivate var last: Int { upperBound - 1 }
+  private func last(_ wish: Wish) -> Int32 { parties[wish.words.party].text.words[wish.words.range.upperBound - 1] }
 }

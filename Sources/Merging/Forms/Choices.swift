@@ -54,7 +54,7 @@ extension Merge {
             edit: Edit(start: $0.edit.start + shift, end: $0.edit.end + shift, from: $0.edit.from, to: $0.edit.to),
             amended: $0.amended)
         })
-    }
+    }.sorted { $0.party < $1.party }
     return Arrangement(self, Scope(text: words.party, range: words.range, participants: participants)).nodes
   }
 }

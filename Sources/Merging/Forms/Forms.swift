@@ -37,45 +37,85 @@ extension Merge {
 
   /// What each party named in the block has for the whole stretch.
   private func sides(_ block: Block, _ scope: Scope) -> [Node.Choice] {
-    var reach: [Int: Reach] = [:]
-    var amenders: [Int: Int] = [:]
+    var shares: [Share] = []
     for (index, wish) in block.wishes.enumerated() {
       for member in wish.members {
-        reach[member.party, default: Reach()].add(
-          wish, index, member.from..<(member.from + wish.words.range.count), block)
+        shares.append(Share(member.party, index, wish, member.from..<(member.from + wish.words.range.count)))
       }
       for amender in wish.amenders {
-        reach[amender.party, default: Reach()].add(wish, index, amender.range, block)
-        amenders[amender.party] = amender.amended
+        shares.append(Share(amender.party, index, wish, amender.range, amended: amender.amended))
       }
     }
+    shares.sort { $0.party == $1.party ? $0.wish < $1.wish : $0.party < $1.party }
+    var ranges: [Int: Range<Int>] = [:]
     var sides: [Node.Choice] = []
-    var amended: [Int: [Int]] = [:]
-    for (party, own) in reach.sorted(by: { $0.key < $1.key }) {
-      // One that changes nothing else here than words its proposal brought in amends the proposal's side.
-      if block.demand != .plainAlternatives, let origin = amenders[party], amenders[origin] == nil,
-        reach[origin]?.wishes == own.wishes
-      {
-        amended[origin, default: []].append(party)
+    var index = 0
+    while index < shares.count {
+      var end = index + 1
+      while end < shares.count, shares[end].party == shares[index].party { end += 1 }
+      let range = reach(shares[index..<end], block)
+      if shares[index..<end].contains(where: { $0.amended >= 0 }) {
+        ranges[index] = range
       } else {
-        sides.append(Node.Choice(words: Words(party: party, range: own.from..<own.to), parties: [party]))
+        sides.append(
+          Node.Choice(words: Words(party: shares[index].party, range: range), parties: [shares[index].party]))
       }
+      index = end
     }
-    for index in sides.indices {
-      if let amenders = amended[sides[index].parties[0]] { sides[index].amenders = amenders }
-    }
+    addAmending(ranges, shares, block, to: &sides)
     return sides
   }
 
-  private struct Reach {
-    var (first, last) = (Int.max, Int.min)
-    var (from, to) = (0, 0)
-    var wishes: [Int] = []
+  /// One that changes nothing else here than words its proposal brought in amends the proposal's side; any other has its
+  /// own.
+  private func addAmending(
+    _ ranges: [Int: Range<Int>], _ shares: [Share], _ block: Block, to sides: inout [Node.Choice]
+  ) {
+    for (first, range) in ranges.sorted(by: { $0.key < $1.key }) {
+      let party = shares[first].party
+      let wishes = shares[first...].prefix { $0.party == party }
+      let origin = wishes.first { $0.amended >= 0 }?.amended
+      let shared = shares.filter { $0.party == origin }.map(\.wish)
+      let side = sides.firstIndex { $0.parties[0] == origin }
+      if let side, block.demand != .plainAlternatives, shared == wishes.map(\.wish) {
+        sides[side].amenders.append(party)
+      } else {
+        sides.append(Node.Choice(words: Words(party: party, range: range), parties: [party]))
+      }
+    }
+  }
 
-    mutating func add(_ wish: Wish, _ index: Int, _ range: Range<Int>, _ block: Block) {
-      wishes.append(index)
-      if wish.start < first { (first, from) = (wish.start, range.lowerBound - (wish.start - block.start)) }
-      if wish.end >= last { (last, to) = (wish.end, range.upperBound + (block.end - wish.end)) }
+  /// The words of a party from the beginning of the block to its end, when these are all its edits there.
+  private func reach(_ shares: ArraySlice<Share>, _ block: Block) -> Range<Int> {
+    var (first, last) = (shares.startIndex, shares.startIndex)
+    for index in shares.indices {
+      if shares[index].start < shares[first].start { first = index }
+      if shares[index].end >= shares[last].end { last = index }
+    }
+    let from = shares[first].range.lowerBound - (shares[first].start - block.start)
+    return from..<(shares[last].range.upperBound + (block.end - shares[last].end))
+  }
+
+  /// A party's part in a wish.
+  private struct Share {
+    let party: Int
+    let wish: Int
+    let start: Int
+    let end: Int
+
+    /// The words in the party's own text.
+    let range: Range<Int>
+
+    /// Whose words it amends; -1 where nobody's.
+    let amended: Int
+
+    init(_ party: Int, _ index: Int, _ wish: Wish, _ range: Range<Int>, amended: Int = -1) {
+      self.party = party
+      self.wish = index
+      start = wish.start
+      end = wish.end
+      self.range = range
+      self.amended = amended
     }
   }
 }

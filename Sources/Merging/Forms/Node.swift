@@ -13,6 +13,9 @@ struct Node {
   /// The white space written before it.
   var before = Gap.none
 
+  /// Its place among the brackets of a run (``Rehearsal``).
+  var number = 0
+
   var isBracket: Bool { !choices.isEmpty }
 
   struct Choice {
@@ -41,5 +44,26 @@ extension [Node] {
 
   var bracketDepth: Int {
     reduce(0) { $1.isBracket ? Swift.max($0, 1 + $1.struck.bracketDepth) : $0 }
+  }
+
+  /// Numbers the brackets of each run, those inside them included.
+  mutating func number() {
+    var next = 0
+    for index in indices {
+      if !self[index].isBracket { next = 0 }
+      self[index].number(from: &next)
+    }
+  }
+}
+
+extension Node {
+  fileprivate mutating func number(from next: inout Int) {
+    guard isBracket else { return }
+    number = next
+    next += 1
+    for index in choices.indices {
+      for inner in choices[index].amended.indices { choices[index].amended[inner].number(from: &next) }
+    }
+    for inner in struck.indices { struck[inner].number(from: &next) }
   }
 }

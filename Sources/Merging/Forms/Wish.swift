@@ -31,7 +31,9 @@ extension Merge {
   /// Every edit of a scope once, in order; of those at one place insertions first.
   func wishes(_ scope: Scope) -> [Wish] {
     var wishes: [Wish] = []
-    var known: [Int: [Int]] = [:]
+    var latest: [Int: Int] = [:]
+    // Of each wish, the one before it with the same key; -1 for none.
+    var earlier: [Int] = []
     var own: [OwnEdit: Int] = [:]
     let isAmended = scope.participants.contains { $0.edits.contains { $0.amended != nil } }
     for participant in scope.participants {
@@ -40,24 +42,30 @@ extension Merge {
         let words = Words(party: participant.party, range: edit.from..<edit.to)
         let key = (hash(words) &* 31 &+ edit.start) &* 31 &+ edit.end
         let member = Wish.Member(party: participant.party, from: edit.from)
-        let same = known[key]?.first {
-          wishes[$0].start == edit.start && wishes[$0].end == edit.end && isSame(wishes[$0].words, words)
-        }
-        if let same {
+        let head = latest[key] ?? -1
+        var same = head
+        while same >= 0,
+          wishes[same].start != edit.start || wishes[same].end != edit.end || !isSame(wishes[same].words, words)
+        { same = earlier[same] }
+        if same >= 0 {
           wishes[same].members.append(member)
         } else {
-          known[key, default: []].append(wishes.count)
+          same = wishes.count
+          latest[key] = same
+          earlier.append(head)
           wishes.append(Wish(start: edit.start, end: edit.end, words: words, members: [member]))
         }
-        if isAmended {
-          own[OwnEdit(party: participant.party, start: edit.start, end: edit.end)] = same ?? wishes.count - 1
-        }
+        if isAmended { own[OwnEdit(party: participant.party, start: edit.start, end: edit.end)] = same }
       }
     }
     if isAmended { addAmenders(scope, own, to: &wishes) }
-    return wishes.enumerated().sorted {
-      ($0.element.start, $0.element.end, $0.offset) < ($1.element.start, $1.element.end, $1.offset)
-    }.map(\.element)
+    let order = wishes.indices.sorted {
+      let (a, b) = (wishes[$0].start, wishes[$1].start)
+      if a != b { return a < b }
+      let (x, y) = (wishes[$0].end, wishes[$1].end)
+      return x == y ? $0 < $1 : x < y
+    }
+    return order.map { wishes[$0] }
   }
 
   private struct OwnEdit: Hashable {

@@ -39,6 +39,7 @@ struct Arrangement {
     }
     if position < scope.range.upperBound { add(Node(start: position, end: scope.range.upperBound), -1) }
     merge.space(&nodes, scope.text)
+    nodes.number()
   }
 
   private mutating func add(_ node: Node, _ origin: Int) {
@@ -69,8 +70,8 @@ struct Arrangement {
       }
       var end = index + 1
       while end < nodes.count, nodes[end].isBracket { end += 1 }
-      let isExact =
-        nodes[index..<end].keepsBracketsApart && Rehearsal(merge, scope, nodes, index..<end).isExact
+      var rehearsal = Rehearsal(merge, scope, nodes, index..<end)
+      let isExact = nodes[index..<end].keepsBracketsApart && rehearsal.isExact()
       if !isExact { failed.append(blocksOf(index..<end)) }
       index = end
     }

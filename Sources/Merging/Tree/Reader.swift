@@ -1,20 +1,26 @@
 /// A reading in the making, by the rules of ``Spacing``: words by their number, white space by codes below zero.
 struct Reader {
   private let merge: Merge
-  private let party: Int?
+
+  /// The side taken of each bracket; -1 where none is.
+  var sides: [Int32]
   var output: [Int32] = []
 
   /// Where the sequence begins that is being read: what is before does not count as standing before a bracket.
   private var floor = 0
   private var dropsNextSpace = false
 
-  init(_ merge: Merge, as party: Int?) {
+  init(_ merge: Merge, brackets: Int) {
     self.merge = merge
-    self.party = party
+    sides = Array(repeating: -1, count: brackets)
   }
 
   mutating func append(space: Gap) {
-    if space != .none { output += merge.lexicon.codes(space).dropFirst(dropsNextSpace ? 1 : 0) }
+    if space == .space {
+      if !dropsNextSpace { output.append(-1) }
+    } else if space != .none {
+      output += merge.lexicon.codes(space).dropFirst(dropsNextSpace ? 1 : 0)
+    }
     dropsNextSpace = false
   }
 
@@ -32,7 +38,10 @@ struct Reader {
 
   private mutating func append(words: Range<Int>, _ text: Int) {
     for position in words {
-      if position > words.lowerBound { output += merge.lexicon.codes(merge.parties[text].text.gaps[position]) }
+      if position > words.lowerBound {
+        let gap = merge.parties[text].text.gaps[position]
+        if gap == .space { output.append(-1) } else if gap != .none { output += merge.lexicon.codes(gap) }
+      }
       output.append(merge.parties[text].text.words[position])
     }
   }
@@ -55,13 +64,13 @@ struct Reader {
   }
 
   private mutating func readContent(of bracket: Node, _ text: Int) {
-    if let party,
-      let choice = bracket.choices.first(where: { $0.parties.contains(party) || $0.amenders.contains(party) })
-    {
-      if choice.amended.isEmpty {
-        append(words: choice.words.range, choice.words.party)
+    let side = Int(sides[bracket.number])
+    if side >= 0 {
+      let words = bracket.choices[side].words
+      if bracket.choices[side].amended.isEmpty {
+        append(words: words.range, words.party)
       } else {
-        read(choice.amended, choice.amended.indices, choice.words.party)
+        read(bracket.choices[side].amended, bracket.choices[side].amended.indices, words.party)
       }
     } else if bracket.struck.isEmpty {
       append(words: bracket.start..<bracket.end, text)

@@ -4,7 +4,7 @@ struct WordScanner {
 
   func endOfSpace(from start: Int) -> Int {
     var position = start
-    while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x0A || bytes[position] == 0x09 {
+    while position < bytes.count, isSpace(bytes[position]) {
       position += 1
     }
     return position

@@ -35,7 +35,7 @@ struct WordTraits {
 }
 
 /// One half of a pair that an edit must not tear.
-enum PairMark {
+enum PairMark: Equatable {
   case none
   case opens(UInt8)
   case closes(UInt8)

@@ -13,27 +13,87 @@ struct Wording {
   private(set) var starts: [Int32] = []
   private(set) var ends: [Int32] = []
 
+  /// Whether brackets or quotation marks stand in it.
+  private(set) var hasPairs = false
+
   var count: Int { words.count }
 
   /// Cuts `text`, without the white space at its two ends.
-  init(_ text: String, _ lexicon: inout Lexicon) {
-    bytes = Array(Spacing.trimmed(text).utf8)
-    let estimate = bytes.count / 5 + 4
+  ///
+  /// - Parameter model: a text that it probably resembles: words that stand there too are taken over, not cut again.
+  init(_ text: String, like model: Guide? = nil, _ lexicon: inout Lexicon) {
+    let first = text.utf8.first ?? 0x41
+    let last = text.utf8.last ?? 0x41
+    bytes = Array((isSpace(first) || isSpace(last) ? Spacing.trimmed(text) : text).utf8)
+    let estimate = (model?.text.count ?? bytes.count / 6) + 16
     words.reserveCapacity(estimate)
     gaps.reserveCapacity(estimate)
     starts.reserveCapacity(estimate)
     ends.reserveCapacity(estimate)
+    if let model { cut(like: model, &lexicon) } else { cut(&lexicon) }
+    hasPairs = words.contains { lexicon.traits[Int($0)].pair != .none }
+  }
+
+  private mutating func cut(_ lexicon: inout Lexicon) {
     let scanner = WordScanner(bytes: bytes)
     var position = 0
     while true {
       let start = scanner.endOfSpace(from: position)
       gaps.append(lexicon.gap(of: position..<start, in: bytes))
-      guard start < bytes.count else { break }
+      guard start < bytes.count else { return }
       position = scanner.endOfWord(from: start)
-      words.append(lexicon.number(of: start..<position, in: bytes))
-      starts.append(Int32(start))
-      ends.append(Int32(position))
+      add(lexicon.number(of: start..<position, in: bytes), start, position)
     }
+  }
+
+  private mutating func add(_ word: Int32, _ start: Int, _ end: Int) {
+    words.append(word)
+    starts.append(Int32(truncatingIfNeeded: start))
+    ends.append(Int32(truncatingIfNeeded: end))
+  }
+
+  /// Between two white spaces a text is cut the same way wherever it stands, so what follows a white space is compared
+  /// with the model first.
+  private mutating func cut(like model: Guide, _ lexicon: inout Lexicon) {
+    let scanner = WordScanner(bytes: bytes)
+    var (position, expected) = (0, 0)
+    while true {
+      let start = scanner.endOfSpace(from: position)
+      gaps.append(lexicon.gap(of: position..<start, in: bytes))
+      guard start < bytes.count else { return }
+      if let next = takeOver(from: model, expected, start) {
+        expected = next
+        position = Int(ends[ends.count - 1])
+        continue
+      }
+      position = scanner.endOfWord(from: start)
+      let word = lexicon.number(of: start..<position, in: bytes)
+      add(word, start, position)
+      if let place = model.place(after: word, expected) { expected = place }
+    }
+  }
+
+  /// Takes the words of the model up to the next white space over, if they stand at `start` too.
+  ///
+  /// - Returns: the place in the model that follows.
+  private mutating func takeOver(from model: Guide, _ expected: Int, _ start: Int) -> Int? {
+    let source = model.text
+    guard expected < source.count, gaps[gaps.count - 1] != .none || start == 0 else { return nil }
+    let next = Int(model.chunkEnds[expected])
+    let (from, to) = (Int(source.starts[expected]), Int(source.ends[next - 1]))
+    let end = start + to - from
+    guard end <= bytes.count, bytes[start] == source.bytes[from], end == bytes.count || isSpace(bytes[end]) else {
+      return nil
+    }
+    for step in 1..<max(1, to - from) where bytes[start + step] != source.bytes[from + step] { return nil }
+    let shift = Int32(truncatingIfNeeded: start - from)
+    for place in expected..<next {
+      if place > expected { gaps.append(.none) }
+      words.append(source.words[place])
+      starts.append(source.starts[place] + shift)
+      ends.append(source.ends[place] + shift)
+    }
+    return next
   }
 
   /// The words of `range` with the white space between them, without that at their two ends.
@@ -42,3 +102,5 @@ struct Wording {
       ? "" : String(decoding: bytes[Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1])], as: UTF8.self)
   }
 }
+
+func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
