@@ -38,11 +38,10 @@ let package = Package(
     layer("Drafting", ["TextForm"]),
     layer("Commands"),
     layer("TextForm", ["Cutf8proc"]),
-    layer("JSON", ["Cjansson"]),
+    layer("JSON"),
     layer("Git", ["Clibgit2"]),
     .systemLibrary(name: "Clibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "Cutf8proc", providers: [.apt(["libutf8proc-dev"])]),
-    .systemLibrary(name: "Cjansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
 
     .target(
       name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -1,7 +1,7 @@
 /// Why a text is not JSON, and where.
 package struct JSONError: Error, Hashable, Sendable {
   package enum Code: Hashable, Sendable {
-    case syntax, unexpectedEnd, trailingText, invalidUTF8, repeatedKey, numberOutOfRange, tooDeep, outOfMemory
+    case syntax, unexpectedEnd, trailingText, invalidUTF8, repeatedKey, numberOutOfRange, tooDeep
   }
 
   package let code: Code

@@ -32,7 +32,7 @@ struct ReadingTests {
       ("[1,]", .syntax, 1, 4), ("{\"a\" 1}", .syntax, 1, 6), ("{a:1}", .syntax, 1, 2), ("{1:1}", .syntax, 1, 2),
       ("[01]", .syntax, 1, 2), ("[1.]", .syntax, 1, 3), ("+1", .syntax, 1, 1), ("nul", .syntax, 1, 3),
       ("NaN", .syntax, 1, 3), ("'a'", .syntax, 1, 1), ("\"a\tb\"", .syntax, 1, 2), ("\"\\x\"", .syntax, 1, 3),
-      ("\"\\ud800\"", .syntax, 1, 8), ("\"\\ud800\\u0041\"", .syntax, 1, 14), ("\"\\udc00\"", .syntax, 1, 8),
+      ("\"\\ud800\"", .syntax, 1, 7), ("\"\\ud800\\u0041\"", .syntax, 1, 7), ("\"\\udc00\"", .syntax, 1, 7),
       ("\u{FEFF}1", .syntax, 1, 1), ("{\"a\\u0000\":1}", .syntax, 1, 10),
       ("{\"é\":1,\n \"é\":2}", .repeatedKey, 2, 4), ("[9223372036854775808]", .numberOutOfRange, 1, 20),
       ("1e999", .numberOutOfRange, 1, 5),
@@ -69,8 +69,32 @@ struct ReadingTests {
       let error = #expect(throws: JSONError.self, "\(text.debugDescription)") { try JSONValue(reading: text) }
       #expect(error?.code == .syntax)
     }
-    #expect(throws: JSONError(.syntax, line: 2, column: 3, "there is a null byte")) {
-      try JSONValue(reading: "[\né1\0")
+    #expect(throws: JSONError(.syntax, line: 2, column: 6, "there is a null byte")) {
+      try JSONValue(reading: "[\n\"é\",1\0")
+    }
+  }
+
+  @Test func aKeyIsKnownAgainAmongMany() throws {
+    let keys = (0..<20_000).map { "\"k\($0)\":0" }.joined(separator: ",")
+    #expect(try JSONValue(reading: "{\(keys)}").object?.members.count == 20_000)
+    for again in ["k0", "k15", "k16", "k19999"] {
+      let error = #expect(throws: JSONError.self) { try JSONValue(reading: "{\(keys),\"\(again)\":0}") }
+      #expect(error?.code == .repeatedKey, "\(again)")
+    }
+    // Two ways to write é are two keys.
+    #expect(try JSONValue(reading: "{\(keys),\"\u{E9}\":1,\"e\u{301}\":2}")["e\u{301}"] == 2)
+  }
+
+  @Test func aSignIsFoundWhereverItStands() throws {
+    for length in 0...40 {
+      let plain = String(repeating: "x", count: length)
+      for rest in 0...10 {
+        let after = String(repeating: "é", count: rest)
+        #expect(try JSONValue(reading: "\"\(plain)\\n\(after)\"") == .string("\(plain)\n\(after)"))
+        #expect(try JSONValue(reading: "[\"\(plain)\(after)\"]") == [.string(plain + after)])
+        let error = #expect(throws: JSONError.self) { try JSONValue(reading: "\"\(plain)\u{1F}\(after)\"") }
+        #expect(error?.column == length + 1)
+      }
     }
   }
 
