@@ -31,7 +31,7 @@ let package = Package(
     .executableTarget(name: "amend", dependencies: ["AmendCommands", "Commands"], swiftSettings: strict),
     layer(
       "AmendCommands",
-      ["Commands", "Negotiation", "Notation", "Merging", "Drafting", "TextForm", "JSON"]),
+      ["Commands", "Negotiation", "Notation", "Merging", "Drafting", "TextForm", "JSON", "Workers"]),
     layer("Negotiation", ["Drafting", "Merging", "Notation", "Git"]),
     layer("Notation", ["Drafting", "Merging", "TextForm", "JSON"]),
     layer("Merging", ["TextForm"]),
@@ -39,6 +39,7 @@ let package = Package(
     layer("Commands"),
     layer("TextForm", ["Cutf8proc"]),
     layer("JSON"),
+    layer("Workers"),
     layer("Git", ["Clibgit2"]),
     .systemLibrary(name: "Clibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "Cutf8proc", providers: [.apt(["libutf8proc-dev"])]),
@@ -47,7 +48,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextForm"), tests("Drafting"), tests("Merging"),
     tests("Notation", ["Merging", "Drafting"]),
-    tests("Git"), tests("JSON"), tests("Commands"),
+    tests("Git"), tests("JSON"), tests("Workers"), tests("Commands"),
     tests("Negotiation", ["Git", "Drafting", "Merging", "Notation"]),
     tests("AmendCommands", ["Commands", "Negotiation", "Git"]),
   ]
