@@ -37,6 +37,17 @@ package final class Input {
     }
   }
 
+  /// What comes next, as many bytes as come at once; `nil` at the end.
+  package func block() throws(CommandError) -> [UInt8]? {
+    if start == buffer.count, !ended {
+      (buffer, start) = ([], 0)
+      try fill()
+    }
+    guard start < buffer.count else { return nil }
+    defer { (buffer, start) = ([], 0) }
+    return start == 0 ? buffer : Array(buffer[start...])
+  }
+
   /// All that is left.
   package func all() throws(CommandError) -> [UInt8] {
     while !ended { try fill() }
@@ -47,9 +58,13 @@ package final class Input {
   private func fill() throws(CommandError) {
     let bytes = try source.next()
     if bytes.isEmpty { ended = true }
-    buffer.removeFirst(start)
+    if start == buffer.count {
+      buffer = bytes
+    } else {
+      buffer.removeFirst(start)
+      buffer += bytes
+    }
     start = 0
-    buffer += bytes
   }
 }
 
