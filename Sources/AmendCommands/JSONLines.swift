@@ -1,5 +1,6 @@
 internal import Commands
 internal import JSON
+internal import Workers
 
 /// What is wrong with one line of input: a phrase to follow "line 3".
 struct LineError: Error {
@@ -9,29 +10,63 @@ struct LineError: Error {
 
 extension Session {
   /// Answers each JSON line of the input with one line, in the same order; a line that cannot be answered is reported
-  /// with its number, and the rest goes on.
+  /// with its number, and the rest goes on. Empty lines are passed over.
+  ///
+  /// The lines are answered on every processor: on two, a thousand paragraphs take 0.6 of the time (`Scripts/bench merge`).
+  /// Memory is bounded by the longest lines and not by their number.
   ///
   /// - Returns: `.no` where a line was reported.
-  func answerLines(of file: FilePath?, _ answer: (JSONValue) throws -> JSONValue) throws -> ExitStatus {
-    let input =
-      if let file, !file.isStandardStream { Input(text: try text(of: file)) } else { streams.input }
-    var number = 0
+  func answerLines(
+    of file: FilePath?, _ answer: @escaping @Sendable (JSONValue) throws(LineError) -> JSONValue
+  ) throws -> ExitStatus {
+    let source = try file.flatMap { $0.isStandardStream ? nil : try FileSource(path: $0.path) }
+    var blocks = LineBlocks(source.map { Input($0) } ?? streams.input)
+    var before = 0
     var status = ExitStatus.done
-    while let line = try input.line() {
-      number += 1
-      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { continue }
-      do {
-        let value = try JSONValue(reading: line)
-        guard value.object != nil else { throw LineError("is not an object") }
-        try streams.output.write(bytes: answer(value).bytes(.compact) + [0x0A])
-      } catch let error as JSONError {
-        streams.errors.note("amend: line \(number), column \(error.column): \(error.message)\n")
+    try workInOrder(threads: processorCount) {
+      try blocks.next()
+    } work: {
+      AnsweredBlock($0, answer)
+    } take: { block in
+      try streams.output.write(bytes: block.answers)
+      if !block.reports.isEmpty {
         status = .no
-      } catch let error as LineError {
-        streams.errors.note("amend: line \(number) \(error.message)\n")
-        status = .no
+        streams.errors.note(
+          block.reports.map { "amend: line \(before + $0.line)\($0.message)\n" }.joined())
       }
+      before += block.count
     }
     return status
+  }
+}
+
+/// What becomes of the lines of a block.
+private struct AnsweredBlock: Sendable {
+  /// The answers, a line each.
+  private(set) var answers: [UInt8] = []
+
+  /// What is wrong with lines, by their number in the block from 1, to follow that number.
+  private(set) var reports: [(line: Int, message: String)] = []
+
+  /// How many lines the block has.
+  let count: Int
+
+  init(_ block: LineBlock, _ answer: (JSONValue) throws(LineError) -> JSONValue) {
+    count = block.count
+    block.forEachLine { line, number in
+      guard !block.bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return }
+      do throws(JSONError) {
+        let value = try JSONValue(reading: block.bytes.span.extracting(line))
+        do throws(LineError) {
+          guard value.object != nil else { throw LineError("is not an object") }
+          try answer(value).write(to: &answers)
+          answers.append(0x0A)
+        } catch {
+          reports.append((number, " " + error.message))
+        }
+      } catch {
+        reports.append((number, ", column \(error.column): \(error.message)"))
+      }
+    }
   }
 }

@@ -27,14 +27,14 @@ let mergeCommand = Command<Session>(
   option("--notation", BracketNotation.self, default: .oas, "How the brackets are written"),
   rest("version", LabelledFile.self, "A label and its file: Mex=mexico.txt", placeholder: "LABEL=FILE")
 ) { session, base, isLines, notation, versions in
-  func writer(_ labels: [String]) -> BracketWriter {
-    BracketWriter(notation: notation, language: session.language ?? .english, labels: LabelTable(labels: labels))
+  let writer = { @Sendable [language = session.language ?? .english] (labels: [String]) in
+    BracketWriter(notation: notation, language: language, labels: LabelTable(labels: labels))
   }
   if isLines {
     guard versions.count <= 1, versions.allSatisfy({ $0.label == nil }) else {
       throw CommandError(.unexpectedArgument, "With --jsonl the versions stand in the lines.")
     }
-    return try session.answerLines(of: versions.first?.file) { object in
+    return try session.answerLines(of: versions.first?.file) { object throws(LineError) in
       guard let base = object["base"]?.string else { throw LineError("has no \"base\"") }
       guard let members = object["versions"]?.object?.members else { throw LineError("has no \"versions\"") }
       var given: [Version] = []
@@ -63,15 +63,15 @@ let mergeCommand = Command<Session>(
     given.append(Version(label: label, text: trimmed(try session.text(of: version.file))))
   }
   let tree = consolidated(base: trimmed(try session.text(of: base)), versions: given)
-  let writer = writer(given.map(\.label))
+  let written = writer(given.map(\.label))
   if session.isJSON {
     let object: JSONValue = [
-      "text": .string(writer.write(tree)), "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount),
+      "text": .string(written.write(tree)), "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount),
       "tree": tree.json(),
     ]
     try session.streams.output.write(object.text(.compact) + "\n")
   } else {
-    try session.streams.output.write(session.rendered(writer.spans(of: tree)) + "\n")
+    try session.streams.output.write(session.rendered(written.spans(of: tree)) + "\n")
   }
   return .done
 }

@@ -55,12 +55,6 @@ private func bytesOfFile(at path: String) throws -> [UInt8] {
   }
 }
 
-private func unreadable(_ path: String, _ code: Int32) -> FileError {
-  FileError(
-    message: "cannot read \(path): \(unsafe String(cString: strerror(code)))",
-    hint: code == ENOENT ? "Check the name: 'ls' lists the files here." : nil)
-}
-
 /// Puts a whole file in its place at once: a reader finds the old one or the new one, never a part.
 ///
 /// - Throws: `FileError` where the path cannot be written; what stood there stays.

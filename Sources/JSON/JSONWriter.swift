@@ -16,14 +16,25 @@ extension JSONValue {
     writer.write(self)
     return writer.bytes
   }
+
+  /// Appends the value as JSON text on one line to other bytes, in place.
+  package func write(to bytes: inout [UInt8]) {
+    var writer = JSONWriter(layout: .compact, bytes: bytes)
+    bytes = []
+    writer.write(self)
+    bytes = writer.bytes
+  }
 }
 
 private struct JSONWriter {
   private let isPretty: Bool
   private var depth = 0
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
 
-  init(layout: JSONValue.Layout) { isPretty = layout == .pretty }
+  init(layout: JSONValue.Layout, bytes: [UInt8] = []) {
+    isPretty = layout == .pretty
+    self.bytes = bytes
+  }
 
   mutating func write(_ value: JSONValue) {
     switch value {

@@ -1,0 +1,49 @@
+internal import Commands
+
+/// Whole lines that stand one after the other in an input.
+struct LineBlock: Sendable {
+  let bytes: [UInt8]
+
+  /// How many lines the block has; a last line without a line break is one.
+  let count: Int
+
+  /// Calls `body` with where each line stands, without its line break, and its number in the block from 1.
+  func forEachLine(_ body: (_ line: Range<Int>, _ number: Int) -> Void) {
+    var start = 0
+    var number = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      number += 1
+      body(start..<end, number)
+      start = end + 1
+    }
+  }
+}
+
+/// Cuts an input into blocks of whole lines, as large as they are read.
+struct LineBlocks {
+  private let input: Input
+
+  /// The beginning of a line whose end has not been read.
+  private var beginning: [UInt8] = []
+
+  init(_ input: Input) { self.input = input }
+
+  /// The next lines; `nil` at the end.
+  ///
+  /// - Cost: linear in the size of the block, however long its lines are.
+  mutating func next() throws(CommandError) -> LineBlock? {
+    while let block = try input.block() {
+      guard let end = block.lastIndex(of: 0x0A) else {
+        beginning += block
+        continue
+      }
+      let lines = beginning + block[...end]
+      beginning = Array(block[(end + 1)...])
+      return LineBlock(bytes: lines, count: lines.count { $0 == 0x0A })
+    }
+    guard !beginning.isEmpty else { return nil }
+    defer { beginning = [] }
+    return LineBlock(bytes: beginning, count: 1)
+  }
+}

@@ -1,0 +1,108 @@
+import AmendCommands
+import Commands
+import Testing
+
+@Suite("JSON lines")
+struct JSONLinesTests {
+  @Test func aLineThatIsNotUnderstoodIsReportedAndTheRestGoesOn() {
+    let input = """
+      {"id":1,"base":"a b","versions":{"Mex":"a c"}}
+
+      {bad
+      [1]
+      {"id":2,"base":"q"}
+      {"id":3,"base":"a","versions":{"Mex":1}}
+      {"base":"a","versions":{}}
+      """
+    let outcome = run(["merge", "--jsonl"], input)
+    #expect(outcome.status == .no)
+    #expect(
+      outcome.output == """
+        {"id":1,"text":"a [Mex: c ~~b~~]","brackets":1,"places":1,"tree":["a ",{"alternatives":[{"labels":["Mex"],\
+        "content":["c"]}],"struck":["b"]}]}
+        {"id":null,"text":"a","brackets":0,"places":0,"tree":["a"]}
+
+        """)
+    #expect(
+      outcome.errors == """
+        amend: line 3, column 2: a key in quotation marks was expected
+        amend: line 4 is not an object
+        amend: line 5 has no "versions"
+        amend: line 6 has a version 'Mex' that is no text
+
+        """)
+  }
+
+  @Test func linesKeepTheirOrderAndTheirNumbersThroughManyBlocks() {
+    // Blocks of a hundred bytes that end anywhere in a line.
+    let lines = (1...2_000).map { $0 % 97 == 0 ? "{\($0)" : #"{"id":\#($0),"text":"a [Mex: b]","labels":["Mex"]}"# }
+    let outcome = run(["extract", "--jsonl"], lines.joined(separator: "\n"), block: 100)
+    let good = (1...2_000).filter { $0 % 97 != 0 }
+    #expect(
+      outcome.output == good.map { "{\"id\":\($0),\"base\":\"a\",\"readings\":{\"Mex\":\"a b\"}}\n" }.joined())
+    #expect(
+      outcome.errors.split(separator: "\n").map { $0.prefix { $0 != "," } }
+        == (1...2_000).filter { $0 % 97 == 0 }.map { "amend: line \($0)" })
+    #expect(outcome.status == .no)
+  }
+
+  @Test func whatWasMergedIsExtractedAgain() {
+    let line = #"{"id":"x","base":"the old \\ text","versions":{"Méx":"the new text","Ven":"","Bra":"old \"é\""}}"#
+    let merged = run(["merge", "--jsonl"], line)
+    #expect(merged.status == .done)
+    let written = merged.output.replacing(#""brackets""#, with: #""labels":["Bra","Méx","Ven"],"brackets""#)
+    #expect(
+      run(["extract", "--jsonl"], written).output
+        == #"{"id":"x","base":"the old \\ text","readings":{"Bra":"old \"é\"","Méx":"the new text","Ven":""}}"# + "\n")
+  }
+
+  @Test func aClosedPipeEndsTheWork() {
+    let errors = MemorySink()
+    let line = #"{"id":1,"base":"a","versions":{"Mex":"b"}}"# + "\n"
+    let status = amendProgram.run(
+      ["merge", "--jsonl"],
+      streams: Streams(
+        input: Input(EndlessLines(line: line)), output: Output(ClosedSink()), errors: Output(errors)))
+    #expect(status == .pipeClosed)
+    #expect(errors.text == "")
+  }
+
+  private func run(_ arguments: [String], _ input: String, block: Int? = nil) -> (
+    status: ExitStatus, output: String, errors: String
+  ) {
+    let (output, errors) = (MemorySink(), MemorySink())
+    let source = block.map { Input(Pieces(Array(input.utf8), size: $0)) } ?? Input(text: input)
+    let status = amendProgram.run(
+      arguments, streams: Streams(input: source, output: Output(output), errors: Output(errors)))
+    return (status, output.text, errors.text)
+  }
+}
+
+/// Bytes that come a few at a time.
+private final class Pieces: ByteSource {
+  private var rest: ArraySlice<UInt8>
+  private let size: Int
+
+  init(_ bytes: [UInt8], size: Int) {
+    rest = bytes[...]
+    self.size = size
+  }
+
+  func next() -> [UInt8] {
+    defer { rest = rest.dropFirst(size) }
+    return Array(rest.prefix(size))
+  }
+}
+
+private final class EndlessLines: ByteSource {
+  private let bytes: [UInt8]
+
+  init(line: String) { bytes = Array(String(repeating: line, count: 100).utf8) }
+
+  func next() -> [UInt8] { bytes }
+}
+
+private final class ClosedSink: ByteSink {
+  func write(_ bytes: UnsafeRawBufferPointer) throws(CommandError) { throw CommandError(.pipeClosed, "") }
+  func flush() {}
+}
