@@ -35,6 +35,10 @@ extension Negotiation {
       try only.map { only in
         try Dictionary(uniqueKeysWithValues: only.compactMap { id in try main.file(of: id).map { (id, $0) } })
       } ?? main.paragraphFiles()
+    for place in try main.order().places
+    where files[place.entry.identifier] == nil && only?.contains(place.entry.identifier) ?? true {
+      throw main.missing(place.entry.identifier.path)
+    }
     var proposing: [ParagraphIdentifier: [StandingChanges]] = [:]
     for change in changes {
       for identifier in change.files.keys { proposing[identifier, default: []].append(change) }

@@ -59,10 +59,15 @@ package struct Snapshot {
     return files
   }
 
+  /// The error for a file that should be there.
+  func missing(_ path: String) -> NegotiationError {
+    NegotiationError(
+      .damaged, "the file '\(path)' is missing in commit \(commit.short)", hint: "'amend verify' checks everything.")
+  }
+
   private func parsed<Value>(_ path: String, _ read: (String) throws(DraftingError) -> Value) throws -> Value {
     guard let entry = try repository.entry(at: path, in: tree) else {
-      throw NegotiationError(
-        .damaged, "the file '\(path)' is missing in commit \(commit.short)", hint: "'amend verify' checks everything.")
+      throw missing(path)
     }
     return try repository.parsed(entry.id, path: path, commit: commit, read)
   }
@@ -83,7 +88,15 @@ extension Repository {
   func parsed<Value>(
     _ file: ObjectID, path: String, commit: ObjectID, _ read: (String) throws(DraftingError) -> Value
   ) throws -> Value {
-    let text = try text(file)
+    let text: String
+    do throws(GitError) {
+      text = try self.text(file)
+    } catch {
+      guard error.code == .damaged else { throw error }
+      throw NegotiationError(
+        .damaged, "\(path) in commit \(commit.short) is damaged: \(error.message)",
+        hint: "'amend verify' checks everything.")
+    }
     do throws(DraftingError) {
       return try read(text)
     } catch {

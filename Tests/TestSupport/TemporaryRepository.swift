@@ -19,6 +19,17 @@ package final class TemporaryRepository {
     repository = try Repository.create(at: path, isBare: isBare)
   }
 
+  /// A repository that something else makes.
+  ///
+  /// - Parameter make: makes it at the path it is given, where nothing stands yet.
+  package init(making make: (_ path: String) throws -> Void) throws {
+    try TemporaryRepository.forgetConfiguration()
+    folder = try TemporaryFolder()
+    path = folder("repository")
+    try make(path)
+    repository = try Repository.open(at: path)
+  }
+
   /// Has libgit2 read no configuration of the person or the machine, in this process, from now on.
   ///
   /// Called by every `TemporaryRepository`; call it where a test opens a repository without one.
@@ -53,6 +64,12 @@ package final class TemporaryRepository {
     let outcome = try attempt(["fsck", "--strict", "--no-dangling", "--no-progress"])
     let lines = (outcome.output + outcome.errors).split(separator: "\n").filter { !$0.hasPrefix("notice: ") }
     return lines.isEmpty && outcome.status != 0 ? "status \(outcome.status)" : lines.joined(separator: "\n")
+  }
+
+  /// Every file of the repository with the sum of its bytes, and every folder: two that are equal hold the same bytes.
+  package func content() throws -> String {
+    let list = "find . -type d | LC_ALL=C sort; find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha1sum"
+    return try run("sh", ["-c", list], in: path, scratch: folder.path).output
   }
 
   /// An environment in which git reads no configuration and knows who and when it is.
