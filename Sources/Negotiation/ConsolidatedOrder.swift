@@ -12,16 +12,18 @@ struct ConsolidatedOrder {
 extension Negotiation {
   func consolidatedOrder(_ changes: [StandingChanges]) throws -> ConsolidatedOrder {
     let base = try main.order()
-    let others = changes.filter { $0.order != nil }
+    let others = try changes.compactMap { change in
+      try orderOnMain(change).map { (delegation: change.delegation, base: $0.base, own: $0.own) }
+    }
     guard !others.isEmpty else { return ConsolidatedOrder(sections: base.outlines, placements: [:], movers: [:]) }
     var entries: [ParagraphIdentifier: DraftOrder.Place] = [:]
     for change in others.reversed() {
-      for place in change.order?.own.places ?? [] { entries[place.entry.identifier] = place }
+      for place in change.own.places { entries[place.entry.identifier] = place }
     }
     for place in base.places { entries[place.entry.identifier] = place }
 
     var result = ConsolidatedOrder(sections: [], placements: [:], movers: [:])
-    let merged = Merging.consolidatedOrder(base: base.tokens, lists: others.compactMap { $0.order?.own.tokens })
+    let merged = Merging.consolidatedOrder(base: base.tokens, lists: others.map(\.own.tokens))
     for token in merged {
       switch token {
       case .start(let section): result.sections.append(Outline(section: try SectionName(section)))
@@ -37,8 +39,7 @@ extension Negotiation {
     }
     var anchors: [ParagraphIdentifier: [(anchor: Placement.Anchor, labels: [String])]] = [:]
     for change in others {
-      guard let order = change.order else { continue }
-      for move in orderChanges(from: order.base.tokens, to: order.own.tokens).moved {
+      for move in orderChanges(from: change.base.tokens, to: change.own.tokens).moved {
         guard case .paragraph(let identifier) = move.identifier else { continue }
         let anchor: Placement.Anchor
         switch move.after {

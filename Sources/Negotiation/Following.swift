@@ -20,16 +20,15 @@ extension Negotiation {
         files[identifier.path] = own
         continue
       }
-      var paragraph = try repository.paragraph(own, path: identifier.path, commit: tip)
-      let old = try changes.base.paragraph(identifier)
       let new = try main.paragraph(identifier)
-      paragraph.text = carried(paragraph.text, from: old?.text ?? "", to: new?.text ?? "").text
+      var paragraph = try repository.paragraph(own, path: identifier.path, commit: tip)
+        .carried(from: changes.base.paragraph(identifier), to: new).paragraph
       if let new { (paragraph.status, paragraph.notes) = (new.status, new.notes) }
       files[identifier.path] = .some(try repository.writeBlob(paragraph.fileText))
     }
-    if let order = changes.order {
-      for outline in try self.order(order.own, carriedFrom: order.base).outlines {
-        files[outline.path] = .some(try repository.writeBlob(outline.fileText))
+    if let order = try orderOnMain(changes) {
+      for outline in order.own.outlines where !order.base.outlines.contains(outline) {
+        files[outline.path] = .some(outline.entries.isEmpty ? nil : try repository.writeBlob(outline.fileText))
       }
     }
     let message = CommitMessage(
@@ -40,20 +39,23 @@ extension Negotiation {
     return try Snapshot(repository, commit: commit)
   }
 
-  /// Main's order with the changes that led from `base` to `own` made again.
-  private func order(_ own: DraftOrder, carriedFrom base: DraftOrder) throws -> DraftOrder {
-    var result = try main.order()
-    let changes = orderChanges(from: base.tokens, to: own.tokens)
-    for case .paragraph(let identifier) in changes.deleted { result.remove(identifier) }
-    for change in changes.moved + changes.inserted {
+  /// Main's order and the delegation's, where it would have another: the changes that led from the branch's base to its
+  /// own order, made again in main's. A paragraph that main took away and the delegation has in other words stays.
+  func orderOnMain(_ changes: StandingChanges) throws -> (base: DraftOrder, own: DraftOrder)? {
+    guard changes.base.commit != main.commit else { return changes.order }
+    let order = try main.order()
+    let own = try changes.order?.own ?? changes.snapshot.order()
+    var result = order
+    let difference = orderChanges(from: (changes.order?.base ?? own).tokens, to: own.tokens)
+    for case .paragraph(let identifier) in difference.deleted { result.remove(identifier) }
+    for change in difference.moved + difference.inserted {
       guard case .paragraph(let identifier) = change.identifier, let place = own.place(of: identifier) else { continue }
-      result.remove(identifier)
-      var predecessor = own.predecessor(of: identifier)
-      while let before = predecessor, !result.insert(place.entry, after: before) {
-        guard case .paragraph(let gone) = before else { break }
-        predecessor = own.predecessor(of: gone)
-      }
+      try insert(place.entry, asIn: own, into: &result)
     }
-    return result
+    for place in own.places
+    where changes.files[place.entry.identifier]?.own != nil && result.place(of: place.entry.identifier) == nil {
+      try insert(place.entry, asIn: own, into: &result)
+    }
+    return result == order ? nil : (order, result)
   }
 }

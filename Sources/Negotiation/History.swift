@@ -63,6 +63,8 @@ extension Negotiation {
     let paragraph = try now.paragraph(identifier)
     let old = try before?.paragraph(identifier)
     let message = CommitMessage(text: commit.message)
+    // What the chair decided is told once, on main; that a branch took it over is no event of its own.
+    if message.action == .follow, !isMoved, paragraph?.text == old?.text { return nil }
     let delegation = registry.delegations.first { $0.signatureEmail == commit.author.email }
     let label = delegation?.label ?? "Chair"
     return ParagraphEvent(

@@ -37,7 +37,7 @@ struct ParagraphConsolidation {
       proposed = proposed ?? own
       var text = own.map { footnotes.renumbered($0) } ?? ""
       if file.base != base, own != nil {
-        let old = try file.base.map { try paragraph($0, identifier, change.base.commit).text } ?? ""
+        let old = try file.base.map { footnotes.renumbered(try paragraph($0, identifier, change.base.commit)) } ?? ""
         let result = carried(text, from: old, to: current?.text ?? "")
         text = result.text
         if result.outcome == .inConflict { conflicts.append((identifier, change.delegation.code)) }

@@ -57,16 +57,15 @@ extension Negotiation {
     let base = try main.paragraph(identifier)
     var taken = try theirs.snapshot.paragraph(identifier)
     if own != base, own != taken {
-      let merged = own.flatMap { own in
-        taken.map { carried(own.text, from: base?.text ?? "", to: $0.text) }
-      }
+      let merged = own.flatMap { own in taken.map { own.carried(from: base, to: $0) } }
       guard let merged, merged.outcome != .inConflict else {
         throw NegotiationError(
           .refused,
           "\(edit.delegation.names[0]) has a proposal of its own on \(place.address) that this one contradicts",
           hint: "Withdraw it first: 'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)'.")
       }
-      taken?.text = merged.text
+      taken?.text = merged.paragraph.text
+      taken?.footnotes = merged.paragraph.footnotes
     }
     edit.set(identifier, to: taken)
   }
@@ -95,6 +94,7 @@ extension Negotiation {
         throw NegotiationError(.notFound, "\(delegation.names[0]) has no standing proposal")
       }
     }
+    guard !isDryRun else { return wanted }
     var edit = try self.edit(delegation, act)
     let order = try main.order()
     for place in wanted {
@@ -103,7 +103,6 @@ extension Negotiation {
       edit.order.remove(identifier)
       if let home = order.place(of: identifier) { try insert(home.entry, asIn: order, into: &edit.order) }
     }
-    guard !isDryRun else { return wanted }
     let message = CommitMessage(.withdraw, delegation, wanted, reason: reason)
     try finish(edit, at: try edit.commit(message, act, in: repository), message)
     return wanted
@@ -118,10 +117,12 @@ extension StandingChanges {
       .contains { $0.identifier == .paragraph(identifier) }
   }
 
-  /// The paragraphs that the delegation wants changed, in the order of its own text, deleted ones last.
+  /// The paragraphs that the delegation wants changed, in the order of its own text, deleted ones last; each under the
+  /// number that is printed, so where the chair's text has it and not where the delegation would move it.
   func places(in negotiation: Negotiation) throws -> [DraftOrder.Place] {
     let own = try snapshot.order()
     let base = try base.order()
+    let main = try negotiation.main.order()
     var wanted = Set(files.keys)
     if let order {
       for case .paragraph(let identifier) in orderChanges(from: order.base.tokens, to: order.own.tokens).moved.map(
@@ -130,7 +131,7 @@ extension StandingChanges {
         wanted.insert(identifier)
       }
     }
-    return own.places.filter { wanted.contains($0.entry.identifier) }
+    return own.places.filter { wanted.contains($0.entry.identifier) }.map { main.place(of: $0.entry.identifier) ?? $0 }
       + base.places.filter { wanted.contains($0.entry.identifier) && own.place(of: $0.entry.identifier) == nil }
   }
 }
