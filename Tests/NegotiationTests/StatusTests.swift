@@ -1,0 +1,32 @@
+import Drafting
+import Negotiation
+import TestSupport
+import Testing
+
+@Test func statusCountsWhatIsAgreedPendingAndDisputed() throws {
+  let meeting = try Meeting()
+  try meeting.propose("VEN", "operative/1", .replace("others", "individuals"))
+  try meeting.propose("VEN", "operative/1", .insert("the", before: "persons"))
+  try meeting.support("CHL", "VEN", "operative/1")
+  try meeting.propose("CHL", "operative/5", .move("operative/1"))
+  try meeting.propose("MEX", "operative/4", .newParagraph("To pay."))
+  try meeting.decide(.pend, "preamble/2", reason: "Consultations")
+  let status = try meeting.open().status()
+  #expect(
+    [
+      status.paragraphs, status.approved, status.agreedAdReferendum, status.pending, status.disputed, status.brackets,
+    ] == [8, 1, 0, 1, 3, 3])
+  #expect(
+    status.open.map {
+      "\($0.place.address) \($0.status) \($0.brackets) \($0.delegations.map(\.description).joined(separator: " "))"
+    } == [
+      #"preamble/2 pending(reason: Optional("Consultations")) 0 "#, "operative/1 open 2 CHL VEN",
+      "operative/4 bis open 1 MEX", "operative/5 open 0 CHL",
+    ])
+  #expect(
+    status.delegations.map {
+      "\($0.delegation.code) \($0.acts) \(($0.lastActed - Meeting.start.time) / 60) \($0.standing.map(\.address))"
+    } == [
+      #"CHL 2 4 ["operative/1", "operative/5"]"#, #"MEX 1 5 ["operative/4 bis"]"#, #"VEN 2 2 ["operative/1"]"#,
+    ])
+}
