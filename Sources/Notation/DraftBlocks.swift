@@ -73,7 +73,7 @@ struct DraftBlocks {
       return
     }
     if isAwaitingText { return appendLine(line.text) }
-    if let number = NumberingLine.inBracket(bytes, labels: escapes.labels), startsBlock(line) {
+    if let number = NumberingLine.inBracket(bytes, labels: escapes.labels), mayBeNumber(number, line) {
       add(
         .numbered(number.number, number.section),
         line.text.replacing([DraftText.Edit(number.range)]))

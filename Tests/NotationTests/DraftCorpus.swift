@@ -15,7 +15,8 @@ enum DraftCorpus {
   }
 
   static let files = [
-    "acta_2010-08-25_consolidated.txt", "buenos-aires-2009.txt", "ftaa_2001_dispute_settlement_en.txt",
+    "acta_2010-08-25_consolidated.txt", "buenos-aires-2009.txt",
+    "ftaa_2001_dispute_settlement_en.txt",
     "oas_ag_doc4454_05_pt.txt", "oas_cajp_1824_01_rev1.txt", "paris-agreement-2015-12-04.md",
     "paris-agreement-2015-12-12.md", "rio20_future_we_want_2012-06-02.txt",
   ]
