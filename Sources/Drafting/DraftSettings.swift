@@ -54,27 +54,25 @@ package struct DraftSettings: Hashable, Sendable {
   package init(fileText: String) throws(DraftingError) {
     self.init()
     var isHeader = true
-    for (index, line) in fileText.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    for (index, line) in FileLine.split(fileText).enumerated() {
       let damaged = DraftingError(
-        .damagedFile, "line \(index + 1) is not understood: '\(line.prefix(40))'")
+        .damagedFile, "line \(index + 1) is not understood: '\(line.string.prefix(40))'")
       if line.isEmpty {
         isHeader = false
       } else if !isHeader {
-        if line.hasPrefix("| ") {
-          titleBlock.append(String(line.dropFirst(2)))
-        } else if line.hasPrefix("[]: ") {
-          unmarkedNotes.append(String(line.dropFirst(4)))
+        if let title = line.after("| ") {
+          titleBlock.append(title)
+        } else if let note = line.after("[]: ") {
+          unmarkedNotes.append(note)
+        } else if let note = line.footnote {
+          footnotes.append(note)
         } else {
-          let note = Paragraph(typed: String(line))
-          guard note.text.isEmpty, note.footnotes.count == 1 else { throw damaged }
-          footnotes += note.footnotes
+          throw damaged
         }
       } else {
-        guard let colon = line.firstRange(of: ":") else { throw damaged }
-        let value = line[colon.upperBound...].drop { $0 == " " }
-        switch line[..<colon.lowerBound] {
+        guard let (field, text) = line.cut(at: ":") else { throw damaged }
+        let value = text.drop { $0 == " " }
+        switch field {
         case "Format":
           guard value == "amend 1" else {
             throw DraftingError(

@@ -14,9 +14,7 @@ extension Paragraph {
     if let amended { lines.append("Amends: \(amended.code) \(amended.commit)") }
     lines += notes.map { "Note: " + $0 }
     lines.append("")
-    lines += text.split(separator: "\n").map {
-      Self.footnote(inLine: $0) == nil ? String($0) : " " + $0
-    }
+    lines += FileLine.split(text, omittingEmpty: true).map { $0.footnote == nil ? $0.string : " " + $0.string }
     if !footnotes.isEmpty {
       lines.append("")
       lines += footnotes.map { "\($0.mark): \($0.text)" }
@@ -31,17 +29,16 @@ extension Paragraph {
     self.init(text: "")
     var word = ""
     var reason: String?
-    let lines = fileText.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let end = lines.firstIndex(of: "") else {
+    let lines = FileLine.split(fileText)
+    guard let end = lines.firstIndex(where: \.isEmpty) else {
       throw DraftingError(.damagedFile, "there is no empty line after the header")
     }
     for (index, line) in lines[..<end].enumerated() {
       func damaged() -> DraftingError {
-        DraftingError(.damagedFile, "line \(index + 1) is not a header line: '\(line.prefix(40))'")
+        DraftingError(.damagedFile, "line \(index + 1) is not a header line: '\(line.string.prefix(40))'")
       }
-      guard let colon = line.firstRange(of: ": ") else { throw damaged() }
-      let value = String(line[colon.upperBound...])
-      switch line[..<colon.lowerBound] {
+      guard let (field, value) = line.cut(at: ": ") else { throw damaged() }
+      switch field {
       case "Status": word = value
       case "Reason": reason = value
       case "Note": notes.append(value)
@@ -59,24 +56,15 @@ extension Paragraph {
     case "agreed ad referendum": status = .agreedAdReferendum(reason: reason)
     default: throw DraftingError(.damagedFile, "the header has no status that is known ('\(word)')")
     }
-    var body: [Substring] = []
+    var body: [String] = []
     for line in lines[(end + 1)...] where !line.isEmpty {
-      if let footnote = Self.footnote(inLine: line) {
+      if let footnote = line.footnote {
         footnotes.append(footnote)
       } else {
-        body.append(line.hasPrefix(" ") ? line.dropFirst() : line)
+        body.append(line.after(" ") ?? line.string)
       }
     }
     text = body.joined(separator: "\n")
-  }
-
-  /// The note in a line such as `[^1]: Resolution 2026.`; `nil` for any other line.
-  private static func footnote(inLine line: Substring) -> Footnote? {
-    guard line.hasPrefix("[^"), let close = line.firstRange(of: "]: "),
-      let number = Int(line[line.index(line.startIndex, offsetBy: 2)..<close.lowerBound]),
-      number >= 1
-    else { return nil }
-    return Footnote(number: number, text: String(line[close.upperBound...]))
   }
 
   /// Takes footnotes out of text that a person typed: lines such as `[^1]: Resolution 2026.` are notes, the rest is
@@ -87,7 +75,7 @@ extension Paragraph {
     self.init(text: "")
     var body: [Substring] = []
     for line in typed.split(whereSeparator: \.isNewline) {
-      if let footnote = Self.footnote(inLine: line) {
+      if let footnote = FileLine(line).footnote {
         footnotes.append(footnote)
       } else {
         body.append(line)

@@ -16,7 +16,8 @@ struct DraftingGenerator: RandomNumberGenerator {
   }
 
   private static let words = [
-    "To", "urge", "[^1]", "[^1]:", "[^12]: note", ":", "Status:", "Note: x", "| ", "[]: ", "-", "é", "e\u{301}", "\u{301}",
+    "To", "urge", "[^1]", "[^1]:", "[^12]: note", ":", "Status:", "Note: x", "| ", "[]: ", "-", "é", "e\u{301}",
+    "\u{301}",
     "[Ven: x]", "\u{A0}", "  ", "\t", "p0001", "[^+1]: x", "[^01]: y", "«»", "👩‍👩‍👧", "\u{2028}", "\r", "",
   ]
 

@@ -37,7 +37,8 @@ private let ven = try? DelegationCode("VEN")
 }
 
 @Test(arguments: [
-  "", "Status: open", "Status: open\nText", "Status: maybe\n\nText", "Reason: none\n\nText", "Status: approved\nReason: x\n\nText",
+  "", "Status: open", "Status: open\nText", "Status: maybe\n\nText", "Reason: none\n\nText",
+  "Status: approved\nReason: x\n\nText",
   "Status: open\nColour: red\n\nText", "Status: open\nAmends: VEN\n\nText", "Status: open\nAmends: ven 3f2a\n\nText",
 ])
 func damagedParagraphFilesAreRefused(file: String) {
@@ -65,7 +66,9 @@ func damagedParagraphFilesAreRefused(file: String) {
   #expect(try DraftSettings(fileText: settings.fileText) == settings)
 }
 
-@Test(arguments: ["Format: amend 2\n", "Colour: red\n", "Language: xx\n", "no colon\n", "Format: amend 1\n\nloose line\n"])
+@Test(arguments: [
+  "Format: amend 2\n", "Colour: red\n", "Language: xx\n", "no colon\n", "Format: amend 1\n\nloose line\n",
+])
 func damagedSettingsAreRefused(file: String) {
   #expect(throws: DraftingError.self) { try DraftSettings(fileText: file) }
 }
