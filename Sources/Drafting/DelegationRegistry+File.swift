@@ -15,11 +15,13 @@ extension DelegationRegistry {
   /// - Throws: `DraftingError.damagedFile` with the line that is not a delegation.
   package init(fileText: String) throws(DraftingError) {
     var delegations: [Delegation] = []
-    for (index, line) in fileText.split(separator: "\n", omittingEmptySubsequences: true)
-      .enumerated()
-    {
+    var codes: Set<DelegationCode> = []
+    for (index, line) in fileText.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count == 7, let code = try? DelegationCode(fields[0]), !fields[1].isEmpty else {
+      guard fields.count == 7, let code = try? DelegationCode(fields[0]), !fields[1].isEmpty,
+        codes.insert(code).inserted
+      else {
         throw DraftingError(.damagedFile, "delegations: line \(index + 1) is not a delegation")
       }
       let aliases = fields[6].isEmpty ? [] : fields[6].split(separator: ", ").map(String.init)

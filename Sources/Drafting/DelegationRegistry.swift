@@ -13,12 +13,20 @@ package struct DelegationRegistry: Hashable, Sendable {
   }
 
   private var meanings: [String: [Int]] = [:]
+
+  /// The delegations' own labels, to the letter: what is written with them is read as them, whatever else looks the same.
+  private var own: [String: Int] = [:]
+
+  /// Names and aliases to the letter: `É.-U.` is not `EU`.
+  private var exact: [String: Set<Int>] = [:]
   private var positions: [DelegationCode: Int] = [:]
 
   package init(_ delegations: [Delegation]) {
     self.delegations = delegations
     for (position, delegation) in delegations.enumerated() {
       positions[delegation.code] = position
+      own[delegation.label] = own[delegation.label] ?? position
+      for form in delegation.names + delegation.aliases { exact[form, default: []].insert(position) }
       for form in [delegation.code.description, delegation.label] + delegation.names
         + delegation.aliases
       {
@@ -38,12 +46,17 @@ package struct DelegationRegistry: Hashable, Sendable {
 
   package subscript(code: DelegationCode) -> Delegation? { positions[code].map { delegations[$0] } }
 
-  /// What a label, code, alias or full name means; capitals, accents, spaces and full stops are ignored.
+  /// What a label, code, alias or full name means; capitals, accents, spaces and full stops are ignored
+  /// where they part nobody from anybody.
   ///
   /// - Cost: independent of the number of delegations.
   package func resolve(_ label: String) -> Resolution {
+    if let position = own[label] { return .delegation(delegations[position]) }
     let key = Self.key(label)
     if let candidates = Self.ambiguousLabels[key] { return .ambiguous(candidates) }
+    if let positions = exact[label], positions.count == 1, let position = positions.first {
+      return .delegation(delegations[position])
+    }
     guard let found = meanings[key] else { return .unknown }
     if found.count == 1 { return .delegation(delegations[found[0]]) }
     return .ambiguous(
@@ -52,10 +65,11 @@ package struct DelegationRegistry: Hashable, Sendable {
       })
   }
 
-  /// The delegation that a person means by `text`.
+  /// The delegation that a person means by `text`; a code is never ambiguous (`DOM`).
   ///
   /// - Throws: `DraftingError.unknownDelegation` with the nearest names, or `.ambiguousLabel` with the candidates.
   package func delegation(named text: String) throws(DraftingError) -> Delegation {
+    if let position = positions.first(where: { $0.key.description == text })?.value { return delegations[position] }
     switch resolve(text) {
     case .delegation(let delegation): return delegation
     case .ambiguous(let candidates):
