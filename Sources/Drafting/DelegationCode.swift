@@ -9,7 +9,7 @@ package struct DelegationCode: Hashable, Comparable, Sendable, CustomStringConve
     let isState = bytes.count == 3 && bytes.allSatisfy { (0x41...0x5A).contains($0) }
     let isOther =
       (3...40).contains(bytes.count) && [0x78, 0x67, 0x6F].contains(bytes[0]) && bytes[1] == 0x2D
-      && bytes.last != 0x2D
+      && bytes.last != 0x2D && !zip(bytes, bytes.dropFirst()).contains { $0 == 0x2D && $1 == 0x2D }
       && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     guard isState || isOther else {
       throw DraftingError(

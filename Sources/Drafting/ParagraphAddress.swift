@@ -20,8 +20,10 @@ package struct ParagraphAddress: Hashable, Sendable, CustomStringConvertible {
     description = text
     var rest = text[...]
     if text.hasPrefix("rev/"), let colon = text.firstIndex(of: ":") {
-      revision = String(text[text.index(text.startIndex, offsetBy: 4)..<colon])
-      rest = text[text.index(after: colon)...]
+      let name = text[text.index(text.startIndex, offsetBy: 4)..<colon]
+      revision = String(name)
+      // Without its name the whole is no address: what is left of it is not looked at.
+      rest = name.isEmpty ? "" : text[text.index(after: colon)...]
     } else {
       revision = nil
     }
@@ -56,7 +58,18 @@ package struct ParagraphAddress: Hashable, Sendable, CustomStringConvertible {
     switch target {
     case .identifier(let identifier): entry.identifier == identifier
     case .number(let name, let number):
-      entry.number == number && (name.map { section.description.hasPrefix($0) } ?? true)
+      entry.number == number && (name.map { Self.names($0, section) } ?? true)
     }
   }
+
+  /// Whether a section is named by its beginning; `annex-1` does not name `annex-10`.
+  private static func names(_ beginning: String, _ section: SectionName) -> Bool {
+    guard section.description.hasPrefix(beginning) else { return false }
+    let isCut =
+      beginning.utf8.last.map(isDigit) == true
+      && section.description.utf8.dropFirst(beginning.utf8.count).first.map(isDigit) == true
+    return !isCut
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -21,12 +21,7 @@ package struct ParagraphIdentifier: Hashable, Comparable, Sendable, CustomString
   package init(_ text: some StringProtocol) throws(DraftingError) {
     let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
     let prefix = String(text.dropLast(digits))
-    let isKnown =
-      prefix == "p"
-      || prefix.hasSuffix("-") && prefix.utf8.count >= 4
-        && prefix.utf8.allSatisfy {
-          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
-        }
+    let isKnown = prefix == "p" || prefix.hasSuffix("-") && Self.isCode(prefix.dropLast())
     guard digits >= 4, digits <= 9, isKnown, let ordinal = Int(text.suffix(digits)), ordinal >= 1,
       digits == 4 || !text.dropFirst(prefix.count).hasPrefix("0")
     else {
@@ -37,6 +32,12 @@ package struct ParagraphIdentifier: Hashable, Comparable, Sendable, CustomString
     self.prefix = prefix
     self.ordinal = ordinal
     description = String(text)
+  }
+
+  /// Whether a prefix is that of a delegation that can be (``DelegationCode/identifierPrefix``).
+  private static func isCode(_ prefix: Substring) -> Bool {
+    let code = prefix.utf8.count == 3 && !prefix.contains("-") ? prefix.uppercased() : String(prefix)
+    do throws(DraftingError) { return try DelegationCode(code).identifierPrefix == prefix } catch { return false }
   }
 
   package static func < (first: ParagraphIdentifier, second: ParagraphIdentifier) -> Bool {

@@ -7,6 +7,7 @@ package struct SectionName: Hashable, Sendable, CustomStringConvertible {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, (0x61...0x7A).contains(first), bytes.last != 0x2D,
       bytes.count <= 40,
+      !zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x2D && $1 == 0x2D }),
       bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
     else {
       throw DraftingError(

@@ -52,12 +52,18 @@ func whatIsNoNumberIsRefused(text: String) {
   #expect((folders.values.max() ?? 0) <= 256)
 }
 
-@Test(arguments: ["", "p", "p42", "p00042", "p0000", "0042", "q0042", "VEN-0001", "abcd-0001", "-0001", "---0001", "ven-1", "x--0001", "p0042 "])
+@Test(arguments: [
+  "", "p", "p42", "p00042", "p0000", "0042", "q0042", "VEN-0001", "abcd-0001", "-0001", "---0001", "ven-1", "x--0001",
+  "p0042 ",
+])
 func whatIsNoIdentifierIsRefused(text: String) {
   #expect(throws: DraftingError.self) { try ParagraphIdentifier(text) }
 }
 
-@Test(arguments: ["p0042", "paragraphs/p0042", "paragraphs/01/p0042", "paragraphs/ven-00/p0042", "outline/00/p0042", "paragraphs/00/p0042/x"])
+@Test(arguments: [
+  "p0042", "paragraphs/p0042", "paragraphs/01/p0042", "paragraphs/ven-00/p0042", "outline/00/p0042",
+  "paragraphs/00/p0042/x",
+])
 func otherPathsAreNoParagraphs(path: String) {
   #expect(ParagraphIdentifier(path: path) == nil)
 }

@@ -6,7 +6,8 @@ private func entry(_ number: String) throws -> Outline.Entry {
 }
 
 @Test(arguments: [
-  ("operative/17", "operative", "17"), ("operative/1 bis", "operative", "1 bis"), ("operative/1-bis", "operative", "1 bis"),
+  ("operative/17", "operative", "17"), ("operative/1 bis", "operative", "1 bis"),
+  ("operative/1-bis", "operative", "1 bis"),
   ("OP1bis", "operative", "1 bis"), ("PP15", "preamble", "15"), ("pp 15", "preamble", "15"), ("15", "preamble", "15"),
   ("Annex-1/3", "annex-1", "3"), ("@p0042", "preamble", "9"), ("rev/1:operative/17", "operative", "17"),
 ])
@@ -29,7 +30,9 @@ func addressesMeanWhatIsPrinted(text: String, section: String, number: String) t
   #expect(try ParagraphAddress("PP1").revision == nil)
 }
 
-@Test(arguments: ["", "operative", "operative/", "/17", "operative/x", "@", "@x", "PP", "rev/:17", "rev/1:", "17/", "OPx"])
+@Test(arguments: [
+  "", "operative", "operative/", "/17", "operative/x", "@", "@x", "PP", "rev/:17", "rev/1:", "17/", "OPx",
+])
 func whatIsNoAddressIsRefused(text: String) {
   #expect(throws: DraftingError.self) { try ParagraphAddress(text) }
 }
