@@ -108,7 +108,7 @@ extension DraftEscapes {
     var index = line.count
     while index > 0, line.count - index < 600, found.count < 12 {
       index -= 1
-      guard Self.initials.contains(line[index]) else { continue }
+      guard Self.isInitial(line[index]) else { continue }
       var before = index
       while before > 0, line[before - 1] == 0x5C { before -= 1 }
       if before == 0 || " ;.,:!?])\"".utf8.contains(line[before - 1]) || line[before - 1] >= 0x80 {
@@ -118,5 +118,10 @@ extension DraftEscapes {
     return found
   }
 
-  private static let initials = Set("APEMIUCTD[(".utf8)
+  private static func isInitial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41, 0x50, 0x45, 0x4D, 0x49, 0x55, 0x43, 0x54, 0x44, 0x5B, 0x28: true  // APEMIUCTD [ (
+    default: false
+    }
+  }
 }

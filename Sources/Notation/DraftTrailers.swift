@@ -45,7 +45,7 @@ struct DraftTrailers: Equatable {
       } else if let (before, order) = order(atEndOf: rest) {
         found.notes.insert(order, at: 0)
         rest = before
-      } else if found.status == nil, let (status, before) = CommandWords.status(atEndOf: rest) {
+      } else if found.status == nil, mayHoldStatus(rest), let (status, before) = CommandWords.status(atEndOf: rest) {
         found.status = status
         rest = before
       } else {
@@ -53,6 +53,17 @@ struct DraftTrailers: Equatable {
       }
     }
     return (rest.utf8.count, found)
+  }
+
+  /// Whether six capitals follow each other in the last line, as they do in every status: a quick look before a closer one.
+  private static func mayHoldStatus(_ text: String) -> Bool {
+    var run = 0
+    for byte in text.utf8.reversed() {
+      if byte == 0x0A { return false }
+      run = DraftLineKind.isUpper(byte) ? run + 1 : 0
+      if run == 6 { return true }
+    }
+    return false
   }
 
   /// Whether a text is trailers and nothing else.
