@@ -44,6 +44,9 @@ let package = Package(
     .systemLibrary(name: "Clibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "Cutf8proc", providers: [.apt(["libutf8proc-dev"])]),
 
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Merging", "JSON", "Clibgit2"], path: "Tests/Benchmarks",
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextForm"), tests("Drafting"), tests("Merging"),

@@ -37,13 +37,12 @@ struct JSONLinesTests {
     // Blocks of a hundred bytes that end anywhere in a line.
     let lines = (1...2_000).map { $0 % 97 == 0 ? "{\($0)" : #"{"id":\#($0),"text":"a [Mex: b]","labels":["Mex"]}"# }
     let outcome = run(["extract", "--jsonl"], lines.joined(separator: "\n"), block: 100)
-    let good = (1...2_000).filter { $0 % 97 != 0 }
-    let answers: [String] = good.map { "{\"id\":\($0),\"base\":\"a\",\"readings\":{\"Mex\":\"a b\"}}\n" }
-    let reported: [String] = outcome.errors.split(separator: "\n").map { String($0.prefix { $0 != "," }) }
-    let bad: [Int] = (1...2_000).filter { $0 % 97 == 0 }
-    let expected: [String] = bad.map { "amend: line \($0)" }
+    let answers = (1...2_000).filter { $0 % 97 != 0 }.map {
+      "{\"id\":\($0),\"base\":\"a\",\"readings\":{\"Mex\":\"a b\"}}\n"
+    }
     #expect(outcome.output == answers.joined())
-    #expect(reported == expected)
+    let places = outcome.errors.split(separator: "\n").map { line in String(line.prefix { $0 != "," }) }
+    #expect(places == (1...20).map { number in "amend: line \(number * 97)" })
     #expect(outcome.status == .no)
   }
 
