@@ -14,50 +14,8 @@ extension ConsolidatedDraft {
     for section in sections.indices {
       result.sections[section].items = sections[section].items.compactMap { $0.reading(of: label) }
     }
-    guard let label else { return result }
-    // From the last to the first, so that several that go to one place stand there in their order.
-    while let place = result.lastMove(of: label) {
-      let anchor = result.sections[place.section].items[place.item].placements.last { $0.labels.contains(label) }?
-        .anchor
-      result.sections[place.section].items[place.item].placements = []
-      if let anchor { result.move(from: place, to: anchor) }
-    }
-    for section in result.sections.indices {
-      for index in result.sections[section].items.indices {
-        result.sections[section].items[index].placements = []
-      }
-    }
+    if let label { result.carryOutMoves(of: label) }
     return result
-  }
-
-  private func lastMove(of label: String) -> (section: Int, item: Int)? {
-    for section in sections.indices.reversed() {
-      if let item = sections[section].items.lastIndex(where: { item in
-        item.placements.contains { $0.labels.contains(label) }
-      }) {
-        return (section, item)
-      }
-    }
-    return nil
-  }
-
-  private mutating func move(from source: (section: Int, item: Int), to anchor: Placement.Anchor) {
-    let item = sections[source.section].items[source.item]
-    switch anchor {
-    case .beginning(let name):
-      guard let section = sections.firstIndex(where: { $0.name == name }) else { return }
-      sections[source.section].items.remove(at: source.item)
-      sections[section].items.insert(item, at: 0)
-    case .after(let name, let number):
-      guard let section = sections.firstIndex(where: { $0.name == name }),
-        let index = sections[section].items.firstIndex(where: {
-          $0.kind == .numbered(number) || $0.kind == .counted(number)
-        }), section != source.section || index != source.item
-      else { return }
-      sections[source.section].items.remove(at: source.item)
-      let shift = section == source.section && source.item < index ? 0 : 1
-      sections[section].items.insert(item, at: index + shift)
-    }
   }
 }
 

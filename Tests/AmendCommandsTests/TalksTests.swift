@@ -21,7 +21,8 @@ struct TalksTests {
     room.amend("propose", "--country", "CHL", "--new-after", "preamble", "--text", "-", "--dry-run")
     room.amend("propose", "--country", "CHL", "--paragraph", "OP2", "--move-after", "PP1")
     room.amend("propose", "--country", "PER", "--paragraph", "OP2", "--move-after", "PP1")
-    room.amend("propose", "--country", "ECU", "--paragraph", "PP2", "--replace", "individuals", "--with", "all", "--on", "MEX")
+    room.amend(
+      "propose", "--country", "ECU", "--paragraph", "PP2", "--replace", "individuals", "--with", "all", "--on", "MEX")
     room.amend("propose", "--country", "ECU", "--paragraph", "OP3", "--file", "ROOM/text.txt")
     room.amend("support", "--country", "URY", "--of", "MEX", "--paragraph", "OP1")
     room.amend("support", "--country", "URY", "--of", "VEN", "--paragraph", "operative/1 bis", "--json")
