@@ -23,9 +23,15 @@ extension Negotiation {
     for place in base.places { entries[place.entry.identifier] = place }
 
     var result = ConsolidatedOrder(sections: [], placements: [:], movers: [:])
-    let merged = Merging.consolidatedOrder(base: base.tokens, lists: others.map(\.own.tokens))
+    func ranked(_ order: DraftOrder) -> [RankedToken] {
+      order.tokens.map { token in
+        guard case .paragraph(let identifier) = token else { return RankedToken(token: token, number: nil) }
+        return RankedToken(token: token, number: entries[identifier]?.entry.number)
+      }
+    }
+    let merged = Merging.consolidatedOrder(base: ranked(base), lists: others.map { ranked($0.own) })
     for token in merged {
-      switch token {
+      switch token.token {
       case .start(let section): result.sections.append(Outline(section: try SectionName(section)))
       case .paragraph(let identifier):
         guard let place = entries[identifier], !result.sections.isEmpty else { continue }
@@ -64,5 +70,16 @@ extension Negotiation {
         .sorted { alphabetically($0.labels[0], $1.labels[0]) }
     }
     return result
+  }
+}
+
+/// A place in an order that stands before another by its number, where nothing else says which comes first.
+private struct RankedToken: Hashable, Comparable, Sendable {
+  var token: DraftOrder.Predecessor
+  var number: ParagraphNumber?
+
+  static func < (first: RankedToken, second: RankedToken) -> Bool {
+    if let one = first.number, let other = second.number, one != other { return one < other }
+    return first.token < second.token
   }
 }
