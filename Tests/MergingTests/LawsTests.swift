@@ -3,7 +3,7 @@ import Testing
 
 /// The laws of the merge, on generated texts; the seed of a failure makes its case again.
 struct LawsTests {
-  private func forEachCase(_ count: UInt64 = 3000, _ body: (UInt64, GeneratedCase) -> Void) {
+  private func forEachCase(_ count: UInt64 = 1000, _ body: (UInt64, GeneratedCase) -> Void) {
     for seed in 0..<count { body(seed, GeneratedCase(seed: seed)) }
   }
 
@@ -38,7 +38,7 @@ struct LawsTests {
   }
 
   @Test func amendmentsAreRecoveredByteForByte() {
-    forEachCase(4000) { seed, _ in
+    forEachCase(1500) { seed, _ in
       let (base, versions) = GeneratedCase.amendments(seed: seed)
       let tree = consolidated(base: base, versions: versions)
       #expect(tree.reading(of: nil).utf8.elementsEqual(base.utf8), "seed \(seed): \(versions) \(oas(tree))")
