@@ -235,4 +235,12 @@ struct GalleryPlaceTests {
         ])
         == "the States shall adopt [Arg, Bra: all] measures to [Bra: assist ~~protect~~] victims")
   }
+
+  @Test func aRepeatedPhraseStandsBeforeTheFirst() {
+    #expect(
+      merged(
+        "the victims and the witnesses",
+        ["Ven": "the victims and the victims and the witnesses"])
+        == "[Ven: the victims and] the victims and the witnesses")
+  }
 }

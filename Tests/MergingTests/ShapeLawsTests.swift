@@ -64,6 +64,24 @@ struct ShapeLawsTests {
     }
   }
 
+  @Test func insertionsAtOnePlaceShareABracket() {
+    func check(_ text: BracketedText, _ seed: UInt64, _ whole: BracketedText) {
+      for (index, piece) in text.pieces.enumerated().dropFirst(2) {
+        guard case .bracket(let right) = piece, case .text(let between) = text.pieces[index - 1],
+          case .bracket(let left) = text.pieces[index - 2]
+        else { continue }
+        let isOnePlace = left.struck == nil && right.struck == nil && Spacing.trimmed(between).isEmpty
+        #expect(!isOnePlace, "seed \(seed): \(oas(whole))")
+      }
+      text.forEachBracket { $0.struck.map { check($0, seed, whole) } }
+    }
+    forEachCase { seed, _, tree in check(tree, seed, tree) }
+    let crowded = consolidated(
+      base: "alpha alpha:",
+      versions: versions(["Arg": "", "Bra": "the", "Chile": ":alpha", "Mex": "alpha alpha", "Per": "the alpha alpha:"]))
+    check(crowded, 0, crowded)
+  }
+
   @Test func sidesAndLabelsStandInOrderAndContentIsTrimmed() {
     forEachCase { seed, _, tree in
       tree.forEachBracket { bracket in
