@@ -35,7 +35,10 @@ let importCommand = Command<Session>(
   }
   if isStrict, !reading.diagnostics.isEmpty {
     throw NegotiationError(
-      .refused, "\(reading.diagnostics.count) places of \(name) were reported, and --strict was asked for",
+      .refused,
+      reading.diagnostics.count == 1
+        ? "a place of \(name) was reported, and --strict was asked for"
+        : "\(reading.diagnostics.count) places of \(name) were reported, and --strict was asked for",
       hint: "Mend the draft, or leave out --strict: what is reported is kept as it is written.")
   }
   let path = session.repository ?? defaultRepository(for: file)

@@ -50,8 +50,17 @@ package struct Session {
         .missingArgument, "Your name and e-mail address are not known; every change is signed with them.",
         hint: "Give --name and --email, set AMEND_NAME and AMEND_EMAIL, or 'git config --global user.name …'.")
     }
-    let timestamp = try date ?? streams.environment("AMEND_DATE").map(Timestamp.init(argument:)) ?? Timestamp.now()
+    let timestamp = try date ?? streams.environment("AMEND_DATE").map(moment(inVariable:)) ?? Timestamp.now()
     return Act(name: name, email: email, time: timestamp.seconds, offsetMinutes: timestamp.offsetMinutes)
+  }
+
+  private func moment(inVariable text: String) throws(CommandError) -> Timestamp {
+    do {
+      return try Timestamp(argument: text)
+    } catch {
+      throw CommandError(
+        .invalidValue, "AMEND_DATE is not a date: '\(text)'.", hint: "Write it as 2009-02-24T10:30:00-03:00.")
+    }
   }
 
   /// A delegation as it was typed after an option.
