@@ -7,6 +7,21 @@ struct ConsolidatedOrder {
   var sections: [Outline]
   var placements: [ParagraphIdentifier: [Placement]]
   var movers: [ParagraphIdentifier: [DelegationCode]]
+
+  /// Moves to a place that no placement order can name: right after a heading.
+  var unplaced: [(identifier: ParagraphIdentifier, code: DelegationCode)] = []
+
+  /// The paragraph that a move to right after `predecessor` is named by: that one, or where it is a heading the
+  /// paragraph next to it which the delegation does not have.
+  fileprivate func anchor(_ predecessor: ParagraphIdentifier, for own: DraftOrder) -> DraftOrder.Place? {
+    for section in sections {
+      guard let index = section.entries.firstIndex(where: { $0.identifier == predecessor }) else { continue }
+      let next = section.entries[(index + 1)...].prefix { own.place(of: $0.identifier) == nil }
+      return ([section.entries[index]] + next).first { $0.number != nil }
+        .map { DraftOrder.Place(section: section.section, entry: $0) }
+    }
+    return nil
+  }
 }
 
 extension Negotiation {
@@ -45,12 +60,15 @@ extension Negotiation {
     }
     var anchors: [ParagraphIdentifier: [(anchor: Placement.Anchor, labels: [String])]] = [:]
     for change in others {
-      for move in orderChanges(from: change.base.tokens, to: change.own.tokens).moved {
+      for move in change.own.changes(since: change.base).moved {
         guard case .paragraph(let identifier) = move.identifier else { continue }
         let anchor: Placement.Anchor
         switch move.after {
         case .paragraph(let previous):
-          guard let place = entries[previous], let number = place.entry.number else { continue }
+          guard let place = result.anchor(previous, for: change.own), let number = place.entry.number else {
+            result.unplaced.append((identifier, change.delegation.code))
+            continue
+          }
           anchor = .after(place.section, number)
         case .start(let section): anchor = .beginning(try SectionName(section))
         case nil: continue

@@ -15,6 +15,9 @@ package struct Consolidation {
 
   /// Proposals whose words main has changed meanwhile: both wordings are shown.
   package var conflicts: [(identifier: ParagraphIdentifier, code: DelegationCode)]
+
+  /// Moves that no placement order can name, so that the draft does not show them.
+  package var unplaced: [(identifier: ParagraphIdentifier, code: DelegationCode)] = []
 }
 
 extension Negotiation {
@@ -65,6 +68,7 @@ extension Negotiation {
       result.proposers[identifier] = Self.union(result.proposers[identifier] ?? [], moves)
     }
     result.conflicts = paragraphs.conflicts
+    result.unplaced = order.unplaced
     return result
   }
 

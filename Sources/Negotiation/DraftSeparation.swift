@@ -34,16 +34,12 @@ struct DraftSeparation {
     let total = draft.sections.reduce(0) { $0 + $1.items.count }
     var ordinal = 0
     var ordinals: [DelegationCode: Int] = [:]
-    var proposed: [(section: Int, index: Int, entry: Outline.Entry, labels: Set<String>)] = []
-    var entries: [[Outline.Entry]] = []
     for (sectionIndex, section) in draft.sections.enumerated() {
-      entries.append([])
       for item in section.items {
         let baseText = item.body.reading(of: nil)
         let isNew = baseText.isEmpty && !item.body.isEmpty
         let identifier: ParagraphIdentifier
-        let makers = item.body.labels.sorted(by: alphabetically).compactMap { delegations[$0] }
-        if isNew, let maker = makers.first {
+        if isNew, let maker = item.body.proposer.flatMap({ delegations[$0] }) {
           ordinals[maker.code, default: 0] += 1
           identifier = ParagraphIdentifier(ordinal: ordinals[maker.code] ?? 1, madeBy: maker.code)
         } else {
@@ -53,10 +49,7 @@ struct DraftSeparation {
         let entry = Outline.Entry(identifier, item.kind)
         allPlaces.append(DraftOrder.Place(section: section.name, entry: entry))
         if case .heading = item.kind { headingCount += 1 } else { paragraphCount += 1 }
-        entries[sectionIndex].append(entry)
-        if isNew {
-          proposed.append((sectionIndex, entries[sectionIndex].count - 1, entry, item.body.labels))
-        } else {
+        if !isNew {
           base.order.outlines[sectionIndex].entries.append(entry)
           base.paragraphs[identifier] = paragraph(item, text: baseText)
         }
@@ -70,7 +63,7 @@ struct DraftSeparation {
         position += 1
       }
     }
-    try setOrders(entries, proposed.map { ($0.section, $0.entry) })
+    setOrders()
   }
 
   private func paragraph(_ item: ConsolidatedDraft.Item, text: String) -> Paragraph {
@@ -100,50 +93,31 @@ struct DraftSeparation {
     }
   }
 
-  /// Gives each delegation its order: deleted paragraphs out, its new ones in, moved ones where it would have them.
-  private mutating func setOrders(_ entries: [[Outline.Entry]], _ proposed: [(section: Int, entry: Outline.Entry)])
-    throws
-  {
-    let anchors = Dictionary(
-      allPlaces.compactMap { place in place.entry.number.map { ("\(place.section)/\($0)", place.entry.identifier) } },
-      uniquingKeysWith: { first, _ in first })
-    for code in own.keys {
-      guard var changes = own[code] else { continue }
-      for (identifier, paragraph) in changes.paragraphs where paragraph == nil { changes.order.remove(identifier) }
-      for (section, entry) in proposed where changes.paragraphs[entry.identifier] != nil {
-        let index = entries[section].firstIndex(of: entry) ?? 0
-        var predecessor = DraftOrder.Predecessor.start(of: draft.sections[section].name.description)
-        for before in entries[section][..<index].reversed() where changes.order.place(of: before.identifier) != nil {
-          predecessor = .paragraph(before.identifier)
-          break
-        }
-        _ = changes.order.insert(entry, after: predecessor)
-      }
-      move(&changes, anchors, code)
-      own[code] = changes
-    }
-  }
-
-  private func move(_ changes: inout Own, _ anchors: [String: ParagraphIdentifier], _ code: DelegationCode) {
-    guard !changes.moved.isEmpty else { return }
+  /// Gives each delegation that adds, deletes or moves its own order: that of its reading.
+  private mutating func setOrders() {
+    var named = draft
     var position = 0
-    for section in draft.sections {
-      for item in section.items {
-        let entry = allPlaces[position].entry
+    for section in named.sections.indices {
+      for index in named.sections[section].items.indices {
+        named.sections[section].items[index].identifier = allPlaces[position].entry.identifier
+        // A reading has no place for a paragraph without words, and the order has.
+        if named.sections[section].items[index].body.isEmpty {
+          named.sections[section].items[index].body = BracketedText(text: "–")
+        }
         position += 1
-        guard changes.moved.contains(entry.identifier), changes.order.place(of: entry.identifier) != nil,
-          let placement = item.placements.first(where: { $0.labels.contains { delegations[$0]?.code == code } })
-        else { continue }
-        var order = changes.order
-        order.remove(entry.identifier)
-        let isPlaced =
-          switch placement.anchor {
-          case .after(let section, let number):
-            anchors["\(section)/\(number)"].map { order.insert(entry, after: .paragraph($0)) } ?? false
-          case .beginning(let section): order.insert(entry, after: .start(of: section.description))
-          }
-        if isPlaced { changes.order = order } else { changes.moved.remove(entry.identifier) }
       }
+    }
+    for (code, changes) in own {
+      let isReordered = changes.paragraphs.contains { $0.value == nil || base.paragraphs[$0.key] == nil }
+      guard isReordered || !changes.moved.isEmpty,
+        let label = delegations.values.first(where: { $0.code == code })?.label
+      else { continue }
+      own[code]?.order = DraftOrder(
+        named.reading(of: label).sections.map { section in
+          Outline(
+            section: section.name,
+            entries: section.items.compactMap { item in item.identifier.map { Outline.Entry($0, item.kind) } })
+        })
     }
   }
 
@@ -174,6 +148,12 @@ struct DraftSeparation {
 }
 
 extension BracketedText {
+  /// The first of those who propose the text; who amends it stands further inside.
+  fileprivate var proposer: String? {
+    for case .bracket(let bracket) in pieces { return bracket.alternatives.first?.labels.first }
+    return nil
+  }
+
   /// The labels that stand only inside another's alternative, each with the first label of that alternative.
   var amendedLabels: [String: String] {
     var result: [String: String] = [:]

@@ -46,7 +46,7 @@ extension Negotiation {
     let order = try main.order()
     let own = try changes.order?.own ?? changes.snapshot.order()
     var result = order
-    let difference = orderChanges(from: (changes.order?.base ?? own).tokens, to: own.tokens)
+    let difference = own.changes(since: changes.order?.base ?? own)
     for case .paragraph(let identifier) in difference.deleted { result.remove(identifier) }
     for change in difference.moved + difference.inserted {
       guard case .paragraph(let identifier) = change.identifier, let place = own.place(of: identifier) else { continue }

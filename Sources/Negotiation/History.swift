@@ -85,7 +85,7 @@ extension Negotiation {
 
   private func isMoved(_ identifier: ParagraphIdentifier, from old: DraftOrder?, to new: DraftOrder) -> Bool {
     guard let old else { return false }
-    return orderChanges(from: old.tokens, to: new.tokens).moved.contains { $0.identifier == .paragraph(identifier) }
+    return new.changes(since: old).moved.contains { $0.identifier == .paragraph(identifier) }
   }
 }
 

@@ -31,6 +31,12 @@ extension Negotiation {
     if let own = try standingChanges(of: edit.delegation, tip: commit) { changes.append(own) }
     changes.sort { $0.delegation.code < $1.delegation.code }
     let preview = try consolidation(of: changes, only: [identifier])
+    if let unplaced = preview.unplaced.first(where: { $0.code == edit.delegation.code }) {
+      let moved = try main.order().place(of: unplaced.identifier)?.address ?? "@\(unplaced.identifier)"
+      throw NegotiationError(
+        .refused, "\(moved) would stand right after a heading, and a placement order names a paragraph",
+        hint: "Move \(moved) elsewhere first, or to the beginning of a section.")
+    }
     let item = preview.draft.sections.flatMap(\.items).first { $0.identifier == identifier }
     if isKept { try finish(edit, at: commit, message) }
     return ActOutcome(

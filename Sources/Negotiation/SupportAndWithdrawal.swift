@@ -113,7 +113,7 @@ extension StandingChanges {
   /// Whether the delegation would place the paragraph elsewhere.
   func moves(_ identifier: ParagraphIdentifier) -> Bool {
     guard let order else { return false }
-    return orderChanges(from: order.base.tokens, to: order.own.tokens).moved
+    return order.own.changes(since: order.base).moved
       .contains { $0.identifier == .paragraph(identifier) }
   }
 
@@ -125,7 +125,7 @@ extension StandingChanges {
     let main = try negotiation.main.order()
     var wanted = Set(files.keys)
     if let order {
-      for case .paragraph(let identifier) in orderChanges(from: order.base.tokens, to: order.own.tokens).moved.map(
+      for case .paragraph(let identifier) in order.own.changes(since: order.base).moved.map(
         \.identifier)
       {
         wanted.insert(identifier)

@@ -1,0 +1,74 @@
+import Drafting
+import Negotiation
+import TestSupport
+import Testing
+
+@Suite("Moves")
+struct MoveTests {
+  @Test func severalToOnePlaceStandThereInTheirOrder() throws {
+    let meeting = try Meeting(
+      """
+      operative
+      1. One.
+      2. Two.
+      3. Three.
+      PLACE [Ven]: operative/1
+      4. Four.
+      PLACE [Ven]: operative/1
+      """)
+    try expect(meeting.branch("VEN").map { $0.suffix(6).filter(\.isLetter) }, is: ["One", "Three", "Four", "Two"])
+    try expectSound(meeting)
+  }
+
+  @Test func afterAParagraphThatMovesItselfFollowsIt() throws {
+    let meeting = try Meeting(
+      """
+      preamble
+      1. One.
+      2. Two.
+      operative
+      1. Three.
+      PLACE [Ven]: operative/2
+      2. Four.
+      PLACE [Ven]: preamble
+      """)
+    try expect(meeting.branch("VEN").map { $0.suffix(6).filter(\.isLetter) }, is: ["Four", "Three", "One", "Two"])
+    try expectSound(meeting)
+  }
+
+  @Test func fromTheEndOfASectionToTheBeginningOfTheNextIsAMove() throws {
+    let meeting = try Meeting()
+    try expect(
+      meeting.propose("VEN", "preamble/2", .move("operative")),
+      is: "preamble/2: Recognizing that women, men and others take part in the work; PLACE [Ven]: operative")
+    try expectSound(meeting)
+  }
+
+  @Test func afterAParagraphThatTheDelegationDeletesKeepsItsPlace() throws {
+    let meeting = try Meeting()
+    try meeting.propose("VEN", "preamble/1", .move("operative/1"))
+    try meeting.propose("VEN", "operative/1", .deleteParagraph)
+    try expect(
+      meeting.lines()[1...2],
+      is: [
+        "1. Recalling the Charter of the Organization;", "PLACE [Ven]: operative/1",
+      ])
+    try expectSound(meeting)
+  }
+
+  @Test func toAPlaceThatNoOrderNamesIsRefused() throws {
+    let meeting = try Meeting()
+    try meeting.propose("VEN", "preamble/1", .move("operative/1"))
+    #expect(
+      refusal { try meeting.propose("VEN", "operative/1", .move("preamble")) }
+        == "refused: preamble/1 would stand right after a heading, and a placement order names a paragraph | "
+        + "Move preamble/1 elsewhere first, or to the beginning of a section.")
+    try expectSound(meeting)
+  }
+
+  @Test func importedParagraphBelongsToItsProposerAndNotToTheAmender() throws {
+    let meeting = try Meeting("operative\n1. One.\n1 bis. [Ven: To urge [Chile: all] states.]")
+    try expect(meeting.branch("VEN"), is: ["operative p0001 One.", "operative ven-0001 To urge states."])
+    try expectSound(meeting)
+  }
+}
