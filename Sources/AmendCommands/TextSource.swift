@@ -1,4 +1,5 @@
 internal import Commands
+internal import Drafting
 internal import Glibc
 internal import Negotiation
 internal import TextForm
@@ -21,7 +22,7 @@ extension Session {
     case .file(let file): return try text(of: file)
     case .editor:
       let edited = try normalized(editedText(present))
-      guard edited != normalized(present) else {
+      guard Paragraph.canonical(edited) != Paragraph.canonical(normalized(present)) else {
         throw NegotiationError(.refused, "nothing was changed in the editor, so nothing is proposed")
       }
       return edited
