@@ -1,0 +1,66 @@
+import Commands
+import Glibc
+import TestSupport
+import Testing
+
+/// The program as it was built beside these tests; `nil` where it was not.
+private let program: String? = {
+  let own = (try? bytes(ofFile: "/proc/self/cmdline")).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  let candidates = own.split(separator: "\0").filter { $0.contains("amendPackageTests") }.map { path in
+    path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/amend"
+  }
+  let built = candidates + ["\(packageFolder)/.build/debug/amend"]
+  return built.first { unsafe access($0, X_OK) == 0 }
+}()
+
+private var packageFolder: String {
+  "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+}
+
+@Suite("The built program", .enabled(if: program != nil, "the program is not built"))
+struct BinaryTests {
+  private func shell(_ room: Room, _ script: String) throws -> Outcome {
+    try run(
+      "sh", ["-c", script],
+      environment: [
+        "AMEND": program ?? "", "AMEND_REPO": room.folder("talks"), "AMEND_NAME": "Ana", "AMEND_EMAIL": "a@example.org",
+        "AMEND_DATE": "2026-03-15", "HOME": room.folder.path, "TMPDIR": room.folder.path,
+        "AMEND_EDITOR": "sed -i s/others/everybody/",
+      ], in: room.folder.path, scratch: room.folder.path)
+  }
+
+  @Test func closedPipeEndsQuietly() throws {
+    let room = try Room.withTalks()
+    #expect(
+      try shell(room, "{ \"$AMEND\" consolidate; echo $? >status; } | true; cat status")
+        == Outcome(status: 0, output: "141\n", errors: ""))
+  }
+
+  @Test func fullDiskIsSaid() throws {
+    let room = try Room.withTalks()
+    let outcome = try shell(room, "\"$AMEND\" consolidate >/dev/full")
+    #expect(outcome.status == 3)
+    #expect(outcome.errors == "amend: Cannot write to standard output: No space left on device.\n")
+  }
+
+  @Test func editorIsRunOnTheParagraph() throws {
+    let room = try Room.withTalks()
+    let outcome = try shell(
+      room, "\"$AMEND\" propose --country VEN --paragraph OP1 --edit --quiet; ls | grep -c ^amend-paragraph")
+    let written = "1. To protect all persons and [Ven: everybody ~~others~~].\n"
+    #expect(outcome == Outcome(status: 1, output: written + "0\n", errors: ""))
+  }
+
+  /// The cost is linear: a line ten times as long, in the program as it is shipped, takes as long.
+  @Test(.timeLimit(.minutes(1)))
+  func lineOfFiveMegabytesIsImported() throws {
+    let room = try Room.withTalks()
+    let outcome = try shell(
+      room,
+      """
+      { printf '1. '; yes 'To protect all persons and others.' | head -c 5000000 | tr '\\n' ' '; echo; } >long.txt
+      "$AMEND" import long.txt --repo long --quiet
+      """)
+    #expect(outcome == Outcome(status: 0, output: "Imported 1 paragraph into long.\n", errors: ""))
+  }
+}
