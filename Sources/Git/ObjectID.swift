@@ -66,6 +66,15 @@ extension ObjectID: CustomStringConvertible {
 }
 
 extension ObjectID {
+  /// - Parameter bytes: the twenty of the hash.
+  init(_ bytes: ArraySlice<UInt8>) {
+    let start = bytes.startIndex
+    let word = { (range: Range<Int>) in bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
+    first = word(start..<(start + 8))
+    second = word((start + 8)..<(start + 16))
+    third = UInt32(truncatingIfNeeded: word((start + 16)..<(start + 20)))
+  }
+
   init(_ id: git_oid) {
     (first, second, third) = unsafe withUnsafeBytes(of: id.id) { bytes in
       unsafe (

@@ -16,46 +16,45 @@ package struct FileDifference: Hashable, Sendable {
 }
 
 extension Repository {
-  /// The files that differ between two trees, by path, folder by folder; a change of mode alone does not count.
+  /// The files that differ between two trees, in the order of their paths' bytes; a change of mode alone does not count.
   ///
   /// - Parameters:
   ///   - old: the tree before; an empty one for `nil`.
   ///   - new: the tree after; likewise.
+  ///   - enters: whether a folder that differs, named by its path, is looked into; all are unless it says otherwise.
   /// - Cost: reads the folders that differ; those with the same name and hash are skipped with all that is in them.
-  package func differences(between old: ObjectID?, and new: ObjectID?) throws(GitError) -> [FileDifference] {
+  package func differences(
+    between old: ObjectID?, and new: ObjectID?, entering enters: (String) -> Bool = { _ in true }
+  ) throws(GitError) -> [FileDifference] {
     var found: [FileDifference] = []
-    if old != new { try compare(old, new, path: "", into: &found) }
+    if old != new { try compare(old, new, path: "", enters, into: &found) }
     return found
   }
 
   private func compare(
-    _ old: ObjectID?, _ new: ObjectID?, path: String, into found: inout [FileDifference]
+    _ old: ObjectID?, _ new: ObjectID?, path: String, _ enters: (String) -> Bool, into found: inout [FileDifference]
   ) throws(GitError) {
-    let before = if let old { try tree(old) } else { [TreeEntry]() }
-    let after = if let new { try tree(new) } else { [TreeEntry]() }
-    var names: [String: (old: TreeEntry?, new: TreeEntry?)] = [:]
-    for entry in before { names[entry.name] = (entry, nil) }
-    for entry in after {
-      if names[entry.name]?.old?.id == entry.id {
-        names[entry.name] = nil
-      } else {
-        names[entry.name, default: (nil, nil)].new = entry
+    var before = try TreeScan(self, old)
+    var after = try TreeScan(self, new)
+    while before.current != nil || after.current != nil {
+      var (left, right) = (before.current, after.current)
+      if let first = left, let second = right {
+        switch TreeScan.order(first, in: before, second, in: after) {
+        case ..<0: right = nil
+        case 1...: left = nil
+        default: break
+        }
       }
-    }
-    for (name, pair) in names.sorted(by: { $0.key < $1.key }) {
-      let path = path + name
-      let files = (old: pair.old.flatMap(file), new: pair.new.flatMap(file))
-      if files.old != nil || files.new != nil {
-        found.append(FileDifference(path: path, old: files.old, new: files.new))
+      if left?.id != right?.id, let entry = left ?? right {
+        let place = path + (left != nil ? before : after).name(of: entry)
+        if !entry.isFolder {
+          found.append(FileDifference(path: place, old: left?.id, new: right?.id))
+        } else if enters(place) {
+          try compare(left?.id, right?.id, path: place + "/", enters, into: &found)
+        }
       }
-      let folders = (old: pair.old.flatMap(folder), new: pair.new.flatMap(folder))
-      if folders.old != nil || folders.new != nil {
-        try compare(folders.old, folders.new, path: path + "/", into: &found)
-      }
+      if left != nil { try before.advance() }
+      if right != nil { try after.advance() }
     }
   }
-
-  private func file(_ entry: TreeEntry) -> ObjectID? { entry.isFolder ? nil : entry.id }
-
-  private func folder(_ entry: TreeEntry) -> ObjectID? { entry.isFolder ? entry.id : nil }
 }
