@@ -70,9 +70,9 @@ package struct DraftSettings: Hashable, Sendable {
           throw damaged
         }
       } else {
-        guard let (field, text) = line.cut(at: ":") else { throw damaged }
-        let value = text.drop { $0 == " " }
-        switch field {
+        guard let colon = line.utf8.firstIndex(of: 0x3A) else { throw damaged }
+        let value = line[line.utf8.index(after: colon)...].drop { $0 == " " }
+        switch line[..<colon] {
         case "Format":
           guard value == "amend 1" else {
             throw DraftingError(

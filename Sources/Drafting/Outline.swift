@@ -55,24 +55,30 @@ package struct Outline: Hashable, Sendable {
   /// - Throws: `DraftingError.damagedFile` with the line that is not an entry.
   package init(section: SectionName, fileText: String) throws(DraftingError) {
     self.init(section: section)
-    for (index, line) in fileText.split(separator: "\n").enumerated() {
-      let damaged = DraftingError(
-        .damagedFile, "line \(index + 1) is not an entry: '\(line.prefix(40))'")
-      guard let space = line.firstIndex(of: " ") else { throw damaged }
-      let rest = line[line.index(after: space)...]
-      let kind: Kind
-      if rest == "heading" {
-        kind = .heading
-      } else if rest.hasPrefix("("), rest.hasSuffix(")"),
-        let number = ParagraphNumber(rest.dropFirst().dropLast())
-      {
-        kind = .counted(number)
-      } else if let number = ParagraphNumber(rest) {
-        kind = .numbered(number)
-      } else {
-        throw damaged
+    for (index, line) in fileText.utf8.split(separator: 0x0A).enumerated() {
+      let line = Substring(line)
+      guard let entry = try Self.entry(line) else {
+        throw DraftingError(.damagedFile, "line \(index + 1) is not an entry: '\(line.prefix(40))'")
       }
-      entries.append(Entry(try ParagraphIdentifier(line[..<space]), kind))
+      entries.append(entry)
     }
+  }
+
+  private static func entry(_ line: Substring) throws(DraftingError) -> Entry? {
+    guard let space = line.utf8.firstIndex(of: 0x20) else { return nil }
+    let rest = line[line.utf8.index(after: space)...]
+    let kind: Kind
+    if rest == "heading" {
+      kind = .heading
+    } else if rest.utf8.first == 0x28, rest.utf8.last == 0x29,
+      let number = ParagraphNumber(rest.dropFirst().dropLast())
+    {
+      kind = .counted(number)
+    } else if let number = ParagraphNumber(rest) {
+      kind = .numbered(number)
+    } else {
+      return nil
+    }
+    return Entry(try ParagraphIdentifier(line[..<space]), kind)
   }
 }

@@ -39,6 +39,10 @@ extension ParagraphNumber: CustomStringConvertible {
   ///
   /// - Returns: `nil` for anything else; capitals are ignored, spaces and full stops between the parts too.
   package init?(_ text: some StringProtocol) {
+    if let plain = Self.plainValue(text.utf8) {
+      self.init(plain)
+      return
+    }
     let parts = text.lowercased().split { " .-\u{A0}\t".contains($0) }
     guard var word = parts.first.map(String.init) else { return nil }
     let digits = word.prefix { $0.isASCII && $0.isNumber }
@@ -54,6 +58,17 @@ extension ParagraphNumber: CustomStringConvertible {
         return nil
       }
     }
+  }
+
+  /// The number where the text is nothing but its digits: nearly always.
+  private static func plainValue(_ bytes: some Collection<UInt8>) -> Int? {
+    var value = 0
+    var count = 0
+    for byte in bytes {
+      guard (0x30...0x39).contains(byte), count < 6 else { return nil }
+      (value, count) = (value * 10 + Int(byte - 0x30), count + 1)
+    }
+    return value >= 1 ? value : nil
   }
 
   /// The Latin adverbs that drafters count with: once (not written), `bis`, `ter` … `novonagies`.
