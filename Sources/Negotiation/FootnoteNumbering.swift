@@ -18,15 +18,21 @@ struct FootnoteNumbering {
     }
     guard !numbers.isEmpty else { return paragraph.text }
     var output = ""
-    var rest = paragraph.text[...]
-    while let open = rest.firstRange(of: "[^") {
-      output += rest[..<open.lowerBound]
-      rest = rest[open.lowerBound...]
-      let end = rest.firstIndex(of: "]").map { rest.index(after: $0) } ?? rest.endIndex
-      let mark = String(rest[..<end])
+    var rest = paragraph.text.utf8[...]
+    while let open = rest.firstIndex(of: 0x5B) {
+      output += Substring(rest[..<open])
+      rest = rest[open...]
+      let end = rest.firstIndex(of: 0x5D).map { rest.index(after: $0) } ?? rest.endIndex
+      // `[a [^1]`: only a bracket right before the caret can begin a mark.
+      guard rest.dropFirst().first == 0x5E else {
+        output += "["
+        rest = rest.dropFirst()
+        continue
+      }
+      let mark = String(Substring(rest[..<end]))
       output += numbers[mark] ?? mark
       rest = rest[end...]
     }
-    return output + rest
+    return output + Substring(rest)
   }
 }

@@ -23,6 +23,7 @@ extension CommandWords {
   /// - Returns: `nil` where no status stands there.
   /// - Cost: linear in the length of the last line.
   package static func status(atEndOf text: String) -> (status: Status, before: String)? {
+    guard holdsStatus(text) else { return nil }
     let text = Spacing.trimmed(text)
     let scalars = text.unicodeScalars
     let start = scalars.lastIndex(of: "\n").map(scalars.index(after:)) ?? scalars.startIndex
@@ -33,13 +34,29 @@ extension CommandWords {
       if isInitial(line[place]), place == 0 || !isLetter(line[place - 1]),
         let found = status(in: line, at: place)
       {
-        let before = String(scalars[..<start]) + string(line[..<found.start])
-        return (found.status, Spacing.trimmed(before))
+        let end = scalars.index(start, offsetBy: found.start)
+        return (found.status, Spacing.trimmed(String(scalars[..<end])))
       }
       place += 1
     }
     return nil
   }
+
+  /// Whether the word of a status stands anywhere in a text; in nearly all texts none does.
+  private static func holdsStatus(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.indices.contains { index in
+      (bytes[index] == 0x41 || bytes[index] == 0x50 || bytes[index] == 0x45) && beginsWithStatus(bytes[index...])
+    }
+  }
+
+  /// Whether bytes begin with the word of a status, in any language.
+  static func beginsWithStatus(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, first == 0x41 || first == 0x50 || first == 0x45 else { return false }
+    return writtenForms.contains { bytes.starts(with: $0) }
+  }
+
+  private static let writtenForms = forms.map { form in form.scalars.flatMap { Array(String($0).utf8) } }
 
   private static func isInitial(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "A" || scalar == "P" || scalar == "E"

@@ -78,7 +78,7 @@ struct DraftEscapes {
   }
 
   private func isTrailer(_ line: [UInt8]) -> Bool {
-    line.count <= 600
+    line.count <= 600 && DraftTrailers.mayBegin(line, at: 0)
       && DraftTrailers.isWholly(String(decoding: line, as: UTF8.self), labels: labels)
   }
 }
@@ -86,7 +86,7 @@ struct DraftEscapes {
 extension DraftEscapes {
   /// The places at the end of a paragraph's line where a status or an order would be read: each gets a backslash.
   func trailerStarts(_ line: [UInt8]) -> [Int] {
-    candidates(line).filter { isTrailer(Array(line[$0...])) }
+    candidates(line).filter { DraftTrailers.mayBegin(line, at: $0) && isTrailer(Array(line[$0...])) }
   }
 
   /// The backslashes that were added at the places of ``trailerStarts(_:)``.
@@ -120,7 +120,7 @@ extension DraftEscapes {
 
   private static func isInitial(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x41, 0x50, 0x45, 0x4D, 0x49, 0x55, 0x43, 0x54, 0x44, 0x5B, 0x28: true  // APEMIUCTD [ (
+    case 0x41, 0x43, 0x44, 0x45, 0x49, 0x4D, 0x50, 0x54, 0x55, 0x5B, 0x28: true  // ACDEIMPTU[(
     default: false
     }
   }

@@ -51,7 +51,7 @@ struct DraftItemWriter {
       if case .numbered(let number) = item.kind { printed(number) + " " } else { "" }
     text.apply(escapesAtEnds(ofLinesIn: text.bytes))
     let status = inline(CommandWords.text(of: item.status, in: language))
-    let hasOwnLine = !isReadable(status, behind: text.bytes)
+    let hasOwnLine = !status.isEmpty && !isReadable(status, behind: text.bytes)
     // What a line looks like to the reader depends on the status behind it.
     if !status.isEmpty, !hasOwnLine { text.append(" " + status) }
     text.apply(escapesOfLines(in: text.bytes, behind: number))

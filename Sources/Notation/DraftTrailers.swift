@@ -72,6 +72,26 @@ struct DraftTrailers: Equatable {
     return before == 0 && !trailers.isEmpty
   }
 
+  /// Whether trailers may begin at `start`; where this is false, ``isWholly(_:labels:)`` is false of what stands from
+  /// there on.
+  ///
+  /// - Cost: next to nothing, while the whole question takes a look at every word that follows.
+  static func mayBegin(_ line: [UInt8], at start: Int) -> Bool {
+    let rest = line[start...]
+    guard let first = rest.first else { return false }
+    if first == 0x20 || first == 0x09 || first == 0x0A { return true }
+    if beginsWithVerb(rest) || CommandWords.beginsWithStatus(rest) { return true }
+    guard first == 0x5B || first == 0x28 else { return false }
+    if CommandWords.beginsWithStatus(rest.dropFirst()) { return true }
+    guard first == 0x5B, let colon = rest.firstIndex(of: 0x3A) else { return false }
+    return beginsWithVerb(rest[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A })
+  }
+
+  private static func beginsWithVerb(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, DraftLineKind.isUpper(first) else { return false }
+    return verbs.contains { bytes.starts(with: $0) }
+  }
+
   private struct Literal: Error { var text: String }
 
   /// The labelled bracket at the end of a text whose content is an order in capitals.
