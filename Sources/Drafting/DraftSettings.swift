@@ -70,9 +70,9 @@ package struct DraftSettings: Hashable, Sendable {
           throw damaged
         }
       } else {
-        guard let colon = line.utf8.firstIndex(of: 0x3A) else { throw damaged }
-        let value = line[line.utf8.index(after: colon)...].drop { $0 == " " }
-        switch line[..<colon] {
+        guard let (name, field) = line.header else { throw damaged }
+        let value = field.string
+        switch name {
         case "Format":
           guard value == "amend 1" else {
             throw DraftingError(
@@ -81,10 +81,10 @@ package struct DraftSettings: Hashable, Sendable {
               hint: "A newer amend reads it.")
           }
         case "Language":
-          guard let language = Language(rawValue: String(value)) else { throw damaged }
+          guard let language = Language(rawValue: value) else { throw damaged }
           self.language = language
-        case "Notation": notation = String(value)
-        case "Symbol": symbol = String(value)
+        case "Notation": notation = value
+        case "Symbol": symbol = value
         case "Sections":
           for name in value.split(separator: " ") { sections.append(try SectionName(name)) }
         default: throw damaged

@@ -42,10 +42,14 @@ package struct ParagraphIdentifier: Hashable, Comparable, Sendable, CustomString
     guard (4...9).contains(digits), ordinal >= 1, digits == 4 || bytes[start] != 0x30 else { return nil }
     let prefix = bytes[..<start]
     if prefix.elementsEqual(CollectionOfOne(0x70)) { return ordinal }
-    guard prefix.count >= 4, prefix.last == 0x2D,
-      prefix.allSatisfy({ (0x61...0x7A).contains($0) || isDigit($0) || $0 == 0x2D })
-    else { return nil }
+    guard prefix.last == 0x2D, isCode(Substring(prefix.dropLast())) else { return nil }
     return ordinal
+  }
+
+  /// Whether a prefix is that of a delegation that can be (``DelegationCode/identifierPrefix``).
+  private static func isCode(_ prefix: Substring) -> Bool {
+    let code = prefix.utf8.count == 3 && !prefix.utf8.contains(0x2D) ? prefix.uppercased() : String(prefix)
+    do throws(DraftingError) { return try DelegationCode(code).identifierPrefix == prefix } catch { return false }
   }
 
   /// What stands before the digits at the end.
