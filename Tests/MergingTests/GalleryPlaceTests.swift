@@ -243,4 +243,23 @@ struct GalleryPlaceTests {
         ["Ven": "the victims and the victims and the witnesses"])
         == "[Ven: the victims and] the victims and the witnesses")
   }
+
+  @Test func aWordThatBeginsWithAnotherIsAnotherWord() {
+    #expect(
+      merged("the state shall report", ["Ven": "the statement shall report"])
+        == "the [Ven: statement ~~state~~] shall report")
+  }
+
+  @Test func threeRivalsThatCrossRestateTheStretch() {
+    #expect(
+      merged(
+        "States shall adopt national protection measures without delay",
+        [
+          "Arg": "States shall adopt common measures without delay",
+          "Bra": "States shall adopt national policies without delay",
+          "Cos": "States shall adopt rules without delay",
+        ])
+        == "States shall adopt [Arg: common measures / Bra: national policies / Cos: rules ~~national protection measures~~]"
+        + " without delay")
+  }
 }

@@ -43,17 +43,10 @@ struct Arrangement {
   }
 
   private mutating func add(_ node: Node, _ origin: Int) {
-    if let last = nodes.last {
-      if !last.isBracket, !node.isBracket {
-        nodes[nodes.count - 1].end = node.end
-        origins[nodes.count - 1] = max(origins[nodes.count - 1], origin)
-        return
-      }
-      // One bracket a place: an insertion in front of a block shown in layers meets the block's own.
-      if last.isBracket, node.isBracket, last.start == node.end, last.start == last.end, node.start == node.end {
-        nodes[nodes.count - 1].choices = merge.together(last.choices + node.choices)
-        return
-      }
+    if let last = nodes.last, !last.isBracket, !node.isBracket {
+      nodes[nodes.count - 1].end = node.end
+      origins[nodes.count - 1] = max(origins[nodes.count - 1], origin)
+      return
     }
     nodes.append(node)
     origins.append(origin)
