@@ -36,10 +36,22 @@ let consolidateCommand = Command<Session>(
     throw CommandError(.conflictingArguments, "--keep keeps the whole draft; leave out --paragraph.")
   }
   let progress = Progress(session, "paragraphs consolidated")
-  let changes = try negotiation.allStandingChanges()
+  let format = format ?? (session.isJSON ? .json : output.flatMap(ConsolidatedFormat.init(fileOf:)) ?? .text)
+  let isStyled = output == nil && format == .text && session.isStyled
+  if format != .json, only == nil, !isKept, !isStyled {
+    let notation = notation ?? BracketNotation(rawValue: negotiation.settings.notation) ?? .oas
+    let writer = DraftWriter(
+      format: format == .text ? .text : .markdown, notation: notation, registry: negotiation.registry)
+    let written = try negotiation.written(
+      writer, language: session.language, program: programStamp(), progress: progress.update)
+    progress.finish()
+    try session.answer(bytes: written.text, into: output)
+    try session.remark(written.conflicts)
+    return .done
+  }
+  let changes = try negotiation.allStandingChanges(only: only)
   let consolidation = try negotiation.consolidation(of: changes, only: only, progress: progress.update)
   progress.finish()
-  let format = format ?? (session.isJSON ? .json : output.flatMap(ConsolidatedFormat.init(fileOf:)) ?? .text)
   switch format {
   case .json:
     let commits = try negotiation.proposalCommits(changes, of: only)
@@ -67,10 +79,7 @@ let consolidateCommand = Command<Session>(
     let commit = try negotiation.keep(consolidation, act: session.act())
     try session.remark("Kept on the branch consolidated (commit \(commit.short)).")
   }
-  for conflict in consolidation.conflicts {
-    try session.remark(
-      "@\(conflict.identifier): the chair changed words that \(conflict.code) would change; both wordings are shown.")
-  }
+  try session.remark(consolidation.conflicts)
   return .done
 }
 
@@ -88,10 +97,21 @@ extension ConsolidatedFormat {
 }
 
 extension Session {
+  fileprivate func remark(_ conflicts: [(identifier: ParagraphIdentifier, code: DelegationCode)]) throws {
+    for conflict in conflicts {
+      try remark(
+        "@\(conflict.identifier): the chair changed words that \(conflict.code) would change; both wordings are shown.")
+    }
+  }
+
   /// The answer of a command: on standard output, or as a whole file.
   func answer(_ text: String, into file: FilePath?) throws {
-    guard let file, !file.isStandardStream else { return try streams.output.write(text) }
-    try writeFile(Array(text.utf8), to: file.path)
+    try answer(bytes: Array(text.utf8), into: file)
+  }
+
+  func answer(bytes: [UInt8], into file: FilePath?) throws {
+    guard let file, !file.isStandardStream else { return try streams.output.write(bytes: bytes) }
+    try writeFile(bytes, to: file.path)
     try remark("Written to \(file.path).")
   }
 }

@@ -66,8 +66,20 @@ extension ObjectID: CustomStringConvertible {
 }
 
 extension ObjectID {
-  /// - Parameter bytes: the twenty of the hash.
-  init(_ bytes: ArraySlice<UInt8>) {
+  /// How many bytes a name has.
+  package static let byteCount = 20
+
+  /// The bytes of the name.
+  package var bytes: [UInt8] {
+    (0..<20).map { index in
+      let (word, shift) =
+        index < 8 ? (first, 56 - 8 * index) : index < 16 ? (second, 120 - 8 * index) : (UInt64(third), 152 - 8 * index)
+      return UInt8(truncatingIfNeeded: word >> UInt64(shift))
+    }
+  }
+
+  /// - Parameter bytes: the twenty of the name.
+  package init(_ bytes: ArraySlice<UInt8>) {
     let start = bytes.startIndex
     let word = { (range: Range<Int>) in bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
     first = word(start..<(start + 8))

@@ -78,17 +78,16 @@ struct DraftSeparation {
       guard let delegation = delegations[label] else { continue }
       let text = item.body.reading(of: label)
       guard text != baseText ?? "" else { continue }
-      var own = self.own[delegation.code] ?? Own(order: base.order)
-      own.paragraphs[identifier] = .some(text.isEmpty ? nil : paragraph(item, text: text))
-      if let other = amended[label], let code = delegations[other]?.code { own.amends[identifier] = code }
-      self.own[delegation.code] = own
+      let other = amended[label].flatMap { delegations[$0]?.code }
+      let changed = text.isEmpty ? nil : paragraph(item, text: text)
+      // In place: a copy of all that the delegation wants, for each thing that it wants, would be quadratic.
+      own[delegation.code, default: Own(order: base.order)].paragraphs[identifier] = .some(changed)
+      if let other { own[delegation.code]?.amends[identifier] = other }
     }
     for placement in item.placements {
       for label in placement.labels {
         guard let delegation = delegations[label] else { continue }
-        var own = self.own[delegation.code] ?? Own(order: base.order)
-        own.moved.insert(identifier)
-        self.own[delegation.code] = own
+        own[delegation.code, default: Own(order: base.order)].moved.insert(identifier)
       }
     }
   }

@@ -27,8 +27,8 @@ extension Negotiation {
     let (edit, message, place) = try edited()
     let commit = try edit.commit(message, act, in: repository)
     let identifier = place.entry.identifier
-    var changes = try allStandingChanges().filter { $0.delegation.code != edit.delegation.code }
-    if let own = try standingChanges(of: edit.delegation, tip: commit) { changes.append(own) }
+    var changes = try allStandingChanges(only: [identifier]).filter { $0.delegation.code != edit.delegation.code }
+    if let own = try standingChanges(of: edit.delegation, tip: commit, only: [identifier]) { changes.append(own) }
     changes.sort { $0.delegation.code < $1.delegation.code }
     let preview = try consolidation(of: changes, only: [identifier])
     if let unplaced = preview.unplaced.first(where: { $0.code == edit.delegation.code }) {

@@ -41,22 +41,29 @@ package struct Snapshot {
     return try repository.paragraph(file, path: identifier.path, commit: commit)
   }
 
-  /// The files of all paragraphs.
+  /// The files of all paragraphs, or of those in some folders (`00`, `ven-00`).
   ///
   /// - Cost: one tree read for each folder of 256 paragraphs.
-  package func paragraphFiles() throws -> [ParagraphIdentifier: ObjectID] {
+  package func paragraphFiles(in folders: Set<String>? = nil) throws -> [ParagraphIdentifier: ObjectID] {
     var files: [ParagraphIdentifier: ObjectID] = [:]
-    guard let root = try repository.entry(at: "paragraphs", in: tree) else { return files }
-    for folder in try repository.tree(root.id) where folder.isFolder {
-      for file in try repository.tree(folder.id) {
+    for (name, folder) in try paragraphFolders() where folders?.contains(name) ?? true {
+      for file in try repository.tree(folder) {
         guard let identifier = try? ParagraphIdentifier(file.name) else {
           throw NegotiationError(
-            .damaged, "paragraphs/\(folder.name)/\(file.name) in commit \(commit.short) is not a paragraph's file")
+            .damaged, "paragraphs/\(name)/\(file.name) in commit \(commit.short) is not a paragraph's file")
         }
         files[identifier] = file.id
       }
     }
     return files
+  }
+
+  /// The folders of paragraphs by name, each with the tree that says all about the files in it.
+  func paragraphFolders() throws -> [String: ObjectID] {
+    guard let root = try repository.entry(at: "paragraphs", in: tree) else { return [:] }
+    var folders: [String: ObjectID] = [:]
+    for entry in try repository.tree(root.id) where entry.isFolder { folders[entry.name] = entry.id }
+    return folders
   }
 
   /// The error for a file that should be there.

@@ -19,11 +19,41 @@ package struct StandingChanges {
   package let order: (base: DraftOrder, own: DraftOrder)?
 }
 
+/// A delegation's branch and where it stands to main.
+struct StandingBranch {
+  let delegation: Delegation
+  let snapshot: Snapshot
+  let base: Snapshot
+
+  /// See ``StandingChanges/order``.
+  let order: (base: DraftOrder, own: DraftOrder)?
+}
+
 extension Negotiation {
   /// What a delegation wants changed; `nil` where it has no branch.
   ///
-  /// - Cost: follows the number of folders that differ from main, not the length of the draft.
-  package func standingChanges(of delegation: Delegation, tip: ObjectID? = nil) throws -> StandingChanges? {
+  /// - Parameter only: the paragraphs in question; all for `nil`. The order is whole in any case.
+  /// - Cost: follows the number of folders that differ from main, not the length of the draft; with `only`, the number
+  ///   of folders in which those stand.
+  package func standingChanges(
+    of delegation: Delegation, tip: ObjectID? = nil, only: Set<ParagraphIdentifier>? = nil
+  ) throws -> StandingChanges? {
+    guard let branch = try branch(of: delegation, tip: tip) else { return nil }
+    guard let only else { return try changes(on: branch) }
+    return try changes(on: branch, within: Set(only.map(\.folder)), only: only)
+  }
+
+  /// The standing changes of every delegation that has a branch, in the order of their codes.
+  package func allStandingChanges(only: Set<ParagraphIdentifier>? = nil) throws -> [StandingChanges] {
+    try delegationTips().compactMap { try standingChanges(of: $0.delegation, tip: $0.tip, only: only) }
+  }
+
+  /// The branches of all delegations that have one, in the order of their codes.
+  func branches() throws -> [StandingBranch] {
+    try delegationTips().compactMap { try branch(of: $0.delegation, tip: $0.tip) }
+  }
+
+  private func branch(of delegation: Delegation, tip: ObjectID?) throws -> StandingBranch? {
     guard let tip = try tip ?? repository.reference(ReferenceNames.delegation(delegation.code)) else { return nil }
     let snapshot = try Snapshot(repository, commit: tip)
     guard let common = try repository.mergeBase(main.commit, tip) else {
@@ -32,22 +62,33 @@ extension Negotiation {
         hint: "'amend verify' checks everything.")
     }
     let base = common == main.commit ? main : try Snapshot(repository, commit: common)
-    var files: [ParagraphIdentifier: (base: ObjectID?, own: ObjectID?)] = [:]
-    var hasOtherOrder = false
-    for difference in try repository.differences(between: base.tree, and: snapshot.tree) {
-      if let identifier = ParagraphIdentifier(path: difference.path) {
-        files[identifier] = (difference.old, difference.new)
-      } else if difference.path.hasPrefix("outline/") {
-        hasOtherOrder = true
-      }
-    }
-    return StandingChanges(
-      delegation: delegation, snapshot: snapshot, base: base, files: files,
+    let hasOtherOrder =
+      try repository.entry(at: "outline", in: base.tree)
+      != repository.entry(
+        at: "outline", in: snapshot.tree)
+    return StandingBranch(
+      delegation: delegation, snapshot: snapshot, base: base,
       order: hasOtherOrder ? (try base.order(), try snapshot.order()) : nil)
   }
 
-  /// The standing changes of every delegation that has a branch, in the order of their codes.
-  package func allStandingChanges() throws -> [StandingChanges] {
-    try delegationTips().compactMap { try standingChanges(of: $0.delegation, tip: $0.tip) }
+  /// What a branch changes in the paragraphs of some folders (`00`, `ven-00`), or in all of them.
+  ///
+  /// - Parameter only: leaves out other paragraphs in those folders.
+  func changes(
+    on branch: StandingBranch, within folders: Set<String>? = nil, only: Set<ParagraphIdentifier>? = nil
+  ) throws -> StandingChanges {
+    var files: [ParagraphIdentifier: (base: ObjectID?, own: ObjectID?)] = [:]
+    let differences = try repository.differences(between: branch.base.tree, and: branch.snapshot.tree) { path in
+      path == "paragraphs"
+        || path.utf8.starts(with: "paragraphs/".utf8) && folders?.contains(String(path.dropFirst(11))) ?? true
+    }
+    for difference in differences {
+      guard let identifier = ParagraphIdentifier(path: difference.path), only?.contains(identifier) ?? true else {
+        continue
+      }
+      files[identifier] = (difference.old, difference.new)
+    }
+    return StandingChanges(
+      delegation: branch.delegation, snapshot: branch.snapshot, base: branch.base, files: files, order: branch.order)
   }
 }

@@ -91,12 +91,6 @@ struct DraftItemWriter {
     return number.dropLast() + "\t" + inline(String(decoding: bytes[line.start...], as: UTF8.self))
   }
 
-  /// The words of a heading that was written.
-  func headingText(_ block: DraftSpans) -> String {
-    let text = String(decoding: block.bytes, as: UTF8.self)
-    return text.hasPrefix("## ") ? String(text.dropFirst(3)) : text
-  }
-
   /// `17.`; in Markdown with a backslash, so that no list is made of it and numbered anew.
   private func printed(_ number: ParagraphNumber) -> String {
     format == .markdown && number.description.utf8.allSatisfy(DraftLineKind.isDigit)

@@ -30,64 +30,38 @@ package struct DraftWriter: Sendable {
   package func spans(of draft: ConsolidatedDraft) -> [Span] {
     let numbering = FootnoteNumbering(draft)
     let writer = DraftItemWriter(self, language: draft.settings.language, notes: numbering.notes.count)
+    let written = draft.sections.indices.map { section in
+      zip(draft.sections[section].items, numbering.bodies[section]).map { writer.write($0, body: $1) }
+    }
+    let layout = DraftLayout(
+      draft.sections.map { (name: $0.name, kinds: $0.items.map(\.kind)) }, hasTitle: !draft.settings.titleBlock.isEmpty,
+      isExcerpt: isExcerpt,
+      escapes: writer.escapes, bytes: { written[$0][$1].bytes })
     var blocks: [DraftSpans] = []
     let title = writer.title(numbering.title)
     if !title.spans.isEmpty { blocks.append(title) }
     let hasBrackets = draft.sections.contains { section in
-      section.items.contains { $0.body.bracketCount > 0 }
+      section.items.contains { !$0.body.hasNoBracket }
     }
     if hasLegend, hasBrackets {
       blocks.append(DraftSpans([Span(DraftLegend.text(in: draft.settings.language, notation: notation))]))
     }
-    blocks += items(of: draft, numbering, writer)
+    for block in layout.blocks {
+      switch block {
+      case .line(let line): blocks.append(DraftSpans([Span(line, .heading)]))
+      case .item(let section, let index): blocks.append(written[section][index])
+      }
+    }
     let notes = writer.notes(numbering.notes, unmarked: draft.settings.unmarkedNotes)
     if !notes.spans.isEmpty { blocks.append(notes) }
-    return blocks.flatMap { $0.spans.dropLast(0) + [Span("\n\n")] }.dropLast() + (blocks.isEmpty ? [] : [Span("\n")])
-  }
-
-  /// The items, with a line that names the section where the reader would not find it out.
-  private func items(
-    of draft: ConsolidatedDraft, _ numbering: FootnoteNumbering, _ writer: DraftItemWriter
-  ) -> [DraftSpans] {
-    let written = draft.sections.indices.map { section in
-      zip(draft.sections[section].items, numbering.bodies[section]).map { writer.write($0, body: $1) }
-    }
-    var sections = DraftSections(
-      zip(draft.sections, written).flatMap { section, blocks in
-        zip(section.items, blocks).map { item, block in
-          switch item.kind {
-          case .heading: .heading(writer.headingText(block))
-          case .numbered(let number): .numbered(number, nil)
-          case .counted: .counted
-          }
-        }
-      })
-    var blocks: [DraftSpans] = []
-    var index = 0
-    var followsEmpty = false
-    for (section, items) in zip(draft.sections, written) {
-      if items.isEmpty, !isExcerpt {
-        blocks.append(DraftSpans([Span("§ \(section.name)", .heading)]))
-        followsEmpty = true
-      }
-      for item in items {
-        let isFirstUnclear = index == 0 && !TitleBlock.beginsText(item.firstLine, escapes: writer.escapes)
-        if !isExcerpt,
-          isFirstUnclear || followsEmpty || sections.section(at: index) != section.name
-        {
-          blocks.append(DraftSpans([Span("§ \(section.name)", .heading)]))
-        }
-        sections.enter(section.name, at: index)
-        followsEmpty = false
-        blocks.append(item)
-        index += 1
-      }
-    }
-    if blocks.isEmpty, !draft.settings.titleBlock.isEmpty { blocks.append(DraftSpans([Span("§", .heading)])) }
-    return blocks
+    return blocks.flatMap { $0.spans + [Span("\n\n")] }.dropLast() + (blocks.isEmpty ? [] : [Span("\n")])
   }
 }
 
-extension DraftSpans {
-  fileprivate var firstLine: [UInt8] { Array(bytes.prefix { $0 != 0x0A }) }
+extension BracketedText {
+  var hasNoBracket: Bool {
+    pieces.allSatisfy { piece in
+      if case .text = piece { true } else { false }
+    }
+  }
 }

@@ -54,7 +54,7 @@ struct LawTests {
 }
 
 /// Acts of several delegations and the chair, as a seed has them.
-private struct Play {
+struct Play {
   private var generator: SeededGenerator
   private let codes = ["VEN", "CHL", "MEX", "BRA"]
   private let words = ["all", "others", "persons", "the report", "and", "of", "protect", "take part", "[^1]", "thank"]

@@ -1,0 +1,78 @@
+package import Drafting
+internal import Merging
+
+/// One item of a draft as it is written: what a writer needs that has written it before.
+///
+/// It is the same in every draft with as many footnotes, as long as the item has no footnotes itself: those are numbered
+/// through.
+package struct WrittenItem: Sendable {
+  package var kind: Outline.Kind
+  package var hasBrackets: Bool
+  package var bytes: ArraySlice<UInt8>
+
+  package init(kind: Outline.Kind, hasBrackets: Bool, bytes: ArraySlice<UInt8>) {
+    self.kind = kind
+    self.hasBrackets = hasBrackets
+    self.bytes = bytes
+  }
+}
+
+/// The parts of a written draft.
+package struct WrittenParts: Sendable {
+  package var title: [UInt8]
+  package var items: [[WrittenItem]]
+  package var noteCount: Int
+  package var notes: [UInt8]
+}
+
+extension DraftWriter {
+  /// The parts of a draft, before they are put together.
+  ///
+  /// - Parameter draft: items without footnotes may be left out of it, and be added to the parts afterwards.
+  package func parts(of draft: ConsolidatedDraft) -> WrittenParts {
+    let numbering = FootnoteNumbering(draft)
+    let writer = DraftItemWriter(self, language: draft.settings.language, notes: numbering.notes.count)
+    let items = draft.sections.indices.map { section in
+      zip(draft.sections[section].items, numbering.bodies[section]).map { item, body in
+        WrittenItem(
+          kind: item.kind, hasBrackets: !item.body.hasNoBracket, bytes: writer.write(item, body: body).bytes[...])
+      }
+    }
+    return WrittenParts(
+      title: writer.title(numbering.title).bytes, items: items, noteCount: numbering.notes.count,
+      notes: writer.notes(numbering.notes, unmarked: draft.settings.unmarkedNotes).bytes)
+  }
+
+  /// The written draft: of all its parts, what ``write(_:)`` makes of the draft.
+  ///
+  /// - Parameter sections: the names of the sections, one for each list of items.
+  /// - Cost: copies each item once.
+  package func joined(_ parts: WrittenParts, sections: [SectionName], settings: DraftSettings) -> [UInt8] {
+    let layout = DraftLayout(
+      zip(sections, parts.items).map { (name: $0, kinds: $1.map(\.kind)) }, hasTitle: !settings.titleBlock.isEmpty,
+      isExcerpt: isExcerpt,
+      escapes: DraftEscapes(labels: LabelTable(registry: registry), format: format),
+      bytes: { Array(parts.items[$0][$1].bytes) })
+    var output: [UInt8] = []
+    output.reserveCapacity(parts.items.reduce(1000) { $0 + $1.reduce(0) { $0 + $1.bytes.count + 2 } })
+    var isFirst = true
+    func append(_ block: some Collection<UInt8>) {
+      if !isFirst { output += [0x0A, 0x0A] }
+      isFirst = false
+      output += block
+    }
+    if !parts.title.isEmpty { append(parts.title) }
+    if hasLegend, parts.items.contains(where: { $0.contains(where: \.hasBrackets) }) {
+      append(DraftLegend.text(in: settings.language, notation: notation).utf8)
+    }
+    for block in layout.blocks {
+      switch block {
+      case .line(let line): append(line.utf8)
+      case .item(let section, let index): append(parts.items[section][index].bytes)
+      }
+    }
+    if !parts.notes.isEmpty { append(parts.notes) }
+    if !isFirst { output.append(0x0A) }
+    return output
+  }
+}
