@@ -59,7 +59,8 @@ final class Room {
 
   /// Every file of the negotiation with the sum of its bytes.
   func content() throws -> String {
-    let list = "find . -type f -print0 | LC_ALL=C sort -z | xargs -0r sha1sum"
+    // What is derived from the repository may be kept beside it by any command.
+    let list = "find . -type f -not -path './amend/*' -print0 | LC_ALL=C sort -z | xargs -0r sha1sum"
     return try run("sh", ["-c", list], in: folder("talks"), scratch: folder.path).output
   }
 
