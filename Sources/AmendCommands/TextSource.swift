@@ -32,11 +32,14 @@ extension Session {
   private func editedText(_ present: String) throws -> String {
     let editor =
       ["AMEND_EDITOR", "VISUAL", "EDITOR"].lazy.compactMap(streams.environment).first { !$0.isEmpty } ?? "vi"
-    let folder = streams.environment("TMPDIR") ?? "/tmp"
-    let path = "\(folder)/amend-paragraph-\(getpid()).txt"
+    let folder = try privateFolder(in: streams.environment("TMPDIR") ?? "/tmp")
+    let path = folder + "/paragraph.txt"
     let help = "# Change the paragraph, save and leave the editor. Lines that begin with # fall away.\n"
     try writeFile(Array((present + "\n" + help).utf8), to: path)
-    defer { unsafe unlink(path) }
+    defer {
+      unsafe unlink(path)
+      unsafe rmdir(folder)
+    }
     let status = try run("/bin/sh", ["-c", "\(editor) \"$1\"", "amend", path])
     guard status == 0 else {
       throw NegotiationError(
@@ -47,6 +50,16 @@ extension Session {
     return text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("#") }
       .joined(separator: "\n")
   }
+}
+
+/// Makes a folder that nobody else can look into.
+@safe
+private func privateFolder(in parent: String) throws -> String {
+  var template = Array((parent + "/amend-XXXXXX").utf8CString)
+  guard unsafe mkdtemp(&template) != nil else {
+    throw FileError(message: "cannot make a folder in \(parent): \(unsafe String(cString: strerror(errno)))")
+  }
+  return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
 /// Runs a program on this terminal and waits for it.

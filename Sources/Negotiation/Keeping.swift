@@ -13,7 +13,7 @@ extension Negotiation {
   /// - Returns: the commit; the one that is there already where it was made from the same inputs.
   package func keep(_ consolidation: Consolidation, act: Act) throws -> ObjectID {
     let previous = try repository.reference(ReferenceNames.consolidated)
-    if let previous, try repository.commit(previous).parents.starts(with: consolidation.inputs) { return previous }
+    if let previous, try isMade(previous, of: consolidation.inputs) { return previous }
     let notation = BracketNotation(rawValue: settings.notation) ?? .oas
     let labels = BracketWriter(notation: notation, language: settings.language, labels: LabelTable(registry: registry))
     let whole = DraftWriter(format: .text, notation: notation, registry: registry)
@@ -37,5 +37,14 @@ extension Negotiation {
       committer: act.signature, message: message.text)
     try move(ReferenceNames.consolidated, from: previous, to: commit, message, happening: "has kept a draft")
     return commit
+  }
+
+  /// Whether a kept draft was made from just these inputs; its last parent may be the draft kept before.
+  private func isMade(_ kept: ObjectID, of inputs: [ObjectID]) throws -> Bool {
+    let parents = try repository.commit(kept).parents
+    guard parents.starts(with: inputs) else { return false }
+    guard let last = parents.dropFirst(inputs.count).first else { return true }
+    return try parents.count == inputs.count + 1
+      && CommitMessage(text: repository.commit(last).message).action == .keep
   }
 }

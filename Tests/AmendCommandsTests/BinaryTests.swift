@@ -46,7 +46,7 @@ struct BinaryTests {
   @Test func editorIsRunOnTheParagraph() throws {
     let room = try Room.withTalks()
     let outcome = try shell(
-      room, "\"$AMEND\" propose --country VEN --paragraph OP1 --edit --quiet; ls | grep -c ^amend-paragraph")
+      room, "\"$AMEND\" propose --country VEN --paragraph OP1 --edit --quiet; ls | grep -c ^amend-")
     let written = "1. To protect all persons and [Ven: everybody ~~others~~].\n"
     #expect(outcome == Outcome(status: 1, output: written + "0\n", errors: ""))
   }
