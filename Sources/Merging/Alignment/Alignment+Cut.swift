@@ -29,7 +29,7 @@ extension Alignment {
     for i in a {
       let word = Int(base[i])
       if occurrences.inBase[word] == 1, occurrences.inVersion[word] == 1, traits[word].weight == 20 {
-        candidates.append(Kept(base: i, version: Int(occurrences.position[word])))
+        candidates.append(Kept(base: i, version: Int(occurrences.position[word]), count: 1))
       }
     }
     for i in a { occurrences.inBase[Int(base[i])] = 0 }

@@ -3,36 +3,61 @@ extension Alignment {
   ///
   /// That is one with several hunks and five words at least, of which less than two fifths of the weight is kept.
   mutating func dropRewrittenSentences() {
-    var remaining: [Kept] = []
-    var (next, start) = (0, 0)
-    for position in base.indices {
-      let isLast = position == base.count - 1
-      guard isLast || traits[Int(base[position])].endsSentence else { continue }
-      let first = next
-      while next < kept.count, kept[next].base <= position { next += 1 }
-      if !isRewritten(start...position, first..<next) { remaining += kept[first..<next] }
+    var rewritten: [Range<Int>] = []
+    // The first pair that is not yet seen: a run, and how many of its words are.
+    var (run, seen) = (0, 0)
+    var (start, from) = (0, 0)
+    var stretches: [Kept] = []
+    for position in base.indices where position == base.count - 1 || traits[Int(base[position])].endsSentence {
+      stretches.removeAll(keepingCapacity: true)
+      let versionStart = from
+      while run < kept.count, kept[run].base + seen <= position {
+        let count = min(kept[run].count - seen, position + 1 - kept[run].base - seen)
+        stretches.append(Kept(base: kept[run].base + seen, version: kept[run].version + seen, count: count))
+        from = kept[run].version + seen + count
+        seen += count
+        if seen == kept[run].count { (run, seen) = (run + 1, 0) }
+      }
+      let end = run < kept.count ? kept[run].version + seen : version.count
+      if isRewritten(start..<(position + 1), versionStart..<end, stretches) { rewritten.append(start..<(position + 1)) }
       start = position + 1
     }
-    kept = remaining
+    if !rewritten.isEmpty { drop(rewritten) }
   }
 
-  private func isRewritten(_ sentence: ClosedRange<Int>, _ pairs: Range<Int>) -> Bool {
-    guard sentence.count >= 5, !pairs.isEmpty, pairs.count < sentence.count else { return false }
-    let from = pairs.lowerBound > 0 ? kept[pairs.lowerBound - 1].version + 1 : 0
-    let to = pairs.upperBound < kept.count ? kept[pairs.upperBound].version : version.count
-    var hunks = 0
-    var (i, j) = (sentence.lowerBound, from)
-    for pair in kept[pairs] {
-      if pair.base > i || pair.version > j { hunks += 1 }
-      (i, j) = (pair.base + 1, pair.version + 1)
+  private func isRewritten(_ sentence: Range<Int>, _ range: Range<Int>, _ stretches: [Kept]) -> Bool {
+    guard sentence.count >= 5, !stretches.isEmpty else { return false }
+    var (hunks, keptCount) = (0, 0)
+    var (i, j) = (sentence.lowerBound, range.lowerBound)
+    for stretch in stretches {
+      if stretch.base > i || stretch.version > j { hunks += 1 }
+      (i, j) = (stretch.base + stretch.count, stretch.version + stretch.count)
+      keptCount += stretch.count
     }
-    if i <= sentence.upperBound || j < to { hunks += 1 }
-    guard hunks > 1 else { return false }
-    let keptWeight = kept[pairs].reduce(0) { $0 + traits[Int(base[$1.base])].weight }
-    let weights = (
-      base[sentence].reduce(0) { $0 + traits[Int($1)].weight },
-      version[from..<to].reduce(0) { $0 + traits[Int($1)].weight }
-    )
-    return keptWeight * 5 < 2 * min(weights.0, weights.1)
+    if i < sentence.upperBound || j < range.upperBound { hunks += 1 }
+    guard hunks > 1, keptCount < sentence.count else { return false }
+    return isMostlyLost(stretches, base[sentence], version[range])
+  }
+
+  /// Takes some stretches of the base, in order, out of what is kept.
+  private mutating func drop(_ stretches: [Range<Int>]) {
+    var remaining: [Kept] = []
+    var next = 0
+    for run in kept {
+      var position = run.base
+      let end = run.base + run.count
+      while next < stretches.count, stretches[next].upperBound <= position { next += 1 }
+      var index = next
+      while position < end {
+        let gone = index < stretches.count ? stretches[index] : end..<end
+        if gone.lowerBound > position {
+          let count = min(end, gone.lowerBound) - position
+          remaining.append(Kept(base: position, version: run.version + position - run.base, count: count))
+        }
+        position = max(position, gone.upperBound)
+        index += 1
+      }
+    }
+    kept = remaining
   }
 }

@@ -49,7 +49,7 @@ extension Alignment {
     var diagonal = diagonal
     var x = history[difference][diagonal + centre]
     let end = (i + x, j + x - diagonal)
-    var path: [Kept] = []
+    var path: [(base: Int, version: Int)] = []
     for step in stride(from: difference, through: 0, by: -1) {
       var (start, before) = (0, diagonal)
       if step > 0 {
@@ -60,18 +60,18 @@ extension Alignment {
         start = isDown ? row[slot + 1] : row[slot - 1] + 1
         while x > start {
           x -= 1
-          path.append(Kept(base: i + x, version: j + x - diagonal))
+          path.append((i + x, j + x - diagonal))
         }
         x = row[before + centre]
       } else {
         while x > 0 {
           x -= 1
-          path.append(Kept(base: i + x, version: j + x - diagonal))
+          path.append((i + x, j + x - diagonal))
         }
       }
       diagonal = before
     }
-    kept.append(contentsOf: path.reversed())
+    for pair in path.reversed() { keep(pair.base, pair.version) }
     return end
   }
 }

@@ -8,42 +8,48 @@ struct Alignment {
   let version: [Int32]
   let traits: [WordTraits]
 
-  /// The kept words: positions in the base and in the version, rising in both.
+  /// The kept words, run by run: positions in the base and in the version, rising in both.
   var kept: [Kept] = []
   var occurrences: Occurrences
+  var table: Table
 
   /// How many cells the dynamic programme may still fill: it keeps the cost close to linear.
   var budget: Int
 
+  /// Words that follow one another in both texts.
   struct Kept: Equatable {
     var base: Int
     var version: Int
+    var count: Int
   }
 
   /// What it costs to begin a hunk, in the unit of ``WordTraits/weight``.
   static let toll: Int32 = 12
 
-  /// The kept words, and the counters to lend to the next alignment.
-  static func align(
-    _ base: Wording, _ version: Wording, _ lexicon: Lexicon, _ occurrences: consuming Occurrences
-  ) -> ([Kept], Occurrences) {
-    var alignment = Alignment(base: base, version: version, lexicon: lexicon, occurrences: occurrences)
+  /// The kept words.
+  ///
+  /// - Parameter memory: lent for the time being.
+  static func align(_ base: Wording, _ version: Wording, _ lexicon: Lexicon, _ memory: inout AlignmentMemory) -> [Kept]
+  {
+    var lent = AlignmentMemory()
+    swap(&lent, &memory)
+    lent.occurrences.makeRoom(for: lexicon.wordCount)
+    var alignment = Alignment(
+      base: base.words, version: version.words, traits: lexicon.traits, occurrences: lent.occurrences,
+      table: lent.table, budget: 400_000 + 32 * (base.count + version.count))
+    lent = AlignmentMemory()
     alignment.run()
-    return (alignment.kept, alignment.occurrences)
+    memory = AlignmentMemory(occurrences: alignment.occurrences, table: alignment.table)
+    return alignment.kept
   }
 
-  private init(base: Wording, version: Wording, lexicon: Lexicon, occurrences: consuming Occurrences) {
-    self.base = base.words
-    self.version = version.words
-    traits = lexicon.traits
-    self.occurrences = occurrences
-    self.occurrences.makeRoom(for: lexicon.wordCount)
-    budget = 400_000 + 32 * (base.count + version.count)
-    kept.reserveCapacity(min(base.count, version.count))
-  }
-
-  mutating func keep(_ base: Int, _ version: Int) {
-    kept.append(Kept(base: base, version: version))
+  mutating func keep(_ base: Int, _ version: Int, count: Int = 1) {
+    let last = kept.count - 1
+    if last >= 0, kept[last].base + kept[last].count == base, kept[last].version + kept[last].count == version {
+      kept[last].count += count
+    } else {
+      kept.append(Kept(base: base, version: version, count: count))
+    }
   }
 
   private mutating func run() {
@@ -52,21 +58,33 @@ struct Alignment {
     while head < min(n, m), base[head] == version[head] { head += 1 }
     var tail = 0
     while tail < min(n, m) - head, base[n - 1 - tail] == version[m - 1 - tail] { tail += 1 }
-    for index in 0..<head { keep(index, index) }
+    if head > 0 { keep(0, 0, count: head) }
     cut(head..<(n - tail), head..<(m - tail), depth: 0)
-    for index in 0..<tail { keep(n - tail + index, m - tail + index) }
-    if isRewritten { kept = [] } else { dropRewrittenSentences() }
+    if tail > 0 { keep(n - tail, m - tail, count: tail) }
+    // A text that is mostly rewritten is shown as one replacement.
+    if isMostlyLost(kept, base[...], version[...]) { kept = [] } else { dropRewrittenSentences() }
   }
 
-  /// Whether less than two fifths of the shorter text is kept: it is then shown as one replacement.
-  private var isRewritten: Bool {
-    let weight = { (words: [Int32]) in words.reduce(0) { $0 + Int(traits[Int($1)].weight) } }
-    let keptWeight = kept.reduce(0) { $0 + Int(traits[Int(base[$1.base])].weight) }
-    return keptWeight * 5 < 2 * min(weight(base), weight(version))
+  /// Whether less than two fifths of the shorter of two stretches is kept, by weight.
+  func isMostlyLost(_ kept: [Kept], _ base: ArraySlice<Int32>, _ version: ArraySlice<Int32>) -> Bool {
+    let keptWeight = kept.reduce(0) { $0 + weight(self.base[$1.base..<($1.base + $1.count)]) }
+    return keptWeight * 5 < 2 * weight(base) && keptWeight * 5 < 2 * weight(version)
+  }
+
+  private func weight(_ words: ArraySlice<Int32>) -> Int {
+    var weight = 0
+    for word in words { weight += Int(traits[Int(word)].weight) }
+    return weight
   }
 }
 
-/// How often each word stands in a window, kept from one alignment to the next so that it is not made anew.
+/// What an alignment leaves to the next, so that it is not made anew.
+struct AlignmentMemory {
+  fileprivate(set) var occurrences = Occurrences()
+  fileprivate(set) var table = Table()
+}
+
+/// How often each word stands in a window, and where; all zero between two windows.
 struct Occurrences {
   var inBase: [Int32] = []
   var inVersion: [Int32] = []

@@ -10,7 +10,7 @@ extension Merge {
     let wording = Wording(base, &lexicon)
     parties = [Party(text: wording, labels: [], parent: 0)]
     let guide = Guide(wording, wordCount: lexicon.wordCount)
-    var occurrences = Occurrences()
+    var memory = AlignmentMemory()
     var known: [Int: [Int]] = [:]
     var partyOfVersion = Array(repeating: 0, count: versions.count)
     for (version, ancestor) in Merge.parentsFirst(versions) {
@@ -20,7 +20,7 @@ extension Merge {
       let same = known[key]?.first {
         parties[$0].parent == parent && parties[$0].text.words == text.words && parties[$0].text.gaps == text.gaps
       }
-      let party = same ?? add(text, parent, &occurrences)
+      let party = same ?? add(text, parent, &memory)
       if same == nil, party != parent { known[key, default: []].append(party) }
       if party > 0 { parties[party].labels.append(version) }
       partyOfVersion[version] = party
@@ -29,8 +29,8 @@ extension Merge {
   }
 
   /// Adds a party; the parent itself where the text is the parent's.
-  private mutating func add(_ wording: Wording, _ parent: Int, _ occurrences: inout Occurrences) -> Int {
-    let own = edits(from: parties[parent].text, to: wording, &lexicon, &occurrences)
+  private mutating func add(_ wording: Wording, _ parent: Int, _ memory: inout AlignmentMemory) -> Int {
+    let own = edits(from: parties[parent].text, to: wording, &lexicon, &memory)
     if own.isEmpty { return parent }
     var party = Party(text: wording, labels: [], parent: parent)
     var traced = own.map { TracedEdit(edit: $0, amended: nil) }

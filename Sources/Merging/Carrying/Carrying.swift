@@ -18,12 +18,12 @@ struct Carrying {
 
   init(text: String, oldBase: String, newBase: String) {
     var lexicon = Lexicon()
-    var occurrences = Occurrences()
+    var memory = AlignmentMemory()
     base = Wording(oldBase, &lexicon)
     wanted = Wording(text, &lexicon)
     now = Wording(newBase, &lexicon)
-    let ours = edits(from: base, to: wanted, &lexicon, &occurrences)
-    let theirs = edits(from: base, to: now, &lexicon, &occurrences)
+    let ours = edits(from: base, to: wanted, &lexicon, &memory)
+    let theirs = edits(from: base, to: now, &lexicon, &memory)
     self.lexicon = lexicon
     overlay(ours, theirs)
   }

@@ -21,14 +21,14 @@ package struct WordChange: Hashable, Sendable {
 /// kept and deleted runs joined are `old`, the kept and inserted runs joined are `new`, white space at the two ends aside.
 package func wordChanges(from old: String, to new: String) -> [WordChange] {
   var lexicon = Lexicon()
-  var occurrences = Occurrences()
+  var memory = AlignmentMemory()
   let (base, version) = (Wording(old, &lexicon), Wording(new, &lexicon))
   var changes: [WordChange] = []
   let add = { (kind: WordChange.Kind, bytes: ArraySlice<UInt8>) in
     if !bytes.isEmpty { changes.append(WordChange(kind: kind, text: String(decoding: bytes, as: UTF8.self))) }
   }
   var position = 0
-  for edit in edits(from: base, to: version, &lexicon, &occurrences) {
+  for edit in edits(from: base, to: version, &lexicon, &memory) {
     var (deleted, inserted) = (base.stretch(edit.start..<edit.end), version.stretch(edit.from..<edit.to))
     while let first = deleted.first, first == inserted.first, isSpace(first) {
       deleted.removeFirst()

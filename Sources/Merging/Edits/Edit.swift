@@ -22,13 +22,10 @@ struct Edit: Hashable {
 /// Aligned, slid to the borders where a person would put them, widened until no pair of brackets or quotation marks is
 /// torn and until a bracket round each edit reads back exactly.
 func edits(
-  from base: Wording, to version: Wording, _ lexicon: inout Lexicon, _ occurrences: inout Occurrences
+  from base: Wording, to version: Wording, _ lexicon: inout Lexicon, _ memory: inout AlignmentMemory
 ) -> [Edit] {
   if base.words == version.words && base.gaps == version.gaps { return [] }
-  var lent = Occurrences()
-  swap(&lent, &occurrences)
-  let kept: [Alignment.Kept]
-  (kept, occurrences) = Alignment.align(base, version, lexicon, lent)
+  let kept = Alignment.align(base, version, lexicon, &memory)
   var hunks = Hunks(base: base, version: version, traits: lexicon.traits)
   hunks.collect(kept)
   hunks.slide()

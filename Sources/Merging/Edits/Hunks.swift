@@ -14,12 +14,21 @@ struct Hunks {
   /// A hunk between each two kept words that do not stand together in both texts with the same white space.
   mutating func collect(_ kept: [Alignment.Kept]) {
     var (i, j) = (0, 0)
-    for pair in kept + [Alignment.Kept(base: base.count, version: version.count)] {
-      if i < pair.base || j < pair.version || base.gaps[i] != version.gaps[j] {
-        edits.append(trimmed(Edit(start: i, end: pair.base, from: j, to: pair.version)))
+    for run in kept {
+      add(i..<run.base, j..<run.version)
+      for step in 0..<max(0, run.count - 1) where base.gaps[run.base + step + 1] != version.gaps[run.version + step + 1]
+      {
+        let (start, from) = (run.base + step + 1, run.version + step + 1)
+        edits.append(Edit(start: start, end: start, from: from, to: from))
       }
-      (i, j) = (pair.base + 1, pair.version + 1)
+      (i, j) = (run.base + run.count, run.version + run.count)
     }
+    add(i..<base.count, j..<version.count)
+  }
+
+  private mutating func add(_ old: Range<Int>, _ new: Range<Int>) {
+    if old.isEmpty, new.isEmpty, base.gaps[old.lowerBound] == version.gaps[new.lowerBound] { return }
+    edits.append(trimmed(Edit(start: old.lowerBound, end: old.upperBound, from: new.lowerBound, to: new.upperBound)))
   }
 
   /// Without the words that both sides begin or end with; a punctuation mark alone stays with what was rewritten.
