@@ -31,7 +31,6 @@ struct Wording {
     starts.reserveCapacity(estimate)
     ends.reserveCapacity(estimate)
     if let model { cut(like: model, &lexicon) } else { cut(&lexicon) }
-    hasPairs = words.contains { lexicon.traits[Int($0)].pair != .none }
   }
 
   private mutating func cut(_ lexicon: inout Lexicon) {
@@ -42,11 +41,12 @@ struct Wording {
       gaps.append(lexicon.gap(of: position..<start, in: bytes))
       guard start < bytes.count else { return }
       position = scanner.endOfWord(from: start)
-      add(lexicon.number(of: start..<position, in: bytes), start, position)
+      add(lexicon.number(of: start..<position, in: bytes), start, position, lexicon)
     }
   }
 
-  private mutating func add(_ word: Int32, _ start: Int, _ end: Int) {
+  private mutating func add(_ word: Int32, _ start: Int, _ end: Int, _ lexicon: Lexicon) {
+    if lexicon.traits[Int(word)].pair != .none { hasPairs = true }
     words.append(word)
     starts.append(Int32(truncatingIfNeeded: start))
     ends.append(Int32(truncatingIfNeeded: end))
@@ -68,32 +68,45 @@ struct Wording {
       }
       position = scanner.endOfWord(from: start)
       let word = lexicon.number(of: start..<position, in: bytes)
-      add(word, start, position)
+      add(word, start, position, lexicon)
       if let place = model.place(after: word, expected) { expected = place }
     }
   }
 
-  /// Takes the words of the model up to the next white space over, if they stand at `start` too.
+  /// Takes the words of the model over as far as the same bytes stand at `start`, up to a white space in both.
   ///
   /// - Returns: the place in the model that follows.
   private mutating func takeOver(from model: Guide, _ expected: Int, _ start: Int) -> Int? {
     let source = model.text
     guard expected < source.count, gaps[gaps.count - 1] != .none || start == 0 else { return nil }
-    let next = Int(model.chunkEnds[expected])
-    let (from, to) = (Int(source.starts[expected]), Int(source.ends[next - 1]))
-    let end = start + to - from
-    guard end <= bytes.count, bytes[start] == source.bytes[from], end == bytes.count || isSpace(bytes[end]) else {
-      return nil
+    let from = Int(source.starts[expected])
+    let reach = from + equalBytes(start, source.bytes, from)
+    // The chunks that end within reach; the last of them only if no more of the word follows here.
+    var (next, last) = (expected, expected)
+    while next < source.count, Int(source.ends[Int(model.chunkEnds[next]) - 1]) <= reach {
+      (last, next) = (next, Int(model.chunkEnds[next]))
     }
-    for step in 1..<max(1, to - from) where bytes[start + step] != source.bytes[from + step] { return nil }
+    if next > expected {
+      let end = start + Int(source.ends[next - 1]) - from
+      if end < bytes.count, !isSpace(bytes[end]) { next = last }
+    }
+    guard next > expected else { return nil }
     let shift = Int32(truncatingIfNeeded: start - from)
-    for place in expected..<next {
-      if place > expected { gaps.append(.none) }
-      words.append(source.words[place])
-      starts.append(source.starts[place] + shift)
-      ends.append(source.ends[place] + shift)
-    }
+    words += source.words[expected..<next]
+    gaps += source.gaps[(expected + 1)..<next]
+    for place in expected..<next { starts.append(source.starts[place] + shift) }
+    for place in expected..<next { ends.append(source.ends[place] + shift) }
+    if source.hasPairs { hasPairs = true }
     return next
+  }
+
+  /// How many bytes are the same from `start` here and from `from` in `other`.
+  private func equalBytes(_ start: Int, _ other: [UInt8], _ from: Int) -> Int {
+    let (here, there) = (bytes.span, other.span)
+    let limit = min(here.count - start, there.count - from)
+    var step = 0
+    while step < limit, here[start + step] == there[from + step] { step += 1 }
+    return step
   }
 
   /// The words of `range` with the white space between them, without that at their two ends.
