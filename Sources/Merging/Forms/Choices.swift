@@ -1,27 +1,36 @@
 extension Merge {
   /// The sides with equal words together, and the words of each with the brackets of those who amend them.
-  func distinct(_ choices: [Node.Choice], among scope: Scope) -> [Node.Choice] {
-    if choices.count == 1, choices[0].amenders.isEmpty { return choices }
+  ///
+  /// - Parameter limit: `nil` is returned when there are more.
+  func distinct(_ sides: [Side], atMost limit: Int = .max) -> [Node.Choice]? {
     var distinct: [Node.Choice] = []
-    var origins: [[(amender: Int, origin: Words)]] = []
-    var known: [Int: [Int]] = [:]
-    for choice in choices {
-      let key = hash(choice.words)
-      let origin = choice.amenders.map { (amender: $0, origin: choice.words) }
-      if let same = known[key]?.first(where: { isSame(distinct[$0].words, choice.words) }) {
-        distinct[same].parties += choice.parties
-        distinct[same].amenders += choice.amenders
-        origins[same] += origin
+    var known = Register()
+    var origins: [Int: [(amender: Int, origin: Words)]] = [:]
+    for side in sides {
+      let key = hash(side.words)
+      let same = known.first(under: key) { isSame(distinct[$0].words, side.words) }
+      if let same {
+        distinct[same].parties.append(side.party)
+        distinct[same].amenders += side.amenders
       } else {
-        known[key, default: []].append(distinct.count)
-        distinct.append(choice)
-        origins.append(origin)
+        if distinct.count == limit { return nil }
+        known.add(key)
+        distinct.append(Node.Choice(words: side.words, parties: [side.party], amenders: side.amenders))
+      }
+      for amender in side.amenders {
+        origins[same ?? distinct.count - 1, default: []].append((amender: amender, origin: side.words))
       }
     }
-    for index in distinct.indices where !origins[index].isEmpty {
-      distinct[index].amended = amended(distinct[index].words, origins[index])
-    }
+    for (index, origins) in origins { distinct[index].amended = amended(distinct[index].words, origins) }
     return distinct
+  }
+
+  /// What one party would have for the whole of a block, and who amends that.
+  struct Side {
+    let words: Words
+    var amenders: [Int] = []
+
+    var party: Int { words.party }
   }
 
   /// A wish as one side of a bracket.

@@ -3,40 +3,36 @@ extension Merge {
   private static var mostAlternatives: Int { 4 }
 
   /// The form of a block that is cheapest to read; a function of the block alone.
-  func form(_ block: Block, _ scope: Scope) -> [Node] {
-    if block.demand != .cheapest { return [alternatives(block, scope)] }
+  func form(_ block: Block) -> [Node] {
+    if block.demand != .cheapest { return [alternatives(block)] }
     if block.wishes.count == 1 { return nested(block) }
-    let rivals = distinct(sides(block, scope), among: scope)
-    let isShort = rivals.count <= Merge.mostAlternatives
-    if block.isRivalry, isShort { return [Node(start: block.start, end: block.end, choices: rivals)] }
+    let rivals = distinct(sides(block), atMost: Merge.mostAlternatives)
+    if block.isRivalry, let rivals { return [Node(start: block.start, end: block.end, choices: rivals)] }
     var best: (cost: Int, nodes: [Node]) = (Int.max, [])
     let nested = nested(block)
     if nested.bracketDepth <= Merge.greatestDepth { best = (nested.cost(), nested) }
-    if isShort {
+    if let rivals {
       let alternatives = [Node(start: block.start, end: block.end, choices: rivals)]
       let cost = alternatives.cost()
       if cost < best.cost { best = (cost, alternatives) }
     }
-    let (cost, layers) = layered(block)
-    return cost < best.cost ? layers : best.nodes
+    return layeredCost(block) < best.cost ? layered(block) : best.nodes
   }
 
   /// One bracket in which everybody restates everything: exact whatever the texts are.
   func whole(_ scope: Scope) -> Node {
     let sides = scope.participants.map {
-      Node.Choice(
-        words: Words(party: $0.party, range: $0.passage(scope.range.lowerBound, scope.range.upperBound)),
-        parties: [$0.party])
+      Side(words: Words(party: $0.party, range: $0.passage(scope.range.lowerBound, scope.range.upperBound)))
     }
-    return Node(start: scope.range.lowerBound, end: scope.range.upperBound, choices: distinct(sides, among: scope))
+    return Node(start: scope.range.lowerBound, end: scope.range.upperBound, choices: distinct(sides) ?? [])
   }
 
-  private func alternatives(_ block: Block, _ scope: Scope) -> Node {
-    Node(start: block.start, end: block.end, choices: distinct(sides(block, scope), among: scope))
+  private func alternatives(_ block: Block) -> Node {
+    Node(start: block.start, end: block.end, choices: distinct(sides(block)) ?? [])
   }
 
   /// What each party named in the block has for the whole stretch.
-  private func sides(_ block: Block, _ scope: Scope) -> [Node.Choice] {
+  private func sides(_ block: Block) -> [Side] {
     var shares: [Share] = []
     for (index, wish) in block.wishes.enumerated() {
       for member in wish.members {
@@ -48,7 +44,7 @@ extension Merge {
     }
     shares.sort { $0.party == $1.party ? $0.wish < $1.wish : $0.party < $1.party }
     var ranges: [Int: Range<Int>] = [:]
-    var sides: [Node.Choice] = []
+    var sides: [Side] = []
     var index = 0
     while index < shares.count {
       var end = index + 1
@@ -57,30 +53,29 @@ extension Merge {
       if shares[index..<end].contains(where: { $0.amended >= 0 }) {
         ranges[index] = range
       } else {
-        sides.append(
-          Node.Choice(words: Words(party: shares[index].party, range: range), parties: [shares[index].party]))
+        sides.append(Side(words: Words(party: shares[index].party, range: range)))
       }
       index = end
     }
-    addAmending(ranges, shares, block, to: &sides)
+    if !ranges.isEmpty { addAmending(ranges, shares, block, to: &sides) }
     return sides
   }
 
   /// One that changes nothing else here than words its proposal brought in amends the proposal's side; any other has its
   /// own.
   private func addAmending(
-    _ ranges: [Int: Range<Int>], _ shares: [Share], _ block: Block, to sides: inout [Node.Choice]
+    _ ranges: [Int: Range<Int>], _ shares: [Share], _ block: Block, to sides: inout [Side]
   ) {
     for (first, range) in ranges.sorted(by: { $0.key < $1.key }) {
       let party = shares[first].party
       let wishes = shares[first...].prefix { $0.party == party }
       let origin = wishes.first { $0.amended >= 0 }?.amended
       let shared = shares.filter { $0.party == origin }.map(\.wish)
-      let side = sides.firstIndex { $0.parties[0] == origin }
+      let side = sides.firstIndex { $0.party == origin }
       if let side, block.demand != .plainAlternatives, shared == wishes.map(\.wish) {
         sides[side].amenders.append(party)
       } else {
-        sides.append(Node.Choice(words: Words(party: party, range: range), parties: [party]))
+        sides.append(Side(words: Words(party: party, range: range)))
       }
     }
   }

@@ -31,9 +31,7 @@ extension Merge {
   /// Every edit of a scope once, in order; of those at one place insertions first.
   func wishes(_ scope: Scope) -> [Wish] {
     var wishes: [Wish] = []
-    var latest: [Int: Int] = [:]
-    // Of each wish, the one before it with the same key; -1 for none.
-    var earlier: [Int] = []
+    var known = Register()
     var own: [OwnEdit: Int] = [:]
     let isAmended = scope.participants.contains { $0.edits.contains { $0.amended != nil } }
     for participant in scope.participants {
@@ -42,20 +40,18 @@ extension Merge {
         let words = Words(party: participant.party, range: edit.from..<edit.to)
         let key = (hash(words) &* 31 &+ edit.start) &* 31 &+ edit.end
         let member = Wish.Member(party: participant.party, from: edit.from)
-        let head = latest[key] ?? -1
-        var same = head
-        while same >= 0,
-          wishes[same].start != edit.start || wishes[same].end != edit.end || !isSame(wishes[same].words, words)
-        { same = earlier[same] }
-        if same >= 0 {
+        let same = known.first(under: key) {
+          wishes[$0].start == edit.start && wishes[$0].end == edit.end && isSame(wishes[$0].words, words)
+        }
+        if let same {
           wishes[same].members.append(member)
         } else {
-          same = wishes.count
-          latest[key] = same
-          earlier.append(head)
+          known.add(key)
           wishes.append(Wish(start: edit.start, end: edit.end, words: words, members: [member]))
         }
-        if isAmended { own[OwnEdit(party: participant.party, start: edit.start, end: edit.end)] = same }
+        if isAmended {
+          own[OwnEdit(party: participant.party, start: edit.start, end: edit.end)] = same ?? wishes.count - 1
+        }
       }
     }
     if isAmended { addAmenders(scope, own, to: &wishes) }
