@@ -153,21 +153,23 @@ extension BracketedText {
     return nil
   }
 
-  /// The labels that stand only inside another's alternative, each with the first label of that alternative.
+  /// The labels that stand inside another's alternative and not before it, each with the first label of that alternative.
   var amendedLabels: [String: String] {
     var result: [String: String] = [:]
-    func visit(_ text: BracketedText, within owner: String?) {
+    func visit(_ text: BracketedText, within owners: [String]) {
       for case .bracket(let bracket) in text.pieces {
         for alternative in bracket.alternatives {
-          if let owner {
-            for label in alternative.labels where label != owner && result[label] == nil { result[label] = owner }
+          if let owner = owners.first {
+            for label in alternative.labels where !owners.contains(label) && result[label] == nil {
+              result[label] = owner
+            }
           }
-          visit(alternative.content, within: alternative.labels.first)
+          visit(alternative.content, within: alternative.labels)
         }
-        if let struck = bracket.struck { visit(struck, within: owner) }
+        if let struck = bracket.struck { visit(struck, within: owners) }
       }
     }
-    visit(self, within: nil)
+    visit(self, within: [])
     return result
   }
 }
