@@ -18,7 +18,9 @@ package func consolidated(base: String, versions: [Version]) -> BracketedText {
     Scope.Participant(party: party, edits: merge.parties[party].edits[0])
   }.filter { !$0.edits.isEmpty }
   let arrangement = Arrangement(merge, Scope(text: 0, range: 0..<merge.base.count, participants: participants))
-  return Writing(merge: merge, labels: versions.map(\.label)).text(arrangement.nodes, 0)
+  let labels = versions.map(\.label)
+  let text = Writing(merge: merge, labels: labels).text(arrangement.nodes, 0)
+  return Drawing(labels: labels).drawn(text) ?? text
 }
 
 /// The versions by label, alphabetically, capitals and accents ignored; one for each label.

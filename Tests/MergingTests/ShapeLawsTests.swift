@@ -130,7 +130,7 @@ struct ShapeLawsTests {
 
 extension BracketedText {
   /// Without a label wherever it stands.
-  fileprivate func removing(_ label: String) -> BracketedText {
+  func removing(_ label: String) -> BracketedText {
     BracketedText(
       pieces.map { piece in
         guard case .bracket(let bracket) = piece else { return piece }
@@ -143,7 +143,7 @@ extension BracketedText {
   }
 
   /// With the sides of each bracket as a set: their order follows the labels and is no matter of shape.
-  fileprivate var sidesUnordered: String {
+  var sidesUnordered: String {
     pieces.map { piece in
       guard case .bracket(let bracket) = piece else { return oas(BracketedText([piece])) }
       let sides = bracket.alternatives.map { "\($0.labels): \($0.content.sidesUnordered)" }.sorted()

@@ -1,0 +1,100 @@
+/// Writes the words that rivals begin or end with once.
+///
+/// `[Bra: and their families in the country of origin / Chile: and their families in the country of transit]` becomes
+/// `[Bra, Chile: and their families in the country of [Bra: origin / Chile: transit]]`. Everybody named inside is named
+/// outside too, so nobody amends anybody; the words stay in a bracket, because the base does not hold them.
+///
+/// Drawn together are rivals that share five words at least, however many stand behind each: a co-sponsor must not
+/// change the shape.
+struct Drawing {
+  /// Every label of the text, in the order in which lists of them are written.
+  let labels: [String]
+
+  /// How many words rivals share at least: as many as an outer bracket with its labels costs a reader.
+  private static var fewest: Int { 5 }
+
+  /// The text drawn together; `nil` where it stays as it is.
+  ///
+  /// - Cost: linear in the size of the text.
+  func drawn(_ text: BracketedText) -> BracketedText? {
+    var result: BracketedText?
+    for (index, piece) in text.pieces.enumerated() {
+      guard case .bracket(let bracket) = piece, let drawn = drawn(bracket) else { continue }
+      var changed = result ?? text
+      changed.pieces[index] = .bracket(drawn)
+      result = changed
+    }
+    return result
+  }
+
+  private func drawn(_ bracket: Bracket) -> Bracket? {
+    var result: Bracket?
+    if let struck = bracket.struck.flatMap(drawn) {
+      result = Bracket(alternatives: bracket.alternatives, struck: struck)
+    }
+    for index in bracket.alternatives.indices {
+      guard let content = drawn(bracket.alternatives[index].content) else { continue }
+      var changed = result ?? bracket
+      changed.alternatives[index].content = content
+      result = changed
+    }
+    if let alternatives = together(bracket.alternatives) {
+      result = Bracket(alternatives: alternatives, struck: (result ?? bracket).struck)
+    }
+    return result
+  }
+
+  /// The alternatives with those that share a beginning, then those that share an end, as one.
+  private func together(_ alternatives: [Alternative]) -> [Alternative]? {
+    guard alternatives.count > 1 else { return nil }
+    let rivals = alternatives.enumerated().compactMap { Rival($0, $1) }.filter {
+      $0.bytes.count >= 2 * Drawing.fewest - 1
+    }
+    guard rivals.count > 1 else { return nil }
+    var merged: [Int: Alternative] = [:]
+    var gone: Set<Int> = []
+    for side in [\Rival.firstWord, \Rival.lastWord] {
+      var groups: [ArraySlice<UInt8>: [Rival]] = [:]
+      for rival in rivals where !gone.contains(rival.index) && merged[rival.index] == nil {
+        groups[rival[keyPath: side], default: []].append(rival)
+      }
+      for group in groups.values where group.count > 1 {
+        guard let alternative = one(group) else { continue }
+        merged[group[0].index] = alternative
+        gone.formUnion(group.dropFirst().map(\.index))
+      }
+    }
+    if merged.isEmpty { return nil }
+    return alternatives.indices.filter { !gone.contains($0) }.map { merged[$0] ?? alternatives[$0] }
+  }
+
+  /// Some rivals as one alternative; `nil` where they share too few words or could not be read exactly.
+  private func one(_ group: [Rival]) -> Alternative? {
+    for shared in Rival.shared(group) where shared.words >= Drawing.fewest {
+      if let alternative = one(group, shared) { return alternative }
+    }
+    return nil
+  }
+
+  private func one(_ group: [Rival], _ shared: Rival.Shared) -> Alternative? {
+    let (before, after) = Rival.surroundings(group, shared)
+    let content = { (alternatives: [Alternative]) in
+      BracketedText(
+        BracketedText(text: before).pieces + [.bracket(Bracket(alternatives: alternatives, struck: nil))]
+          + BracketedText(text: after).pieces)
+    }
+    // What is shared, as who has nothing between it reads it.
+    let bare = content([Alternative(labels: [], content: BracketedText())]).reading(of: nil)
+    guard Spacing.trimmed(bare).utf8.elementsEqual(bare.utf8) else { return nil }
+    var inner: [Alternative] = []
+    for rival in group {
+      let middle = Spacing.trimmed(rival.middle(shared))
+      let own = Alternative(labels: rival.alternative.labels, content: BracketedText(text: middle))
+      let read = middle.isEmpty ? bare : content([own]).reading(of: own.labels.first)
+      guard read.utf8.elementsEqual(rival.bytes) else { return nil }
+      if !middle.isEmpty { inner.append(own) }
+    }
+    let named = Set(group.flatMap(\.alternative.labels))
+    return Alternative(labels: labels.filter(named.contains), content: content(inner))
+  }
+}
