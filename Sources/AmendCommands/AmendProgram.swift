@@ -21,7 +21,12 @@ package let amendProgram = Program<Session>(
     CommandGroup("Begin", [initCommand, importCommand]),
     CommandGroup("Propose", [proposeCommand, supportCommand, withdrawCommand]),
     CommandGroup("Read", [consolidateCommand, readingCommand, extractCommand, mergeCommand]),
-    CommandGroup("Decide", [approveCommand, pendCommand, reopenCommand]),
+    CommandGroup(
+      "Decide",
+      [
+        approveCommand, pendCommand, agreeCommand, reopenCommand, adoptCommand, rejectCommand, placeCommand, undoCommand,
+        rebaseCommand,
+      ]),
     CommandGroup("History", [logCommand, showCommand, statusCommand]),
     CommandGroup("Help", [.help("amend"), .manual("amend"), .completions("amend")]),
   ],

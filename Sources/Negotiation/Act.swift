@@ -32,6 +32,14 @@ package enum Action: String, CaseIterable, Sendable {
   case reopen
   case revise
   case keep
+  case agree
+  case reject
+  case undo
+  case split
+  case join = "merge-paragraphs"
+  case renumber
+  case reserve
+  case oppose
 
   /// The word in a sentence: `VEN proposes …`.
   package var verb: String {
@@ -49,6 +57,14 @@ package enum Action: String, CaseIterable, Sendable {
     case .reopen: "reopens"
     case .revise: "revises"
     case .keep: "keeps"
+    case .agree: "agrees ad referendum to"
+    case .reject: "rejects"
+    case .undo: "undoes"
+    case .split: "splits"
+    case .join: "joins"
+    case .renumber: "renumbers"
+    case .reserve: "reserves its position on"
+    case .oppose: "opposes"
     }
   }
 }

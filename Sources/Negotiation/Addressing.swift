@@ -61,7 +61,7 @@ extension Negotiation {
     let place = try place(at: address)
     let identifier = place.entry.identifier
     let holder = try standingChanges(of: amending ?? delegation)
-    let paragraph = try (holder?.snapshot ?? main).paragraph(identifier)
+    let paragraph = try holder.map { try $0.paragraph(identifier) } ?? main.paragraph(identifier)
     guard let paragraph else {
       throw NegotiationError(
         .refused, "\(place.address) does not stand in the text as \((amending ?? delegation).names[0]) would have it")

@@ -26,6 +26,20 @@ package struct CommitMessage: Hashable, Sendable {
     case reason = "Reason"
     /// A proposal that the chair took: the delegation and the commit.
     case adopted = "Adopted"
+    /// A proposal that the chair rejected: the delegation and the tip of its branch then.
+    case rejected = "Rejected"
+    /// The decision that is undone.
+    case undoes = "Undoes"
+    /// The meeting in which the chair decided.
+    case meeting = "Meeting"
+    /// What became of a proposal when its branch followed main: `conflict p0042`.
+    case outcome = "Outcome"
+    /// The symbol of a revision.
+    case symbol = "Symbol"
+    /// The chair's text in a revision.
+    case main = "Main"
+    /// A delegation's branch in a revision: the code and the commit.
+    case tip = "Tip"
   }
 
   package init(subject: String, trailers: [Trailer]) {

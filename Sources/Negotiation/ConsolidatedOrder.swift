@@ -27,8 +27,10 @@ struct ConsolidatedOrder {
 extension Negotiation {
   func consolidatedOrder(_ changes: [StandingChanges]) throws -> ConsolidatedOrder {
     let base = try main.order()
-    let others = try changes.compactMap { change in
-      try orderOnMain(change).map { (delegation: change.delegation, base: $0.base, own: $0.own) }
+    let others = changes.compactMap { change in
+      change.order.map {
+        (delegation: change.delegation, own: $0.own, moved: $0.own.changes(since: $0.base).moved)
+      }
     }
     guard !others.isEmpty else { return ConsolidatedOrder(sections: base.outlines, placements: [:], movers: [:]) }
     var entries: [ParagraphIdentifier: DraftOrder.Place] = [:]
@@ -44,7 +46,12 @@ extension Negotiation {
         return RankedToken(token: token, number: entries[identifier]?.entry.number)
       }
     }
-    let merged = Merging.consolidatedOrder(base: ranked(base), lists: others.map { ranked($0.own) })
+    // What a delegation moves stands where the chair has it, and new paragraphs beside what stands still.
+    let lists = others.map { change in
+      let moved = Set(change.moved.map(\.identifier))
+      return ranked(change.own).filter { !moved.contains($0.token) }
+    }
+    let merged = Merging.consolidatedOrder(base: ranked(base), lists: lists)
     for token in merged {
       switch token.token {
       case .start(let section): result.sections.append(Outline(section: try SectionName(section)))
@@ -60,7 +67,7 @@ extension Negotiation {
     }
     var anchors: [ParagraphIdentifier: [(anchor: Placement.Anchor, labels: [String])]] = [:]
     for change in others {
-      for move in change.own.changes(since: change.base).moved {
+      for move in change.moved {
         guard case .paragraph(let identifier) = move.identifier else { continue }
         let anchor: Placement.Anchor
         switch move.after {

@@ -1,72 +1,123 @@
 package import Drafting
-package import Git
+internal import Git
 internal import Merging
 internal import Notation
 
-/// A decision of the chair about the status of a paragraph.
+/// A decision of the chair about the status of paragraphs.
 package enum StatusDecision: Hashable, Sendable {
   case approve
   case pend
+  /// Agreed, subject to the confirmation of these delegations.
+  case agree(adReferendum: [Delegation])
   case reopen
 
   fileprivate var action: Action {
     switch self {
     case .approve: .approve
     case .pend: .pend
+    case .agree: .agree
     case .reopen: .reopen
     }
   }
 }
 
+/// The paragraphs that a decision is about.
+package enum ParagraphSelection: Sendable {
+  case addresses([ParagraphAddress])
+  /// Every numbered paragraph of a section that is not in that state yet.
+  case section(SectionName)
+  /// Every numbered paragraph that is open and that no bracket or move stands on, of one section or of all.
+  case allUndisputed(SectionName?)
+}
+
 extension Negotiation {
-  /// Writes the chair's decision as one commit on main.
-  ///
-  /// - Throws: `NegotiationError.refused` for a paragraph with standing brackets that is to be approved, and for a
-  ///   decision that changes nothing; `.moved` where somebody else decided at the same moment.
+  /// Writes the chair's decision on one paragraph as one commit on main.
   package func decide(
     _ decision: StatusDecision, on address: ParagraphAddress, reason: String?, act: Act
-  ) throws -> (commit: ObjectID, place: DraftOrder.Place) {
-    let place = try self.place(at: address)
-    let identifier = place.entry.identifier
-    guard var paragraph = try main.paragraph(identifier) else {
-      throw NegotiationError(
-        .refused, "\(place.address) is only proposed; the chair decides on paragraphs of the draft",
-        hint: "'amend consolidate --paragraph \(place.address)' shows who proposes it.")
-    }
-    let old = paragraph.status
-    switch decision {
-    case .approve:
-      try refuseDisputed(place)
-      paragraph.status = .approved
-    case .pend: paragraph.status = .pending(reason: reason)
-    case .reopen:
-      guard old != .open else { throw NegotiationError(.refused, "\(place.address) is open already") }
-      paragraph.status = .open
-    }
-    guard paragraph.status != old else {
-      throw NegotiationError(.refused, "\(place.address) is in that state already")
-    }
-    var trailers: [CommitMessage.Trailer] = [
-      .init(.paragraph, place.address), .init(.identifier, identifier.description),
-      .init(.action, decision.action.rawValue),
-    ]
-    if let reason { trailers.append(.init(.reason, reason)) }
-    let message = CommitMessage(subject: "The chair \(decision.action.verb) \(place.address)", trailers: trailers)
-    let files: [String: ObjectID?] = [identifier.path: try repository.writeBlob(paragraph.fileText)]
-    let commit = try repository.writeCommit(
-      tree: try repository.tree(from: main.tree, changing: files), parents: [main.commit], author: act.chairSignature,
-      committer: act.signature, message: message.text)
-    try move(ReferenceNames.main, from: main.commit, to: commit, message, happening: "has decided")
-    return (commit, place)
+  ) throws -> DecisionOutcome {
+    try decide(decision, on: .addresses([address]), DecisionNote(reason: reason), act: act)
   }
 
-  private func refuseDisputed(_ place: DraftOrder.Place) throws {
-    let consolidation = try consolidation(only: [place.entry.identifier])
-    let item = consolidation.draft.sections.flatMap(\.items).first { $0.identifier == place.entry.identifier }
-    guard let item, item.body.bracketCount > 0 || !item.placements.isEmpty else { return }
-    let writer = BracketWriter(language: settings.language, labels: LabelTable(registry: registry))
-    throw NegotiationError(
-      .refused, "\(place.address) still has brackets: \(writer.write(item.body))",
-      hint: "Ask the delegations to withdraw, then approve it.")
+  /// Writes the chair's decision on some paragraphs as one commit on main.
+  ///
+  /// - Throws: `NegotiationError.refused` for paragraphs with standing brackets that are to be approved, with the list,
+  ///   and for a decision that changes nothing; `.moved` where somebody else decided at the same moment.
+  package func decide(
+    _ decision: StatusDecision, on selection: ParagraphSelection, _ note: DecisionNote, act: Act
+  ) throws -> DecisionOutcome {
+    let places = try selected(selection, decision)
+    switch decision {
+    case .approve: try refuseDisputed(places, but: [])
+    case .agree(let delegations): try refuseDisputed(places, but: Set(delegations.map(\.code)))
+    case .pend, .reopen: break
+    }
+    var edit = try ChairEdit(self)
+    for place in places {
+      guard var paragraph = try main.paragraph(place.entry.identifier) else {
+        throw NegotiationError(
+          .refused, "\(place.address) is only proposed; the chair decides on paragraphs of the draft",
+          hint: "'amend consolidate --paragraph \(place.address)' shows who proposes it, 'amend adopt' takes it.")
+      }
+      let old = paragraph.status
+      paragraph.status = status(decision, note)
+      guard paragraph.status != old else {
+        throw NegotiationError(
+          .refused, old == .open ? "\(place.address) is open already" : "\(place.address) is in that state already")
+      }
+      edit.set(place.entry.identifier, to: paragraph)
+    }
+    var more: [CommitMessage.Trailer] = []
+    if case .agree(let delegations) = decision {
+      more = delegations.map { .init(.on, $0.code.description) }
+    }
+    return try decided(edit, CommitMessage(decision.action, places, note, more), places, act)
+  }
+
+  private func status(_ decision: StatusDecision, _ note: DecisionNote) -> Status {
+    switch decision {
+    case .approve: .approved
+    case .pend: .pending(reason: note.reason)
+    case .agree(let delegations):
+      .agreedAdReferendum(
+        reason: delegations.isEmpty
+          ? note.reason : delegations.map { $0.name(in: settings.language) }.joined(separator: ", "))
+    case .reopen: .open
+    }
+  }
+
+  private func selected(_ selection: ParagraphSelection, _ decision: StatusDecision) throws -> [DraftOrder.Place] {
+    switch selection {
+    case .addresses(let addresses):
+      var seen: Set<ParagraphIdentifier> = []
+      return try addresses.map { try place(at: $0) }.filter { seen.insert($0.entry.identifier).inserted }
+    case .section(let section):
+      let all = try numbered(in: section)
+      let wanted = status(decision, DecisionNote())
+      let found = try all.filter { try main.paragraph($0.entry.identifier)?.status != wanted }
+      guard !found.isEmpty else {
+        throw NegotiationError(.refused, "every paragraph of '\(section)' is in that state already")
+      }
+      return found
+    case .allUndisputed(let section):
+      let disputed = try disputedParagraphs()
+      let found = try numbered(in: section).filter {
+        try !disputed.contains($0.entry.identifier) && main.paragraph($0.entry.identifier)?.status == .open
+      }
+      guard !found.isEmpty else {
+        throw NegotiationError(
+          .refused, "no open paragraph is undisputed", hint: "'amend status' shows what waits, and for whom.")
+      }
+      return found
+    }
+  }
+
+  private func numbered(in section: SectionName?) throws -> [DraftOrder.Place] {
+    let order = try main.order()
+    if let section, !order.outlines.contains(where: { $0.section == section }) {
+      throw NegotiationError(
+        .notFound, "the draft has no section '\(section)'",
+        hint: "It has \(order.outlines.map(\.section.description).joined(separator: ", ")).")
+    }
+    return order.places.filter { $0.entry.number != nil && (section == nil || $0.section == section) }
   }
 }

@@ -80,30 +80,3 @@ package struct DraftOrder: Hashable, Sendable {
     }
   }
 }
-
-extension DraftOrder {
-  /// What this order changes in another: paragraphs that change their section have moved, and sections never do.
-  func changes(since base: DraftOrder) -> OrderChanges<Predecessor> {
-    let sections = base.sections
-    let crossing = Set(
-      self.sections.filter { sections[$0.key] != nil && sections[$0.key] != $0.value }.map {
-        Predecessor.paragraph($0.key)
-      })
-    let (before, after) = (base.tokens, tokens)
-    var changes = orderChanges(
-      from: before.filter { !crossing.contains($0) }, to: after.filter { !crossing.contains($0) })
-    guard !crossing.isEmpty else { return changes }
-    let moved = crossing.union(changes.moved.map(\.identifier))
-    let inserted = Set(changes.inserted.map(\.identifier))
-    let places = zip(after, [nil] + after.dropLast().map(Optional.some))
-      .map { OrderChanges.Place(identifier: $0, after: $1) }
-    changes.moved = places.filter { moved.contains($0.identifier) }
-    changes.inserted = places.filter { inserted.contains($0.identifier) }
-    return changes
-  }
-
-  /// The section that each paragraph stands in.
-  private var sections: [ParagraphIdentifier: SectionName] {
-    Dictionary(places.map { ($0.entry.identifier, $0.section) }, uniquingKeysWith: { first, _ in first })
-  }
-}

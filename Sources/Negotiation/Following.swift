@@ -3,59 +3,148 @@ internal import Git
 internal import Merging
 
 extension Negotiation {
+  /// The standing changes after each decision between their base and main, one decision after the other.
+  ///
+  /// A function of the branch and of main's history alone: whoever follows when, the result is the same.
+  ///
+  /// - Parameter end: the commit of main to follow up to; main's tip for `nil`.
+  func followed(
+    _ changes: StandingChanges, along path: inout MainPath, to end: ObjectID? = nil
+  ) throws -> StandingChanges {
+    var state = changes
+    var states = [changes.base.commit: changes]
+    for commit in try path.commits(after: changes.base.commit, to: end ?? main.commit) {
+      let step = try path.step(commit)
+      switch step.message.action {
+      case .undo: state = try reinstated(state, over: step, states, along: &path)
+      case .reject: state = try rejected(state, by: step)
+      case .split: state = try split(state, by: step)
+      case .join: state = try joined(state, by: step)
+      default: state = try state.carried(over: step)
+      }
+      states[commit] = state
+    }
+    return state
+  }
+
   /// A delegation's branch brought up to main: the branch itself where main has not moved, else a merge commit (not yet
   /// on any branch) in which every standing change is carried over to main's text.
   func followed(_ delegation: Delegation, tip: ObjectID, _ act: Act) throws -> Snapshot {
-    guard let changes = try standingChanges(of: delegation, tip: tip), changes.base.commit != main.commit else {
-      return try Snapshot(repository, commit: tip)
-    }
+    var path = MainPath(repository)
+    let changes = try followed(try branchChanges(of: delegation, tip: tip), along: &path)
+    return changes.isBehind ? try merged(changes, act) : changes.snapshot
+  }
+
+  /// The merge commit, not yet on any branch, by which a branch follows main.
+  func merged(_ changes: StandingChanges, _ act: Act) throws -> Snapshot {
     var files: [String: ObjectID?] = [:]
     for (identifier, file) in changes.files {
-      guard let own = file.own else {
-        if try main.file(of: identifier) != nil { files[identifier.path] = .some(nil) }
-        continue
-      }
-      let current = try main.file(of: identifier)
-      guard current != file.base else {
-        files[identifier.path] = own
-        continue
-      }
-      let new = try main.paragraph(identifier)
-      var paragraph = try repository.paragraph(own, path: identifier.path, commit: tip)
-        .carried(from: changes.base.paragraph(identifier), to: new).paragraph
-      if let new { (paragraph.status, paragraph.notes) = (new.status, new.notes) }
-      files[identifier.path] = .some(try repository.writeBlob(paragraph.fileText))
+      let carried = try changes.carried[identifier].map { try repository.writeBlob($0.fileText) }
+      files[identifier.path] = .some(file.own == nil ? nil : carried ?? file.own)
     }
-    if let order = try orderOnMain(changes) {
-      for outline in order.own.outlines where !order.base.outlines.contains(outline) {
+    if let order = changes.order {
+      for (index, outline) in order.own.outlines.enumerated()
+      where !order.base.outlines.indices.contains(index) || order.base.outlines[index] != outline {
         files[outline.path] = .some(outline.entries.isEmpty ? nil : try repository.writeBlob(outline.fileText))
       }
     }
-    let message = CommitMessage(
-      subject: "\(delegation.code) follows main", trailers: [.init(.action, Action.follow.rawValue)])
+    for (path, file) in try positionFiles(of: changes) { files[path] = .some(file) }
+    var trailers: [CommitMessage.Trailer] = [.init(.action, Action.follow.rawValue)]
+    for change in changes.outcomes.values.sorted(by: { $0.identifier < $1.identifier }) where change.isWorthATrailer {
+      trailers.append(.init(.outcome, "\(change.outcome.rawValue) \(change.identifier)"))
+    }
+    let message = CommitMessage(subject: "\(changes.delegation.code) follows main", trailers: trailers)
     let commit = try repository.writeCommit(
-      tree: try repository.tree(from: main.tree, changing: files), parents: [tip, main.commit],
-      author: delegation.signature(act), committer: act.signature, message: message.text)
+      tree: try repository.tree(from: changes.base.tree, changing: files),
+      parents: [changes.snapshot.commit, changes.base.commit], author: changes.delegation.signature(act),
+      committer: act.signature, message: message.text)
     return try Snapshot(repository, commit: commit)
   }
+}
 
-  /// Main's order and the delegation's, where it would have another: the changes that led from the branch's base to its
-  /// own order, made again in main's. A paragraph that main took away and the delegation has in other words stays.
-  func orderOnMain(_ changes: StandingChanges) throws -> (base: DraftOrder, own: DraftOrder)? {
-    guard changes.base.commit != main.commit else { return changes.order }
-    let order = try main.order()
-    let own = try changes.order?.own ?? changes.snapshot.order()
-    var result = order
-    let difference = own.changes(since: changes.order?.base ?? own)
-    for case .paragraph(let identifier) in difference.deleted { result.remove(identifier) }
-    for change in difference.moved + difference.inserted {
-      guard case .paragraph(let identifier) = change.identifier, let place = own.place(of: identifier) else { continue }
-      try insert(place.entry, asIn: own, into: &result)
+extension FollowedChange {
+  fileprivate var isWorthATrailer: Bool { outcome != .unchanged && outcome != .carried }
+}
+
+extension StandingChanges {
+  /// The changes carried over one commit of main, edit by edit.
+  func carried(over step: MainPath.Step) throws -> StandingChanges {
+    var result = self
+    result.base = step.snapshot
+    let touched = files.keys.filter { step.files[$0] != nil }
+    for identifier in touched {
+      let current = step.files[identifier]?.new
+      let (own, change) = try follow(identifier, over: step)
+      result.note(change)
+      let stands = own != (try step.snapshot.paragraph(identifier))
+      result.files[identifier] = stands ? (current, own == nil ? nil : files[identifier]?.own ?? current) : nil
+      result.carried[identifier] = stands ? own : nil
     }
-    for place in own.places
-    where changes.files[place.entry.identifier]?.own != nil && result.place(of: place.entry.identifier) == nil {
-      try insert(place.entry, asIn: own, into: &result)
-    }
-    return result == order ? nil : (order, result)
+    let hasKept = touched.contains { step.files[$0]?.new == nil && result.files[$0] != nil }
+    if order != nil || hasKept { try result.carryOrder(from: self, over: step) }
+    return result
   }
+
+  /// One proposal carried over one commit of main: the delegation's paragraph then, and what became of it.
+  private func follow(
+    _ identifier: ParagraphIdentifier, over step: MainPath.Step
+  ) throws -> (Paragraph?, FollowedChange) {
+    let old = try base.paragraph(identifier)
+    let new = try step.snapshot.paragraph(identifier)
+    var change = FollowedChange(identifier: identifier, outcome: .unchanged)
+    guard var own = try paragraph(identifier) else {
+      if new == nil {
+        change.outcome = .satisfied
+      } else if let old, let new, old.text != new.text {
+        change.outcome = .inConflict
+        change.conflicts = [.init(was: old.text, wanted: "", now: new.text)]
+      }
+      return (nil, change)
+    }
+    guard let new else {
+      // The chair took the paragraph away: who wants it otherwise still has it, as a paragraph of its own.
+      change.outcome = .inConflict
+      change.conflicts = [.init(was: old?.text ?? "", wanted: own.text, now: "")]
+      own.status = .open
+      return (own, change)
+    }
+    var footnotes = FootnoteNumbering(new.footnotes)
+    let wanted = footnotes.renumbered(own)
+    let before = old.map { footnotes.renumbered($0) } ?? ""
+    if let amended = own.amended, let commit = ObjectID(amended.commit),
+      let text = try snapshot.at(commit).paragraph(identifier).map({ footnotes.renumbered($0) }), text == new.text,
+      before != new.text
+    {
+      // The chair took the words that were amended: the amendment now amends the chair's text.
+      own.text = wanted
+      own.amended = nil
+      change.outcome = wanted == new.text ? .satisfied : .carried
+    } else {
+      let result = Merging.carried(wanted, from: before, to: new.text)
+      own.text = result.text
+      change.conflicts = result.conflicts
+      change.outcome =
+        switch result.outcome {
+        case .unchanged: .unchanged
+        case .movedAlong: .carried
+        case .satisfied: .satisfied
+        case .inConflict: .inConflict
+        }
+    }
+    if own.text == new.text { return (new, change) }
+    own.footnotes = footnotes.all.filter { own.text.contains($0.mark) }
+    (own.status, own.notes) = (new.status, new.notes)
+    return (own, change)
+  }
+
+  /// Notes what became of a proposal; what happens to it later counts, unless nothing does.
+  mutating func note(_ change: FollowedChange) {
+    if change.outcome == .unchanged, outcomes[change.identifier] != nil { return }
+    outcomes[change.identifier] = change
+  }
+}
+
+extension Snapshot {
+  /// Another state in the same repository.
+  func at(_ commit: ObjectID) throws -> Snapshot { try Snapshot(repository, commit: commit) }
 }

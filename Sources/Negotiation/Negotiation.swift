@@ -34,6 +34,14 @@ package final class Negotiation {
     registry = try main.registry()
   }
 
+  /// The same repository with another state of main.
+  init(_ repository: Repository, mainAt commit: ObjectID) throws {
+    self.repository = repository
+    main = try Snapshot(repository, commit: commit)
+    settings = try main.settings()
+    registry = try main.registry()
+  }
+
   private static func repository(at path: String) throws -> Repository {
     do throws(GitError) {
       return try Repository.open(at: path)

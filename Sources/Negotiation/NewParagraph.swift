@@ -43,7 +43,7 @@ extension Negotiation {
     _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ section: SectionName, after place: DraftOrder.Place,
     heldBy holder: StandingChanges, to edit: inout BranchEdit
   ) throws -> DraftOrder.Place {
-    let theirs = try holder.snapshot.order()
+    let theirs = try holder.ownOrder()
     var predecessor = theirs.predecessor(of: place.entry.identifier)
     while case .paragraph(let before) = predecessor, edit.order.place(of: before) == nil {
       predecessor = theirs.predecessor(of: before)

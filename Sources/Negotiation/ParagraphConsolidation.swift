@@ -33,21 +33,17 @@ struct ParagraphConsolidation {
     var proposed: Paragraph?
     for change in changes {
       guard let file = change.files[identifier] else { continue }
-      let own = try file.own.map { try paragraph($0, identifier, change.snapshot.commit) }
+      let own = try file.own.map { try change.carried[identifier] ?? paragraph($0, identifier, change.snapshot.commit) }
       proposed = proposed ?? own
-      var text = own.map { footnotes.renumbered($0) } ?? ""
-      if file.base != base, own != nil {
-        let old = try file.base.map { footnotes.renumbered(try paragraph($0, identifier, change.base.commit)) } ?? ""
-        let result = carried(text, from: old, to: current?.text ?? "")
-        text = result.text
-        if result.outcome == .inConflict { conflicts.append((identifier, change.delegation.code)) }
-      }
+      let text = own.map { footnotes.renumbered($0) } ?? ""
+      if change.outcomes[identifier]?.outcome == .inConflict { conflicts.append((identifier, change.delegation.code)) }
       texts[change.delegation.code] = text
       versions.append(Version(label: change.delegation.label, text: text, amends: nil))
     }
     for (index, change) in changes.enumerated() where index < versions.count {
       guard let own = change.files[identifier]?.own,
-        let amended = try paragraph(own, identifier, change.snapshot.commit).amended,
+        let amended =
+          try (change.carried[identifier] ?? paragraph(own, identifier, change.snapshot.commit)).amended,
         let other = changes.first(where: { $0.delegation.code == amended.code }),
         let present = texts[amended.code], !present.isEmpty
       else { continue }

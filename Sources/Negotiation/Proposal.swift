@@ -107,7 +107,7 @@ extension Negotiation {
           .refused, "a delegation cannot amend its own proposal with --on", hint: "Leave out --on.")
       }
       guard let theirs = try standingChanges(of: amending), theirs.files[identifier] != nil,
-        let text = try theirs.snapshot.paragraph(identifier)
+        let text = try theirs.paragraph(identifier)
       else {
         throw NegotiationError(
           .notFound, "\(amending.names[0]) has no proposal on \(place.address)",
@@ -116,7 +116,7 @@ extension Negotiation {
       paragraph = text
       paragraph.amended = .init(code: amending.code, commit: theirs.snapshot.commit.description)
       if edit.order.place(of: identifier) == nil {
-        try insert(place.entry, asIn: theirs.snapshot.order(), into: &edit.order)
+        try insert(place.entry, asIn: theirs.ownOrder(), into: &edit.order)
       }
     } else if let own {
       paragraph = own

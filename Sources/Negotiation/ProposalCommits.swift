@@ -2,7 +2,7 @@ package import Drafting
 internal import Git
 
 extension Negotiation {
-  /// The commit that gave each standing proposal the words it has now: by paragraph, then by the delegation's code.
+  /// The commit in which its delegation last wrote each standing proposal: by paragraph, then by the delegation's code.
   ///
   /// - Cost: compares each commit on the delegations' branches with the one before it, until every proposal is found.
   package func proposalCommits(
@@ -15,6 +15,8 @@ extension Negotiation {
       for id in try repository.commits(from: [change.snapshot.commit], hiding: [main.commit], order: .newestFirst) {
         if wanted.isEmpty { break }
         let commit = try repository.commit(id)
+        // A merge carries words over; whoever wrote them did so before.
+        if commit.parents.count > 1 { continue }
         let parent = try commit.parents.first.map { try repository.commit($0).tree }
         for difference in try repository.differences(between: parent, and: commit.tree) {
           guard let identifier = ParagraphIdentifier(path: difference.path), wanted.remove(identifier) != nil else {

@@ -5,7 +5,7 @@ package import Git
 package struct Snapshot {
   package let commit: ObjectID
   package let tree: ObjectID
-  private let repository: Repository
+  let repository: Repository
 
   init(_ repository: Repository, commit: ObjectID) throws {
     self.repository = repository

@@ -2,21 +2,48 @@ package import Drafting
 package import Git
 internal import Merging
 
-/// What one delegation wants changed in the chair's text, as its branch stands.
+/// What one delegation wants changed in the chair's text.
+///
+/// Where main has moved on since the branch last followed it, the changes are those that the branch will have once it
+/// follows: a branch that follows late reads like one that followed at once.
 package struct StandingChanges {
   package let delegation: Delegation
 
   /// The tip of the delegation's branch.
   package let snapshot: Snapshot
 
-  /// The state of main that the branch was last brought up to.
-  package let base: Snapshot
+  /// The state of main that the changes are told against.
+  package internal(set) var base: Snapshot
 
   /// The paragraphs whose file differs from the base's: the file there and here (`nil` where it is not).
-  package let files: [ParagraphIdentifier: (base: ObjectID?, own: ObjectID?)]
+  ///
+  /// The words are those of ``paragraph(_:)``; the file here is the one that they were carried over from.
+  package internal(set) var files: [ParagraphIdentifier: (base: ObjectID?, own: ObjectID?)]
 
   /// The delegation's order of the draft and that of the base; `nil` where they are the same.
-  package let order: (base: DraftOrder, own: DraftOrder)?
+  package internal(set) var order: (base: DraftOrder, own: DraftOrder)?
+
+  /// The paragraphs whose words were carried over to words of main's that the branch does not have yet.
+  var carried: [ParagraphIdentifier: Paragraph] = [:]
+
+  /// The state of main that the branch itself was last brought up to.
+  let root: Snapshot
+
+  /// What became of each proposal on the way from there to the base.
+  var outcomes: [ParagraphIdentifier: FollowedChange] = [:]
+
+  /// Whether the branch itself must be brought up to main.
+  var isBehind: Bool { root.commit != base.commit }
+
+  /// The paragraph as the delegation would have it; `nil` where it would not have it.
+  package func paragraph(_ identifier: ParagraphIdentifier) throws -> Paragraph? {
+    guard let file = files[identifier] else { return try base.paragraph(identifier) }
+    if file.own == nil { return nil }
+    return try carried[identifier] ?? snapshot.paragraph(identifier)
+  }
+
+  /// The order as the delegation would have it.
+  package func ownOrder() throws -> DraftOrder { try order?.own ?? base.order() }
 }
 
 /// A delegation's branch and where it stands to main.
@@ -27,6 +54,9 @@ struct StandingBranch {
 
   /// See ``StandingChanges/order``.
   let order: (base: DraftOrder, own: DraftOrder)?
+
+  /// Whether main has moved on since.
+  func isBehind(_ main: Snapshot) -> Bool { base.commit != main.commit }
 }
 
 extension Negotiation {
@@ -39,13 +69,31 @@ extension Negotiation {
     of delegation: Delegation, tip: ObjectID? = nil, only: Set<ParagraphIdentifier>? = nil
   ) throws -> StandingChanges? {
     guard let branch = try branch(of: delegation, tip: tip) else { return nil }
-    guard let only else { return try changes(on: branch) }
-    return try changes(on: branch, within: Set(only.map(\.folder)), only: only)
+    var path = MainPath(repository)
+    return try changes(on: branch, only: only, along: &path)
   }
 
   /// The standing changes of every delegation that has a branch, in the order of their codes.
   package func allStandingChanges(only: Set<ParagraphIdentifier>? = nil) throws -> [StandingChanges] {
-    try delegationTips().compactMap { try standingChanges(of: $0.delegation, tip: $0.tip, only: only) }
+    var path = MainPath(repository)
+    return try branches().map { try changes(on: $0, only: only, along: &path) }
+  }
+
+  private func changes(
+    on branch: StandingBranch, only: Set<ParagraphIdentifier>?, along path: inout MainPath
+  ) throws -> StandingChanges {
+    guard branch.isBehind(main) else {
+      guard let only else { return try changes(on: branch) }
+      return try changes(on: branch, within: Set(only.map(\.folder)), only: only)
+    }
+    var result = try followed(try changes(on: branch), along: &path)
+    if let only { result.files = result.files.filter { only.contains($0.key) } }
+    return result
+  }
+
+  /// What a branch says, against the state of main that it was last brought up to.
+  func branchChanges(of delegation: Delegation, tip: ObjectID) throws -> StandingChanges {
+    try changes(on: branch(of: delegation, at: tip))
   }
 
   /// The branches of all delegations that have one, in the order of their codes.
@@ -55,6 +103,10 @@ extension Negotiation {
 
   private func branch(of delegation: Delegation, tip: ObjectID?) throws -> StandingBranch? {
     guard let tip = try tip ?? repository.reference(ReferenceNames.delegation(delegation.code)) else { return nil }
+    return try self.branch(of: delegation, at: tip)
+  }
+
+  private func branch(of delegation: Delegation, at tip: ObjectID) throws -> StandingBranch {
     let snapshot = try Snapshot(repository, commit: tip)
     guard let common = try repository.mergeBase(main.commit, tip) else {
       throw NegotiationError(
@@ -89,6 +141,7 @@ extension Negotiation {
       files[identifier] = (difference.old, difference.new)
     }
     return StandingChanges(
-      delegation: branch.delegation, snapshot: branch.snapshot, base: branch.base, files: files, order: branch.order)
+      delegation: branch.delegation, snapshot: branch.snapshot, base: branch.base, files: files, order: branch.order,
+      root: branch.base)
   }
 }

@@ -17,7 +17,7 @@ extension Negotiation {
       let place = try self.place(at: address)
       let identifier = place.entry.identifier
       guard let theirs = try self.standingChanges(of: proposer) else { throw self.noProposal(of: proposer, place) }
-      let theirOrder = try theirs.snapshot.order()
+      let theirOrder = try theirs.ownOrder()
       let isOrdered =
         theirs.order.map { $0.base.predecessor(of: identifier) != $0.own.predecessor(of: identifier) } ?? false
       let isMoved = isOrdered && theirs.moves(identifier)
@@ -55,7 +55,7 @@ extension Negotiation {
     let identifier = place.entry.identifier
     let own = try edit.paragraph(identifier)
     let base = try main.paragraph(identifier)
-    var taken = try theirs.snapshot.paragraph(identifier)
+    var taken = try theirs.paragraph(identifier)
     if own != base, own != taken {
       let merged = own.flatMap { own in taken.map { own.carried(from: base, to: $0) } }
       guard let merged, merged.outcome != .inConflict else {
@@ -113,24 +113,17 @@ extension StandingChanges {
   /// Whether the delegation would place the paragraph elsewhere.
   func moves(_ identifier: ParagraphIdentifier) -> Bool {
     guard let order else { return false }
-    return order.own.changes(since: order.base).moved
-      .contains { $0.identifier == .paragraph(identifier) }
+    return order.own.changes(since: order.base).movedParagraphs.contains(identifier)
   }
 
   /// The paragraphs that the delegation wants changed, in the order of its own text, deleted ones last; each under the
   /// number that is printed, so where the chair's text has it and not where the delegation would move it.
   func places(in negotiation: Negotiation) throws -> [DraftOrder.Place] {
-    let own = try snapshot.order()
+    let own = try ownOrder()
     let base = try base.order()
     let main = try negotiation.main.order()
     var wanted = Set(files.keys)
-    if let order {
-      for case .paragraph(let identifier) in order.own.changes(since: order.base).moved.map(
-        \.identifier)
-      {
-        wanted.insert(identifier)
-      }
-    }
+    if let order { wanted.formUnion(order.own.changes(since: order.base).movedParagraphs) }
     return own.places.filter { wanted.contains($0.entry.identifier) }.map { main.place(of: $0.entry.identifier) ?? $0 }
       + base.places.filter { wanted.contains($0.entry.identifier) && own.place(of: $0.entry.identifier) == nil }
   }

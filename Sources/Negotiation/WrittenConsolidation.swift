@@ -32,6 +32,7 @@ extension Negotiation {
     let context = "\(program) \(registry) \(form) \(writer.hasLegend) \(writer.isExcerpt)"
     let known = repository.derived(file).flatMap { WrittenRecords($0) }.flatMap { $0.context == context ? $0 : nil }
     let branches = try branches()
+    if let plain = try writtenPlainly(writer, settings, branches, progress) { return plain }
     if let known {
       var writing = try ConsolidationWriting(self, branches, settings, writer, known)
       if try writing.write(progress) {
@@ -43,6 +44,20 @@ extension Negotiation {
     _ = try writing.write(progress)
     repository.keepDerived(file, writing.fresh.bytes)
     return WrittenConsolidation(text: writing.text, conflicts: writing.conflicts)
+  }
+
+  /// The draft written without what was kept, where a branch has not followed main yet; `nil` for any other.
+  private func writtenPlainly(
+    _ writer: DraftWriter, _ settings: DraftSettings, _ branches: [StandingBranch], _ progress: ((Int, Int) -> Void)?
+  ) throws -> WrittenConsolidation? {
+    let isPlain = branches.contains {
+      $0.isBehind(main)
+    }
+    guard isPlain else { return nil }
+    var consolidation = try consolidation(progress: progress)
+    consolidation.draft.settings = settings
+    return WrittenConsolidation(
+      text: Array(writer.write(consolidation.draft).utf8), conflicts: consolidation.conflicts)
   }
 }
 
@@ -78,7 +93,8 @@ private struct ConsolidationWriting {
     sources = try FolderSources(negotiation, branches)
     order = try negotiation.consolidatedOrder(
       branches.map {
-        StandingChanges(delegation: $0.delegation, snapshot: $0.snapshot, base: $0.base, files: [:], order: $0.order)
+        StandingChanges(
+          delegation: $0.delegation, snapshot: $0.snapshot, base: $0.base, files: [:], order: $0.order, root: $0.base)
       })
     fresh = WrittenRecords(context: known.context)
   }

@@ -1,0 +1,110 @@
+internal import Commands
+internal import Drafting
+internal import Git
+internal import JSON
+internal import Merging
+internal import Negotiation
+internal import TextForm
+
+/// `--reason` and `--meeting`, which every decision takes.
+let noteOptions = group(
+  option("--reason", String.self, "Why"),
+  option("--meeting", String.self, "Where it was decided: 'informal meeting, 24 February 2009'")
+) { reason, meeting in
+  DecisionNote(reason: reason.map(oneLine), meeting: meeting.map(oneLine))
+}
+
+private func oneLine(_ text: String) -> String {
+  Paragraph.canonical(normalized(text)).split(whereSeparator: \.isNewline).joined(separator: " ")
+}
+
+extension Session {
+  /// Prints a decision, and what became of the standing proposals.
+  ///
+  /// - Parameter state: what the paragraphs are now, for programs: `APPROVED`; `nil` where that is not the point.
+  func show(_ outcome: DecisionOutcome, in negotiation: Negotiation, state: String? = nil) throws {
+    if isJSON {
+      let object: JSONValue = [
+        "paragraphs": JSONValue(outcome.places.map(\.address)),
+        "identifiers": JSONValue(outcome.places.map(\.entry.identifier.description)), "status": JSONValue(state),
+        "decision": .string(outcome.subject), "commit": .string(outcome.commit.description),
+        "following": .array(outcome.reports.map { json($0, negotiation) }),
+      ]
+      try streams.output.write(object.text(.compact) + "\n")
+      return
+    }
+    try streams.output.write("\(outcome.subject) (commit \(outcome.commit.short)).\n" + written(outcome.reports, negotiation))
+  }
+
+  /// The report on the branches that follow, for people: a line for each proposal that the decision touched.
+  func written(_ reports: [FollowingReport], _ negotiation: Negotiation) -> String {
+    var output = ""
+    for report in reports {
+      for change in report.changes where change.outcome != .unchanged {
+        let place = negotiation.printed(change.identifier)
+        output += "  \(report.delegation.names[0]), \(place): \(change.outcome.phrase)\n"
+        for conflict in change.conflicts {
+          output += "    wanted: \(shown(conflict.wanted))\n    now:    \(shown(conflict.now))\n"
+        }
+      }
+      switch report.state {
+      case .upToDate, .followed: break
+      case .movedMeanwhile:
+        output += "  \(report.delegation.names[0]): its branch has moved meanwhile; it follows with the next act\n"
+      case .failed(let reason): output += "  \(report.delegation.names[0]): its branch could not follow: \(reason)\n"
+      }
+    }
+    return output
+  }
+
+  private func shown(_ words: String) -> String {
+    words.isEmpty ? "–" : words.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// One delegation's report in the schema that the README describes.
+  func json(_ report: FollowingReport, _ negotiation: Negotiation) -> JSONValue {
+    var state = "failed"
+    var reason: String?
+    switch report.state {
+    case .upToDate: state = "up to date"
+    case .followed: state = "followed"
+    case .movedMeanwhile: state = "moved meanwhile"
+    case .failed(let message): reason = message
+    }
+    return [
+      "country": .string(report.delegation.code.description), "state": .string(state), "reason": JSONValue(reason),
+      "untouched": .integer(report.untouched),
+      "proposals": .array(
+        report.changes.map { change in
+          [
+            "paragraph": .string(negotiation.printed(change.identifier)),
+            "identifier": .string(change.identifier.description), "outcome": .string(change.outcome.rawValue),
+            "conflicts": .array(
+              change.conflicts.map {
+                ["was": .string($0.was), "wanted": .string($0.wanted), "now": .string($0.now)]
+              }),
+          ]
+        }),
+    ]
+  }
+}
+
+extension Negotiation {
+  /// The paragraph as it is printed before the decision; its identifier where main does not have it.
+  fileprivate func printed(_ identifier: ParagraphIdentifier) -> String {
+    (try? main.order().place(of: identifier))?.address ?? "@\(identifier)"
+  }
+}
+
+extension FollowedChange.Outcome {
+  fileprivate var phrase: String {
+    switch self {
+    case .unchanged: "carried over unchanged"
+    case .carried: "carried over onto the new words"
+    case .satisfied: "satisfied: the text now says it"
+    case .inConflict: "in conflict with the new text; it stays in brackets"
+    case .rejected: "rejected"
+    case .reinstated: "stands again"
+    }
+  }
+}

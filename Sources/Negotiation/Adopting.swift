@@ -1,0 +1,174 @@
+package import Drafting
+internal import Git
+internal import Merging
+internal import Notation
+
+/// The words that the chair takes.
+package enum AdoptedWording: Hashable, Sendable {
+  /// What these delegations would have, all of it; their edits must not overlap.
+  case proposals([Delegation])
+  /// The chair's own words: a compromise. Lines such as `[^1]: …` are its footnotes.
+  case text(String)
+}
+
+extension Negotiation {
+  /// Makes a wording the chair's text: one commit on main that names the proposals it took.
+  ///
+  /// What a delegation proposes for a paragraph is taken whole: its words, a new paragraph, a deletion, a move.
+  ///
+  /// - Parameter approves: whether the paragraph is approved in the same breath, whatever brackets others keep.
+  /// - Throws: `NegotiationError.refused` for an approved paragraph, for proposals that contradict each other (both
+  ///   wordings are shown), and for words that the text has already; `.notFound` where there is no such proposal.
+  package func adopt(
+    _ wording: AdoptedWording, for address: ParagraphAddress, approves: Bool = false, _ note: DecisionNote, act: Act
+  ) throws -> DecisionOutcome {
+    let place = try place(at: address)
+    try refuseApproved(place)
+    var edit = try ChairEdit(self)
+    var taken: [CommitMessage.Trailer] = []
+    var phrase = "adopts words of its own for \(place.address)"
+    switch wording {
+    case .text(let typed):
+      guard var paragraph = try main.paragraph(place.entry.identifier) else {
+        throw NegotiationError(
+          .refused, "\(place.address) is only proposed", hint: "Adopt it first, with --of CODE; then give it your words.")
+      }
+      let new = Paragraph(typed: typed)
+      guard !new.text.isEmpty else {
+        throw NegotiationError(.refused, "the text to adopt is empty", hint: "Adopt a deletion with --of CODE.")
+      }
+      paragraph.text = new.text
+      for footnote in new.footnotes {
+        paragraph.footnotes.removeAll { $0.number == footnote.number }
+        paragraph.footnotes.append(footnote)
+      }
+      paragraph.footnotes = paragraph.footnotes.filter { new.text.contains($0.mark) }.sorted { $0.number < $1.number }
+      edit.set(place.entry.identifier, to: paragraph)
+    case .proposals(let delegations):
+      let changes = try delegations.map { try self.changes(of: $0, on: place) }
+      try take(changes, at: place, into: &edit)
+      taken = try credits(changes, on: place.entry.identifier)
+      phrase = "adopts \(delegations.map(\.code.description).joined(separator: " and "))'s wording of \(place.address)"
+    }
+    if approves, var paragraph = try edit.paragraph(place.entry.identifier) {
+      paragraph.status = .approved
+      edit.set(place.entry.identifier, to: paragraph)
+      phrase += " and approves it"
+    }
+    guard try edit.tree(in: repository) != main.tree else {
+      throw NegotiationError(.refused, "\(place.address) reads so already")
+    }
+    let now = edit.order.place(of: place.entry.identifier) ?? place
+    return try decided(edit, CommitMessage(.adopt, [now], note, phrase: phrase, taken), [now], act)
+  }
+
+  private func changes(of delegation: Delegation, on place: DraftOrder.Place) throws -> StandingChanges {
+    if let changes = try standingChanges(of: delegation),
+      changes.files[place.entry.identifier] != nil || changes.moves(place.entry.identifier)
+    {
+      return changes
+    }
+    let others = try allStandingChanges().filter {
+      $0.files[place.entry.identifier] != nil || $0.moves(place.entry.identifier)
+    }.map(\.delegation.code.description)
+    throw NegotiationError(
+      .notFound, "\(delegation.names[0]) has no standing proposal on \(place.address)",
+      hint: others.isEmpty
+        ? "Nobody has; give the chair's own words with --text." : "\(others.joined(separator: ", ")) has one.")
+  }
+
+  private func take(_ changes: [StandingChanges], at place: DraftOrder.Place, into edit: inout ChairEdit) throws {
+    let identifier = place.entry.identifier
+    let wordings = changes.filter { $0.files[identifier] != nil }
+    if let first = wordings.first {
+      let texts = try wordings.map { try $0.paragraph(identifier) }
+      guard texts.contains(where: { $0 == nil }) == false || texts.allSatisfy({ $0 == nil }) else {
+        throw NegotiationError(
+          .refused, "one of them would delete \(place.address), and another would not", hint: "Adopt one of them.")
+      }
+      if texts[0] == nil {
+        edit.set(identifier, to: nil)
+        edit.order.remove(identifier)
+        return
+      }
+      edit.set(identifier, to: try combined(wordings, identifier, place))
+      if edit.order.place(of: identifier) == nil, let own = try first.ownOrder().place(of: identifier) {
+        var entry = own.entry
+        entry.kind = try freeKind(entry.kind, in: own.section)
+        edit.order.insert(entry, asIn: try first.ownOrder(), afterHeadings: true)
+      }
+    }
+    let movers = changes.filter { $0.moves(identifier) }
+    for mover in movers {
+      guard let order = mover.order, let entry = order.base.place(of: identifier)?.entry else { continue }
+      guard order.own.predecessor(of: identifier) == movers[0].order?.own.predecessor(of: identifier) else {
+        throw NegotiationError(.refused, "they would place \(place.address) differently", hint: "Adopt one of them.")
+      }
+      edit.order.insert(entry, asIn: order.own, afterHeadings: false)
+    }
+  }
+
+  /// The wordings of several delegations in one, as the chair's paragraph.
+  private func combined(
+    _ wordings: [StandingChanges], _ identifier: ParagraphIdentifier, _ place: DraftOrder.Place
+  ) throws -> Paragraph? {
+    let base = try main.paragraph(identifier)
+    var footnotes = FootnoteNumbering(base?.footnotes ?? [])
+    var result: (text: String, code: DelegationCode)?
+    for changes in wordings {
+      guard let own = try changes.paragraph(identifier) else { continue }
+      let text = footnotes.renumbered(own)
+      guard let known = result else {
+        result = (text, changes.delegation.code)
+        continue
+      }
+      let both = Merging.carried(text, from: base?.text ?? "", to: known.text)
+      if let conflict = both.conflicts.first {
+        throw NegotiationError(
+          .refused,
+          "the proposals on \(place.address) contradict each other: \(known.code) has '\(conflict.now)' where "
+            + "\(changes.delegation.code) has '\(conflict.wanted)'",
+          hint: "Adopt one of them, or give a compromise with --text.")
+      }
+      result?.text = both.text
+    }
+    guard let result else { return nil }
+    return Paragraph(
+      text: result.text, footnotes: footnotes.all.filter { result.text.contains($0.mark) },
+      status: base?.status ?? .open, notes: base?.notes ?? [])
+  }
+
+  /// The number of a new paragraph; the next free one where main has it already.
+  private func freeKind(_ kind: Outline.Kind, in section: SectionName) throws -> Outline.Kind {
+    let taken = Set(
+      try main.order().outlines.filter { $0.section == section }.flatMap(\.entries).compactMap(\.number))
+    func free(_ number: ParagraphNumber) -> ParagraphNumber {
+      var number = number
+      while taken.contains(number) { number = number.followingBis }
+      return number
+    }
+    return switch kind {
+    case .heading: kind
+    case .numbered(let number): .numbered(free(number))
+    case .counted(let number): .counted(free(number))
+    }
+  }
+
+  /// Whose words an adoption takes: the delegations named, and those whose proposals they amended.
+  private func credits(
+    _ changes: [StandingChanges], on identifier: ParagraphIdentifier
+  ) throws -> [CommitMessage.Trailer] {
+    var trailers: [CommitMessage.Trailer] = []
+    for change in changes {
+      let known = try proposalCommits([change], of: [identifier])[identifier]?.values.first
+      let commit = known.flatMap { ObjectID($0) } ?? change.snapshot.commit
+      trailers.append(.init(.adopted, "\(change.delegation.code) \(commit.short)"))
+      if let amended = try change.paragraph(identifier)?.amended, let other = ObjectID(amended.commit),
+        !changes.contains(where: { $0.delegation.code == amended.code })
+      {
+        trailers.append(.init(.adopted, "\(amended.code) \(other.short)"))
+      }
+    }
+    return trailers
+  }
+}

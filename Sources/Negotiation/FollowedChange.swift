@@ -1,0 +1,49 @@
+package import Drafting
+package import Merging
+
+/// What became of one standing proposal when the chair's text moved on.
+package struct FollowedChange: Hashable, Sendable {
+  package var identifier: ParagraphIdentifier
+  package var outcome: Outcome
+
+  /// The places where the chair changed the words that the proposal changes, from left to right.
+  package var conflicts: [Carried.Conflict] = []
+
+  package enum Outcome: String, CaseIterable, Sendable {
+    /// The chair's words and place are what they were.
+    case unchanged
+    /// The proposal stands on new words.
+    case carried
+    /// The chair's text says what the proposal wants; its bracket is gone.
+    case satisfied
+    /// Both changed the same; the proposal stays, against the new text.
+    case inConflict = "conflict"
+    /// The chair rejected it; its bracket is gone.
+    case rejected
+    /// The decision that had satisfied or rejected it is undone; it stands again.
+    case reinstated
+  }
+}
+
+/// What became of one delegation's branch after a decision.
+package struct FollowingReport: Sendable {
+  package var delegation: Delegation
+  package var state: State
+
+  /// What became of its proposals on paragraphs that the chair touched, in the order of the draft.
+  package var changes: [FollowedChange] = []
+
+  /// How many of its proposals the decision did not touch.
+  package var untouched = 0
+
+  package enum State: Hashable, Sendable {
+    /// The branch stood on the chair's text already.
+    case upToDate
+    /// A merge commit brings the branch up to the chair's text.
+    case followed
+    /// The branch has moved in this moment: it follows with the next act.
+    case movedMeanwhile
+    /// The branch could not be written, for this reason: it follows with the next act.
+    case failed(String)
+  }
+}

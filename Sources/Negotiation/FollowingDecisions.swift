@@ -1,0 +1,98 @@
+internal import Drafting
+internal import Git
+
+extension Negotiation {
+  /// The changes after the chair rejected one of them: it is gone, unless the delegation has changed it meanwhile.
+  func rejected(_ changes: StandingChanges, by step: MainPath.Step) throws -> StandingChanges {
+    var result = try changes.carried(over: step)
+    let codes = step.message.values(.rejected).map { $0.split(separator: " ").map(String.init) }
+    guard let named = codes.first(where: { $0.first == changes.delegation.code.description }), named.count == 2,
+      let tip = ObjectID(named[1])
+    else { return result }
+    let seen = try Snapshot(repository, commit: tip)
+    for name in step.message.values(.identifier) {
+      let identifier = try ParagraphIdentifier(name)
+      if let file = result.files[identifier], file.own != (try seen.file(of: identifier)) { continue }
+      if result.files[identifier] == nil, !result.moves(identifier) { continue }
+      try result.drop(identifier)
+      result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .rejected)
+    }
+    return result
+  }
+
+  /// The changes after the chair undid a decision: what the delegation has not touched since is as it was before it.
+  func reinstated(
+    _ changes: StandingChanges, over step: MainPath.Step, _ states: [ObjectID: StandingChanges],
+    along path: inout MainPath
+  ) throws -> StandingChanges {
+    var result = try changes.carried(over: step)
+    guard let name = step.message.first(.undoes), let undone = ObjectID(name) else { return result }
+    let decision = try path.step(undone)
+    guard let (before, after) = try sides(of: decision, changes, states, along: &path) else { return result }
+    let isReordered = try changes.ownOrder() != after.ownOrder()
+    if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
+    var touched = Set(decision.files.keys)
+    for name in decision.message.values(.identifier) { touched.insert(try ParagraphIdentifier(name)) }
+    for identifier in touched {
+      guard try changes.paragraph(identifier) == after.paragraph(identifier) else { continue }
+      let stood = changes.files[identifier] != nil || changes.moves(identifier)
+      guard let file = before.files[identifier] else {
+        result.files[identifier] = nil
+        result.carried[identifier] = nil
+        if before.moves(identifier), !stood {
+          result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
+        }
+        continue
+      }
+      result.files[identifier] = file
+      result.carried[identifier] = file.own == nil ? nil : try before.paragraph(identifier)
+      if isReordered { try result.restorePlace(of: identifier, from: before) }
+      result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: stood ? .carried : .reinstated)
+    }
+    return result
+  }
+
+  /// The delegation's changes right before and right after a decision that it has followed; `nil` where it had no
+  /// branch then.
+  private func sides(
+    of decision: MainPath.Step, _ changes: StandingChanges, _ states: [ObjectID: StandingChanges],
+    along path: inout MainPath
+  ) throws -> (before: StandingChanges, after: StandingChanges)? {
+    let (before, after) = (decision.parent.commit, decision.snapshot.commit)
+    if let first = states[before], let second = states[after] { return (first, second) }
+    var commit = changes.snapshot.commit
+    while let parent = try repository.commit(commit).parents.first, try repository.isAncestor(after, of: parent) {
+      commit = parent
+    }
+    guard let root = try repository.commit(commit).parents.first, commit != after,
+      try !repository.isAncestor(commit, of: changes.base.commit)
+    else { return nil }
+    let then = try branchChanges(of: changes.delegation, tip: root)
+    return (
+      try followed(then, along: &path, to: before), try followed(then, along: &path, to: after)
+    )
+  }
+}
+
+extension StandingChanges {
+  /// Takes a proposal back: the paragraph is as the chair has it, and where.
+  mutating func drop(_ identifier: ParagraphIdentifier) throws {
+    files[identifier] = nil
+    carried[identifier] = nil
+    guard var order else { return }
+    order.own.remove(identifier)
+    if let home = order.base.place(of: identifier) {
+      order.own.insert(home.entry, asIn: order.base, afterHeadings: true)
+    }
+    self.order = order.own == order.base ? nil : order
+  }
+
+  fileprivate mutating func restorePlace(of identifier: ParagraphIdentifier, from before: StandingChanges) throws {
+    let old = try before.ownOrder()
+    var own = try ownOrder()
+    own.remove(identifier)
+    if let place = old.place(of: identifier) { own.insert(place.entry, asIn: old, afterHeadings: true) }
+    let there = try base.order()
+    order = own == there ? nil : (there, own)
+  }
+}

@@ -1,0 +1,85 @@
+internal import Drafting
+internal import Merging
+
+extension StandingChanges {
+  /// Main's order after a step with everything that the delegation wants otherwise made again.
+  ///
+  /// - Parameter before: the changes against the order before the step.
+  mutating func carryOrder(from before: StandingChanges, over step: MainPath.Step) throws {
+    let (old, new) = (step.oldOrder, step.order)
+    let own = before.order?.own ?? old
+    let changes = own.changes(since: old)
+    let entries = Dictionary(new.places.map { ($0.entry.identifier, $0.entry) }, uniquingKeysWith: { first, _ in first })
+    var result = new
+    for case .paragraph(let identifier) in changes.deleted { result.remove(identifier) }
+    var placed: [ParagraphIdentifier: Bool] = [:]
+    let chairMoved = Set(new.changes(since: old).movedParagraphs)
+    for identifier in changes.movedParagraphs {
+      placed[identifier] = true
+      if entries[identifier] == nil, files[identifier] == nil {
+        try keep(identifier, gone: step)
+      } else if chairMoved.contains(identifier) {
+        note(FollowedChange(identifier: identifier, outcome: .inConflict))
+      }
+    }
+    for case .paragraph(let identifier) in changes.inserted.map(\.identifier)
+    where entries[identifier] == nil && files[identifier]?.own != nil {
+      placed[identifier] = false
+    }
+    for place in own.places where entries[place.entry.identifier] == nil {
+      if files[place.entry.identifier]?.own != nil, placed[place.entry.identifier] == nil {
+        placed[place.entry.identifier] = false
+      }
+    }
+    for identifier in placed.keys { result.remove(identifier) }
+    for place in own.places {
+      let identifier = place.entry.identifier
+      guard let isMoved = placed[identifier] else { continue }
+      result.insert(entries[identifier] ?? place.entry, asIn: own, afterHeadings: !isMoved)
+    }
+    for identifier in changes.movedParagraphs where result == new || result.hasPlace(identifier, asIn: new) {
+      if chairMoved.contains(identifier) { outcomes[identifier]?.outcome = .satisfied }
+    }
+    order = result == new ? nil : (new, result)
+  }
+
+  /// Keeps a paragraph that the delegation would place elsewhere, and that the chair took away, as one of its own.
+  private mutating func keep(_ identifier: ParagraphIdentifier, gone step: MainPath.Step) throws {
+    guard var paragraph = try step.parent.paragraph(identifier), let file = step.files[identifier]?.old else { return }
+    note(
+      FollowedChange(
+        identifier: identifier, outcome: .inConflict,
+        conflicts: [.init(was: paragraph.text, wanted: paragraph.text, now: "")]))
+    paragraph.status = .open
+    files[identifier] = (nil, file)
+    carried[identifier] = paragraph
+  }
+}
+
+extension DraftOrder {
+  /// Puts an entry where another order has it, or after the nearest place before it that both have.
+  ///
+  /// - Parameter afterHeadings: whether it may come to stand right after a heading; a move cannot name one.
+  mutating func insert(_ entry: Outline.Entry, asIn other: DraftOrder, afterHeadings: Bool) {
+    remove(entry.identifier)
+    var predecessor = other.predecessor(of: entry.identifier)
+    while let before = predecessor {
+      if case .paragraph(let identifier) = before {
+        let isHeading = other.place(of: identifier)?.entry.kind == .heading
+        if afterHeadings || !isHeading, insert(entry, after: before) { return }
+        predecessor = other.predecessor(of: identifier)
+      } else if insert(entry, after: before) {
+        return
+      } else if case .start(let name) = before, let section = try? SectionName(name) {
+        outlines.append(Outline(section: section, entries: [entry]))
+        return
+      } else {
+        return
+      }
+    }
+  }
+
+  fileprivate func hasPlace(_ identifier: ParagraphIdentifier, asIn other: DraftOrder) -> Bool {
+    predecessor(of: identifier) == other.predecessor(of: identifier)
+  }
+}

@@ -1,0 +1,119 @@
+internal import Drafting
+internal import Git
+internal import Merging
+
+extension Negotiation {
+  /// The changes after the chair cut a paragraph in two: each half of the proposal stands in its half.
+  func split(_ changes: StandingChanges, by step: MainPath.Step) throws -> StandingChanges {
+    let names = try step.message.values(.identifier).map { try ParagraphIdentifier($0) }
+    guard names.count == 2, let first = try step.snapshot.paragraph(names[0]),
+      let second = try step.snapshot.paragraph(names[1])
+    else { return try changes.carried(over: step) }
+    var others = changes
+    others.files[names[0]] = nil
+    others.carried[names[0]] = nil
+    var result = try others.carried(over: step)
+    let own = try changes.paragraph(names[0])
+    if changes.files[names[0]] != nil {
+      let whole = try changes.base.paragraph(names[0])?.text ?? ""
+      let parts = own.map { divided($0.text, like: whole, at: first.text) } ?? ("", "")
+      for (identifier, chair, text) in [(names[0], first, parts.0), (names[1], second, parts.1)] {
+        var paragraph = chair
+        paragraph.text = text
+        paragraph.footnotes = (own?.footnotes ?? []).filter { text.contains($0.mark) }
+        try result.put(text.isEmpty ? nil : paragraph, as: identifier, chair: chair)
+        result.note(FollowedChange(identifier: identifier, outcome: .carried))
+      }
+    }
+    // The second half goes where the first one is.
+    var order = try result.ownOrder()
+    if try changes.ownOrder().place(of: names[0]) == nil || result.files[names[1]].map({ $0.own == nil }) == true {
+      order.remove(names[1])
+    } else if changes.moves(names[0]), let entry = step.order.place(of: names[1])?.entry {
+      order.remove(names[1])
+      _ = order.insert(entry, after: .paragraph(names[0]))
+    }
+    if result.files[names[0]].map({ $0.own == nil }) == true { order.remove(names[0]) }
+    result.order = order == step.order ? nil : (step.order, order)
+    return result
+  }
+
+  /// The changes after the chair put two paragraphs into one: what a delegation wants of both stands in it.
+  func joined(_ changes: StandingChanges, by step: MainPath.Step) throws -> StandingChanges {
+    let names = try step.message.values(.identifier).map { try ParagraphIdentifier($0) }
+    guard names.count == 2, let chair = try step.snapshot.paragraph(names[0]) else {
+      return try changes.carried(over: step)
+    }
+    let concerns = changes.files[names[0]] != nil || changes.files[names[1]] != nil
+    var others = changes
+    for name in names { (others.files[name], others.carried[name]) = (nil, nil) }
+    var result = try others.carried(over: step)
+    if concerns {
+      var footnotes = FootnoteNumbering(chair.footnotes)
+      let texts = try names.compactMap { try changes.paragraph($0).map { footnotes.renumbered($0) } }
+      var paragraph = chair
+      paragraph.text = texts.joined(separator: " ")
+      paragraph.footnotes = footnotes.all.filter { paragraph.text.contains($0.mark) }
+      try result.put(texts.isEmpty ? nil : paragraph, as: names[0], chair: chair)
+      result.note(FollowedChange(identifier: names[0], outcome: .carried))
+    }
+    var order = try result.ownOrder()
+    order.remove(names[1])
+    let ownOrder = try changes.ownOrder()
+    if result.files[names[0]].map({ $0.own == nil }) == true {
+      order.remove(names[0])
+    } else if ownOrder.place(of: names[0]) == nil, let entry = step.order.place(of: names[0])?.entry {
+      // The delegation would have deleted the first of the two only: the paragraph stands where the second was.
+      order.insert(entry, asIn: step.order, afterHeadings: true)
+    }
+    result.order = order == step.order ? nil : (step.order, order)
+    return result
+  }
+}
+
+extension StandingChanges {
+  /// Sets the delegation's wording of a paragraph; nothing stands where it is the chair's.
+  mutating func put(_ paragraph: Paragraph?, as identifier: ParagraphIdentifier, chair: Paragraph) throws {
+    let file = try base.file(of: identifier)
+    if let paragraph, paragraph.text == chair.text {
+      (files[identifier], carried[identifier]) = (nil, nil)
+    } else {
+      files[identifier] = (file, paragraph == nil ? nil : file)
+      carried[identifier] = paragraph
+    }
+  }
+}
+
+/// A version of a text cut where the text itself is cut.
+///
+/// The two parts joined are the version, white space at the cut aside. Words put in at the cut go to the first part; an
+/// edit across it leaves what it puts in there too.
+///
+/// - Parameters:
+///   - version: what a delegation would have for `whole`.
+///   - start: the beginning of `whole` up to the cut.
+func divided(_ version: String, like whole: String, at start: String) -> (String, String) {
+  let cut = start.utf8.count
+  var consumed = 0
+  var parts = (first: "", second: "")
+  var isReplacedInFirst: Bool?
+  for change in wordChanges(from: whole, to: version) {
+    let length = change.text.utf8.count
+    switch change.kind {
+    case .deleted:
+      isReplacedInFirst = consumed < cut
+      consumed += length
+      continue
+    case .inserted:
+      if isReplacedInFirst ?? (consumed <= cut) { parts.first += change.text } else { parts.second += change.text }
+    case .kept:
+      let bytes = Array(change.text.utf8)
+      let inFirst = min(max(0, cut - consumed), length)
+      parts.first += String(decoding: bytes[..<inFirst], as: UTF8.self)
+      parts.second += String(decoding: bytes[inFirst...], as: UTF8.self)
+      consumed += length
+    }
+    isReplacedInFirst = nil
+  }
+  return (Paragraph.canonical(parts.first), Paragraph.canonical(parts.second))
+}

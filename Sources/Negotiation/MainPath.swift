@@ -1,0 +1,51 @@
+internal import Drafting
+internal import Git
+
+/// The chair's decisions one after the other, as branches follow them; each is read once.
+struct MainPath {
+  private let repository: Repository
+  private var steps: [ObjectID: Step] = [:]
+
+  /// One commit on main.
+  struct Step {
+    let snapshot: Snapshot
+    let parent: Snapshot
+    let message: CommitMessage
+    /// The paragraphs whose file changed, before and after.
+    let files: [ParagraphIdentifier: (old: ObjectID?, new: ObjectID?)]
+    let order: DraftOrder
+    /// The order before; the same where no paragraph came, went or moved.
+    let oldOrder: DraftOrder
+  }
+
+  init(_ repository: Repository) { self.repository = repository }
+
+  mutating func step(_ commit: ObjectID) throws -> Step {
+    if let known = steps[commit] { return known }
+    let stored = try repository.commit(commit)
+    guard let parent = stored.parents.first else {
+      throw NegotiationError(.damaged, "the commit \(commit.short) of main has nothing before it")
+    }
+    let (now, before) = (try Snapshot(repository, commit: commit), try Snapshot(repository, commit: parent))
+    var files: [ParagraphIdentifier: (old: ObjectID?, new: ObjectID?)] = [:]
+    var isReordered = false
+    for difference in try repository.differences(between: before.tree, and: now.tree) {
+      if let identifier = ParagraphIdentifier(path: difference.path) {
+        files[identifier] = (difference.old, difference.new)
+      } else if difference.path.hasPrefix("outline/") {
+        isReordered = true
+      }
+    }
+    let order = try now.order()
+    let step = Step(
+      snapshot: now, parent: before, message: CommitMessage(text: stored.message), files: files, order: order,
+      oldOrder: isReordered ? try before.order() : order)
+    steps[commit] = step
+    return step
+  }
+
+  /// The commits of main after `base`, up to `end`, oldest first.
+  func commits(after base: ObjectID, to end: ObjectID) throws -> [ObjectID] {
+    base == end ? [] : try repository.commits(from: [end], hiding: [base], order: .oldestFirst)
+  }
+}

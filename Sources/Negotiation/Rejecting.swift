@@ -1,0 +1,29 @@
+package import Drafting
+internal import Git
+internal import Merging
+
+extension Negotiation {
+  /// Takes a delegation's proposal off the table: a commit of the chair's that names it, and which its branch follows.
+  ///
+  /// The text of main stays as it is. A proposal that its delegation changed at the same moment stands; the history
+  /// keeps what was rejected, and undoing the decision brings it back.
+  package func reject(
+    _ address: ParagraphAddress, of delegation: Delegation, _ note: DecisionNote, act: Act
+  ) throws -> DecisionOutcome {
+    let place = try place(at: address)
+    guard let changes = try standingChanges(of: delegation),
+      changes.files[place.entry.identifier] != nil || changes.moves(place.entry.identifier)
+    else {
+      throw NegotiationError(
+        .notFound, "\(delegation.names[0]) has no standing proposal on \(place.address)",
+        hint: "'amend status --country \(delegation.code)' lists what it has.")
+    }
+    let message = CommitMessage(
+      .reject, [place], note, phrase: "rejects \(delegation.code)'s proposal on \(place.address)",
+      [
+        .init(.on, delegation.code.description),
+        .init(.rejected, "\(delegation.code) \(changes.snapshot.commit)"),
+      ])
+    return try decided(tree: main.tree, message, [place], act)
+  }
+}

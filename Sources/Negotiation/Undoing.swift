@@ -1,0 +1,50 @@
+internal import Drafting
+package import Git
+
+extension Negotiation {
+  /// The last decision of the chair that is not undone.
+  ///
+  /// - Throws: `NegotiationError.refused` where there is none: the beginning of a negotiation is no decision.
+  package func lastDecision() throws -> Commit {
+    var commit = try repository.commit(main.commit)
+    while true {
+      let message = CommitMessage(text: commit.message)
+      guard message.action == .undo, let name = message.first(.undoes), let undone = ObjectID(name),
+        let before = try repository.commit(undone).parents.first
+      else { break }
+      commit = try repository.commit(before)
+    }
+    guard let action = CommitMessage(text: commit.message).action, !commit.parents.isEmpty, action.isDecision else {
+      throw NegotiationError(.refused, "there is no decision to undo", hint: "'amend log P' shows what happened.")
+    }
+    return commit
+  }
+
+  /// Makes the commit that reverses the last decision; what it satisfied or rejected stands again.
+  package func undo(_ note: DecisionNote, act: Act) throws -> DecisionOutcome {
+    let decision = try lastDecision()
+    let done = CommitMessage(text: decision.message)
+    guard let before = decision.parents.first else {
+      throw NegotiationError(.refused, "there is no decision to undo")
+    }
+    let order = try Snapshot(repository, commit: before).order()
+    let places = try done.values(.identifier).compactMap { name in
+      let identifier = try ParagraphIdentifier(name)
+      return try order.place(of: identifier) ?? main.order().place(of: identifier)
+    }
+    let what = done.subject.hasPrefix("The chair ") ? String(done.subject.dropFirst(10)) : done.subject
+    let message = CommitMessage(
+      .undo, places, note, phrase: "undoes: \(what)", [.init(.undoes, decision.id.description)])
+    return try decided(tree: try repository.commit(before).tree, message, places, act)
+  }
+}
+
+extension Action {
+  /// Whether the chair does it on main, and may undo it.
+  var isDecision: Bool {
+    switch self {
+    case .approve, .pend, .adopt, .place, .reopen, .agree, .reject, .split, .join, .renumber, .revise: true
+    case .initialize, .importing, .propose, .support, .withdraw, .follow, .keep, .undo, .reserve, .oppose: false
+    }
+  }
+}
