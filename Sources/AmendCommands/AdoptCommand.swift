@@ -31,7 +31,7 @@ let adoptCommand = Command<Session>(
   if let text { wording = .text(normalized(text)) }
   if let file { wording = .text(try session.text(of: file)) }
   try session.show(
-    negotiation.adopt(wording, for: paragraph, approves: approves, note, act: session.act()), in: negotiation)
+    negotiation.adopt(wording, for: paragraph, approves: approves, note, act: session.act()))
   return .done
 }
 
@@ -49,7 +49,7 @@ let rejectCommand = Command<Session>(
   let negotiation = try session.negotiation()
   try session.show(
     negotiation.reject(
-      paragraph, of: session.delegation(name, in: negotiation), note, act: session.act()), in: negotiation)
+      paragraph, of: session.delegation(name, in: negotiation), note, act: session.act()))
   return .done
 }
 
@@ -69,7 +69,7 @@ let placeCommand = Command<Session>(
 ) { session, paragraph, after, note in
   let negotiation = try session.negotiation()
   try session.show(
-    negotiation.place(paragraph, after: after?.anchor, note, act: session.act()), in: negotiation)
+    negotiation.place(paragraph, after: after?.anchor, note, act: session.act()))
   return .done
 }
 
@@ -83,7 +83,7 @@ let undoCommand = Command<Session>(
   noteOptions
 ) { session, note in
   let negotiation = try session.negotiation()
-  try session.show(negotiation.undo(note, act: session.act()), in: negotiation)
+  try session.show(negotiation.undo(note, act: session.act()))
   return .done
 }
 
@@ -104,10 +104,10 @@ let rebaseCommand = Command<Session>(
     throw NegotiationError(.notFound, "\(delegation.names[0]) has no branch", hint: "It has proposed nothing yet.")
   }
   if session.isJSON {
-    for report in reports { try session.streams.output.write(session.json(report, negotiation).text(.compact) + "\n") }
+    for report in reports { try session.streams.output.write(session.json(report).text(.compact) + "\n") }
   } else {
     let behind = reports.filter { $0.state == .followed }
-    var output = session.written(reports, negotiation)
+    var output = session.written(reports)
     if !behind.isEmpty {
       output += "\(behind.map(\.delegation.names[0]).joined(separator: ", ")) now stand on the chair's text.\n"
     } else if output.isEmpty {

@@ -24,7 +24,8 @@ package let amendProgram = Program<Session>(
     CommandGroup(
       "Decide",
       [
-        approveCommand, pendCommand, agreeCommand, reopenCommand, adoptCommand, rejectCommand, placeCommand, undoCommand,
+        approveCommand, pendCommand, agreeCommand, reopenCommand, adoptCommand, rejectCommand, placeCommand,
+        undoCommand,
         rebaseCommand,
       ]),
     CommandGroup("History", [logCommand, showCommand, statusCommand]),

@@ -28,20 +28,21 @@ let approveCommand = Command<Session>(
   }
   let negotiation = try session.negotiation()
   try session.show(
-    negotiation.decide(.approve, on: selection, note, act: session.act()), in: negotiation, state: "APPROVED")
+    negotiation.decide(.approve, on: selection, note, act: session.act()), state: "APPROVED")
   return .done
 }
 
 let pendCommand = Command<Session>(
   "pend", "Leave paragraphs pending",
-  discussion: "One commit of the chair's on main. The reason stands after the word: PENDING – Consultations with Brazil.",
+  discussion:
+    "One commit of the chair's on main. The reason stands after the word: PENDING – Consultations with Brazil.",
   examples: [Example("amend pend PP15 --reason 'Consultations with Brazil'", "Leave a paragraph for later")],
   rest("paragraph", ParagraphAddress.self, "The paragraphs", atLeast: 1, placeholder: "P"),
   noteOptions
 ) { session, paragraphs, note in
   let negotiation = try session.negotiation()
   try session.show(
-    negotiation.decide(.pend, on: .addresses(paragraphs), note, act: session.act()), in: negotiation, state: "PENDING")
+    negotiation.decide(.pend, on: .addresses(paragraphs), note, act: session.act()), state: "PENDING")
   return .done
 }
 
@@ -60,7 +61,7 @@ let agreeCommand = Command<Session>(
   try session.show(
     negotiation.decide(
       .agree(adReferendum: delegations), on: .addresses(paragraphs), note, act: session.act()),
-    in: negotiation, state: "AGREED AD REFERENDUM")
+    state: "AGREED AD REFERENDUM")
   return .done
 }
 
@@ -73,7 +74,7 @@ let reopenCommand = Command<Session>(
 ) { session, paragraphs, note in
   let negotiation = try session.negotiation()
   try session.show(
-    negotiation.decide(.reopen, on: .addresses(paragraphs), note, act: session.act()), in: negotiation, state: "open")
+    negotiation.decide(.reopen, on: .addresses(paragraphs), note, act: session.act()), state: "open")
   return .done
 }
 

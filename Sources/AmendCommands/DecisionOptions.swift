@@ -22,27 +22,26 @@ extension Session {
   /// Prints a decision, and what became of the standing proposals.
   ///
   /// - Parameter state: what the paragraphs are now, for programs: `APPROVED`; `nil` where that is not the point.
-  func show(_ outcome: DecisionOutcome, in negotiation: Negotiation, state: String? = nil) throws {
+  func show(_ outcome: DecisionOutcome, state: String? = nil) throws {
     if isJSON {
       let object: JSONValue = [
         "paragraphs": JSONValue(outcome.places.map(\.address)),
         "identifiers": JSONValue(outcome.places.map(\.entry.identifier.description)), "status": JSONValue(state),
         "decision": .string(outcome.subject), "commit": .string(outcome.commit.description),
-        "following": .array(outcome.reports.map { json($0, negotiation) }),
+        "following": .array(outcome.reports.map { json($0) }),
       ]
       try streams.output.write(object.text(.compact) + "\n")
       return
     }
-    try streams.output.write("\(outcome.subject) (commit \(outcome.commit.short)).\n" + written(outcome.reports, negotiation))
+    try streams.output.write("\(outcome.subject) (commit \(outcome.commit.short)).\n" + written(outcome.reports))
   }
 
   /// The report on the branches that follow, for people: a line for each proposal that the decision touched.
-  func written(_ reports: [FollowingReport], _ negotiation: Negotiation) -> String {
+  func written(_ reports: [FollowingReport]) -> String {
     var output = ""
     for report in reports {
       for change in report.changes where change.outcome != .unchanged {
-        let place = negotiation.printed(change.identifier)
-        output += "  \(report.delegation.names[0]), \(place): \(change.outcome.phrase)\n"
+        output += "  \(report.delegation.names[0]), \(change.address): \(change.outcome.phrase)\n"
         for conflict in change.conflicts {
           output += "    wanted: \(shown(conflict.wanted))\n    now:    \(shown(conflict.now))\n"
         }
@@ -62,7 +61,7 @@ extension Session {
   }
 
   /// One delegation's report in the schema that the README describes.
-  func json(_ report: FollowingReport, _ negotiation: Negotiation) -> JSONValue {
+  func json(_ report: FollowingReport) -> JSONValue {
     var state = "failed"
     var reason: String?
     switch report.state {
@@ -77,7 +76,7 @@ extension Session {
       "proposals": .array(
         report.changes.map { change in
           [
-            "paragraph": .string(negotiation.printed(change.identifier)),
+            "paragraph": .string(change.address),
             "identifier": .string(change.identifier.description), "outcome": .string(change.outcome.rawValue),
             "conflicts": .array(
               change.conflicts.map {
@@ -86,13 +85,6 @@ extension Session {
           ]
         }),
     ]
-  }
-}
-
-extension Negotiation {
-  /// The paragraph as it is printed before the decision; its identifier where main does not have it.
-  fileprivate func printed(_ identifier: ParagraphIdentifier) -> String {
-    (try? main.order().place(of: identifier))?.address ?? "@\(identifier)"
   }
 }
 

@@ -31,7 +31,8 @@ extension Negotiation {
     case .text(let typed):
       guard var paragraph = try main.paragraph(place.entry.identifier) else {
         throw NegotiationError(
-          .refused, "\(place.address) is only proposed", hint: "Adopt it first, with --of CODE; then give it your words.")
+          .refused, "\(place.address) is only proposed",
+          hint: "Adopt it first, with --of CODE; then give it your words.")
       }
       let new = Paragraph(typed: typed)
       guard !new.text.isEmpty else {
@@ -105,6 +106,9 @@ extension Negotiation {
         throw NegotiationError(.refused, "they would place \(place.address) differently", hint: "Adopt one of them.")
       }
       edit.order.insert(entry, asIn: order.own, afterHeadings: false)
+      if let section = edit.order.place(of: identifier)?.section {
+        edit.order.number(identifier, from: place, in: section, takenIn: order.base)
+      }
     }
   }
 

@@ -25,11 +25,15 @@ extension Negotiation {
   }
 
   private func follow(_ changes: StandingChanges, _ act: Act) throws -> FollowingReport {
-    let order = try main.order()
+    let places = try changes.outcomes.isEmpty ? [] : main.order().places + changes.ownOrder().places
     let positions = Dictionary(
-      order.places.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      places.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let touched = changes.outcomes.values.sorted {
       (positions[$0.identifier] ?? .max, $0.identifier) < (positions[$1.identifier] ?? .max, $1.identifier)
+    }.map { change in
+      var change = change
+      change.address = positions[change.identifier].map { places[$0].address } ?? "@\(change.identifier)"
+      return change
     }
     let standing = Set(changes.files.keys).union(
       changes.order.map { $0.own.changes(since: $0.base).movedParagraphs } ?? [])

@@ -9,7 +9,8 @@ extension StandingChanges {
     let (old, new) = (step.oldOrder, step.order)
     let own = before.order?.own ?? old
     let changes = own.changes(since: old)
-    let entries = Dictionary(new.places.map { ($0.entry.identifier, $0.entry) }, uniquingKeysWith: { first, _ in first })
+    let entries = Dictionary(
+      new.places.map { ($0.entry.identifier, $0.entry) }, uniquingKeysWith: { first, _ in first })
     var result = new
     for case .paragraph(let identifier) in changes.deleted { result.remove(identifier) }
     var placed: [ParagraphIdentifier: Bool] = [:]

@@ -22,7 +22,13 @@ extension DraftOrder {
       let there = before.stretches[landmark] ?? []
       let common = Set(own).intersection(there)
       moved.formUnion(own.filter { before.homes[$0] != nil && !common.contains($0) })
-      let inside = orderChanges(from: there.filter(common.contains), to: own.filter(common.contains))
+      var kept = there.filter(common.contains)
+      if case .paragraph = landmark, let first = own.first, let place = kept.firstIndex(of: first) {
+        // A placement order names no heading, so what stands right after one has stayed, and others went behind it.
+        moved.formUnion(kept[..<place])
+        kept = Array(kept[place...])
+      }
+      let inside = orderChanges(from: kept, to: own.filter(Set(kept).contains))
       moved.formUnion(inside.moved.map(\.identifier))
     }
     var result = OrderChanges<Predecessor>()

@@ -16,7 +16,8 @@ extension Negotiation {
     let identifier = place.entry.identifier
     guard var paragraph = try main.paragraph(identifier) else {
       throw NegotiationError(
-        .refused, "\(place.address) is only proposed", hint: "Adopt it first: 'amend adopt \(place.address) --of CODE'.")
+        .refused, "\(place.address) is only proposed", hint: "Adopt it first: 'amend adopt \(place.address) --of CODE'."
+      )
     }
     let anchor = try anchor ?? placeAsked(for: place, paragraph)
     var edit = try ChairEdit(self)
@@ -72,7 +73,8 @@ extension DraftOrder {
     let entries = outlines[outline].entries
     let neighbour = entries[..<index].last { $0.number != nil } ?? entries[(index + 1)...].first { $0.number != nil }
     let taken = Set(order.outlines.filter { $0.section == section }.flatMap(\.entries).compactMap(\.number))
-    var number = neighbour?.number.map { ParagraphNumber($0.value, multiplicity: $0.multiplicity) } ?? ParagraphNumber(1)
+    var number =
+      neighbour?.number.map { ParagraphNumber($0.value, multiplicity: $0.multiplicity) } ?? ParagraphNumber(1)
     while taken.contains(number) { number = number.followingBis }
     let isPrinted = if case .counted = neighbour?.kind { false } else { true }
     outlines[outline].entries[index].kind = isPrinted ? .numbered(number) : .counted(number)

@@ -1,0 +1,83 @@
+import Drafting
+import Git
+@testable import Negotiation
+import TestSupport
+import Testing
+
+@Suite("Moves compose")
+struct DecisionMoveTests {
+  @Test func movedByOneAndEditedByAnotherIsShownMovedAndEdited() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/4", after: "preamble/1")
+    try round.replace("MEX", "operative/4", "request", "invite")
+    try #expect(
+      round.written().suffix(2) == [
+        "4. To [Mex: invite ~~request~~] the Permanent Council to follow up.",
+        "[Ven: PLACE WITH PARAGRAPH 1 OF THE PREAMBLE]",
+      ])
+    try round.adopt("operative/4", "VEN")
+    try #expect(round.line("1 bis.") == "1 bis. To [Mex: invite ~~request~~] the Permanent Council to follow up.")
+    try round.expectSound()
+  }
+
+  @Test func twoPlacesAreTwoOrders() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/4", after: "preamble/1")
+    try round.move("CHL", "operative/4", after: "operative/1")
+    try #expect(
+      round.written().suffix(2) == [
+        "[Chile: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART]", "[Ven: PLACE WITH PARAGRAPH 1 OF THE PREAMBLE]",
+      ])
+    let outcome = try round.adopt("operative/4", "CHL")
+    #expect(outcome.following == ["CHL p0008 satisfied", "VEN p0008 conflict"])
+    try #expect(round.written().contains("[Ven: PLACE WITH PARAGRAPH 1 OF THE PREAMBLE]"))
+    try round.expectSound()
+  }
+
+  @Test func moveStandsBesideADeletion() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/4", after: "operative/1")
+    try round.propose("BRA", "operative/4", .deleteParagraph)
+    try #expect(
+      round.written().suffix(2) == [
+        "4. [Bra: ~~To request the Permanent Council to follow up.~~]",
+        "[Ven: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART]",
+      ])
+    try round.adopt("operative/4", "BRA")
+    try #expect(round.line("4. [Ven") == "4. [Ven: To request the Permanent Council to follow up.]")
+    try round.expectSound()
+  }
+
+  @Test func chainOfMovesIsReadInItsOrder() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/1", after: "preamble/1")
+    try round.move("VEN", "operative/4", after: "operative/1")
+    try round.expectSound()
+  }
+
+  @Test func unlabelledOrderIsCarriedOutAndGoes() throws {
+    let round = try DecisionRound(
+      DecisionRound.draft.replacing(
+        "4. To request the Permanent Council to follow up.",
+        with: """
+          4. To request the Permanent Council to follow up.
+          PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE.
+          """))
+    try round.replace("MEX", "operative/4", "request", "invite")
+    let outcome = try round.place("operative/4", after: nil)
+    #expect(outcome.subject == "The chair places operative/4 as preamble/2 bis")
+    try #expect(
+      round.written()[3...5] == [
+        "2 bis. To [Mex: invite ~~request~~] the Permanent Council to follow up.", "RESOLVE:",
+        "1. To protect all witnesses and others.",
+      ])
+    try round.expectSound()
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ words: String, with other: String) -> String {
+    guard let range = firstRange(of: words) else { return self }
+    return self[..<range.lowerBound] + other + self[range.upperBound...]
+  }
+}

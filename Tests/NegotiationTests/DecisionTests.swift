@@ -1,0 +1,186 @@
+import Drafting
+import Git
+@testable import Negotiation
+import TestSupport
+import Testing
+
+@Suite("Decisions of the chair")
+struct DecisionTests {
+  @Test func approvingBracketsIsRefusedWithTheList() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.move("VEN", "operative/3", after: "operative/1")
+    #expect(
+      refused { try round.decide(.approve, "operative/1", "operative/3", "operative/4") } == """
+        refused: brackets still stand on 2 paragraphs:
+          operative/1: To protect all witnesses and [Mex: individuals ~~others~~].
+          operative/3: To thank the host country for its welcome. [Ven: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART]
+        """)
+    try round.adopt("operative/1", "MEX", approves: true)
+    try #expect(round.line("1. To p") == "1. To protect all witnesses and individuals. APPROVED")
+    try round.expectSound()
+  }
+
+  @Test func allUndisputedIsOneCommitAndLeavesWhatWaits() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.decide(.pend, "operative/2")
+    let outcome = try round.open().decide(
+      .approve, on: .allUndisputed(.operative), DecisionNote(meeting: "second meeting"), act: round.act())
+    #expect(outcome.places.map(\.address) == ["operative/3", "operative/4"])
+    try #expect(
+      round.git("log", "-1", "--format=%B", "main") == """
+        The chair approves operative/3 and 1 more
+
+        Paragraph: operative/3
+        Identifier: p0007
+        Paragraph: operative/4
+        Identifier: p0008
+        Action: approve
+        Meeting: second meeting
+
+
+        """)
+    let section = try round.open().decide(.approve, on: .section(.preamble), DecisionNote(), act: round.act())
+    #expect(section.places.map(\.address) == ["preamble/1", "preamble/2"])
+  }
+
+  @Test func agreementAdReferendumNamesTheDelegation() throws {
+    let round = try DecisionRound()
+    try round.replace("CAN", "operative/1", "others", "individuals")
+    try round.decide(.agree(adReferendum: [named("CAN")]), "operative/1")
+    try #expect(
+      round.line("1. To")
+        == "1. To protect all witnesses and [Can: individuals ~~others~~]. AGREED AD REFERENDUM – Canada")
+    try round.replace("MEX", "operative/2", "urge", "invite")
+    let answer = refused { try round.decide(.agree(adReferendum: [named("CAN")]), "operative/2") }
+    #expect(
+      answer
+        == "refused: brackets still stand on operative/2: To [Mex: invite ~~urge~~] the member states to act without delay."
+    )
+  }
+
+  @Test func adoptionNamesWhoWroteTheWordsAndTheOthersFollow() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("BRA", "operative/1", "others", "persons")
+    try round.replace("VEN", "operative/1", "witnesses", "informants")
+    try round.replace("VEN", "operative/2", "urge", "invite")
+    let tip = try round.git("rev-parse", "--short=7", "delegations/MEX").prefix(7)
+    let outcome = try round.adopt("operative/1", "MEX")
+    #expect(outcome.following == ["BRA p0005 conflict", "MEX p0005 satisfied", "VEN p0005 carried"])
+    #expect(outcome.reports.map(\.untouched) == [0, 0, 1])
+    try #expect(round.git("log", "-1", "--format=%B", "main").contains("Adopted: MEX \(tip)\n"))
+    try #expect(
+      round.line("1. To") == "1. To protect all [Ven: informants ~~witnesses~~] and [Bra: persons ~~individuals~~].")
+    try #expect(round.git("log", "-1", "--format=%P", "delegations/VEN").split(separator: " ").count == 2)
+    try round.expectSound()
+  }
+
+  @Test func twoWordingsAreAdoptedWhereTheyDoNotOverlap() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("CHL", "operative/1", "all", "the")
+    try round.replace("BRA", "operative/1", "others", "persons")
+    #expect(
+      refused { try round.adopt("operative/1", "MEX", "BRA") }
+        == "refused: the proposals on operative/1 contradict each other: MEX has 'individuals' where BRA has 'persons'")
+    try round.adopt("operative/1", "MEX", "CHL")
+    try #expect(round.line("1. To") == "1. To protect the witnesses and [Bra: persons ~~individuals~~].")
+  }
+
+  @Test func amendmentOfAdoptedWordsAmendsTheText() throws {
+    let round = try DecisionRound()
+    _ = try round.open().propose(
+      .newParagraph("To urge the states."), to: .paragraph(ParagraphAddress("operative/1")), by: named("VEN"),
+      act: round.act())
+    try round.propose(
+      "CHL", "operative/1-bis", .text(.insert("and observers", after: Passage("states"))), on: "VEN")
+    let outcome = try round.adopt("operative/1-bis", "VEN")
+    #expect(outcome.following == ["CHL ven-0001 carried", "VEN ven-0001 satisfied"])
+    try #expect(round.line("1 bis.") == "1 bis. To urge the states [Chile: and observers].")
+    try round.expectSound()
+  }
+
+  @Test func whatTheChairTakesAwayStaysWithThoseWhoWantItOtherwise() throws {
+    let round = try DecisionRound()
+    try round.propose("BRA", "operative/2", .deleteParagraph)
+    try round.replace("VEN", "operative/2", "urge", "invite")
+    let outcome = try round.adopt("operative/2", "BRA")
+    #expect(outcome.following == ["BRA p0006 satisfied", "VEN p0006 conflict"])
+    try #expect(round.line("2.") == "2. NOTING the report of the Secretariat; and")
+    try #expect(
+      round.line("2. [Ven") == "2. [Ven: To invite the member states to act without delay.]")
+    try round.expectSound()
+    try round.undo()
+    try #expect(
+      round.line("2. [Bra")
+        == "2. [Bra: ~~To [Ven: invite ~~urge~~] the member states to act without delay.~~]")
+    try round.expectSound()
+  }
+
+  @Test func rejectionTakesTheBracketAwayAndUndoingBringsItBack() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.move("MEX", "operative/4", after: "operative/1")
+    let before = try round.written()
+    try #expect(round.reject("operative/1", "MEX").following == ["MEX p0005 rejected"])
+    try #expect(round.line("1. To") == "1. To protect all witnesses and others.")
+    try #expect(round.reject("operative/4", "MEX").following == ["MEX p0008 rejected"])
+    try round.undo()
+    try #expect(round.undo().following == ["MEX p0005 reinstated"])
+    try #expect(round.written() == before)
+    try round.expectSound()
+  }
+
+  @Test func undoingAnAdoptionBringsPartlyGrantedProposalsBackWhole() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "urge", "invite")
+    try round.replace("VEN", "operative/2", "delay", "haste")
+    try round.replace("MEX", "operative/2", "urge", "invite")
+    let before = try round.written()
+    try round.adopt("operative/2", "MEX")
+    try #expect(round.line("2. To") == "2. To invite the member states to act without [Ven: haste ~~delay~~].")
+    try round.undo()
+    try #expect(round.written() == before)
+    #expect(refused { try round.undo() } == "refused: there is no decision to undo")
+  }
+
+  @Test func laterActOfADelegationOutlivesTheUndoing() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.adopt("operative/1", "MEX")
+    try round.replace("MEX", "operative/1", "individuals", "everybody")
+    try round.undo()
+    try #expect(round.line("1. To") == "1. To protect all witnesses and [Mex: everybody ~~others~~].")
+  }
+
+  @Test func secondOfTwoSecretariesIsToldWhatTheFirstDid() throws {
+    let round = try DecisionRound()
+    let (first, second) = (try round.open(), try round.open())
+    let commit = try first.decide(.pend, on: ParagraphAddress("operative/1"), reason: nil, act: round.act()).commit
+    #expect(
+      refused { _ = try second.decide(.pend, on: ParagraphAddress("operative/2"), reason: nil, act: round.act()) }
+        == "moved: somebody else has decided at this moment; nothing was written: The chair leaves pending "
+        + "operative/1 (Ana Secretary, commit \(commit.short))")
+    try #expect(round.git("rev-parse", "main") == "\(commit)\n")
+  }
+
+  @Test func followingTwiceChangesNothing() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "others", "individuals")
+    let tip = try round.open().delegationTips()[0].tip
+    try round.adoptText("operative/1", "To protect all victims and others.")
+    let name = ReferenceNames.delegation(try named("VEN").code)
+    let repository = try round.open().repository
+    // As if the process had died between main and the branch.
+    try repository.move(name, from: repository.reference(name), to: tip)
+    let before = try round.written()
+    try #expect(round.open().followMain(round.act(), only: named("VEN").code).map(\.state) == [.followed])
+    let refs = try round.git("for-each-ref")
+    try #expect(round.open().followMain(round.act()).map(\.state) == [.upToDate])
+    try #expect(round.git("for-each-ref") == refs)
+    try #expect(round.written() == before)
+    #expect(before.contains("1. To protect all victims and [Ven: individuals ~~others~~]."))
+  }
+}
