@@ -36,7 +36,8 @@ extension Negotiation {
     throw NegotiationError(
       .refused,
       lines.count == 1
-        ? "brackets still stand on \(first)"
+        ? "\(first.prefix { $0 != ":" }) still has brackets"
+          + first.drop { $0 != ":" }
         : "brackets still stand on \(lines.count) paragraphs:\n  " + lines.joined(separator: "\n  "),
       hint: "Adopt a wording ('amend adopt P --of CODE --approve'), or ask the delegations to withdraw.")
   }

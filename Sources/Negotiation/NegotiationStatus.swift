@@ -65,8 +65,10 @@ extension Negotiation {
       }
     }
     for change in changes {
+      // A merge follows the chair's text: it is no act of the delegation's.
       let acts = try repository.commits(from: [change.snapshot.commit], hiding: [main.commit], order: .newestFirst)
-      let last = try repository.commit(change.snapshot.commit).committer.seconds
+        .map { try repository.commit($0) }.filter { $0.parents.count == 1 }
+      let last = try acts.first?.committer.seconds ?? repository.commit(change.snapshot.commit).committer.seconds
       status.delegations.append(
         .init(
           delegation: change.delegation, standing: try change.places(in: self), acts: acts.count, lastActed: Int(last)))

@@ -71,15 +71,22 @@ extension ConsolidatedDraft {
           targets[place] = .beginning(section: start)
         case .after(let name, let number):
           guard let other = sections.firstIndex(where: { $0.name == name }),
-            let before = sections[other].items.firstIndex(where: {
-              $0.kind == .numbered(number) || $0.kind == .counted(number)
-            }), Place(section: other, item: before) != place
+            let before = sections[other].index(of: number, for: label), Place(section: other, item: before) != place
           else { continue }
           targets[place] = .after(Place(section: other, item: before))
         }
       }
     }
     return targets
+  }
+}
+
+extension ConsolidatedDraft.Section {
+  /// The item of that number; of several, which delegations gave the same number, the first that `label` reads.
+  fileprivate func index(of number: ParagraphNumber, for label: String) -> Int? {
+    let found = items.indices.filter { items[$0].kind == .numbered(number) || items[$0].kind == .counted(number) }
+    guard found.count > 1 else { return found.first }
+    return found.first { !Paragraph.canonical(items[$0].body.reading(of: label)).isEmpty } ?? found.first
   }
 }
 

@@ -56,7 +56,7 @@ struct DecisionTests {
     let answer = refused { try round.decide(.agree(adReferendum: [named("CAN")]), "operative/2") }
     #expect(
       answer
-        == "refused: brackets still stand on operative/2: To [Mex: invite ~~urge~~] the member states to act without delay."
+        == "refused: operative/2 still has brackets: To [Mex: invite ~~urge~~] the member states to act without delay."
     )
   }
 

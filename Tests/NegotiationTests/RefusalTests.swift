@@ -141,14 +141,14 @@ struct RefusalTests {
     #expect(
       refusal { try meeting.decide(.approve, "operative/1") }
         == "refused: operative/1 still has brackets: To protect all persons [Ven: ~~and others~~]. | "
-        + "Ask the delegations to withdraw, then approve it.")
+        + "Adopt a wording ('amend adopt P --of CODE --approve'), or ask the delegations to withdraw.")
     #expect(refusal { try meeting.decide(.reopen, "operative/1") } == "refused: operative/1 is open already")
     #expect(refusal { try meeting.decide(.approve, "operative/3") } == "refused: operative/3 is in that state already")
     try meeting.propose("VEN", "operative/1", .newParagraph("To urge."))
     #expect(
       refusal { try meeting.decide(.pend, "operative/1 bis") }
         == "refused: operative/1 bis is only proposed; the chair decides on paragraphs of the draft | "
-        + "'amend consolidate --paragraph operative/1 bis' shows who proposes it.")
+        + "'amend consolidate --paragraph operative/1 bis' shows who proposes it, 'amend adopt' takes it.")
   }
 
   @Test func numberOfTwoParagraphsIsAmbiguous() throws {
