@@ -19,15 +19,16 @@ package let amendProgram = Program<Session>(
     """,
   groups: [
     CommandGroup("Begin", [initCommand, importCommand]),
-    CommandGroup("Propose", [proposeCommand, supportCommand, withdrawCommand]),
+    CommandGroup(
+      "Propose", [proposeCommand, supportCommand, withdrawCommand, reserveCommand, opposeCommand]),
     CommandGroup("Read", [consolidateCommand, readingCommand, extractCommand, mergeCommand]),
     CommandGroup(
       "Decide",
       [
         approveCommand, pendCommand, agreeCommand, reopenCommand, adoptCommand, rejectCommand, placeCommand,
-        undoCommand,
-        rebaseCommand,
+        splitCommand, mergeParagraphsCommand, undoCommand, rebaseCommand,
       ]),
+    CommandGroup("Circulate", [reviseCommand, diffCommand, cleanCommand]),
     CommandGroup("History", [logCommand, showCommand, statusCommand]),
     CommandGroup("Help", [.help("amend"), .manual("amend"), .completions("amend")]),
   ],

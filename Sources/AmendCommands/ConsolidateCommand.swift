@@ -56,11 +56,15 @@ let consolidateCommand = Command<Session>(
   case .json:
     let commits = try negotiation.proposalCommits(changes, of: only)
     try session.answer(
-      json(consolidation.draft, negotiation.registry, inputs: consolidation.inputs, commits: commits).text(.pretty)
+      json(
+        consolidation.draft, negotiation.registry, inputs: consolidation.inputs, commits: commits,
+        positions: consolidation.positions
+      ).text(.pretty)
         + "\n", into: output)
   case .text, .markdown:
     var draft = consolidation.draft
     if let language = session.language { draft.settings.language = language }
+    draft = draft.annotated(with: consolidation.positions)
     let notation = notation ?? BracketNotation(rawValue: draft.settings.notation) ?? .oas
     var writer = DraftWriter(
       format: format == .text ? .text : .markdown, notation: notation, registry: negotiation.registry)

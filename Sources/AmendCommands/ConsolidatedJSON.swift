@@ -2,16 +2,19 @@ internal import Drafting
 internal import Git
 internal import JSON
 internal import Merging
+internal import Negotiation
 internal import Notation
 
 /// A draft, consolidated or one delegation's reading, in the schema that the README describes.
 ///
 /// - Parameters:
 ///   - inputs: the commits that the draft was made from; none for a draft that was read from a file.
+///   - positions: what delegations say about paragraphs without proposing words.
 ///   - commits: the commit of each standing proposal, by paragraph and country.
 func json(
   _ draft: ConsolidatedDraft, _ registry: DelegationRegistry, inputs: [ObjectID] = [],
-  commits: [ParagraphIdentifier: [String: String]] = [:]
+  commits: [ParagraphIdentifier: [String: String]] = [:],
+  positions: [ParagraphIdentifier: [StandingPosition]] = [:]
 ) -> JSONValue {
   let writer = BracketWriter(
     notation: BracketNotation(rawValue: draft.settings.notation) ?? .oas, language: draft.settings.language,
@@ -50,6 +53,13 @@ func json(
           return [
             "labels": JSONValue(placement.labels), "countries": JSONValue(placement.labels.map { codes[$0] ?? $0 }),
             "after": after, "beginningOf": start,
+          ]
+        }),
+      "positions": .array(
+        (item.identifier.flatMap { positions[$0] } ?? []).map {
+          [
+            "country": .string($0.delegation.code.description), "position": .string($0.position.kind.rawValue),
+            "reason": JSONValue($0.position.reason),
           ]
         }),
       "notes": JSONValue(item.notes), "footnotes": footnotes(item.footnotes),

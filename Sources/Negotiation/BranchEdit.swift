@@ -13,6 +13,8 @@ struct BranchEdit {
   var snapshot: Snapshot
   var order: DraftOrder
   private(set) var files: [ParagraphIdentifier: Paragraph?] = [:]
+  /// Files that are no paragraphs, by their paths.
+  var others: [String: String?] = [:]
   private var oldOrder: DraftOrder
 
   init(delegation: Delegation, oldTip: ObjectID?, snapshot: Snapshot) throws {
@@ -36,6 +38,7 @@ struct BranchEdit {
   /// Whether nothing that was set differs from what the branch holds.
   func isUnchanged() throws -> Bool {
     guard order == oldOrder else { return false }
+    guard others.isEmpty else { return false }
     for (identifier, paragraph) in files where try snapshot.paragraph(identifier) != paragraph { return false }
     return true
   }
@@ -43,6 +46,7 @@ struct BranchEdit {
   /// Writes the new files and the commit.
   func commit(_ message: CommitMessage, _ act: Act, in repository: Repository) throws -> ObjectID {
     var changes: [String: ObjectID?] = [:]
+    for (path, text) in others { changes[path] = .some(try text.map { try repository.writeBlob($0) }) }
     for (identifier, paragraph) in files {
       changes[identifier.path] = .some(try paragraph.map { try repository.writeBlob($0.fileText) })
     }

@@ -16,6 +16,9 @@ package struct Consolidation {
   /// Proposals whose words main has changed meanwhile: both wordings are shown.
   package var conflicts: [(identifier: ParagraphIdentifier, code: DelegationCode)]
 
+  /// What delegations say about paragraphs without proposing words; printed as footnotes.
+  package var positions: [ParagraphIdentifier: [StandingPosition]] = [:]
+
   /// Moves that no placement order can name, so that the draft does not show them.
   package var unplaced: [(identifier: ParagraphIdentifier, code: DelegationCode)] = []
 }
@@ -69,6 +72,7 @@ extension Negotiation {
     }
     result.conflicts = paragraphs.conflicts
     result.unplaced = order.unplaced
+    result.positions = try positions(of: changes)
     return result
   }
 

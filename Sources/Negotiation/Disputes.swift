@@ -3,11 +3,12 @@ internal import Merging
 internal import Notation
 
 extension Negotiation {
-  /// The paragraphs that somebody would have otherwise or elsewhere.
+  /// The paragraphs that somebody would have otherwise or elsewhere, or has a position on.
   func disputedParagraphs() throws -> Set<ParagraphIdentifier> {
     var found: Set<ParagraphIdentifier> = []
     for changes in try allStandingChanges() {
       found.formUnion(changes.files.keys)
+      found.formUnion(try positions(of: changes).keys)
       if let order = changes.order { found.formUnion(order.own.changes(since: order.base).movedParagraphs) }
     }
     return found

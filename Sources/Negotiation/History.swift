@@ -48,21 +48,25 @@ extension Negotiation {
     let file = try now.file(of: identifier)
     let oldFile = try before?.file(of: identifier)
     let isReordered = try outlinesDiffer(before?.tree, now.tree)
-    guard file != oldFile || isReordered else { return nil }
+    let message = CommitMessage(text: commit.message)
+    // A rejection and a position change no words; the commit names the paragraph.
+    let isNamed =
+      message.action.map { [.reject, .reserve, .oppose, .withdraw].contains($0) } ?? false
+      && message.values(.identifier).contains(identifier.description)
+    guard file != oldFile || isReordered || isNamed else { return nil }
     for other in commit.parents.dropFirst() where try Snapshot(repository, commit: other).file(of: identifier) == file {
       return nil
     }
-    let place = isReordered || file != oldFile ? try now.order().place(of: identifier) : nil
+    let place = isReordered || file != oldFile || isNamed ? try now.order().place(of: identifier) : nil
     let formerPlace = isReordered ? try before?.order().place(of: identifier) : place
     var isMoved = false
     if isReordered, place != nil, formerPlace != nil {
       isMoved = try place != formerPlace || self.isMoved(identifier, from: before?.order(), to: now.order())
     }
-    guard file != oldFile || isMoved else { return nil }
+    guard file != oldFile || isMoved || isNamed else { return nil }
 
     let paragraph = try now.paragraph(identifier)
     let old = try before?.paragraph(identifier)
-    let message = CommitMessage(text: commit.message)
     // What the chair decided is told once, on main; that a branch took it over is no event of its own.
     if message.action == .follow, !isMoved, paragraph?.text == old?.text { return nil }
     let delegation = registry.delegations.first { $0.signatureEmail == commit.author.email }

@@ -17,7 +17,9 @@ extension Negotiation {
     let notation = BracketNotation(rawValue: settings.notation) ?? .oas
     let labels = BracketWriter(notation: notation, language: settings.language, labels: LabelTable(registry: registry))
     let whole = DraftWriter(format: .text, notation: notation, registry: registry)
-    var files: [String: ObjectID?] = ["draft.txt": try repository.writeBlob(whole.write(consolidation.draft))]
+    var files: [String: ObjectID?] = [
+      "draft.txt": try repository.writeBlob(whole.write(consolidation.draft.annotated(with: consolidation.positions)))
+    ]
     for section in consolidation.draft.sections {
       let entries = section.items.compactMap { item in item.identifier.map { Outline.Entry($0, item.kind) } }
       let outline = Outline(section: section.name, entries: entries)

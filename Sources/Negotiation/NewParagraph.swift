@@ -69,7 +69,7 @@ extension Negotiation {
   /// The first number behind that of the predecessor which no delegation has taken: `1 bis`, `1 ter` …
   ///
   /// At the beginning of a section that has paragraphs it is counted from the paragraph that follows.
-  private func numberFree(
+  func numberFree(
     in section: SectionName, after predecessor: DraftOrder.Predecessor, _ order: DraftOrder
   ) throws -> Outline.Kind {
     let entries = order.outlines.first { $0.section == section }?.entries ?? []

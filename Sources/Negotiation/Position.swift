@@ -2,11 +2,11 @@ internal import Drafting
 internal import Git
 
 /// What a delegation says about a paragraph without proposing words.
-struct Position: Hashable, Sendable {
-  var kind: Kind
-  var reason: String?
+package struct Position: Hashable, Sendable {
+  package var kind: Kind
+  package var reason: String?
 
-  enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// It reserves its position.
     case reserve
     /// It is against the paragraph.
@@ -21,7 +21,7 @@ struct Position: Hashable, Sendable {
   /// One line: `reserve`, or `oppose: the reason`.
   var fileText: String { kind.rawValue + (reason.map { ": \($0)" } ?? "") + "\n" }
 
-  init(kind: Kind, reason: String?) {
+  package init(kind: Kind, reason: String?) {
     self.kind = kind
     self.reason = reason
   }

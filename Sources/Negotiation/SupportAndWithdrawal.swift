@@ -79,10 +79,14 @@ extension Negotiation {
     guard let standing = try standingChanges(of: delegation) else {
       throw NegotiationError(.notFound, "\(delegation.names[0]) has no standing proposal")
     }
-    let wanted: [DraftOrder.Place]
+    let positions = try positions(of: standing)
+    var wanted: [DraftOrder.Place]
     if let address {
       let place = try self.place(at: address)
-      guard standing.files[place.entry.identifier] != nil || standing.moves(place.entry.identifier) else {
+      guard
+        standing.files[place.entry.identifier] != nil || standing.moves(place.entry.identifier)
+          || positions[place.entry.identifier] != nil
+      else {
         throw NegotiationError(
           .notFound, "\(delegation.names[0]) has no standing proposal on \(place.address)",
           hint: "'amend status --country \(delegation.code)' lists what it has.")
@@ -90,6 +94,10 @@ extension Negotiation {
       wanted = [place]
     } else {
       wanted = try standing.places(in: self)
+      let known = Set(wanted.map(\.entry.identifier))
+      wanted += try main.order().places.filter {
+        positions[$0.entry.identifier] != nil && !known.contains($0.entry.identifier)
+      }
       guard !wanted.isEmpty else {
         throw NegotiationError(.notFound, "\(delegation.names[0]) has no standing proposal")
       }
@@ -99,6 +107,7 @@ extension Negotiation {
     let order = try main.order()
     for place in wanted {
       let identifier = place.entry.identifier
+      if positions[identifier] != nil { edit.others[Position.path(of: identifier)] = .some(nil) }
       edit.set(identifier, to: try main.paragraph(identifier))
       edit.order.remove(identifier)
       if let home = order.place(of: identifier) { try insert(home.entry, asIn: order, into: &edit.order) }

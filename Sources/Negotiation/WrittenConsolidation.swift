@@ -46,18 +46,19 @@ extension Negotiation {
     return WrittenConsolidation(text: writing.text, conflicts: writing.conflicts)
   }
 
-  /// The draft written without what was kept, where a branch has not followed main yet; `nil` for any other.
+  /// The draft written without what was kept: where a branch has not followed main yet, or has a position, which is a
+  /// footnote; `nil` for any other.
   private func writtenPlainly(
     _ writer: DraftWriter, _ settings: DraftSettings, _ branches: [StandingBranch], _ progress: ((Int, Int) -> Void)?
   ) throws -> WrittenConsolidation? {
-    let isPlain = branches.contains {
-      $0.isBehind(main)
+    let isPlain = try branches.contains {
+      try $0.isBehind(main) || repository.entry(at: Position.folder, in: $0.snapshot.tree) != nil
     }
     guard isPlain else { return nil }
     var consolidation = try consolidation(progress: progress)
     consolidation.draft.settings = settings
-    return WrittenConsolidation(
-      text: Array(writer.write(consolidation.draft).utf8), conflicts: consolidation.conflicts)
+    let draft = consolidation.draft.annotated(with: consolidation.positions)
+    return WrittenConsolidation(text: Array(writer.write(draft).utf8), conflicts: consolidation.conflicts)
   }
 }
 

@@ -1,0 +1,85 @@
+internal import Commands
+internal import Drafting
+internal import Git
+internal import JSON
+internal import Negotiation
+internal import Notation
+
+let cleanCommand = Command<Session>(
+  "clean", "Print the clean text, numbered through",
+  discussion: """
+    The agreed words alone: statuses and brackets are gone, and the paragraphs are numbered once. It is refused while \
+    anything is disputed, unless --current takes the text as it stands. References to paragraphs that the new numbers \
+    falsify are listed with a suggestion; --fix-references rewrites them.
+
+    Nothing is written to the negotiation, unless --commit makes the new numbers (and references) a decision on main.
+    """,
+  examples: [
+    Example("amend clean --output final.txt --concordance numbers.csv", "The text, and old and new numbers"),
+    Example("amend clean --current --fix-references", "The text as it stands, with its references put right"),
+  ],
+  flag("--current", "Take the text as it stands, whatever is disputed"),
+  flag("--fix-references", "Rewrite references to paragraphs"),
+  option("--format", DraftFormat.self, "text or markdown; else by the name of --output"),
+  option("--output", FilePath.self, "Write the text into this file"),
+  option("--concordance", FilePath.self, "Write old and new numbers into this file: .csv, .json or text"),
+  flag("--commit", "Write the new numbers to main, as a decision"),
+  noteOptions
+) { session, isCurrent, fixes, format, output, table, isCommitted, note in
+  let negotiation = try session.negotiation()
+  let clean = try negotiation.clean(
+    isCurrent: isCurrent, fixes: fixes, writing: isCommitted ? note : nil, act: session.act)
+  if session.isJSON {
+    let object: JSONValue = [
+      "draft": json(clean.draft, negotiation.registry), "concordance": rows(clean.concordance),
+      "references": .array(
+        clean.references.map {
+          [
+            "identifier": .string($0.identifier.description), "text": .string($0.phrase),
+            "suggestion": .string($0.suggestion), "fixed": .bool(fixes),
+          ]
+        }),
+      "commit": JSONValue(clean.decision?.commit.description),
+    ]
+    try session.answer(object.text(.pretty) + "\n", into: output)
+  } else {
+    let format = format ?? (output?.path.hasSuffix(".md") == true ? .markdown : .text)
+    try session.answer(session.written(clean.draft, format, negotiation.registry), into: output)
+  }
+  if let table {
+    let text =
+      table.path.hasSuffix(".json")
+      ? rows(clean.concordance).text(.pretty) + "\n"
+      : table.path.hasSuffix(".csv") ? csv(clean.concordance) : lines(clean.concordance)
+    try session.answer(text, into: table)
+  }
+  let places = Dictionary(
+    clean.concordance.map { ($0.identifier, "\($0.section)/\($0.new)") }, uniquingKeysWith: { first, _ in first })
+  for reference in clean.references {
+    try session.remark(
+      "\(places[reference.identifier] ?? "@\(reference.identifier)"): '\(reference.phrase)' "
+        + (fixes ? "now reads" : "should read") + " '\(reference.suggestion)'")
+  }
+  if let decision = clean.decision { try session.remark("\(decision.subject) (commit \(decision.commit.short)).") }
+  return .done
+}
+
+private func lines(_ rows: [Renumbering]) -> String {
+  rows.map { "\($0.section)/\($0.old) → \($0.section)/\($0.new)\n" }.joined()
+}
+
+/// Comma-separated values (RFC 4180); no field holds a comma or a quotation mark.
+private func csv(_ rows: [Renumbering]) -> String {
+  "section,old,new,identifier\r\n"
+    + rows.map { "\($0.section),\($0.old),\($0.new),\($0.identifier)\r\n" }.joined()
+}
+
+private func rows(_ rows: [Renumbering]) -> JSONValue {
+  .array(
+    rows.map {
+      [
+        "section": .string($0.section.description), "old": .string($0.old.description),
+        "new": .string($0.new.description), "identifier": .string($0.identifier.description),
+      ]
+    })
+}

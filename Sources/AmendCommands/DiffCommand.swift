@@ -1,0 +1,131 @@
+internal import Commands
+internal import Drafting
+internal import JSON
+internal import Merging
+internal import Negotiation
+internal import Notation
+
+/// The forms in which a difference is printed.
+enum DifferenceFormat: String, CaseIterable, ArgumentValue {
+  case text
+  case markdown
+  case json
+}
+
+let diffCommand = Command<Session>(
+  "diff", "Compare two revisions, word by word",
+  discussion: """
+    Paragraph by paragraph what changed in the chair's text, or with --country in what a delegation would have. A \
+    revision is named rev/1 or by its symbol; main is the present text, and a commit of main can be named too. In plain \
+    text [-words-] went and {+words+} came. Moves are told as moves.
+    """,
+  examples: [
+    Example("amend diff rev/1 rev/2", "What changed between two revisions"),
+    Example("amend diff rev/1 main --country VEN --format markdown", "What Venezuela has changed since"),
+  ],
+  statuses: [StatusMeaning(.no, "The two differ.")],
+  positional("first", String.self, "The earlier revision", placeholder: "A"),
+  positional("second", String.self, "The later revision", placeholder: "B"),
+  option("--country", DelegationName.self, "Compare what this delegation would have"),
+  option("--format", DifferenceFormat.self, "text, markdown or json")
+) { session, first, second, country, format in
+  let negotiation = try session.negotiation()
+  let delegation = try country.map { try session.delegation($0, in: negotiation) }
+  let (old, new) = (try negotiation.state(named: first), try negotiation.state(named: second))
+  let differences = try negotiation.differences(from: old, to: new, as: delegation)
+  switch format ?? (session.isJSON ? .json : .text) {
+  case .json:
+    let object: JSONValue = [
+      "from": .string(old.name), "to": .string(new.name), "country": JSONValue(delegation?.code.description),
+      "paragraphs": .array(differences.map(json)),
+    ]
+    try session.streams.output.write(object.text(.pretty) + "\n")
+  case .text:
+    for difference in differences {
+      try session.streams.output.write(
+        session.bold(difference.title) + "\n"
+          + (difference.hasOtherWords ? indented(session.written(difference.words)) : ""))
+    }
+  case .markdown:
+    for difference in differences {
+      try session.streams.output.write(
+        "**\(difference.title)**\n\n" + (difference.hasOtherWords ? markdown(difference.words) + "\n\n" : ""))
+    }
+  }
+  return differences.isEmpty ? .done : .no
+}
+
+extension ParagraphDifference {
+  /// What happened to the paragraph, in a line: `operative/3: moved from operative/5`.
+  fileprivate var title: String {
+    let address = (after ?? before)?.address ?? "@\(identifier)"
+    var parts: [String] = []
+    if before == nil { parts.append("new") }
+    if after == nil { parts.append("deleted") }
+    if let before, let after {
+      if isMoved { parts.append(before.address == after.address ? "moved" : "moved from \(before.address)") }
+      if !isMoved, before.address != after.address { parts.append("formerly \(before.address)") }
+      if hasOtherWords { parts.append("other words") }
+    }
+    if let statusBefore, let statusAfter, statusBefore != statusAfter {
+      parts.append(statusAfter.word + (statusAfter.reason.map { " – \($0)" } ?? ""))
+    }
+    return address + ": " + parts.joined(separator: ", ")
+  }
+}
+
+extension Session {
+  fileprivate func written(_ words: [WordChange]) -> String {
+    guard !isStyled else {
+      return rendered(
+        words.map { Span($0.text, $0.kind == .kept ? .plain : $0.kind == .deleted ? .struck : .added) })
+    }
+    return words.map { change in
+      switch change.kind {
+      case .kept: change.text
+      case .deleted: marked(change.text, "[-", "-]")
+      case .inserted: marked(change.text, "{+", "+}")
+      }
+    }.joined()
+  }
+}
+
+private func markdown(_ words: [WordChange]) -> String {
+  words.map { change in
+    switch change.kind {
+    case .kept: change.text
+    case .deleted: marked(change.text, "~~", "~~")
+    case .inserted: marked(change.text, "**", "**")
+    }
+  }.joined()
+}
+
+/// The words between two marks, the white space round them outside.
+private func marked(_ text: String, _ open: String, _ close: String) -> String {
+  let head = text.prefix { $0.isWhitespace }
+  let tail = String(text.dropFirst(head.count).reversed().prefix { $0.isWhitespace }.reversed())
+  let core = text.dropFirst(head.count).dropLast(tail.count)
+  return core.isEmpty ? text : head + open + core + close + tail
+}
+
+private func indented(_ text: String) -> String {
+  text.split(separator: "\n").map { "    \($0)\n" }.joined()
+}
+
+private func json(_ difference: ParagraphDifference) -> JSONValue {
+  [
+    "identifier": .string(difference.identifier.description), "before": JSONValue(difference.before?.address),
+    "after": JSONValue(difference.after?.address), "moved": .bool(difference.isMoved),
+    "statusBefore": JSONValue(difference.statusBefore?.word), "statusAfter": JSONValue(difference.statusAfter?.word),
+    "words": .array(
+      difference.words.map { change in
+        let kind =
+          switch change.kind {
+          case .kept: "kept"
+          case .deleted: "deleted"
+          case .inserted: "inserted"
+          }
+        return ["kind": .string(kind), "text": .string(change.text)]
+      }),
+  ]
+}

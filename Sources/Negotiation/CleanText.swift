@@ -1,0 +1,114 @@
+package import Drafting
+package import Notation
+internal import Merging
+
+/// The agreed words alone, numbered through.
+package struct CleanText: Sendable {
+  package var draft: ConsolidatedDraft
+  /// The paragraphs with their old and new numbers, in the order of the text.
+  package var concordance: [Renumbering]
+  /// References whose number the new numbers falsify.
+  package var references: [CrossReference]
+  /// The decision that wrote the numbers to main; `nil` where the text was only printed.
+  package var decision: DecisionOutcome?
+}
+
+/// A paragraph's number before and after.
+package struct Renumbering: Hashable, Sendable {
+  package var identifier: ParagraphIdentifier
+  package var section: SectionName
+  package var old: ParagraphNumber
+  package var new: ParagraphNumber
+}
+
+extension Negotiation {
+  /// The clean text: without statuses and brackets, its paragraphs numbered once.
+  ///
+  /// - Parameters:
+  ///   - isCurrent: whether the base is taken as it stands, whatever is disputed.
+  ///   - fixes: whether references that the new numbers falsify are rewritten.
+  ///   - note: where the new numbers, and the references, shall be written to main as a decision; `nil` to print only.
+  /// - Throws: `NegotiationError.refused` where anything is disputed, with the paragraphs.
+  package func clean(
+    isCurrent: Bool, fixes: Bool, writing note: DecisionNote? = nil, act: () throws -> Act
+  ) throws -> CleanText {
+    if !isCurrent { try refuseAnythingDisputed() }
+    let order = try main.order()
+    var renumbered = order
+    renumbered.renumber()
+    var concordance: [Renumbering] = []
+    for (old, new) in zip(order.places, renumbered.places) {
+      guard let before = old.entry.number, let after = new.entry.number else { continue }
+      concordance.append(
+        Renumbering(identifier: old.entry.identifier, section: old.section, old: before, new: after))
+    }
+    let finder = CrossReferenceFinder(concordance, language: settings.language)
+    var result = CleanText(
+      draft: ConsolidatedDraft(settings: settings), concordance: concordance, references: [], decision: nil)
+    var edit = try ChairEdit(self)
+    for outline in renumbered.outlines {
+      var section = ConsolidatedDraft.Section(name: outline.section)
+      for entry in outline.entries {
+        guard var paragraph = try main.paragraph(entry.identifier) else { continue }
+        let found = finder.references(in: paragraph.text, of: entry.identifier, section: outline.section)
+        result.references += found
+        if fixes, !found.isEmpty {
+          for reference in found.reversed() {
+            let start = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.lowerBound)
+            let end = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.upperBound)
+            paragraph.text.replaceSubrange(start..<end, with: reference.suggestion)
+          }
+          edit.set(entry.identifier, to: paragraph)
+        }
+        section.items.append(
+          ConsolidatedDraft.Item(
+            identifier: entry.identifier, kind: entry.kind, body: BracketedText(text: paragraph.text),
+            footnotes: paragraph.footnotes))
+      }
+      result.draft.sections.append(section)
+    }
+    guard let note else { return result }
+    edit.order = renumbered
+    guard try edit.tree(in: repository) != main.tree else {
+      throw NegotiationError(.refused, "the paragraphs are numbered so already")
+    }
+    result.decision = try decided(
+      edit, CommitMessage(.renumber, [], note, phrase: "renumbers the clean text"), [], act())
+    return result
+  }
+
+  private func refuseAnythingDisputed() throws {
+    let disputed = try disputedParagraphs()
+    guard !disputed.isEmpty else { return }
+    let all = try main.order().places + allStandingChanges().flatMap { $0.order?.own.places ?? [] }
+    var seen: Set<ParagraphIdentifier> = []
+    let names = all.filter {
+      disputed.contains($0.entry.identifier) && seen.insert($0.entry.identifier).inserted
+    }.map(\.address)
+    throw NegotiationError(
+      .refused, "\(disputed.count) paragraphs are still disputed: \(names.joined(separator: ", "))",
+      hint: "Decide on them, or take the text as it stands with --current.")
+  }
+}
+
+extension DraftOrder {
+  /// Numbers the paragraphs of each section through; a section whose numbers went on from those before it still does.
+  mutating func renumber() {
+    var lastOld = 0
+    var lastNew = 0
+    for section in outlines.indices {
+      let numbers = outlines[section].entries.compactMap(\.number)
+      guard let first = numbers.first, let last = numbers.last else { continue }
+      var next = lastOld > 0 && first.value == lastOld + 1 ? lastNew + 1 : 1
+      for index in outlines[section].entries.indices {
+        switch outlines[section].entries[index].kind {
+        case .heading: continue
+        case .numbered: outlines[section].entries[index].kind = .numbered(ParagraphNumber(next))
+        case .counted: outlines[section].entries[index].kind = .counted(ParagraphNumber(next))
+        }
+        next += 1
+      }
+      (lastOld, lastNew) = (last.value, next - 1)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package import Drafting
+package import Git
+package import Merging
+
+/// What changed in one paragraph between two states of the draft.
+package struct ParagraphDifference: Hashable, Sendable {
+  package var identifier: ParagraphIdentifier
+  /// Its places; `nil` where it is not there.
+  package var before: DraftOrder.Place?
+  package var after: DraftOrder.Place?
+  /// Whether it stands elsewhere among the paragraphs that both states have.
+  package var isMoved: Bool
+  /// The words that stayed, went and came; all of one kind where nothing changed, or everything.
+  package var words: [WordChange]
+  package var statusBefore: Status?
+  package var statusAfter: Status?
+
+  package var hasOtherWords: Bool { words.contains { $0.kind != .kept } }
+}
+
+/// A state of the draft that can be compared with another.
+package struct DraftState: Sendable {
+  /// How it was named: `rev/1`.
+  package var name: String
+  package var main: ObjectID
+  /// The delegations' tips then.
+  package var tips: [DelegationCode: ObjectID]
+}
+
+extension Negotiation {
+  /// The state that a person names: `rev/1`, `main` or `now` for the present one, or a commit of main.
+  ///
+  /// - Throws: `NegotiationError.notFound` with the revisions there are.
+  package func state(named name: String) throws -> DraftState {
+    if name == "main" || name == "now" {
+      let tips = try delegationTips().map { ($0.delegation.code, $0.tip) }
+      return DraftState(
+        name: name, main: main.commit, tips: Dictionary(tips, uniquingKeysWith: { first, _ in first }))
+    }
+    let known = try revisions()
+    if let revision = known.first(where: { "rev/" + $0.name == name || $0.symbol == name }) {
+      return DraftState(name: "rev/" + revision.name, main: revision.main, tips: revision.tips)
+    }
+    if !name.hasPrefix("rev/"), let commit = try? commit(named: name),
+      try repository.isAncestor(commit, of: main.commit)
+    {
+      return DraftState(name: commit.short, main: commit, tips: [:])
+    }
+    throw NegotiationError(
+      .notFound, "there is no revision '\(name)'",
+      hint: known.isEmpty
+        ? "'amend revise --symbol S' makes the first; 'main' is the present text."
+        : "There are \(known.map { "rev/" + $0.name }.joined(separator: ", ")), and 'main' for the present text.")
+  }
+
+  /// What changed between two states, paragraph by paragraph in the order of the later one, deleted ones last.
+  ///
+  /// - Parameter delegation: whose reading is compared; the chair's text for `nil`.
+  package func differences(
+    from old: DraftState, to new: DraftState, as delegation: Delegation? = nil
+  ) throws -> [ParagraphDifference] {
+    let (before, after) = (try View(self, old, delegation), try View(self, new, delegation))
+    let moved = Set(after.order.changes(since: before.order).movedParagraphs)
+    let (oldPlaces, newPlaces) = (before.order.places, after.order.places)
+    let places = (
+      old: Dictionary(oldPlaces.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first }),
+      new: Dictionary(newPlaces.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    )
+    let gone = oldPlaces.filter { places.new[$0.entry.identifier] == nil }
+    return try (newPlaces + gone).compactMap { place in
+      let identifier = place.entry.identifier
+      let (was, now) = (try before.paragraph(identifier), try after.paragraph(identifier))
+      let difference = ParagraphDifference(
+        identifier: identifier, before: places.old[identifier], after: places.new[identifier],
+        isMoved: moved.contains(identifier), words: wordChanges(from: was?.text ?? "", to: now?.text ?? ""),
+        statusBefore: was?.status, statusAfter: now?.status)
+      let isSame = !difference.hasOtherWords && !difference.isMoved && difference.before == difference.after
+      return isSame && difference.statusBefore == difference.statusAfter ? nil : difference
+    }
+  }
+}
+
+/// The text of one state, as the chair has it or as one delegation would.
+private struct View {
+  let order: DraftOrder
+  private let main: Snapshot
+  private let changes: StandingChanges?
+
+  init(_ negotiation: Negotiation, _ state: DraftState, _ delegation: Delegation?) throws {
+    let then = try Negotiation(negotiation.repository, mainAt: state.main)
+    main = then.main
+    if let delegation, let tip = state.tips[delegation.code] {
+      changes = try then.standingChanges(of: delegation, tip: tip)
+    } else {
+      changes = nil
+    }
+    order = try changes?.ownOrder() ?? main.order()
+  }
+
+  func paragraph(_ identifier: ParagraphIdentifier) throws -> Paragraph? {
+    if let changes { return try changes.paragraph(identifier) }
+    return try main.paragraph(identifier)
+  }
+}

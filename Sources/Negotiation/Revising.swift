@@ -1,0 +1,72 @@
+internal import Drafting
+internal import Git
+
+/// A revision that was made.
+package struct RevisionOutcome: Sendable {
+  package var revision: Revision
+  /// What happened since the revision before.
+  package var note: CoverNote
+  package var reports: [FollowingReport]
+}
+
+extension Negotiation {
+  /// Makes the next revision: the symbol on main, every branch brought up to it, the consolidated draft kept, and the tag.
+  ///
+  /// The tag comes last: a process that is killed before leaves a symbol without a revision, and revising again with the
+  /// same symbol finishes it.
+  ///
+  /// - Parameters:
+  ///   - symbol: the document's symbol; a number behind `rev.` in it is that of the revision, unless it is taken.
+  ///   - progress: called with the number of paragraphs consolidated and of all.
+  package func revise(
+    symbol: String, _ note: DecisionNote, act: Act, progress: ((Int, Int) -> Void)? = nil
+  ) throws -> RevisionOutcome {
+    let known = try revisions()
+    if let same = known.first(where: { $0.symbol == symbol }) {
+      throw NegotiationError(
+        .exists, "'\(symbol)' is revision \(same.name) already", hint: "Give the next one a symbol of its own.")
+    }
+    let last = known.compactMap { Int($0.name) }.max() ?? 0
+    let asked = Self.number(in: symbol).flatMap { $0 > last ? $0 : nil }
+    let name = String(asked ?? last + 1)
+    var revised = self
+    var reports: [FollowingReport] = []
+    let tip = CommitMessage(text: try repository.commit(main.commit).message)
+    if settings.symbol != symbol || tip.action != .revise {
+      var edit = try ChairEdit(self)
+      edit.settings.symbol = symbol
+      let message = CommitMessage(.revise, [], note, phrase: "revises the draft: \(symbol)", [.init(.symbol, symbol)])
+      let outcome = try decided(edit, message, [], act)
+      reports = outcome.reports
+      revised = try Negotiation(repository, mainAt: outcome.commit)
+    } else {
+      reports = try followMain(act)
+    }
+    let changes = try revised.allStandingChanges()
+    let consolidation = try revised.consolidation(of: changes, progress: progress)
+    let draft = try revised.keep(consolidation, act: act)
+    let tips = Dictionary(
+      changes.map { ($0.delegation.code, $0.snapshot.commit) }, uniquingKeysWith: { first, _ in first })
+    var trailers: [CommitMessage.Trailer] = [
+      .init(.action, Action.revise.rawValue), .init(.symbol, symbol), .init(.main, revised.main.commit.description),
+    ]
+    for change in changes { trailers.append(.init(.tip, "\(change.delegation.code) \(change.snapshot.commit)")) }
+    let tag = try repository.writeTag(
+      "rev/" + name, of: draft, tagger: act.signature,
+      message: CommitMessage(subject: "Revision \(name): \(symbol)", trailers: trailers).text)
+    try move(
+      ReferenceNames.revision(name), from: nil, to: tag, CommitMessage(subject: "revise", trailers: []),
+      happening: "has made this revision")
+    let revision = Revision(
+      name: name, symbol: symbol, main: revised.main.commit, tips: tips, draft: draft, time: act.time)
+    return RevisionOutcome(
+      revision: revision, note: try revised.coverNote(of: revision, since: known.last), reports: reports)
+  }
+
+  /// The number behind `rev.` in a symbol: 2 in `CP/CSH-1048/09 rev. 2`.
+  private static func number(in symbol: String) -> Int? {
+    let lowered = symbol.lowercased()
+    guard let range = lowered.firstRange(of: "rev") else { return nil }
+    return Int(lowered[range.upperBound...].drop { " ./".contains($0) }.prefix { $0.isASCII && $0.isNumber })
+  }
+}

@@ -1,0 +1,40 @@
+package import Drafting
+package import Git
+
+/// A circulated state of the draft: the annotated tag `rev/2`.
+///
+/// The tag marks the consolidated draft that was kept, whose parents are main and every delegation's tip: whoever has the
+/// tag has the whole revision.
+package struct Revision: Hashable, Sendable {
+  /// The part of the tag's name behind `rev/`: `2`.
+  package var name: String
+  package var symbol: String?
+  package var main: ObjectID
+  package var tips: [DelegationCode: ObjectID]
+  /// The kept draft.
+  package var draft: ObjectID
+  /// In seconds since 1970-01-01 00:00 UTC.
+  package var time: Int
+}
+
+extension Negotiation {
+  /// The revisions, the oldest first.
+  package func revisions() throws -> [Revision] {
+    let prefix = ReferenceNames.revision("")
+    return try repository.references(under: prefix).compactMap { reference -> (Int, Revision)? in
+      let tag = try repository.tag(reference.id)
+      let message = CommitMessage(text: tag.message)
+      guard let name = message.first(.main), let main = ObjectID(name) else { return nil }
+      var tips: [DelegationCode: ObjectID] = [:]
+      for tip in message.values(.tip) {
+        let parts = tip.split(separator: " ").map(String.init)
+        if parts.count == 2, let code = try? DelegationCode(parts[0]), let id = ObjectID(parts[1]) { tips[code] = id }
+      }
+      let number = String(reference.name.dropFirst(prefix.count))
+      let revision = Revision(
+        name: number, symbol: message.first(.symbol), main: main, tips: tips, draft: tag.target,
+        time: Int(tag.tagger?.seconds ?? 0))
+      return (Int(number) ?? .max, revision)
+    }.sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.map(\.1)
+  }
+}
