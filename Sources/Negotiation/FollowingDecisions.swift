@@ -39,6 +39,10 @@ extension Negotiation {
       guard let file = before.files[identifier] else {
         result.files[identifier] = nil
         result.carried[identifier] = nil
+        result.outcomes[identifier] = nil
+        if isReordered, try before.ownOrder().place(of: identifier) == nil {
+          try result.restorePlace(of: identifier, from: before)
+        }
         if before.moves(identifier), !stood {
           result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
         }

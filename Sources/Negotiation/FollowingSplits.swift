@@ -22,7 +22,9 @@ extension Negotiation {
         paragraph.text = text
         paragraph.footnotes = (own?.footnotes ?? []).filter { text.contains($0.mark) }
         try result.put(text.isEmpty ? nil : paragraph, as: identifier, chair: chair)
-        result.note(FollowedChange(identifier: identifier, outcome: .carried))
+        if result.files[identifier] != nil {
+          result.note(FollowedChange(identifier: identifier, outcome: .carried))
+        }
       }
     }
     // The second half goes where the first one is.
@@ -94,6 +96,7 @@ extension StandingChanges {
 ///   - start: the beginning of `whole` up to the cut.
 func divided(_ version: String, like whole: String, at start: String) -> (String, String) {
   let cut = start.utf8.count
+  let resumed = cut + whole.utf8.dropFirst(cut).prefix { $0 == 0x20 || $0 == 0x0A }.count
   var consumed = 0
   var parts = (first: "", second: "")
   var isReplacedInFirst: Bool?
@@ -105,7 +108,7 @@ func divided(_ version: String, like whole: String, at start: String) -> (String
       consumed += length
       continue
     case .inserted:
-      if isReplacedInFirst ?? (consumed <= cut) { parts.first += change.text } else { parts.second += change.text }
+      if isReplacedInFirst ?? (consumed <= resumed) { parts.first += change.text } else { parts.second += change.text }
     case .kept:
       let bytes = Array(change.text.utf8)
       let inFirst = min(max(0, cut - consumed), length)

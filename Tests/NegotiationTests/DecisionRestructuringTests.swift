@@ -1,0 +1,90 @@
+import Drafting
+import Git
+import Merging
+@testable import Negotiation
+import Notation
+import TestSupport
+import Testing
+
+@Suite("Splits and joins")
+struct DecisionRestructuringTests {
+  @Test func splitTakesEachHalfOfAProposalAlong() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "urge", "invite")
+    try round.replace("MEX", "operative/2", "delay", "haste")
+    try round.replace("VEN", "operative/2", "delay", "pause")
+    try round.move("CHL", "operative/2", after: "operative/4")
+    let before = try round.written()
+    let outcome = try round.open().split(
+      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    #expect(outcome.places.map(\.address) == ["operative/2", "operative/2 bis"])
+    try #expect(
+      round.written()[5...8] == [
+        "2. To [Mex: invite ~~urge~~] the member states", "[Chile: PLACE WITH PARAGRAPH 4 OF THE OPERATIVE PART]",
+        "2 bis. to act without [Mex: haste / Ven: pause ~~delay~~].",
+        "[Chile: PLACE WITH PARAGRAPH 2 OF THE OPERATIVE PART]",
+      ])
+    try round.expectSound()
+    try round.undo()
+    try #expect(round.written() == before)
+    try round.expectSound()
+  }
+
+  @Test func joinPutsWhatIsWantedOfBothIntoOne() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "urge", "invite")
+    try round.replace("VEN", "operative/3", "thank", "praise")
+    try round.replace("VEN", "operative/2", "delay", "pause")
+    try round.propose("BRA", "operative/3", .deleteParagraph)
+    let before = try round.written()
+    _ = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try #expect(
+      round.reading("VEN").contains {
+        $0.hasSuffix("To urge the member states to act without pause. To praise the host country for its welcome.")
+      })
+    try #expect(round.reading("BRA").contains { $0.hasSuffix("p0006 To urge the member states to act without delay.") })
+    try #expect(
+      round.reading("MEX").contains {
+        $0.hasSuffix("To invite the member states to act without delay. To thank the host country for its welcome.")
+      })
+    try round.expectSound()
+    try round.undo()
+    try #expect(round.written() == before)
+  }
+
+  @Test func versionIsCutWhereTheTextIs() {
+    #expect(divided("a b X c d", like: "a b c d", at: "a b") == ("a b X", "c d"))
+    #expect(divided("a b c Y", like: "a b c d", at: "a b") == ("a b", "c Y"))
+    #expect(divided("a Z d", like: "a b c d", at: "a b") == ("a Z", "d"))
+    #expect(divided("c d", like: "a b c d", at: "a b") == ("", "c d"))
+  }
+
+  @Test func positionsAreFootnotesAndAreWithdrawn() throws {
+    let round = try DecisionRound()
+    _ = try round.open().take(
+      Position(kind: .reserve, reason: "Awaiting instructions"), on: ParagraphAddress("operative/1"), by: named("CAN"),
+      act: round.act())
+    _ = try round.open().take(
+      Position(kind: .oppose, reason: nil), on: ParagraphAddress("operative/1"), by: named("VEN"), act: round.act())
+    try round.adoptText("operative/1", "To protect all victims.")
+    let consolidation = try round.open().consolidation()
+    let draft = consolidation.draft.annotated(with: consolidation.positions)
+    let item = try #require(draft.sections[1].items.first { $0.body.reading(of: nil).hasPrefix("To protect") })
+    #expect(item.body.reading(of: nil) == "To protect all victims.[^1][^2]")
+    #expect(
+      item.footnotes.map(\.text) == [
+        "Canada reserves its position: Awaiting instructions.", "Venezuela opposes this paragraph.",
+      ])
+    try #expect(
+      round.open().events(of: ParagraphIdentifier("p0005")).compactMap(\.action) == [
+        .importing, .reserve, .oppose, .adopt,
+      ])
+    let approved = try round.open().decide(
+      .approve, on: .allUndisputed(.operative), DecisionNote(), act: round.act())
+    #expect(approved.places.map(\.address) == ["operative/2", "operative/3", "operative/4"])
+    _ = try round.open().withdraw(nil, by: named("CAN"), act: round.act())
+    try #expect(
+      round.open().consolidation().positions.values.flatMap { $0.map(\.delegation.code.description) } == ["VEN"])
+  }
+}
