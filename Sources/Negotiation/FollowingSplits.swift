@@ -111,7 +111,7 @@ func divided(_ version: String, like whole: String, at start: String) -> (String
       if isReplacedInFirst ?? (consumed <= resumed) { parts.first += change.text } else { parts.second += change.text }
     case .kept:
       let bytes = Array(change.text.utf8)
-      let inFirst = min(max(0, cut - consumed), length)
+      let inFirst = min(max(0, resumed - consumed), length)
       parts.first += String(decoding: bytes[..<inFirst], as: UTF8.self)
       parts.second += String(decoding: bytes[inFirst...], as: UTF8.self)
       consumed += length
