@@ -6,7 +6,7 @@ import Testing
 
 @Suite("No standing change is lost or doubled")
 struct DecisionLawTests {
-  @Test(arguments: [1, 5, 9, 25] as [UInt64]) func inAnyOrderOfActs(_ seed: UInt64) throws {
+  @Test(arguments: [1, 5, 8, 9] as [UInt64]) func inAnyOrderOfActs(_ seed: UInt64) throws {
     var walk = try RandomRound(seed: seed)
     for step in 1...22 {
       let done = try walk.step()
@@ -47,13 +47,13 @@ private struct RandomRound {
   init(seed: UInt64) throws {
     random = SeededGenerator(seed: seed)
     var text = "DRAFT\n\nTHE GENERAL ASSEMBLY,\n\n"
-    for paragraph in 1...3 { text += "\(paragraph). NOTING " + RandomRound.base("a\(paragraph)") + ";\n\n" }
+    for paragraph in 1...2 { text += "\(paragraph). NOTING " + RandomRound.base("a\(paragraph)") + ";\n\n" }
     text += "RESOLVE:\n\n"
-    for paragraph in 1...4 { text += "\(paragraph). To take " + RandomRound.base("b\(paragraph)") + ".\n\n" }
+    for paragraph in 1...2 { text += "\(paragraph). To take " + RandomRound.base("b\(paragraph)") + ".\n\n" }
     round = try DecisionRound(text)
   }
 
-  private static func base(_ name: String) -> String { (1...7).map { "\(name)x\($0)" }.joined(separator: " ") }
+  private static func base(_ name: String) -> String { (1...3).map { "\(name)x\($0)" }.joined(separator: " ") }
 
   private mutating func newWord() -> String {
     words += 1
@@ -76,8 +76,8 @@ private struct RandomRound {
       case 58..<62: return try withdraw(code)
       case 62..<67: return try support(code)
       case 67..<79: return try adopt(code)
-      case 79..<83: return try compromise()
-      case 83..<86: return try reject(code)
+      case 79..<84: return try compromise()
+      case 84..<86: return try reject(code)
       case 86..<90: return try place()
       case 90..<92: return try status()
       case 92..<94: return try revise()
