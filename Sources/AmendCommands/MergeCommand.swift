@@ -10,7 +10,7 @@ let mergeCommand = Command<Session>(
   discussion: """
     The labels are those given; no table is asked. With --jsonl each line is \
     {"id", "base", "versions": {"Mex": "…"}}, and each answer {"id", "text", "brackets", "places", "tree"}, in the \
-    same order: the written text, the number of alternatives and struck passages, the number of brackets, and the tree.
+    same order: the written text, the number of alternatives, the number of brackets, and the tree.
 
     White space at the ends of a text falls away; everything else can be read back exactly.
     """,
@@ -41,11 +41,15 @@ let mergeCommand = Command<Session>(
       for member in members {
         guard let text = member.value.string else { throw LineError("has a version '\(member.key)' that is no text") }
         guard !member.key.isEmpty else { throw LineError("has a version without a label") }
-        given.append(Version(label: member.key, text: trimmed(normalized(text))))
+        guard let label = mergeLabel(member.key) else {
+          throw LineError("has the label '\(member.key)', which cannot stand in a bracket: no \(signsNoLabelHas)")
+        }
+        guard !given.contains(where: { $0.label == label }) else { throw LineError("has the label '\(label)' twice") }
+        given.append(Version(label: label, text: mergeText(text)))
       }
-      let tree = consolidated(base: trimmed(normalized(base)), versions: given)
+      let tree = consolidated(base: mergeText(base), versions: given)
       return [
-        "id": object["id"] ?? .null, "text": .string(writer(members.map(\.key)).write(tree)),
+        "id": object["id"] ?? .null, "text": .string(writer(given.map(\.label)).write(tree)),
         "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount), "tree": tree.json(),
       ]
     }
@@ -60,9 +64,9 @@ let mergeCommand = Command<Session>(
     guard !given.contains(where: { $0.label == label }) else {
       throw CommandError(.invalidValue, "The label '\(label)' is given twice.")
     }
-    given.append(Version(label: label, text: trimmed(try session.text(of: version.file))))
+    given.append(Version(label: label, text: mergeText(try session.text(of: version.file))))
   }
-  let tree = consolidated(base: trimmed(try session.text(of: base)), versions: given)
+  let tree = consolidated(base: mergeText(try session.text(of: base)), versions: given)
   let written = writer(given.map(\.label))
   if session.isJSON {
     let object: JSONValue = [
@@ -87,9 +91,8 @@ struct LabelledFile: ArgumentValue, Hashable {
       file = try FilePath(argument: argument)
       return
     }
-    let name = normalized(String(argument[..<equals]))
-    guard !name.isEmpty, name.firstIndex(where: { ":,;/[]".contains($0) }) == nil else {
-      throw .expected("LABEL=FILE, the label without : , ; / or brackets")
+    guard let name = mergeLabel(String(argument[..<equals])) else {
+      throw .expected("LABEL=FILE, the label without \(signsNoLabelHas)")
     }
     label = name
     file = try FilePath(argument: String(argument[argument.index(after: equals)...]))
@@ -99,8 +102,6 @@ struct LabelledFile: ArgumentValue, Hashable {
   static var completion: Completion { .file }
   var argumentText: String { (label.map { $0 + "=" } ?? "") + file.path }
 }
-
-private func trimmed(_ text: String) -> String { Spacing.trimmed(text) }
 
 extension BracketedText {
   /// The number of alternatives at any depth.

@@ -25,6 +25,14 @@ struct GalleryRivalTests {
         == "includes the participation [Bra, Chile: and coordination] of the countries")
   }
 
+  @Test func whatIsLeftOfEditsThatWereCutSharesItsLabels() {
+    #expect(
+      merged(
+        "to protect victims trafficking",
+        ["Cos": "to protect States", "ElS": "to protect States trafficking", "StL": "trafficking"])
+        == "[StL: ~~to protect [Cos, ElS: States ~~victims~~]~~] [Cos: ~~trafficking~~]")
+  }
+
   @Test func rivalInsertionsAtOnePlace() {
     #expect(
       merged(

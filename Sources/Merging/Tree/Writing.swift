@@ -34,8 +34,20 @@ struct Writing {
     let struck =
       node.struck.isEmpty
       ? BracketedText(text: merge.text(party).text(node.start..<node.end)) : text(node.struck, party)
+    // Edits that were cut may leave sides that differ in the white space round them alone.
+    var joined: [(labels: [Int], content: BracketedText)] = []
+    var places: [BracketedText: Int] = [:]
+    for side in sides {
+      let content = content(side.choice)
+      if sides.count > 1, let same = places.updateValue(joined.count, forKey: content) {
+        places[content] = same
+        joined[same].labels = (joined[same].labels + side.labels).sorted()
+      } else {
+        joined.append((side.labels, content))
+      }
+    }
     return Bracket(
-      alternatives: sides.map { Alternative(labels: $0.labels.map { labels[$0] }, content: content($0.choice)) },
+      alternatives: joined.map { side in Alternative(labels: side.labels.map { labels[$0] }, content: side.content) },
       struck: node.start < node.end ? struck : nil)
   }
 
