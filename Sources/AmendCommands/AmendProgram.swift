@@ -94,7 +94,7 @@ private func hint(for code: GitError.Code) -> String? {
   case .locked: "Another program is writing, or died while it was: if none is, remove that file."
   case .exists: "Name another path, or an empty folder."
   case .damaged: "Restore the repository from a copy; 'git fsck' names what is damaged."
-  case .notFound: "'amend log' lists the commits."
+  case .notFound: "Check the path, or name another."
   default: nil
   }
 }
