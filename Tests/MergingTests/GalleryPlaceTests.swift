@@ -138,4 +138,38 @@ struct GalleryPlaceTests {
       merged("the state shall report", ["Ven": "the statement shall report"])
         == "the [Ven: statement ~~state~~] shall report")
   }
+
+  @Test func anInsertedPhraseBeginsWithItsPreposition() {
+    #expect(
+      merged(
+        "in the capital of a member state",
+        [
+          "Chile": "in the capital of the gates of a member state",
+          "Col": "in the capital of the gates of a member state",
+        ])
+        == "in the capital [Chile, Col: of the gates] of a member state")
+  }
+
+  @Test func anInsertedMemberOfAListBeginsWithItsPreposition() {
+    #expect(
+      merged(
+        "the rights of the child and of the family",
+        ["Ven": "the rights of the woman and of the child and of the family"])
+        == "the rights [Ven: of the woman and] of the child and of the family")
+  }
+
+  @Test func aStruckPhraseBeginsWithItsPreposition() {
+    #expect(
+      merged(
+        "to report to the Assembly and to the Council on the matter",
+        ["Ven": "to report to the Council on the matter"])
+        == "to report [Ven: ~~to the Assembly and~~] to the Council on the matter")
+  }
+
+  @Test func uneLocutionInséréeCommenceParSaPréposition() {
+    #expect(
+      merged(
+        "la protection de l'enfant et du témoin", ["Hai": "la protection de l'homme et de l'enfant et du témoin"])
+        == "la protection [Hai: de l'homme et] de l'enfant et du témoin")
+  }
 }

@@ -134,4 +134,49 @@ struct GalleryRivalTests {
         == "States shall adopt [Arg: common measures / Bra: national policies / Cos: rules ~~national protection measures~~]"
         + " without delay")
   }
+
+  @Test func rivalsStandSideBySideRatherThanRoundALoneArticle() {
+    #expect(
+      merged(
+        "and invites the Committee to report annually",
+        [
+          "Hon": "and invites the Group of Experts to report annually",
+          "Mex": "and invites a rapporteur to report annually", "Nic": "and invites to report annually",
+        ])
+        == "and invites [Hon: the Group of Experts / Mex: a rapporteur / Nic: – ~~the Committee~~] to report annually")
+  }
+
+  @Test func twoRivalsStandSideBySideRatherThanRoundALoneArticle() {
+    #expect(
+      merged(
+        "and invites the Committee to report annually",
+        [
+          "Hon": "and invites the Group of Experts to report annually",
+          "Mex": "and invites a rapporteur to report annually",
+        ])
+        == "and invites [Hon: the Group of Experts / Mex: a rapporteur ~~the Committee~~] to report annually")
+  }
+
+  @Test func unArtículoSoloNoAnidaLasPropuestas() {
+    #expect(
+      merged(
+        "invita a la Comisión a informar cada año",
+        [
+          "Hon": "invita a la Secretaría General a informar cada año",
+          "Mex": "invita a un relator a informar cada año",
+        ])
+        == "invita a [Hon: la Secretaría General / Mex: un relator ~~la Comisión~~] a informar cada año")
+  }
+
+  @Test func aContentWordThatIsKeptHoldsTheNesting() {
+    #expect(
+      merged(
+        "and invites the independent Committee of the Organization to report annually",
+        [
+          "Hon": "and invites the independent Group of the Organization to report annually",
+          "Mex": "and invites a rapporteur to report annually",
+        ])
+        == "and invites [Mex: a rapporteur ~~the independent [Hon: Group ~~Committee~~] of the Organization~~] to report annually"
+    )
+  }
 }

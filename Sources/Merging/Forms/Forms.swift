@@ -3,14 +3,18 @@ extension Merge {
   private static var mostAlternatives: Int { 4 }
 
   /// The form of a block that is cheapest to read; a function of the block alone.
-  func form(_ block: Block) -> [Node] {
+  ///
+  /// - Parameter party: whose text the block is cut from.
+  func form(_ block: Block, over party: Int) -> [Node] {
     if block.demand != .cheapest { return [alternatives(block)] }
     if block.wishes.count == 1 { return nested(block) }
     let rivals = distinct(sides(block), atMost: Merge.mostAlternatives)
     if block.isRivalry, let rivals { return [Node(start: block.start, end: block.end, choices: rivals)] }
     var best: (cost: Int, nodes: [Node]) = (Int.max, [])
     let nested = nested(block)
-    if nested.bracketDepth <= Merge.greatestDepth { best = (nested.cost(), nested) }
+    if nested.bracketDepth <= Merge.greatestDepth {
+      best = (nested.cost() + tollOfLoneWords(nested, party), nested)
+    }
     if let rivals {
       let alternatives = [Node(start: block.start, end: block.end, choices: rivals)]
       let cost = alternatives.cost()

@@ -34,7 +34,7 @@ struct Arrangement {
     var position = scope.range.lowerBound
     for (number, block) in blocks.enumerated() {
       if position < block.start { add(Node(start: position, end: block.start), -1) }
-      for node in merge.form(block) { add(node, number) }
+      for node in merge.form(block, over: scope.text) { add(node, number) }
       position = block.end
     }
     if position < scope.range.upperBound { add(Node(start: position, end: scope.range.upperBound), -1) }
