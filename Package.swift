@@ -41,7 +41,9 @@ let package = Package(
     layer("JSON"),
     layer("Workers"),
     layer("Git", ["Clibgit2"]),
+    layer("SQLite", ["Csqlite3"]),
     .systemLibrary(name: "Clibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+    .systemLibrary(name: "Csqlite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "Cutf8proc", providers: [.apt(["libutf8proc-dev"])]),
 
     .executableTarget(
@@ -51,7 +53,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextForm"), tests("Drafting"), tests("Merging"),
     tests("Notation", ["Merging", "Drafting"]),
-    tests("Git"), tests("JSON"), tests("Workers"), tests("Commands"),
+    tests("Git"), tests("SQLite"), tests("JSON"), tests("Workers"), tests("Commands"),
     tests("Negotiation", ["Git", "Drafting", "Merging", "Notation"]),
     tests("AmendCommands", ["Commands", "Negotiation", "Git"]),
   ]
