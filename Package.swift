@@ -42,8 +42,12 @@ let package = Package(
     layer("Workers"),
     layer("Git", ["Clibgit2"]),
     layer("SQLite", ["Csqlite3"]),
+    layer("Exchange", ["Packages", "Drafting", "Merging", "Notation", "TextForm"]),
+    layer("Packages", ["Clibzip", "Clibxml2"]),
     .systemLibrary(name: "Clibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "Csqlite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "Clibzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "Cutf8proc", providers: [.apt(["libutf8proc-dev"])]),
 
     .executableTarget(
@@ -53,6 +57,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Git"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextForm"), tests("Drafting"), tests("Merging"),
     tests("Notation", ["Merging", "Drafting"]),
+    tests("Packages"), tests("Exchange", ["Packages", "Drafting", "Merging", "Notation"]),
     tests("Git"), tests("SQLite"), tests("JSON"), tests("Workers"), tests("Commands"),
     tests("Negotiation", ["Git", "Drafting", "Merging", "Notation"]),
     tests("AmendCommands", ["Commands", "Negotiation", "Git"]),

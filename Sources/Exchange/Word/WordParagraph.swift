@@ -1,0 +1,125 @@
+/// One paragraph of a Word document.
+package struct WordParagraph: Hashable, Sendable {
+  package var role: Role
+
+  /// The number that Word prints in front by itself, as it looks on the page: `17.`, `(a)`; `nil` where there is none
+  /// or it is typed as text.
+  package var number: String?
+
+  /// How deep the automatic number's level is, from 0; for a paragraph without one, its depth of indentation as a list.
+  package var level: Int
+  package var runs: [WordRun]
+
+  /// What became of the paragraph's mark while changes were tracked. A mark that is inserted ends a paragraph that is
+  /// new here; one that is deleted joins the paragraph with the next.
+  package var markChanges: [WordChange]
+
+  /// The tag of the innermost content control round the whole paragraph.
+  package var control: String?
+
+  package init(
+    role: Role = .body, number: String? = nil, level: Int = 0, runs: [WordRun] = [],
+    markChanges: [WordChange] = [], control: String? = nil
+  ) {
+    self.role = role
+    self.number = number
+    self.level = level
+    self.runs = runs
+    self.markChanges = markChanges
+    self.control = control
+  }
+
+  /// What a paragraph is for, as its style says.
+  package enum Role: Hashable, Sendable {
+    case body
+    case title
+    case subtitle
+    /// A heading, its level from 1.
+    case heading(Int)
+    /// The text of a footnote or an endnote.
+    case note
+  }
+}
+
+/// A stretch of a paragraph's text with one look, one history and one place.
+package struct WordRun: Hashable, Sendable {
+  /// The characters; a tab is U+0009, a break of the line U+000A, a page break U+000C, a hyphen that does not break
+  /// U+2011, a soft hyphen U+00AD.
+  package var text: String
+  package var format: WordFormat
+
+  /// The tracked changes the stretch stands in, the outermost first: what one author inserted and another deleted
+  /// afterwards has both.
+  package var changes: [WordChange]
+
+  /// The tag of the innermost content control round the stretch, inside the paragraph.
+  package var control: String?
+
+  /// The note that is referred to here; such a stretch has no text.
+  package var note: WordNoteReference?
+
+  /// The comments whose range holds the stretch.
+  package var comments: [Int]
+
+  package init(
+    _ text: String, format: WordFormat = [], changes: [WordChange] = [], control: String? = nil,
+    note: WordNoteReference? = nil, comments: [Int] = []
+  ) {
+    self.text = text
+    self.format = format
+    self.changes = changes
+    self.control = control
+    self.note = note
+    self.comments = comments
+  }
+}
+
+/// A reference to the text of a note.
+package enum WordNoteReference: Hashable, Sendable {
+  case footnote(Int)
+  case endnote(Int)
+}
+
+/// How a stretch of text looks, styles and direct formatting taken together.
+package struct WordFormat: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt16
+
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  package static let bold = WordFormat(rawValue: 1 << 0)
+  package static let italic = WordFormat(rawValue: 1 << 1)
+  package static let underline = WordFormat(rawValue: 1 << 2)
+  package static let strike = WordFormat(rawValue: 1 << 3)
+  package static let superscript = WordFormat(rawValue: 1 << 4)
+  package static let `subscript` = WordFormat(rawValue: 1 << 5)
+  /// Printed in capitals whatever is typed.
+  package static let capitals = WordFormat(rawValue: 1 << 6)
+  package static let smallCapitals = WordFormat(rawValue: 1 << 7)
+  package static let hidden = WordFormat(rawValue: 1 << 8)
+}
+
+/// A change that Word tracked.
+package struct WordChange: Hashable, Sendable {
+  package var kind: Kind
+  package var author: String
+
+  /// As it stands in the file: `2026-05-05T09:00:00Z`.
+  package var date: String?
+
+  /// What pairs the two ends of a move.
+  package var moveName: String?
+
+  package init(_ kind: Kind, author: String, date: String? = nil, moveName: String? = nil) {
+    self.kind = kind
+    self.author = author
+    self.date = date
+    self.moveName = moveName
+  }
+
+  package enum Kind: Hashable, Sendable {
+    case inserted
+    case deleted
+    case movedFrom
+    case movedTo
+  }
+}

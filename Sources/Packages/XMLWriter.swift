@@ -1,0 +1,82 @@
+internal import Clibxml2
+
+/// Writes an XML document into memory, over libxml2's writer: UTF-8, with its declaration, without white space of its own.
+@safe package struct XMLWriter: ~Copyable {
+  private let functions: amend_xml
+  @unsafe private let buffer: xmlBufferPtr
+  @unsafe private let writer: xmlTextWriterPtr
+
+  package init() throws(PackageError) {
+    let functions = try XMLLibrary.loaded().functions
+    guard let made = functions.xmlBufferCreate_function() else { throw PackageError(.other, "no memory is left") }
+    guard let writer = unsafe functions.xmlNewTextWriterMemory_function(made, 0) else {
+      unsafe functions.xmlBufferFree_function(made)
+      throw PackageError(.other, "no memory is left")
+    }
+    _ = unsafe functions.xmlTextWriterStartDocument_function(writer, nil, "UTF-8", "yes")
+    self.functions = functions
+    unsafe buffer = made
+    unsafe self.writer = writer
+  }
+
+  deinit {
+    unsafe functions.xmlFreeTextWriter_function(writer)
+    unsafe functions.xmlBufferFree_function(buffer)
+  }
+
+  /// Begins an element: `w:p`.
+  package mutating func start(_ name: String) throws(PackageError) {
+    try check(unsafe functions.xmlTextWriterStartElement_function(writer, name))
+  }
+
+  /// Adds an attribute to the element that has just begun.
+  package mutating func attribute(_ name: String, _ value: String) throws(PackageError) {
+    try check(unsafe functions.xmlTextWriterWriteAttribute_function(writer, name, allowed(value)))
+  }
+
+  /// Writes text, escaped where needed. Characters that XML 1.0 cannot hold become U+FFFD.
+  package mutating func text(_ text: String) throws(PackageError) {
+    try check(unsafe functions.xmlTextWriterWriteString_function(writer, allowed(text)))
+  }
+
+  /// Ends the element that was begun last and has not ended.
+  package mutating func end() throws(PackageError) {
+    try check(unsafe functions.xmlTextWriterEndElement_function(writer))
+  }
+
+  /// An element with its attributes and whatever `content` writes into it.
+  package mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
+    _ content: (inout XMLWriter) throws(PackageError) -> Void = { (_: inout XMLWriter) throws(PackageError) in }
+  ) throws(PackageError) {
+    try start(name)
+    for (name, value) in attributes { try attribute(name, value) }
+    try content(&self)
+    try end()
+  }
+
+  /// Ends whatever is open and gives the document.
+  package consuming func finished() throws(PackageError) -> [UInt8] {
+    try check(unsafe functions.xmlTextWriterEndDocument_function(writer))
+    guard let content = unsafe functions.xmlBufferContent_function(buffer) else { return [] }
+    let count = unsafe Int(functions.xmlBufferLength_function(buffer))
+    return unsafe Array(UnsafeBufferPointer(start: content, count: count))
+  }
+
+  private func check(_ status: Int32) throws(PackageError) {
+    if status < 0 { throw PackageError(.other, "libxml2 cannot write the document") }
+  }
+
+  private func allowed(_ text: String) -> String {
+    func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: false
+      case 0..<0x20, 0xFFFE, 0xFFFF: true
+      default: false
+      }
+    }
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }), text.unicodeScalars.contains(where: isForbidden)
+    else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }))
+  }
+}
