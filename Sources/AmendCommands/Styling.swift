@@ -11,7 +11,7 @@ extension Session {
     var output = ""
     for span in spans {
       switch span.emphasis {
-      case .plain: output += span.text
+      case .plain, .note: output += span.text
       case .mark: continue
       case .added: output += styled(span.text, "1;4")
       case .struck: output += styled(span.text, "1;9")

@@ -30,12 +30,15 @@ package struct BracketWriter: Sendable {
     var escapes: BracketEscapes
     private(set) var spans: [Span] = []
 
+    /// The labels of the alternative that is being written.
+    var labels: [String] = []
+
     mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain) {
       if text.isEmpty { return }
-      if let last = spans.indices.last, spans[last].emphasis == emphasis {
+      if let last = spans.indices.last, spans[last].emphasis == emphasis, spans[last].labels == labels {
         spans[last].text += text
       } else {
-        spans.append(Span(text, emphasis))
+        spans.append(Span(text, emphasis, labels: labels))
       }
     }
   }
@@ -73,9 +76,16 @@ package struct BracketWriter: Sendable {
   /// `[Arg, Bra: persons / Ven: – ~~others~~]`
   private func writeMarked(_ bracket: Bracket, to output: inout Output) {
     let hasRivals = bracket.alternatives.count > 1
+    let outer = output.labels
+    defer { output.labels = outer }
+    // What only one side would have is that side's as a whole.
+    if let only = bracket.alternatives.first, !hasRivals { output.labels = only.labels }
+    let shared = output.labels
     output.append("[")
     for (index, alternative) in bracket.alternatives.enumerated() {
       if index > 0 { output.append(" / ") }
+      output.labels = alternative.labels
+      defer { output.labels = shared }
       output.append(list(alternative) + ":", .label)
       if alternative.content.isEmpty {
         if hasRivals { output.append(" –") }
@@ -103,13 +113,18 @@ package struct BracketWriter: Sendable {
 
   /// `[others]/[Arg, Bra: persons]/[Ven: DELETE]`
   private func writeGroup(_ bracket: Bracket, to output: inout Output) {
-    output.append("[")
+    let outer = output.labels
+    defer { output.labels = outer }
     if let struck = bracket.struck {
+      output.append("[")
       write(struck, .plain, isInside: true, isCurrent: true, to: &output)
-      output.append("]/[")
+      output.append("]/")
     }
     for (index, alternative) in bracket.alternatives.enumerated() {
-      if index > 0 { output.append("]/[") }
+      output.labels = outer
+      if index > 0 { output.append("/") }
+      output.labels = alternative.labels
+      output.append("[")
       output.append(list(alternative) + ":", .label)
       output.append(" ")
       if alternative.content.isEmpty {
@@ -117,8 +132,8 @@ package struct BracketWriter: Sendable {
       } else {
         write(alternative, to: &output)
       }
+      output.append("]")
     }
-    output.append("]")
   }
 
   private func list(_ alternative: Alternative) -> String {

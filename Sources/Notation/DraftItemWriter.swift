@@ -11,7 +11,13 @@ struct DraftItemWriter {
   /// How many footnotes the draft has.
   private let notes: Int
 
-  init(_ writer: DraftWriter, language: Language, notes: Int) {
+  /// How the marks of notes are written.
+  private let markFormat: DraftFormat
+
+  /// - Parameter hasNotesApart: whether the notes stand elsewhere and not as lines of the draft: marks are `[^1]` then,
+  ///   and what looks like `1/` is text.
+  init(_ writer: DraftWriter, language: Language, notes: Int, hasNotesApart: Bool = false) {
+    markFormat = hasNotesApart ? .markdown : writer.format
     let labels = LabelTable(registry: writer.registry)
     escapes = DraftEscapes(labels: labels, format: writer.format)
     format = writer.format
@@ -61,10 +67,12 @@ struct DraftItemWriter {
     if !status.isEmpty, hasOwnLine { block.append(lineBreak + status) }
     for placement in item.placements {
       block.append(lineBreak)
-      block.append("[")
-      block.append(placement.labels.joined(separator: ", ") + ":", .label)
-      block.append(" " + CommandWords.text(of: placement.anchor, in: language), .added)
-      block.append("]")
+      let labels = placement.labels
+      block.append("[", labels: labels)
+      block.append(labels.joined(separator: ", ") + ":", .label, labels: labels)
+      block.append(" ", labels: labels)
+      block.append(CommandWords.text(of: placement.anchor, in: language), .added, labels: labels)
+      block.append("]", labels: labels)
     }
     for note in item.notes { block.append(lineBreak + inline(note)) }
     return block
@@ -74,9 +82,14 @@ struct DraftItemWriter {
     let notes = footnotes.map {
       format == .markdown ? "[^\($0.number)]: \(inline($0.text))" : "\($0.number)/ \($0.text)"
     }
-    let others = unmarked.map { unmarkedNote($0, isAmongOthers: !footnotes.isEmpty) }
+    let others = self.unmarked(unmarked, isAmongOthers: !footnotes.isEmpty)
     let blocks = [others, notes].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
     return DraftSpans(blocks.isEmpty ? [] : [Span(blocks.joined(separator: "\n\n"))])
+  }
+
+  /// The notes that no mark belongs to, each as it is written.
+  func unmarked(_ notes: [String], isAmongOthers: Bool) -> [String] {
+    notes.map { unmarkedNote($0, isAmongOthers: isAmongOthers) }
   }
 
   /// A note that no mark belongs to: behind a lone slash, or where it has a number of its own as it stood (`1.` and a
@@ -102,8 +115,8 @@ struct DraftItemWriter {
   }
 
   private func inline(_ spans: DraftSpans) -> DraftSpans {
-    var spans = spans
-    spans.apply(FootnoteMarks.encode(spans.bytes, count: notes, format: format))
+    var spans = spans.withNotesApart
+    spans.apply(FootnoteMarks.encode(spans.bytes, count: notes, format: markFormat))
     if format == .markdown { spans.apply(DraftMarkdown.encode(spans.bytes)) }
     return spans
   }

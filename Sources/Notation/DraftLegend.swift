@@ -1,7 +1,7 @@
-internal import Drafting
+package import Drafting
 
 /// The line that says how to read a written draft.
-enum DraftLegend {
+package enum DraftLegend {
   static func text(in language: Language, notation: BracketNotation) -> String {
     switch (language, notation) {
     case (.english, .oas):
@@ -31,6 +31,34 @@ enum DraftLegend {
     }
   }
 
+  /// The same where words can be underlined and struck through: in a Word document, where it is a footnote.
+  package static func formattedText(in language: Language, notation: BracketNotation) -> String {
+    if notation == .alternatives { return text(in: language, notation: notation) }
+    return
+      switch language
+    {
+    case .english:
+      "How to read this draft: words that a delegation would add are in bold and underlined, words that it would delete"
+        + " in bold and struck through, between brackets with its name; a slash parts rival proposals; a dash means"
+        + " nothing in their place."
+    case .spanish:
+      "Cómo leer este proyecto: las palabras que una delegación agregaría están en negrita y subrayadas, las que suprimiría"
+        + " en negrita y tachadas, entre corchetes con su nombre; una barra separa propuestas rivales; una raya significa"
+        + " nada en su lugar."
+    case .french:
+      "Comment lire ce projet : les mots qu'une délégation ajouterait sont en gras et soulignés, ceux qu'elle supprimerait"
+        + " en gras et barrés, entre crochets avec son nom ; une barre sépare les propositions rivales ; un tiret signifie"
+        + " rien à leur place."
+    case .portuguese:
+      "Como ler este projeto: as palavras que uma delegação acrescentaria estão em negrito e sublinhadas, as que suprimiria"
+        + " em negrito e riscadas, entre colchetes com seu nome; uma barra separa propostas rivais; um travessão significa"
+        + " nada em seu lugar."
+    }
+  }
+
+  /// Whether a text is one of the legends that this program writes.
+  package static func isLegend(_ text: String) -> Bool { language(of: Array(text.utf8)) != nil }
+
   /// The language and notation of the legend that a line is; `nil` for any other line.
   static func language(of line: [UInt8]) -> (language: Language, notation: BracketNotation)? {
     guard line.count >= 150, line.count <= 400 else { return nil }
@@ -42,6 +70,7 @@ enum DraftLegend {
     for language in Language.allCases {
       for notation in BracketNotation.allCases {
         known[text(in: language, notation: notation)] = (language, notation)
+        known[formattedText(in: language, notation: notation)] = (language, notation)
       }
     }
     return known

@@ -6,8 +6,8 @@ struct DraftSpans {
 
   var bytes: [UInt8] { spans.flatMap { Array($0.text.utf8) } }
 
-  mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain) {
-    if !text.isEmpty { spans.append(Span(text, emphasis)) }
+  mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain, labels: [String] = []) {
+    if !text.isEmpty { spans.append(Span(text, emphasis, labels: labels)) }
   }
 
   mutating func append(_ other: DraftSpans) { spans += other.spans }
@@ -37,13 +37,35 @@ struct DraftSpans {
       }
       output += bytes[place...]
       offset += bytes.count
-      if !output.isEmpty { result.append(Span(String(decoding: output, as: UTF8.self), span.emphasis)) }
+      if !output.isEmpty {
+        result.append(Span(String(decoding: output, as: UTF8.self), span.emphasis, labels: span.labels))
+      }
     }
     spans = result
   }
 
   /// The same words in another emphasis where they have none.
   func emphasized(_ emphasis: Span.Emphasis) -> DraftSpans {
-    DraftSpans(spans.map { $0.emphasis == .plain ? Span($0.text, emphasis) : $0 })
+    DraftSpans(spans.map { $0.emphasis == .plain ? Span($0.text, emphasis, labels: $0.labels) : $0 })
+  }
+
+  /// The same spans with each footnote's mark, still a private character (``FootnoteMarks``), in a span of its own.
+  var withNotesApart: DraftSpans {
+    guard spans.contains(where: { $0.text.utf8.contains(0xF3) }) else { return self }
+    var result = DraftSpans()
+    for span in spans {
+      var words = String.UnicodeScalarView()
+      for scalar in span.text.unicodeScalars {
+        guard FootnoteMarks.number(scalar) != nil else {
+          words.append(scalar)
+          continue
+        }
+        result.append(String(words), span.emphasis, labels: span.labels)
+        words = String.UnicodeScalarView()
+        result.append(String(scalar), .note, labels: span.labels)
+      }
+      result.append(String(words), span.emphasis, labels: span.labels)
+    }
+    return result
   }
 }

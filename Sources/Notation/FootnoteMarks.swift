@@ -4,7 +4,7 @@ internal import Merging
 ///
 /// Between the written line (`word1/`, `word[^1]`) and the value (`word[^1]`, counted within its item) a mark is one
 /// private character, so that nothing that only looks like a mark is ever taken for one.
-enum FootnoteMarks {
+package enum FootnoteMarks {
   static let greatest = 0xFFF0
   private static let base: UInt32 = 0xF_0000
 
@@ -13,12 +13,13 @@ enum FootnoteMarks {
     Unicode.Scalar(base + UInt32(min(max(number, 0), greatest))).map { String($0) } ?? ""
   }
 
-  static func number(_ scalar: Unicode.Scalar) -> Int? {
+  /// The number of the note that a private character stands for; `nil` for any other character.
+  package static func number(_ scalar: Unicode.Scalar) -> Int? {
     scalar.value > base && scalar.value <= base + UInt32(greatest) ? Int(scalar.value - base) : nil
   }
 
   /// The text with each `[^1]` that `numbers` knows as its private character.
-  static func hidden(_ text: String, numbers: [Int: Int]) -> String {
+  package static func hidden(_ text: String, numbers: [Int: Int]) -> String {
     if numbers.isEmpty { return text }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []

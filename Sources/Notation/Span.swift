@@ -6,6 +6,9 @@ package struct Span: Hashable, Sendable {
   package var text: String
   package var emphasis: Emphasis
 
+  /// Whose proposal it belongs to: the labels of the innermost alternative round it; empty outside of every proposal.
+  package var labels: [String]
+
   package enum Emphasis: Hashable, Sendable {
     case plain
     /// Words that a delegation brings in: bold and underlined.
@@ -18,10 +21,13 @@ package struct Span: Hashable, Sendable {
     case label
     /// A heading or the title block: bold.
     case heading
+    /// A footnote's mark, nothing else: `1/`, `[^1]`.
+    case note
   }
 
-  package init(_ text: String, _ emphasis: Emphasis = .plain) {
+  package init(_ text: String, _ emphasis: Emphasis = .plain, labels: [String] = []) {
     self.text = text
     self.emphasis = emphasis
+    self.labels = labels
   }
 }

@@ -1,7 +1,7 @@
 internal import TextForm
 
 /// Where the lines above the first paragraph end.
-enum TitleBlock {
+package enum TitleBlock {
   /// How many of the lines belong to the title block: all before the first that begins the text.
   ///
   /// Where none does, the lines before the first empty one; none of a draft without an empty line.
@@ -21,7 +21,7 @@ enum TitleBlock {
   }
 
   /// The document's symbol, where a line is nothing else: `CP/CSH-1048/09 rev. 2`.
-  static func symbol(in line: String) -> String? {
+  package static func symbol(in line: String) -> String? {
     let words = line.split(separator: " ")
     guard let first = words.first, line.utf8.count <= 40, words.count == 1 || words[1] == "rev." && words.count <= 3,
       first.utf8.contains(0x2F), first.utf8.first.map(DraftLineKind.isUpper) == true,

@@ -159,11 +159,30 @@ func everyRowIsWrittenAndReadInBothNotations(row: NotationRow) {
   for form in written { #expect(BracketReader(labels: table).read(form).text == text) }
 }
 
-@Test func spansTellAddedFromStruckWords() {
+@Test func spansTellAddedFromStruckWordsAndWhoseTheyAre() {
   let spans = BracketWriter(labels: table).spans(of: rows[3].text)
+  let mex = ["Mex"]
   #expect(
     spans == [
-      Span("of ["), Span("Mex:", .label), Span(" "), Span("individuals", .added), Span(" "),
-      Span("~~", .mark), Span("others", .struck), Span("~~", .mark), Span("] who"),
+      Span("of "), Span("[", labels: mex), Span("Mex:", .label, labels: mex), Span(" ", labels: mex),
+      Span("individuals", .added, labels: mex), Span(" ", labels: mex), Span("~~", .mark, labels: mex),
+      Span("others", .struck, labels: mex), Span("~~", .mark, labels: mex), Span("]", labels: mex), Span(" who"),
+    ])
+}
+
+@Test func rivalsShareTheirBracketAndWhatIsStruck() {
+  let text = BracketedText([place(side("Arg", says: "a"), side("Ven", says: ""), struck: "b")])
+  func shown(_ notation: BracketNotation) -> [String] {
+    BracketWriter(notation: notation, labels: table).spans(of: text).map {
+      "\($0.labels.joined()): \($0.text)"
+    }
+  }
+  #expect(
+    shown(.oas) == [
+      ": [", "Arg: Arg:", "Arg:  ", "Arg: a", ":  / ", "Ven: Ven:", "Ven:  –", ":  ", ": ~~", ": b", ": ~~", ": ]",
+    ])
+  #expect(
+    shown(.alternatives) == [
+      ": [b]/", "Arg: [", "Arg: Arg:", "Arg:  ", "Arg: a", "Arg: ]", ": /", "Ven: [", "Ven: Ven:", "Ven:  DELETE]",
     ])
 }

@@ -1,0 +1,71 @@
+package import Drafting
+internal import Merging
+
+/// A draft as it is written, in the parts that a page is made of.
+package struct LaidOutDraft: Sendable {
+  /// The title block, its lines parted by line breaks.
+  package var title: [Span]
+
+  /// Whether delegations would have anything otherwise.
+  package var hasBrackets: Bool
+  package var blocks: [Block]
+
+  /// The notes, numbered through: the marks in spans of emphasis `note` name them.
+  package var footnotes: [Footnote]
+
+  /// The notes that no mark belongs to, as they are written.
+  package var unmarkedNotes: [String]
+
+  package enum Block: Sendable {
+    /// `§ annex-1`
+    case section(String)
+    case item(Item)
+  }
+
+  /// A paragraph or heading with what stands behind it: status, orders, remarks.
+  package struct Item: Sendable {
+    package var identifier: ParagraphIdentifier?
+    package var kind: Outline.Kind
+
+    /// `17.`, where it is printed.
+    package var number: String?
+
+    /// The words, their lines parted by line breaks.
+    package var spans: [Span]
+  }
+}
+
+extension DraftWriter {
+  /// The parts of a draft: put together they are ``write(_:)``, but for the marks of notes, which are all `[^1]`.
+  package func laidOut(_ draft: ConsolidatedDraft) -> LaidOutDraft {
+    let numbering = FootnoteNumbering(draft)
+    let writer = DraftItemWriter(
+      self, language: draft.settings.language, notes: numbering.notes.count, hasNotesApart: true)
+    let written = draft.sections.indices.map { section in
+      zip(draft.sections[section].items, numbering.bodies[section]).map { writer.write($0, body: $1) }
+    }
+    let layout = DraftLayout(
+      draft.sections.map { (name: $0.name, kinds: $0.items.map(\.kind)) }, hasTitle: !draft.settings.titleBlock.isEmpty,
+      isExcerpt: isExcerpt,
+      escapes: writer.escapes, bytes: { written[$0][$1].bytes })
+    return LaidOutDraft(
+      title: writer.title(numbering.title).spans,
+      hasBrackets: draft.sections.contains { $0.items.contains { !$0.body.hasNoBracket || !$0.placements.isEmpty } },
+      blocks: layout.blocks.map { block in
+        switch block {
+        case .line(let line): .section(line)
+        case .item(let section, let index):
+          .item(laidOut(draft.sections[section].items[index], written[section][index]))
+        }
+      },
+      footnotes: numbering.notes,
+      unmarkedNotes: writer.unmarked(draft.settings.unmarkedNotes, isAmongOthers: !numbering.notes.isEmpty))
+  }
+
+  private func laidOut(_ item: ConsolidatedDraft.Item, _ written: DraftSpans) -> LaidOutDraft.Item {
+    var spans = written.spans[...]
+    var number: String?
+    if case .numbered = item.kind, let first = spans.popFirst() { number = String(first.text.dropLast()) }
+    return LaidOutDraft.Item(identifier: item.identifier, kind: item.kind, number: number, spans: Array(spans))
+  }
+}
