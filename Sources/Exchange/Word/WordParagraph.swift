@@ -2,6 +2,9 @@
 package struct WordParagraph: Hashable, Sendable {
   package var role: Role
 
+  /// The identifier of its style in the file (``WordStyle`` names those of this program's own); `nil` where it has none.
+  package var style: String?
+
   /// The number that Word prints in front by itself, as it looks on the page: `17.`, `(a)`; `nil` where there is none
   /// or it is typed as text.
   package var number: String?
@@ -18,10 +21,11 @@ package struct WordParagraph: Hashable, Sendable {
   package var control: String?
 
   package init(
-    role: Role = .body, number: String? = nil, level: Int = 0, runs: [WordRun] = [],
+    role: Role = .body, style: String? = nil, number: String? = nil, level: Int = 0, runs: [WordRun] = [],
     markChanges: [WordChange] = [], control: String? = nil
   ) {
     self.role = role
+    self.style = style
     self.number = number
     self.level = level
     self.runs = runs

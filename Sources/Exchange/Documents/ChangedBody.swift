@@ -1,0 +1,126 @@
+internal import Drafting
+internal import Merging
+internal import Notation
+
+/// The body of a document that shows changes, while it is made.
+struct ChangedBody {
+  var document: WordDocument
+
+  /// What the document says of a stretch that stayed (`nil`), went or came.
+  typealias Mark = (WordChange.Kind) -> WordChange?
+
+  struct Line {
+    var runs: [WordRun] = []
+    /// What became of the mark at its end.
+    var markChanges: [WordChange] = []
+  }
+
+  /// The lines of some words, each stretch with the change that `mark` gives it, inside of `outer`.
+  mutating func lines(_ words: ChangedWords, outer: WordChange?, mark: Mark) -> [Line] {
+    var lines = [Line()]
+    for piece in words.pieces {
+      let inner: WordChange? =
+        switch piece.kind {
+        case .kept: nil
+        case .deleted: mark(.deleted)
+        case .inserted: mark(.inserted)
+        }
+      let changes = [outer, inner].compactMap(\.self)
+      switch piece.content {
+      case .words(let text): lines[lines.count - 1].runs.append(WordRun(text, changes: changes))
+      case .note(let text):
+        lines[lines.count - 1].runs.append(WordRun("", changes: changes, note: .footnote(note(text))))
+      case .lineBreak:
+        lines[lines.count - 1].markChanges = changes
+        lines.append(Line())
+      }
+    }
+    return lines
+  }
+
+  /// A note of its own for each mark: of two marks one may be refused and the other stay.
+  private mutating func note(_ text: String) -> Int {
+    let number = document.footnotes.count + 1
+    document.footnotes[number] = [WordParagraph(role: .note, runs: [WordRun(text)])]
+    return number
+  }
+
+  mutating func appendTitle(_ lines: [Line], _ settings: DraftSettings) {
+    let kinds = TitlePage(settings.titleBlock, settings: settings, date: nil).kinds
+    guard !settings.titleBlock.isEmpty || lines.contains(where: { !$0.runs.isEmpty }) else { return }
+    for (index, line) in lines.enumerated() {
+      var paragraph = WordParagraph(role: .title, runs: line.runs, markChanges: line.markChanges)
+      if index < kinds.count, kinds[index] != .title {
+        paragraph.role = .body
+        paragraph.style = (kinds[index] == .organ ? WordStyle.organ : .reference).rawValue
+      }
+      document.body.append(.paragraph(paragraph))
+    }
+  }
+
+  /// Appends a paragraph or heading with its changes.
+  mutating func append(
+    _ old: ConsolidatedDraft.Item, _ new: ConsolidatedDraft.Item, control: String? = nil, reason: WordComment? = nil,
+    outer: WordChange?, mark: Mark
+  ) {
+    let words = ChangedWords(
+      from: old.body.reading(of: nil), old.footnotes, to: new.body.reading(of: nil), new.footnotes)
+    var lines = lines(words, outer: outer, mark: mark)
+    lines[0].runs = number(of: old, new, outer: outer, mark: mark) + lines[0].runs
+    if let outer { lines[lines.count - 1].markChanges = [outer] }
+    if let reason {
+      let number = document.comments.count
+      document.comments[number] = reason
+      for line in lines.indices {
+        for run in lines[line].runs.indices { lines[line].runs[run].comments.append(number) }
+      }
+    }
+    for (index, line) in lines.enumerated() {
+      // A control whose whole content may be refused or accepted away would be left empty.
+      let stays = line.runs.contains { $0.changes.isEmpty && !$0.text.allSatisfy(\.isWhitespace) }
+      var paragraph = WordParagraph(
+        runs: line.runs, markChanges: line.markChanges, control: stays ? control : nil)
+      paragraph.take(place: index, of: new.kind)
+      document.body.append(.paragraph(paragraph))
+    }
+  }
+
+  private func number(
+    of old: ConsolidatedDraft.Item, _ new: ConsolidatedDraft.Item, outer: WordChange?, mark: Mark
+  ) -> [WordRun] {
+    let outer = [outer].compactMap(\.self)
+    let (before, after) = (old.kind.printed, new.kind.printed)
+    if before == after { return after.map { [WordRun($0, changes: outer)] } ?? [] }
+    return [(before, WordChange.Kind.deleted), (after, .inserted)].compactMap { text, kind in
+      text.map { WordRun($0, changes: outer + [mark(kind)].compactMap(\.self)) }
+    }
+  }
+
+  /// A paragraph that came or went cannot be the last: the mark at a document's end cannot be refused or accepted away.
+  mutating func endUnchanged() {
+    guard case .paragraph(let last)? = document.body.last, !last.markChanges.isEmpty else { return }
+    document.body.append(.paragraph(WordParagraph()))
+  }
+}
+
+extension Outline.Kind {
+  /// The number and the tab behind it, where it is printed.
+  var printed: String? {
+    if case .numbered(let number) = self { "\(number).\t" } else { nil }
+  }
+}
+
+extension WordParagraph {
+  /// Gives the paragraph the look of one line of an item.
+  mutating func take(place index: Int, of kind: Outline.Kind) {
+    if index > 0 {
+      style = WordStyle.continued.rawValue
+      return
+    }
+    switch kind {
+    case .heading: role = .heading(1)
+    case .numbered: style = WordStyle.numbered.rawValue
+    case .counted: style = WordStyle.unnumbered.rawValue
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package import Drafting
+package import Notation
+package import Packages
+
+/// Makes the Word document of a draft.
+///
+/// Each paragraph stands in a content control whose tag is its identifier (`amend:p0042`), and in it what each delegation
+/// would have in one of its own (`amend:p0042/VEN`): a file that comes back is matched by them, whatever the numbers are.
+/// Numbers are text before a tab, so that they never shift.
+package struct DraftDocument: Sendable {
+  package var registry: DelegationRegistry
+  package var notation: BracketNotation
+
+  /// What the document is dated; `nil` for no date at all.
+  package var date: DocumentDate?
+
+  /// Whether only some paragraphs are written: no line then says which section they are in.
+  package var isExcerpt = false
+
+  /// Whether Word tracks what is changed in the file from now on.
+  package var tracksChanges = true
+
+  package init(registry: DelegationRegistry, notation: BracketNotation, date: DocumentDate?) {
+    self.registry = registry
+    self.notation = notation
+    self.date = date
+  }
+
+  /// The file of a draft.
+  ///
+  /// - Throws: `PackageError` where a library is missing.
+  /// - Cost: linear in the length of the draft.
+  package func file(of draft: ConsolidatedDraft) throws(PackageError) -> [UInt8] {
+    let title = TitlePage(draft.settings.titleBlock, settings: draft.settings, date: date)
+    return try WordWriter(masthead: title.masthead, tracksChanges: tracksChanges).write(document(of: draft))
+  }
+
+  /// The document as a value.
+  package func document(of draft: ConsolidatedDraft) -> WordDocument {
+    var writer = DraftWriter(format: .text, notation: notation, registry: registry)
+    writer.isExcerpt = isExcerpt
+    let page = writer.laidOut(draft)
+    var runs = SpanRuns(registry)
+    var document = WordDocument(properties: properties(of: draft.settings))
+    var title = Self.title(runs.lines(page.title, item: nil), draft.settings)
+    let titleNotes = title.flatMap(\.runs).count { $0.note != nil }
+    if page.hasBrackets, !isExcerpt {
+      let legend = WordRun(DraftLegend.formattedText(in: draft.settings.language, notation: notation))
+      if title.isEmpty {
+        title.append(WordParagraph(style: WordStyle.remark.rawValue, runs: [legend]))
+      } else {
+        // The numbers of notes follow the text: LibreOffice gives each mark the note whose turn it is.
+        runs.noteOffset = 1
+        document.footnotes[titleNotes + 1] = [WordParagraph(role: .note, runs: [legend])]
+        title[title.count - 1].runs.append(WordRun("", note: .footnote(titleNotes + 1)))
+      }
+    }
+    for note in page.footnotes {
+      let number = note.number + (note.number > titleNotes ? runs.noteOffset : 0)
+      document.footnotes[number] = [WordParagraph(role: .note, runs: [WordRun(note.text)])]
+    }
+    document.body = title.map { .paragraph($0) }
+    for block in page.blocks {
+      switch block {
+      case .section(let line):
+        document.body.append(.paragraph(WordParagraph(style: WordStyle.section.rawValue, runs: [WordRun(line)])))
+      case .item(let item): document.body += Self.paragraphs(item, runs).map { .paragraph($0) }
+      }
+    }
+    for note in page.unmarkedNotes {
+      document.body.append(.paragraph(WordParagraph(style: WordStyle.remark.rawValue, runs: [WordRun(note)])))
+    }
+    return document
+  }
+
+  private static func paragraphs(_ item: LaidOutDraft.Item, _ runs: SpanRuns) -> [WordParagraph] {
+    let control = item.identifier.map { "amend:\($0)" }
+    return runs.lines(item.spans, item: control).enumerated().map { index, line in
+      var paragraph = WordParagraph(runs: line, control: control)
+      if index > 0 {
+        paragraph.style = WordStyle.continued.rawValue
+      } else if let number = item.number {
+        paragraph.style = WordStyle.numbered.rawValue
+        paragraph.runs.insert(WordRun(number + "\t"), at: 0)
+      } else if item.kind == .heading {
+        paragraph.role = .heading(1)
+      } else {
+        paragraph.style = WordStyle.unnumbered.rawValue
+      }
+      return paragraph
+    }
+  }
+}
+
+extension DraftDocument {
+  func properties(of settings: DraftSettings) -> WordProperties {
+    let kinds = TitlePage(settings.titleBlock, settings: settings, date: date).kinds
+    let title = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map(\.0).joined(separator: " ")
+    return WordProperties(
+      title: title.isEmpty ? nil : title, symbol: settings.symbol, language: settings.language.rawValue,
+      created: date?.instant)
+  }
+
+  /// The lines of the title block, each in its place; an empty line parts the title from what precedes and follows it.
+  static func title(_ lines: [[WordRun]], _ settings: DraftSettings) -> [WordParagraph] {
+    guard !settings.titleBlock.isEmpty else { return [] }
+    let kinds = TitlePage(settings.titleBlock, settings: settings, date: nil).kinds
+    return zip(lines, kinds).map { runs, kind in
+      switch kind {
+      case .organ: WordParagraph(style: WordStyle.organ.rawValue, runs: runs)
+      case .reference: WordParagraph(style: WordStyle.reference.rawValue, runs: runs)
+      case .title: WordParagraph(role: .title, runs: runs)
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import Drafting
+internal import Notation
+
+/// Turns the spans of a written draft into runs of a Word document.
+///
+/// The characters are those of the text form, so that a draft reads the same whatever takes its formatting away: the `~~`
+/// round struck words are there too, as hidden text. A footnote's mark becomes a reference to the note.
+struct SpanRuns {
+  /// The codes of the delegations by their labels.
+  private let codes: [String: String]
+
+  /// What the numbers of notes in the document are greater by than those in the written draft.
+  var noteOffset = 0
+
+  init(_ registry: DelegationRegistry) {
+    codes = Dictionary(
+      registry.delegations.map { ($0.label, $0.code.description) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The runs of each line.
+  ///
+  /// - Parameter item: the tag of the content control round the whole item; what each delegation would have gets
+  ///   a control of its own, tagged with both.
+  func lines(_ spans: [Span], item: String?) -> [[WordRun]] {
+    var lines: [[WordRun]] = [[]]
+    for span in spans {
+      let control = span.labels.isEmpty ? nil : item.map { tag($0, span.labels) }
+      if span.emphasis == .note, let note = Self.number(span.text) {
+        lines[lines.count - 1].append(WordRun("", control: control, note: .footnote(note + noteOffset)))
+        continue
+      }
+      let format = Self.format(span.emphasis)
+      for (index, part) in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if index > 0 { lines.append([]) }
+        if !part.isEmpty { lines[lines.count - 1].append(WordRun(String(part), format: format, control: control)) }
+      }
+    }
+    return lines
+  }
+
+  /// `amend:p0042/ARG+BRA`. Word allows a tag 64 characters: of a longer list as many codes as fit stand before a last `+`.
+  private func tag(_ item: String, _ labels: [String]) -> String {
+    var tag = item + "/"
+    for (index, label) in labels.enumerated() {
+      let code = (index > 0 ? "+" : "") + (codes[label] ?? label)
+      guard tag.utf8.count + code.utf8.count < Self.longestTag else { return tag + "+" }
+      tag += code
+    }
+    return tag
+  }
+
+  private static let longestTag = 64
+
+  static func format(_ emphasis: Span.Emphasis) -> WordFormat {
+    switch emphasis {
+    case .added: [.bold, .underline]
+    case .struck: [.bold, .strike]
+    case .mark: .hidden
+    case .plain, .label, .heading, .note: []
+    }
+  }
+
+  /// The number in a footnote's mark: `1/`, `[^1]`.
+  private static func number(_ mark: String) -> Int? {
+    Int(String(mark.unicodeScalars.filter { ("0"..."9").contains($0) }))
+  }
+}

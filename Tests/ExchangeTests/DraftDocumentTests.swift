@@ -1,0 +1,131 @@
+import Drafting
+import Exchange
+import Merging
+import Notation
+import TestSupport
+import Testing
+
+private let date = DocumentDate(year: 2026, month: 5, day: 5, instant: "2026-05-05T09:00:00Z")
+
+private let written = """
+  OEA/Ser.G
+  CP/CSH/doc.7/26
+  DRAFT DECLARATION1/
+
+  THE GENERAL ASSEMBLY,
+
+  1. RECALLING its resolutions,2/ of [Mex: individuals ~~others~~] and the line “\\[Mex: seats]”; APPROVED
+
+  2. CONSIDERING the care of [Arg, Bra: drivers / Mex: everyone / Ven: – ~~motorists~~]; [Pan: PLACE WITH PARAGRAPH 1]
+
+  RESOLVE:
+
+  3 bis. [Ven: To urge the states [Chile: and observers] to act:
+  (a) soon; and
+  (b) together.]
+
+  1/ Prepared by the Chair.
+  2/ AG/RES. 1 (I-O/71).
+
+  """
+
+private func draft(_ text: String = written) -> ConsolidatedDraft {
+  var draft = DraftReader(registry: .standard, format: .text, language: .english).read(text).draft
+  var ordinal = 0
+  for section in draft.sections.indices {
+    for item in draft.sections[section].items.indices {
+      ordinal += 1
+      draft.sections[section].items[item].identifier = ParagraphIdentifier(ordinal: ordinal)
+    }
+  }
+  return draft
+}
+
+private func package(
+  _ draft: ConsolidatedDraft, _ notation: BracketNotation = .oas
+) throws -> WrittenPackage {
+  try WrittenPackage(DraftDocument(registry: .standard, notation: notation, date: date).file(of: draft))
+}
+
+@Test(arguments: BracketNotation.allCases)
+func documentHasTheCharactersOfTheTextForm(notation: BracketNotation) throws {
+  let draft = draft()
+  let text = DraftWriter(format: .text, notation: notation, registry: .standard, hasLegend: false).write(draft)
+  let lines = text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("1/ ") && !$0.hasPrefix("2/ ") }
+  let shown = try package(draft, notation).paragraphs(.accepting).map { line in
+    line.replacing("\t", with: " ").replacing("{Prepared by the Chair.}", with: "1/")
+      .replacing("{AG/RES. 1 (I-O/71).}", with: "2/")
+      .replacing("{\(DraftLegend.formattedText(in: .english, notation: notation))}", with: "")
+  }
+  #expect(shown == lines)
+}
+
+@Test func everyProposalHasAControlWithItsParagraphAndDelegations() throws {
+  let tags = try package(draft()).body.all("w:tag").compactMap { $0["w:val"] }
+  #expect(
+    tags == [
+      "amend:p0001", "amend:p0002", "amend:p0002/MEX", "amend:p0003", "amend:p0003/ARG+BRA", "amend:p0003/MEX",
+      "amend:p0003/VEN", "amend:p0003", "amend:p0003/PAN", "amend:p0004", "amend:p0005", "amend:p0005/VEN",
+      "amend:p0005/CHL", "amend:p0005/VEN", "amend:p0005", "amend:p0005/VEN", "amend:p0005", "amend:p0005/VEN",
+    ])
+  let numbers = try package(draft()).body.all("w:sdtPr").flatMap { $0.all("w:id") }.compactMap { $0["w:val"] }
+  #expect(Set(numbers).count == tags.count)
+}
+
+@Test func additionsAreBoldAndUnderlinedAndDeletionsBoldAndStruckThrough() throws {
+  var looks: [String: [String]] = [:]
+  for run in try package(draft()).body.all("w:r") {
+    let marks = run.first("w:rPr")?.children.map(\.name) ?? []
+    looks[run.all("w:t").map(\.text).joined()] = marks
+  }
+  #expect(looks["individuals"] == ["w:b", "w:bCs", "w:u"])
+  #expect(looks["others"] == ["w:b", "w:bCs", "w:strike"])
+  #expect(looks["~~"] == ["w:vanish"])
+  #expect(looks["Mex:"] == [])
+}
+
+@Test func longListOfDelegationsFitsATag() throws {
+  var draft = draft()
+  let labels = DelegationRegistry.standard.delegations.prefix(34).map(\.label)
+  draft.sections[0].items[1].body = BracketedText([
+    .bracket(Bracket(alternatives: [Alternative(labels: labels, content: BracketedText(text: "x"))], struck: nil))
+  ])
+  let tags = try package(draft).body.all("w:tag").compactMap { $0["w:val"] }
+  #expect(tags.allSatisfy { $0.utf8.count <= 64 })
+  #expect(tags.contains("amend:p0002/ATG+ARG+BHS+BRB+BLZ+BOL+BRA+CAN+CHL+COL+CRI+CUB+DMA+"))
+}
+
+@Test func noteThatIsMarkedTwiceIsWrittenOnce() throws {
+  var draft = draft()
+  draft.sections[0].items[1].footnotes = [Footnote(number: 1, text: "Once.")]
+  draft.sections[0].items[1].body = BracketedText(text: "here[^1] and there[^1] again")
+  let package = try package(draft)
+  #expect(try package.body.all("w:footnoteReference").count == 3)
+  let fields = try package.body.all("w:instrText").map(\.text)
+  let bookmarks = try package.body.all("w:bookmarkStart").compactMap { $0["w:name"] }
+  #expect(bookmarks.count == 1)
+  #expect(fields == [" NOTEREF \(bookmarks[0]) \\f \\h "])
+  #expect(package.parts["word/footnotes.xml"]?.all("w:t").filter { $0.text == "Once." }.count == 1)
+}
+
+@Test func sameDraftGivesTheSameBytes() throws {
+  let document = DraftDocument(registry: .standard, notation: .oas, date: date)
+  #expect(try document.file(of: draft()) == document.file(of: draft()))
+}
+
+@Test func whatXMLCannotHoldBecomesAReplacementCharacter() throws {
+  var draft = draft()
+  draft.sections[0].items[1].body = BracketedText(text: "a\u{1}b\u{FFFF}c & <d>")
+  let shown = try package(draft).paragraphs(.accepting)
+  #expect(shown.contains { $0.contains("a\u{FFFD}b\u{FFFD}c & <d>") }, "\(shown)")
+}
+
+@Test func headShowsWhatTheTitleBlockDoesNot() throws {
+  let head = try #require(package(draft()).parts["word/header1.xml"])
+  #expect(head.all("w:t").map(\.text) == ["5 May 2026", "Original: English"])
+  var spanish = draft()
+  spanish.settings.titleBlock = ["PROYECTO"]
+  spanish.settings.language = .spanish
+  let other = try #require(package(spanish).parts["word/header1.xml"])
+  #expect(other.all("w:t").map(\.text) == ["CP/CSH/doc.7/26", "5 de mayo de 2026", "Original: español"])
+}
