@@ -31,7 +31,10 @@ let package = Package(
     .executableTarget(name: "amend", dependencies: ["AmendCommands", "Commands"], swiftSettings: strict),
     layer(
       "AmendCommands",
-      ["Commands", "Negotiation", "Notation", "Merging", "Drafting", "TextForm", "JSON", "Workers"]),
+      [
+        "Commands", "Exchange", "Negotiation", "Notation", "Merging", "Packages", "Drafting", "TextForm", "JSON",
+        "Workers",
+      ]),
     layer("Negotiation", ["Drafting", "Merging", "Notation", "Git"]),
     layer("Notation", ["Drafting", "Merging", "TextForm", "JSON"]),
     layer("Merging", ["TextForm"]),

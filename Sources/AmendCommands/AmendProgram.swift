@@ -1,5 +1,6 @@
 package import Commands
 internal import Drafting
+internal import Packages
 internal import Git
 internal import JSON
 internal import Negotiation
@@ -21,7 +22,7 @@ package let amendProgram = Program<Session>(
     CommandGroup("Begin", [initCommand, importCommand]),
     CommandGroup(
       "Propose", [proposeCommand, supportCommand, withdrawCommand, reserveCommand, opposeCommand]),
-    CommandGroup("Read", [consolidateCommand, readingCommand, extractCommand, mergeCommand]),
+    CommandGroup("Read", [consolidateCommand, readingCommand, observationsCommand, extractCommand, mergeCommand]),
     CommandGroup(
       "Decide",
       [
@@ -78,6 +79,8 @@ private func explained(_ error: any Error) -> Failure {
       status: error.code == .damagedFile ? .failed : .wrongUsage)
   case let error as GitError:
     return Failure("cannot \(error.action): \(error.message)", hint: hint(for: error.code), status: .failed)
+  case let error as PackageError:
+    return Failure(error.message, status: .failed)
   case let error as FileError:
     return Failure(error.message, hint: error.hint, status: .failed)
   default:

@@ -16,16 +16,18 @@ let cleanCommand = Command<Session>(
     """,
   examples: [
     Example("amend clean --output final.txt --concordance numbers.csv", "The text, and old and new numbers"),
+    Example("amend clean --output final.docx", "The text as a Word document"),
     Example("amend clean --current --fix-references", "The text as it stands, with its references put right"),
   ],
   flag("--current", "Take the text as it stands, whatever is disputed"),
   flag("--fix-references", "Rewrite references to paragraphs"),
-  option("--format", DraftFormat.self, "text or markdown; else by the name of --output"),
+  option("--format", ProductFormat.self, "text, markdown or docx; else by the name of --output"),
   option("--output", FilePath.self, "Write the text into this file"),
   option("--concordance", FilePath.self, "Write old and new numbers into this file: .csv, .json or text"),
   flag("--commit", "Write the new numbers to main, as a decision"),
   noteOptions
 ) { session, isCurrent, fixes, format, output, table, isCommitted, note in
+  let format = try ProductFormat(format, output: output)
   let negotiation = try session.negotiation()
   let clean = try negotiation.clean(
     isCurrent: isCurrent, fixes: fixes, writing: isCommitted ? note : nil, act: session.act)
@@ -42,8 +44,10 @@ let cleanCommand = Command<Session>(
       "commit": JSONValue(clean.decision?.commit.description),
     ]
     try session.answer(object.text(.pretty) + "\n", into: output)
+  } else if format == .docx {
+    try session.answer(document: session.document(of: clean.draft, in: negotiation), into: output)
   } else {
-    let format = format ?? (output?.path.hasSuffix(".md") == true ? .markdown : .text)
+    let format: DraftFormat = format == .markdown ? .markdown : .text
     try session.answer(session.written(clean.draft, format, negotiation.registry), into: output)
   }
   if let table {

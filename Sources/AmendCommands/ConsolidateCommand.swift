@@ -1,5 +1,6 @@
 internal import Commands
 internal import Drafting
+internal import Exchange
 internal import Git
 internal import JSON
 internal import Negotiation
@@ -10,6 +11,7 @@ enum ConsolidatedFormat: String, CaseIterable, ArgumentValue {
   case text
   case markdown
   case json
+  case docx
 }
 
 let consolidateCommand = Command<Session>(
@@ -18,14 +20,19 @@ let consolidateCommand = Command<Session>(
     Additions are bold and underlined on a terminal, deletions bold and struck through; elsewhere struck words stand \
     between ~~. In the oas notation '[Mex: individuals ~~others~~]' puts 'individuals' in the place of 'others'; in \
     the alternatives notation the same is '[others]/[Mex: individuals]'.
+
+    A Word document (--output draft.docx) has the same characters: additions bold and underlined, deletions bold and \
+    struck through (their ~~ are hidden text), footnotes, and each paragraph and proposal in a content control with its \
+    identifier, so that a file that comes back is matched exactly. Word tracks what is changed in it.
     """,
   examples: [
     Example("amend consolidate", "The whole draft"),
     Example("amend consolidate --paragraph PP15 --notation alternatives", "One paragraph, without ~~"),
     Example("amend consolidate --format markdown --output draft.md", "Into a file"),
+    Example("amend consolidate --output draft.docx", "A Word document"),
   ],
   repeated("--paragraph", ParagraphAddress.self, "Only this paragraph"),
-  option("--format", ConsolidatedFormat.self, "text, markdown or json; else by the name of --output"),
+  option("--format", ConsolidatedFormat.self, "text, markdown, json or docx; else by the name of --output"),
   option("--notation", BracketNotation.self, "How the brackets are written; else as the draft's settings say"),
   option("--output", FilePath.self, "Write into this file"),
   flag("--keep", "Keep the draft on the branch consolidated")
@@ -37,8 +44,9 @@ let consolidateCommand = Command<Session>(
   }
   let progress = Progress(session, "paragraphs consolidated")
   let format = format ?? (session.isJSON ? .json : output.flatMap(ConsolidatedFormat.init(fileOf:)) ?? .text)
+  try output.refuse(isDocument: format == .docx)
   let isStyled = output == nil && format == .text && session.isStyled
-  if format != .json, only == nil, !isKept, !isStyled {
+  if format == .text || format == .markdown, only == nil, !isKept, !isStyled {
     let notation = notation ?? BracketNotation(rawValue: negotiation.settings.notation) ?? .oas
     let writer = DraftWriter(
       format: format == .text ? .text : .markdown, notation: notation, registry: negotiation.registry)
@@ -61,11 +69,19 @@ let consolidateCommand = Command<Session>(
         positions: consolidation.positions
       ).text(.pretty)
         + "\n", into: output)
-  case .text, .markdown:
+  case .text, .markdown, .docx:
     var draft = consolidation.draft
     if let language = session.language { draft.settings.language = language }
     draft = draft.annotated(with: consolidation.positions)
     let notation = notation ?? BracketNotation(rawValue: draft.settings.notation) ?? .oas
+    if format == .docx {
+      if only != nil { draft.keepOnlyParagraphs() }
+      var document = DraftDocument(
+        registry: negotiation.registry, notation: notation, date: try session.documentDate(of: negotiation))
+      document.isExcerpt = only != nil
+      try session.answer(document: document.file(of: draft), into: output)
+      break
+    }
     var writer = DraftWriter(
       format: format == .text ? .text : .markdown, notation: notation, registry: negotiation.registry)
     if only != nil {
@@ -94,6 +110,8 @@ extension ConsolidatedFormat {
       self = .markdown
     } else if path.path.hasSuffix(".json") {
       self = .json
+    } else if path.isDocument {
+      self = .docx
     } else {
       return nil
     }

@@ -1,5 +1,6 @@
 internal import Commands
 internal import Drafting
+internal import Exchange
 internal import JSON
 internal import Merging
 internal import Negotiation
@@ -10,6 +11,7 @@ enum DifferenceFormat: String, CaseIterable, ArgumentValue {
   case text
   case markdown
   case json
+  case docx
 }
 
 let diffCommand = Command<Session>(
@@ -18,41 +20,90 @@ let diffCommand = Command<Session>(
     Paragraph by paragraph what changed in the chair's text, or with --country in what a delegation would have. A \
     revision is named rev/1 or by its symbol; main is the present text, and a commit of main can be named too. In plain \
     text [-words-] went and {+words+} came. Moves are told as moves.
+
+    A Word document (--output changes.docx) has the differences as tracked changes: refusing all gives the earlier text, \
+    accepting all the later one.
     """,
   examples: [
     Example("amend diff rev/1 rev/2", "What changed between two revisions"),
     Example("amend diff rev/1 main --country VEN --format markdown", "What Venezuela has changed since"),
+    Example("amend diff rev/1 rev/2 --output changes.docx", "Tracked changes for Word"),
   ],
   statuses: [StatusMeaning(.no, "The two differ.")],
   positional("first", String.self, "The earlier revision", placeholder: "A"),
   positional("second", String.self, "The later revision", placeholder: "B"),
   option("--country", DelegationName.self, "Compare what this delegation would have"),
-  option("--format", DifferenceFormat.self, "text, markdown or json")
-) { session, first, second, country, format in
+  option("--format", DifferenceFormat.self, "text, markdown, json or docx; else by the name of --output"),
+  option("--output", FilePath.self, "Write into this file")
+) { session, first, second, country, format, output in
+  let format = format ?? (session.isJSON ? .json : output.flatMap(DifferenceFormat.init(fileOf:)) ?? .text)
+  try output.refuse(isDocument: format == .docx)
   let negotiation = try session.negotiation()
   let delegation = try country.map { try session.delegation($0, in: negotiation) }
   let (old, new) = (try negotiation.state(named: first), try negotiation.state(named: second))
   let differences = try negotiation.differences(from: old, to: new, as: delegation)
-  switch format ?? (session.isJSON ? .json : .text) {
+  var answer = ""
+  switch format {
+  case .docx:
+    let document = try session.tracked(from: old, to: new, as: delegation, in: negotiation)
+    try session.answer(document: document, into: output)
+    return differences.isEmpty ? .done : .no
   case .json:
     let object: JSONValue = [
       "from": .string(old.name), "to": .string(new.name), "country": JSONValue(delegation?.code.description),
       "paragraphs": .array(differences.map(json)),
     ]
-    try session.streams.output.write(object.text(.pretty) + "\n")
+    answer = object.text(.pretty) + "\n"
   case .text:
     for difference in differences {
-      try session.streams.output.write(
-        session.bold(difference.title) + "\n"
-          + (difference.hasOtherWords ? indented(session.written(difference.words)) : ""))
+      answer +=
+        (output == nil ? session.bold(difference.title) : difference.title) + "\n"
+        + (difference.hasOtherWords ? indented(session.written(difference.words, isStyled: output == nil)) : "")
     }
   case .markdown:
     for difference in differences {
-      try session.streams.output.write(
-        "**\(difference.title)**\n\n" + (difference.hasOtherWords ? markdown(difference.words) + "\n\n" : ""))
+      answer +=
+        "**\(difference.title)**\n\n" + (difference.hasOtherWords ? markdown(difference.words) + "\n\n" : "")
     }
   }
+  try session.answer(answer, into: output)
   return differences.isEmpty ? .done : .no
+}
+
+extension DifferenceFormat {
+  /// The format that the name of a file asks for.
+  fileprivate init?(fileOf path: FilePath) {
+    if path.path.hasSuffix(".md") {
+      self = .markdown
+    } else if path.path.hasSuffix(".json") {
+      self = .json
+    } else if path.isDocument {
+      self = .docx
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Session {
+  /// The differences between two states as tracked changes: the delegation's, or whoever wrote the later text.
+  fileprivate func tracked(
+    from old: DraftState, to new: DraftState, as delegation: Delegation?, in negotiation: Negotiation
+  ) throws -> [UInt8] {
+    var (before, after) = (
+      try old.draft(in: negotiation, as: delegation), try new.draft(in: negotiation, as: delegation)
+    )
+    if let language {
+      before.settings.language = language
+      after.settings.language = language
+    }
+    let last = try negotiation.description(of: delegation.flatMap { new.tips[$0.code] } ?? new.main)
+    var document = TrackedDocument(
+      author: delegation?.name(in: after.settings.language) ?? last.author,
+      date: try documentDate(of: negotiation))
+    document.otherDate = Timestamp(seconds: last.time, offsetMinutes: 0).instant
+    return try document.file(from: before, to: after)
+  }
 }
 
 extension ParagraphDifference {
@@ -75,8 +126,8 @@ extension ParagraphDifference {
 }
 
 extension Session {
-  fileprivate func written(_ words: [WordChange]) -> String {
-    guard !isStyled else {
+  fileprivate func written(_ words: [Merging.WordChange], isStyled isWanted: Bool) -> String {
+    guard !isWanted || !isStyled else {
       return rendered(
         words.map { Span($0.text, $0.kind == .kept ? .plain : $0.kind == .deleted ? .struck : .added) })
     }
@@ -90,7 +141,7 @@ extension Session {
   }
 }
 
-private func markdown(_ words: [WordChange]) -> String {
+private func markdown(_ words: [Merging.WordChange]) -> String {
   words.map { change in
     switch change.kind {
     case .kept: change.text

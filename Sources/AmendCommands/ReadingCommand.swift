@@ -1,5 +1,6 @@
 internal import Commands
 internal import Drafting
+internal import Exchange
 internal import JSON
 internal import Negotiation
 internal import Notation
@@ -7,12 +8,16 @@ internal import Notation
 let readingCommand = Command<Session>(
   "reading", "Print the text as one delegation would have it",
   discussion: "Without --country: the text as it stands, without any proposal.",
-  examples: [Example("amend reading --country VEN", "As Venezuela would have it")],
+  examples: [
+    Example("amend reading --country VEN", "As Venezuela would have it"),
+    Example("amend reading --country VEN --output ven.docx", "The same as a Word document"),
+  ],
   option("--country", DelegationName.self, "The delegation"),
   repeated("--paragraph", ParagraphAddress.self, "Only this paragraph"),
-  option("--format", DraftFormat.self, default: .text, "The form of the text"),
+  option("--format", ProductFormat.self, "text, markdown or docx; else by the name of --output"),
   option("--output", FilePath.self, "Write into this file")
 ) { session, country, paragraphs, format, output in
+  let format = try ProductFormat(format, output: output)
   let negotiation = try session.negotiation()
   let label = try country.map { try session.delegation($0, in: negotiation).label }
   let only = paragraphs.isEmpty ? nil : Set(try paragraphs.map { try negotiation.place(at: $0).entry.identifier })
@@ -25,7 +30,11 @@ let readingCommand = Command<Session>(
   }
   if session.isJSON {
     try session.answer(json(draft, negotiation.registry).text(.pretty) + "\n", into: output)
+  } else if format == .docx {
+    let document = try session.document(of: draft, in: negotiation, isExcerpt: only != nil)
+    try session.answer(document: document, into: output)
   } else {
+    let format: DraftFormat = format == .markdown ? .markdown : .text
     try session.answer(session.written(draft, format, negotiation.registry, isExcerpt: only != nil), into: output)
   }
   return .done
@@ -41,6 +50,19 @@ extension Session {
     var writer = DraftWriter(format: format, notation: .oas, registry: registry, hasLegend: false)
     writer.isExcerpt = isExcerpt
     return writer.write(draft)
+  }
+}
+
+extension Session {
+  /// A draft without brackets, as a Word document.
+  func document(of draft: ConsolidatedDraft, in negotiation: Negotiation, isExcerpt: Bool = false) throws -> [UInt8] {
+    var draft = draft
+    if let language { draft.settings.language = language }
+    var document = DraftDocument(
+      registry: negotiation.registry, notation: .oas, date: try documentDate(of: negotiation))
+    document.isExcerpt = isExcerpt
+    document.tracksChanges = false
+    return try document.file(of: draft)
   }
 }
 

@@ -54,7 +54,8 @@ package struct Session {
     return Act(name: name, email: email, time: timestamp.seconds, offsetMinutes: timestamp.offsetMinutes)
   }
 
-  private func moment(inVariable text: String) throws(CommandError) -> Timestamp {
+  /// The moment that an environment variable says.
+  func moment(inVariable text: String) throws(CommandError) -> Timestamp {
     do {
       return try Timestamp(argument: text)
     } catch {

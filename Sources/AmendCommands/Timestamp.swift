@@ -69,6 +69,12 @@ struct Timestamp: Hashable, ArgumentValue {
       + (offset == 0 ? "Z" : "\(offsetMinutes < 0 ? "-" : "+")\(Self.two(offset / 60)):\(Self.two(offset % 60))")
   }
 
+  /// The day on the clock of whoever acted.
+  var calendarDay: (year: Int, month: Int, day: Int) {
+    let (year, month, day, _) = parts
+    return (year, month, day)
+  }
+
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   private var parts: (year: Int, month: Int, day: Int, secondOfDay: Int) {

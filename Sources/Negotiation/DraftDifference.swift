@@ -59,7 +59,7 @@ extension Negotiation {
   package func differences(
     from old: DraftState, to new: DraftState, as delegation: Delegation? = nil
   ) throws -> [ParagraphDifference] {
-    let (before, after) = (try View(self, old, delegation), try View(self, new, delegation))
+    let (before, after) = (try DraftView(self, old, delegation), try DraftView(self, new, delegation))
     let moved = Set(after.order.changes(since: before.order).movedParagraphs)
     let (oldPlaces, newPlaces) = (before.order.places, after.order.places)
     let places = (
@@ -77,28 +77,5 @@ extension Negotiation {
       let isSame = !difference.hasOtherWords && !difference.isMoved && difference.before == difference.after
       return isSame && difference.statusBefore == difference.statusAfter ? nil : difference
     }
-  }
-}
-
-/// The text of one state, as the chair has it or as one delegation would.
-private struct View {
-  let order: DraftOrder
-  private let main: Snapshot
-  private let changes: StandingChanges?
-
-  init(_ negotiation: Negotiation, _ state: DraftState, _ delegation: Delegation?) throws {
-    let then = try Negotiation(negotiation.repository, mainAt: state.main)
-    main = then.main
-    if let delegation, let tip = state.tips[delegation.code] {
-      changes = try then.standingChanges(of: delegation, tip: tip)
-    } else {
-      changes = nil
-    }
-    order = try changes?.ownOrder() ?? main.order()
-  }
-
-  func paragraph(_ identifier: ParagraphIdentifier) throws -> Paragraph? {
-    if let changes { return try changes.paragraph(identifier) }
-    return try main.paragraph(identifier)
   }
 }

@@ -1,0 +1,69 @@
+internal import Commands
+internal import Exchange
+internal import Negotiation
+
+/// The forms in which a draft without brackets is printed.
+enum ProductFormat: String, CaseIterable, ArgumentValue {
+  case text
+  case markdown
+  case docx
+}
+
+/// The endings of files that are Word documents, or made from one.
+let documentEndings = [".docx"]
+
+extension FilePath {
+  /// Whether the file's name asks for a Word document, or for something that is made from one.
+  var isDocument: Bool { documentEndings.contains { path.lowercased().hasSuffix($0) } }
+}
+
+extension ProductFormat {
+  /// The form that was asked for, else the one that the file's name asks for, else text.
+  init(_ asked: ProductFormat?, output: FilePath?) throws {
+    let named: ProductFormat? =
+      output.flatMap { $0.isDocument ? .docx : $0.path.hasSuffix(".md") ? .markdown : nil }
+    self = asked ?? named ?? .text
+    try output.refuse(isDocument: self == .docx)
+  }
+}
+
+extension FilePath? {
+  /// Refuses a Word document on a terminal, and anything else in a file whose name says that it is one.
+  func refuse(isDocument: Bool) throws {
+    if isDocument, self == nil {
+      throw CommandError(
+        .missingArgument, "A Word document needs a file: --output FILE.",
+        hint: "--output - writes it to standard output.")
+    }
+    if !isDocument, let self, self.isDocument {
+      throw CommandError(
+        .conflictingArguments, "\(self.path) is named like a document, but another --format was asked for.",
+        hint: "Leave out --format, or name another file.")
+    }
+  }
+}
+
+extension Session {
+  /// What a document is dated: `--date` or `AMEND_DATE`, else when the newest of what it is made from was written. So the
+  /// same state of a negotiation gives the same file.
+  func documentDate(of negotiation: Negotiation) throws -> DocumentDate {
+    let latest = try negotiation.latestMoment()
+    let moment =
+      try date ?? streams.environment("AMEND_DATE").map(moment(inVariable:))
+      ?? Timestamp(seconds: latest.seconds, offsetMinutes: latest.offsetMinutes)
+    return moment.documentDate
+  }
+
+  /// The answer of a command as a Word document.
+  func answer(document: [UInt8], into file: FilePath?) throws { try answer(bytes: document, into: file) }
+}
+
+extension Timestamp {
+  var documentDate: DocumentDate {
+    let day = calendarDay
+    return DocumentDate(year: day.year, month: day.month, day: day.day, instant: instant)
+  }
+
+  /// In UTC, as Word dates changes: `2009-02-24T13:30:00Z`.
+  var instant: String { Timestamp(seconds: seconds, offsetMinutes: 0).internetText }
+}
