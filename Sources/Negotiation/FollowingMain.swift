@@ -9,22 +9,44 @@ extension Negotiation {
   ///
   /// - Parameter only: the delegation whose branch shall follow; all for `nil`.
   package func followMain(_ act: Act, only: DelegationCode? = nil) throws -> [FollowingReport] {
-    var path = MainPath(repository)
-    var reports: [FollowingReport] = []
-    for (delegation, tip) in try delegationTips() where only == nil || delegation.code == only {
-      do {
-        let changes = try followed(try branchChanges(of: delegation, tip: tip), along: &path)
-        reports.append(try follow(changes, act))
-      } catch let error as GitError {
-        reports.append(FollowingReport(delegation: delegation, state: .failed(error.description)))
-      } catch let error as NegotiationError {
-        reports.append(FollowingReport(delegation: delegation, state: .failed(error.message)))
+    let tips = try delegationTips().filter { only == nil || $0.delegation.code == only }
+    var following = BranchesFollowing()
+    do {
+      // What many branches write is synced to disk once.
+      if tips.count > Self.branchesWrittenAlone {
+        try repository.inOnePack { try follow(tips, act, &following) }
+      } else {
+        try follow(tips, act, &following)
       }
+      try following.move(in: repository)
+    } catch let error as GitError {
+      following.fail(error)
     }
-    return reports
+    return following.reports
   }
 
-  private func follow(_ changes: StandingChanges, _ act: Act) throws -> FollowingReport {
+  /// Up to so many branches write their objects one by one, so that a small negotiation does not fill up with packs.
+  private static let branchesWrittenAlone = 3
+
+  private func follow(
+    _ tips: [(delegation: Delegation, tip: ObjectID)], _ act: Act, _ following: inout BranchesFollowing
+  ) throws {
+    var path = MainPath(repository)
+    for (delegation, tip) in tips {
+      do {
+        let changes = try followed(try branchChanges(of: delegation, tip: tip), along: &path)
+        let report = try report(on: changes)
+        let merge = changes.isBehind ? try merged(changes, act).commit : nil
+        following.add(report, from: tip, to: merge)
+      } catch let error as GitError {
+        following.add(FollowingReport(delegation: delegation, state: .failed(error.description)))
+      } catch let error as NegotiationError {
+        following.add(FollowingReport(delegation: delegation, state: .failed(error.message)))
+      }
+    }
+  }
+
+  private func report(on changes: StandingChanges) throws -> FollowingReport {
     let places = try changes.outcomes.isEmpty ? [] : main.order().places + changes.ownOrder().places
     let positions = Dictionary(
       places.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -37,20 +59,47 @@ extension Negotiation {
     }
     let standing = Set(changes.files.keys).union(
       changes.order.map { $0.own.changes(since: $0.base).movedParagraphs } ?? [])
-    var report = FollowingReport(
+    return FollowingReport(
       delegation: changes.delegation, state: .upToDate, changes: touched,
       untouched: standing.subtracting(touched.map(\.identifier)).count)
-    guard changes.isBehind else { return report }
-    let merge = try merged(changes, act)
+  }
+}
+
+/// The branches that are about to follow main, and what is told of them.
+private struct BranchesFollowing {
+  private(set) var reports: [FollowingReport] = []
+  /// The moves of branches, each with the place of its report.
+  private var moves: [(report: Int, move: ReferenceMove)] = []
+
+  /// - Parameter merge: the commit that the branch shall move to; `nil` where it stays.
+  mutating func add(_ report: FollowingReport, from tip: ObjectID? = nil, to merge: ObjectID? = nil) {
+    reports.append(report)
+    guard let merge else { return }
+    moves.append(
+      (reports.count - 1, ReferenceMove(ReferenceNames.delegation(report.delegation.code), from: tip, to: merge)))
+  }
+
+  /// Moves the branches, all at once; one by one where one has moved meanwhile, so that it alone stays behind.
+  mutating func move(in repository: Repository) throws(GitError) {
     do throws(GitError) {
-      try repository.move(
-        ReferenceNames.delegation(changes.delegation.code), from: changes.snapshot.commit, to: merge.commit,
-        message: "follow main")
-      report.state = .followed
+      try repository.move(moves.map(\.move), message: "follow main")
+      for (index, _) in moves { reports[index].state = .followed }
+      return
     } catch {
-      guard error.code == .referenceMoved else { throw error }
-      report.state = .movedMeanwhile
+      guard error.code == .referenceMoved || error.code == .locked else { throw error }
     }
-    return report
+    for (index, move) in moves {
+      do throws(GitError) {
+        try repository.move([move], message: "follow main")
+        reports[index].state = .followed
+      } catch {
+        reports[index].state = error.code == .referenceMoved ? .movedMeanwhile : .failed(error.description)
+      }
+    }
+  }
+
+  /// The branches that were to move could not, for this reason.
+  mutating func fail(_ error: GitError) {
+    for (index, _) in moves { reports[index].state = .failed(error.description) }
   }
 }

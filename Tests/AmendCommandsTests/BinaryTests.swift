@@ -1,29 +1,15 @@
 import Commands
-import Glibc
 import TestSupport
 import Testing
 
-/// The program as it was built beside these tests; `nil` where it was not.
-private let program: String? = {
-  let own = (try? bytes(ofFile: "/proc/self/cmdline")).map { String(decoding: $0, as: UTF8.self) } ?? ""
-  let candidates = own.split(separator: "\0").filter { $0.contains("amendPackageTests") }.map { path in
-    path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/amend"
-  }
-  let built = candidates + ["\(packageFolder)/.build/debug/amend"]
-  return built.first { unsafe access($0, X_OK) == 0 }
-}()
-
-private var packageFolder: String {
-  "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-}
-
-@Suite("The built program", .enabled(if: program != nil, "the program is not built"))
+@Suite("The built program", .enabled(if: builtProgram != nil, "the program is not built"))
 struct BinaryTests {
   private func shell(_ room: Room, _ script: String) throws -> Outcome {
     try run(
       "sh", ["-c", script],
       environment: [
-        "AMEND": program ?? "", "AMEND_REPO": room.folder("talks"), "AMEND_NAME": "Ana", "AMEND_EMAIL": "a@example.org",
+        "AMEND": builtProgram ?? "", "AMEND_REPO": room.folder("talks"), "AMEND_NAME": "Ana",
+        "AMEND_EMAIL": "a@example.org",
         "AMEND_DATE": "2026-03-15", "HOME": room.folder.path, "TMPDIR": room.folder.path,
         "AMEND_EDITOR": "sed -i s/others/everybody/",
       ], in: room.folder.path, scratch: room.folder.path)

@@ -21,6 +21,11 @@ final class Room {
   /// Runs one command line in this process. `ROOM` in a word stands for the folder, and in what is written down too.
   @discardableResult
   func amend(_ words: String..., input: String = "", environment: [String: String] = [:]) -> Answer {
+    amend(words, input: input, environment: environment)
+  }
+
+  @discardableResult
+  func amend(_ words: [String], input: String = "", environment: [String: String] = [:]) -> Answer {
     minutes += 1
     var variables = [
       "AMEND_NAME": "Ana Secretary", "AMEND_EMAIL": "ana@example.org", "AMEND_REPO": folder("talks"),
@@ -39,6 +44,9 @@ final class Room {
     transcript += "$ amend \(words.map(quoted).joined(separator: " "))\n" + answer.written + "\n"
     return answer
   }
+
+  /// Has nothing written down yet.
+  func forget() { transcript = "" }
 
   /// Makes a file in the folder.
   func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
@@ -70,7 +78,7 @@ final class Room {
     try room.write(draft, to: "draft.txt")
     let answer = room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks")
     #expect(answer.status == 0, "\(answer.errors)")
-    room.transcript = ""
+    room.forget()
     return room
   }
 

@@ -32,6 +32,26 @@ struct CarriedTests {
     #expect(result.conflicts == [Carried.Conflict(was: "", wanted: "all", now: "the")])
   }
 
+  @Test func wordsThatTheNewTextHasAtTheirPlaceAreNotDoubled() {
+    let result = carried(
+      "Local authorities and school boards shall coordinate.", from: "Local authorities shall coordinate.",
+      to: "All local authorities and school boards coordinate.")
+    #expect(
+      result
+        == Carried(
+          text: "All local authorities and school boards coordinate.", outcome: .satisfied, conflicts: []))
+    let behind = carried(
+      "to mark the stops and crossings", from: "to mark the stops", to: "to mark stops and crossings")
+    #expect(behind == Carried(text: "to mark stops and crossings", outcome: .satisfied, conflicts: []))
+  }
+
+  @Test func aReplacementWithTheWordsThatTheNewTextPutInStandsOnce() {
+    let result = carried(
+      "authorities and school boards coordinate", from: "authorities shall coordinate",
+      to: "authorities and school shall coordinate")
+    #expect(result == Carried(text: "authorities and school boards coordinate", outcome: .movedAlong, conflicts: []))
+  }
+
   @Test func withoutAChangeOfTheBaseNothingChanges() {
     #expect(carried(" a c ", from: "a b", to: "a b") == Carried(text: "a c", outcome: .unchanged, conflicts: []))
   }

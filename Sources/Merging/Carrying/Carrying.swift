@@ -47,11 +47,29 @@ struct Carrying {
     let isSamePlace = left.start == right.start && left.end == right.end
     let overlap = right.start < left.end || (isSamePlace && left.start == left.end)
     let touch = right.start == left.end && (left.side != right.side || left.side == .conflict)
+    if touch, !overlap, let shared = shared(left, right) { return shared }
     guard overlap || (touch && border(left, right) == nil) else { return nil }
     var joined = Stretch(
       side: .conflict, start: left.start, end: max(left.end, right.end), edits: left.edits + right.edits)
     if isSamePlace, left.edits.count == 1, right.edits.count == 1, isGranted(left, right) { joined.side = .both }
     return joined
+  }
+
+  /// Two that touch, of which one puts in at the border the words that the other's replacement has there: they stand once.
+  private func shared(_ left: Stretch, _ right: Stretch) -> Stretch? {
+    guard left.side != right.side, left.edits.count == 1, right.edits.count == 1 else { return nil }
+    let (x, y) = (words(left), words(right))
+    let isPutInFirst = left.start == left.end
+    guard !x.range.isEmpty, !y.range.isEmpty, isPutInFirst != (right.start == right.end),
+      isPutInFirst
+        ? y.text.words[y.range].starts(with: x.text.words[x.range])
+        : x.text.words[x.range].reversed().starts(with: y.text.words[y.range].reversed())
+    else { return nil }
+    // The replacement says both: the chair's grants what was to be put in, the delegation's wants more than the chair's.
+    let putIn = isPutInFirst ? left : right
+    return Stretch(
+      side: putIn.side == .wanted ? .both : .wanted, start: left.start, end: right.end,
+      edits: left.edits + right.edits)
   }
 
   private func isGranted(_ left: Stretch, _ right: Stretch) -> Bool {
