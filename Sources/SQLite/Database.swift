@@ -9,7 +9,7 @@ import Csqlite3
 /// try database.transaction { for (name, place) in found { try insertion.run(name, place) } }
 /// ```
 package final class Database {
-  private let connection: Connection
+  let connection: Connection
 
   package enum Access: Sendable {
     /// The file must be there, and is never written.
@@ -81,7 +81,7 @@ package final class Database {
 }
 
 /// The only owner of a connection.
-@safe private struct Connection: ~Copyable {
+@safe struct Connection: ~Copyable {
   @unsafe let pointer: OpaquePointer
 
   @safe
