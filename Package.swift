@@ -35,7 +35,7 @@ let package = Package(
         "Commands", "Exchange", "Negotiation", "Notation", "Merging", "Packages", "Drafting", "TextForm", "JSON",
         "Workers",
       ]),
-    layer("Negotiation", ["Drafting", "Merging", "Notation", "Git"]),
+    layer("Negotiation", ["Drafting", "Merging", "Notation", "Git", "TextForm", "SQLite"]),
     layer("Notation", ["Drafting", "Merging", "TextForm", "JSON"]),
     layer("Merging", ["TextForm"]),
     layer("Drafting", ["TextForm"]),

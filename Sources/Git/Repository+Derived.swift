@@ -16,6 +16,9 @@ extension Repository {
     return bytes.starts(with: header) ? content : nil
   }
 
+  /// Whether there is such a file, whole or not.
+  package func hasDerived(_ name: String) -> Bool { unsafe access(derivedPath(name), F_OK) == 0 }
+
   /// Puts a file in the place of the one that is there: whole or not at all, whoever else does the same at this moment.
   package func keepDerived(_ name: String, _ content: [UInt8]) {
     let path = derivedPath(name)

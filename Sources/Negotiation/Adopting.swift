@@ -78,7 +78,7 @@ extension Negotiation {
         ? "Nobody has; give the chair's own words with --text." : "\(others.joined(separator: ", ")) has one.")
   }
 
-  private func take(_ changes: [StandingChanges], at place: DraftOrder.Place, into edit: inout ChairEdit) throws {
+  func take(_ changes: [StandingChanges], at place: DraftOrder.Place, into edit: inout ChairEdit) throws {
     let identifier = place.entry.identifier
     let wordings = changes.filter { $0.files[identifier] != nil }
     if let first = wordings.first {

@@ -54,16 +54,23 @@ struct ChairEdit {
 
   /// Writes what was set; main's own tree where nothing was.
   func tree(in repository: Repository) throws -> ObjectID {
+    try repository.tree(from: main.tree, changing: changedFiles { try repository.writeBlob($0) })
+  }
+
+  /// The files that were set, by their paths.
+  ///
+  /// - Parameter blob: stores a file's text, or only names it.
+  func changedFiles(_ blob: (String) throws -> ObjectID) throws -> [String: ObjectID?] {
     var changes: [String: ObjectID?] = [:]
     for (identifier, paragraph) in files {
-      changes[identifier.path] = .some(try paragraph.map { try repository.writeBlob($0.fileText) })
+      changes[identifier.path] = .some(try paragraph.map { try blob($0.fileText) })
     }
     for (index, outline) in order.outlines.enumerated()
     where !oldOrder.outlines.indices.contains(index) || oldOrder.outlines[index] != outline {
-      changes[outline.path] = .some(outline.entries.isEmpty ? nil : try repository.writeBlob(outline.fileText))
+      changes[outline.path] = .some(outline.entries.isEmpty ? nil : try blob(outline.fileText))
     }
-    if settings != oldSettings { changes[DraftSettings.path] = .some(try repository.writeBlob(settings.fileText)) }
-    return try repository.tree(from: main.tree, changing: changes)
+    if settings != oldSettings { changes[DraftSettings.path] = .some(try blob(settings.fileText)) }
+    return changes
   }
 }
 

@@ -37,28 +37,33 @@ extension Negotiation {
 
   /// The merge commit, not yet on any branch, by which a branch follows main.
   func merged(_ changes: StandingChanges, _ act: Act) throws -> Snapshot {
+    let files = try mergedFiles(changes) { try repository.writeBlob($0) }
+    let commit = try repository.writeCommit(
+      tree: try repository.tree(from: changes.base.tree, changing: files),
+      parents: [changes.snapshot.commit, changes.base.commit], author: changes.delegation.signature(act),
+      committer: act.signature, message: changes.followingMessage.text)
+    return try Snapshot(repository, commit: commit)
+  }
+
+  /// The files in which a branch that has followed main differs from it.
+  ///
+  /// - Parameter blob: stores a file's text, or only names it.
+  func mergedFiles(
+    _ changes: StandingChanges, _ blob: (String) throws -> ObjectID
+  ) throws -> [String: ObjectID?] {
     var files: [String: ObjectID?] = [:]
     for (identifier, file) in changes.files {
-      let carried = try changes.carried[identifier].map { try repository.writeBlob($0.fileText) }
+      let carried = try changes.carried[identifier].map { try blob($0.fileText) }
       files[identifier.path] = .some(file.own == nil ? nil : carried ?? file.own)
     }
     if let order = changes.order {
       for (index, outline) in order.own.outlines.enumerated()
       where !order.base.outlines.indices.contains(index) || order.base.outlines[index] != outline {
-        files[outline.path] = .some(outline.entries.isEmpty ? nil : try repository.writeBlob(outline.fileText))
+        files[outline.path] = .some(outline.entries.isEmpty ? nil : try blob(outline.fileText))
       }
     }
     for (path, file) in try positionFiles(of: changes) { files[path] = .some(file) }
-    var trailers: [CommitMessage.Trailer] = [.init(.action, Action.follow.rawValue)]
-    for change in changes.outcomes.values.sorted(by: { $0.identifier < $1.identifier }) where change.isWorthATrailer {
-      trailers.append(.init(.outcome, "\(change.outcome.rawValue) \(change.identifier)"))
-    }
-    let message = CommitMessage(subject: "\(changes.delegation.code) follows main", trailers: trailers)
-    let commit = try repository.writeCommit(
-      tree: try repository.tree(from: changes.base.tree, changing: files),
-      parents: [changes.snapshot.commit, changes.base.commit], author: changes.delegation.signature(act),
-      committer: act.signature, message: message.text)
-    return try Snapshot(repository, commit: commit)
+    return files
   }
 }
 
@@ -67,6 +72,15 @@ extension FollowedChange {
 }
 
 extension StandingChanges {
+  /// The message of the merge commit by which the branch follows main.
+  var followingMessage: CommitMessage {
+    var trailers: [CommitMessage.Trailer] = [.init(.action, Action.follow.rawValue)]
+    for change in outcomes.values.sorted(by: { $0.identifier < $1.identifier }) where change.isWorthATrailer {
+      trailers.append(.init(.outcome, "\(change.outcome.rawValue) \(change.identifier)"))
+    }
+    return CommitMessage(subject: "\(delegation.code) follows main", trailers: trailers)
+  }
+
   /// The changes carried over one commit of main, edit by edit.
   func carried(over step: MainPath.Step) throws -> StandingChanges {
     var result = self

@@ -14,23 +14,7 @@ extension Negotiation {
   package func keep(_ consolidation: Consolidation, act: Act) throws -> ObjectID {
     let previous = try repository.reference(ReferenceNames.consolidated)
     if let previous, try isMade(previous, of: consolidation.inputs) { return previous }
-    let notation = BracketNotation(rawValue: settings.notation) ?? .oas
-    let labels = BracketWriter(notation: notation, language: settings.language, labels: LabelTable(registry: registry))
-    let whole = DraftWriter(format: .text, notation: notation, registry: registry)
-    var files: [String: ObjectID?] = [
-      "draft.txt": try repository.writeBlob(whole.write(consolidation.draft.annotated(with: consolidation.positions)))
-    ]
-    for section in consolidation.draft.sections {
-      let entries = section.items.compactMap { item in item.identifier.map { Outline.Entry($0, item.kind) } }
-      let outline = Outline(section: section.name, entries: entries)
-      if !entries.isEmpty { files[outline.path] = try repository.writeBlob(outline.fileText) }
-      for item in section.items where item.body.bracketCount > 0 {
-        guard let identifier = item.identifier else { continue }
-        let paragraph = Paragraph(
-          text: labels.write(item.body), footnotes: item.footnotes, status: item.status, notes: item.notes)
-        files[identifier.path] = try repository.writeBlob(paragraph.fileText)
-      }
-    }
+    let files = try keptFiles(consolidation) { try repository.writeBlob($0) }
     let message = CommitMessage(
       subject: "Keep the consolidated draft", trailers: [.init(.action, Action.keep.rawValue)])
     let commit = try repository.writeCommit(
@@ -39,6 +23,32 @@ extension Negotiation {
       committer: act.signature, message: message.text)
     try move(ReferenceNames.consolidated, from: previous, to: commit, message, happening: "has kept a draft")
     return commit
+  }
+
+  /// The files in which a kept draft differs from main.
+  ///
+  /// - Parameter blob: stores a file's text, or only names it.
+  func keptFiles(
+    _ consolidation: Consolidation, _ blob: (String) throws -> ObjectID
+  ) throws -> [String: ObjectID?] {
+    let notation = BracketNotation(rawValue: settings.notation) ?? .oas
+    let labels = BracketWriter(notation: notation, language: settings.language, labels: LabelTable(registry: registry))
+    let whole = DraftWriter(format: .text, notation: notation, registry: registry)
+    var files: [String: ObjectID?] = [
+      "draft.txt": try blob(whole.write(consolidation.draft.annotated(with: consolidation.positions)))
+    ]
+    for section in consolidation.draft.sections {
+      let entries = section.items.compactMap { item in item.identifier.map { Outline.Entry($0, item.kind) } }
+      let outline = Outline(section: section.name, entries: entries)
+      if !entries.isEmpty { files[outline.path] = try blob(outline.fileText) }
+      for item in section.items where item.body.bracketCount > 0 {
+        guard let identifier = item.identifier else { continue }
+        let paragraph = Paragraph(
+          text: labels.write(item.body), footnotes: item.footnotes, status: item.status, notes: item.notes)
+        files[identifier.path] = try blob(paragraph.fileText)
+      }
+    }
+    return files
   }
 
   /// Whether a kept draft was made from just these inputs; its last parent may be the draft kept before.

@@ -113,7 +113,12 @@ extension Negotiation {
         .damaged, "the branch 'delegations/\(delegation.code)' has no commit in common with main",
         hint: "'amend verify' checks everything.")
     }
-    let base = common == main.commit ? main : try Snapshot(repository, commit: common)
+    return try self.branch(
+      of: delegation, snapshot, on: common == main.commit ? main : Snapshot(repository, commit: common))
+  }
+
+  /// A delegation's branch at one of its commits, and the state of main that it was brought up to by then.
+  func branch(of delegation: Delegation, _ snapshot: Snapshot, on base: Snapshot) throws -> StandingBranch {
     let hasOtherOrder =
       try repository.entry(at: "outline", in: base.tree)
       != repository.entry(

@@ -20,15 +20,17 @@ extension Negotiation {
   /// - Parameters:
   ///   - language: the language of the words of command; the draft's own for `nil`.
   ///   - program: names the program; what another program has kept is not used, since it may write otherwise.
+  ///   - keeps: whether what was written is kept for the next time.
   /// - Cost: follows the number of folders that have changed since, and for the rest a copy of the words.
   package func written(
-    _ writer: DraftWriter, language: Language? = nil, program: String, progress: ((Int, Int) -> Void)? = nil
+    _ writer: DraftWriter, language: Language? = nil, program: String, keeps: Bool = true,
+    progress: ((Int, Int) -> Void)? = nil
   ) throws -> WrittenConsolidation {
     var settings = settings
     if let language { settings.language = language }
     let registry = try repository.entry(at: DelegationRegistry.path, in: main.tree)?.id.hex ?? ""
     let form = "\(writer.format)-\(writer.notation)-\(settings.language)"
-    let file = "consolidated-\(form)"
+    let file = Self.derivedName(writer, settings.language)
     let context = "\(program) \(registry) \(form) \(writer.hasLegend) \(writer.isExcerpt)"
     let known = repository.derived(file).flatMap { WrittenRecords($0) }.flatMap { $0.context == context ? $0 : nil }
     let branches = try branches()
@@ -36,14 +38,19 @@ extension Negotiation {
     if let known {
       var writing = try ConsolidationWriting(self, branches, settings, writer, known)
       if try writing.write(progress) {
-        if writing.hasNews { repository.keepDerived(file, writing.fresh.bytes) }
+        if keeps, writing.hasNews { repository.keepDerived(file, writing.fresh.bytes) }
         return WrittenConsolidation(text: writing.text, conflicts: writing.conflicts)
       }
     }
     var writing = try ConsolidationWriting(self, branches, settings, writer, WrittenRecords(context: context))
     _ = try writing.write(progress)
-    repository.keepDerived(file, writing.fresh.bytes)
+    if keeps { repository.keepDerived(file, writing.fresh.bytes) }
     return WrittenConsolidation(text: writing.text, conflicts: writing.conflicts)
+  }
+
+  /// The name of the file in `amend/` in which a form of the draft is kept.
+  static func derivedName(_ writer: DraftWriter, _ language: Language) -> String {
+    "consolidated-\(writer.format)-\(writer.notation)-\(language)"
   }
 
   /// The draft written without what was kept: where a branch has not followed main yet, or has a position, which is a

@@ -13,6 +13,7 @@ struct DecisionLawTests {
       try walk.expectNothingLost("seed \(seed), step \(step): \(done)")
     }
     try #expect(walk.round.git("fsck", "--strict", "--no-dangling", "--no-progress") == "", "seed \(seed)")
+    try walk.round.expectVerified("seed \(seed)")
   }
 
   @Test func sameActsGiveTheSameCommits() throws {

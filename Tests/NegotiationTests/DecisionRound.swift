@@ -137,6 +137,7 @@ final class DecisionRound {
   func expectSound(_ comment: Comment? = nil, at location: SourceLocation = #_sourceLocation) throws {
     let complaints = try git("fsck", "--strict", "--no-dangling", "--no-progress")
     #expect(complaints == "", comment, sourceLocation: location)
+    try expectVerified(comment, at: location)
     for (delegation, _) in try open().delegationTips() {
       let code = delegation.code.description
       let (read, said) = (try reading(code), try branch(code))

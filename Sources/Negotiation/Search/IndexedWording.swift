@@ -1,0 +1,48 @@
+internal import Git
+internal import SQLite
+
+/// One wording of a paragraph in the index: what a commit on main or on a delegation's branch left of it.
+struct IndexedWording: Hashable {
+  /// `main`, or the delegation's code.
+  var line: String
+  var position: Int
+  var paragraph: String
+  var commit: ObjectID
+  var time: Int
+  var offsetMinutes: Int
+  /// As it was printed then.
+  var address: String
+  var action: String?
+  var on: String?
+  var isMerge: Bool
+  /// Whether it differs from the chair's; true on main.
+  var stands: Bool
+  var outcome: String?
+  /// `nil` where the paragraph is taken away.
+  var text: String?
+  /// The words, by their numbers, that the chair's text does not have.
+  var brought: [Range<Int>] = []
+}
+
+extension IndexedWording {
+  /// Reads the row that a query of ``SearchIndex/columns`` stands at.
+  init(_ query: borrowing Statement) {
+    line = query.text(0)
+    position = query.integer(1)
+    paragraph = query.text(2)
+    commit = ObjectID((query.bytes(3) + [UInt8](repeating: 0, count: ObjectID.byteCount))[..<ObjectID.byteCount])
+    time = query.integer(4)
+    offsetMinutes = query.integer(5)
+    address = query.text(6)
+    action = query.isNull(7) ? nil : query.text(7)
+    on = query.isNull(8) ? nil : query.text(8)
+    isMerge = query.integer(9) == 1
+    stands = query.integer(10) == 1
+    outcome = query.isNull(11) ? nil : query.text(11)
+    text = query.isNull(12) ? nil : query.text(12)
+    brought = query.text(13).split(separator: " ").compactMap { range in
+      let ends = range.split(separator: "-").compactMap { Int($0) }
+      return ends.count == 2 && ends[0] <= ends[1] ? ends[0]..<ends[1] : nil
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package import Drafting
+package import Git
+
+/// What a search is narrowed to.
+package struct SearchFilter: Hashable, Sendable {
+  package var delegation: DelegationCode?
+  package var paragraph: ParagraphIdentifier?
+  package var section: SectionName?
+  /// Seconds since 1970-01-01 00:00 UTC, both included.
+  package var since: Int?
+  package var until: Int?
+  /// All for none.
+  package var states: Set<SearchHit.State> = []
+
+  package init() {}
+
+  func admits(_ hit: SearchHit) -> Bool {
+    (delegation == nil || hit.delegation?.code == delegation)
+      && (paragraph == nil || hit.identifier == paragraph)
+      && (section == nil || hit.address.hasPrefix("\(section?.description ?? "")/"))
+      && (since.map { $0 <= hit.time } ?? true) && (until.map { hit.time <= $0 } ?? true)
+      && (states.isEmpty || states.contains(hit.state))
+  }
+}
+
+/// A wording in which the words were found.
+package struct SearchHit: Hashable, Sendable {
+  package var identifier: ParagraphIdentifier
+
+  /// The paragraph as it is printed now; as it was printed then where the chair's text does not have it.
+  package var address: String
+
+  /// Who proposed the words; `nil` for the chair's text.
+  package var delegation: Delegation?
+
+  /// The delegation whose proposal was supported or amended.
+  package var on: String?
+  package var isSupport: Bool
+
+  package var state: State
+
+  /// The commit that brought the wording in, and when.
+  package var commit: ObjectID
+  package var time: Int
+  package var offsetMinutes: Int
+
+  package var text: String
+
+  /// Where the words stand: bytes of the text in UTF-8, from left to right.
+  package var places: [Range<Int>]
+
+  /// What the wording is by now.
+  package enum State: String, CaseIterable, Sendable {
+    /// The chair's text says so.
+    case current
+    /// A delegation proposes it.
+    case standing
+    /// The chair's text came to say it.
+    case adopted
+    case withdrawn
+    case rejected
+    /// Its delegation has proposed something else since.
+    case superseded
+    /// The chair's text said so once.
+    case former
+  }
+
+  /// The chair's text first, then what stands, then what is past; the newest first.
+  static func precedes(_ one: SearchHit, _ other: SearchHit) -> Bool {
+    let rank = { (state: State) in state == .current ? 0 : state == .standing ? 1 : 2 }
+    let first = (rank(one.state), -one.time, one.delegation == nil ? 0 : 1)
+    let second = (rank(other.state), -other.time, other.delegation == nil ? 0 : 1)
+    if first != second { return first < second }
+    return (one.identifier.description, one.delegation?.code.description ?? "", one.commit.hex)
+      < (other.identifier.description, other.delegation?.code.description ?? "", other.commit.hex)
+  }
+}
+
+/// What a search found.
+package struct SearchAnswer: Sendable {
+  /// The best ones, as many as were asked for.
+  package var hits: [SearchHit] = []
+
+  /// How many there are in all.
+  package var count = 0
+
+  /// A word of the negotiation that may have been meant; `nil` where something was found, or nothing is near.
+  package var suggestion: String?
+}

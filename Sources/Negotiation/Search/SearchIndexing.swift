@@ -1,0 +1,167 @@
+internal import Drafting
+internal import Git
+internal import Merging
+internal import SQLite
+
+extension Negotiation {
+  /// The name of the file in `amend/` that the index is kept in.
+  static let searchIndexName = "search"
+
+  /// The index of all wordings, up to date: the one that was kept, with what came since.
+  ///
+  /// - Parameters:
+  ///   - program: names the program; what another has kept is not used.
+  ///   - keeps: whether it is kept for the next time.
+  /// - Cost: follows the commits that came since.
+  func searchIndex(program: String, keeps: Bool = true) throws -> SearchIndex {
+    let lines = try searchedLines()
+    if let known = try knownSearchIndex(program: program), try known.lines().isSubset(of: lines.map(\.name)) {
+      let isWhole = try known.database.transaction { try lines.allSatisfy { try extend(known, $0.name, to: $0.tip) } }
+      if isWhole {
+        // A long index is not written again for each act; what is missing is read again each time until it counts.
+        let threshold = try known.count / 64
+        if keeps, known.added > 0, known.added >= threshold || threshold < 256 { try keep(known) }
+        return known
+      }
+    }
+    let fresh = try freshSearchIndex(program: program)
+    if keeps { try keep(fresh) }
+    return fresh
+  }
+
+  /// The index that was kept, as it was kept; `nil` where none is whole.
+  func knownSearchIndex(program: String) throws -> SearchIndex? {
+    repository.derived(Self.searchIndexName).flatMap { SearchIndex(image: $0, program: program) }
+  }
+
+  /// The index made from nothing.
+  func freshSearchIndex(program: String) throws -> SearchIndex {
+    let index = try SearchIndex(program: program)
+    try index.database.transaction {
+      for line in try searchedLines() { _ = try extend(index, line.name, to: line.tip) }
+    }
+    return index
+  }
+
+  private func keep(_ index: SearchIndex) throws {
+    repository.keepDerived(Self.searchIndexName, try index.image)
+  }
+
+  private func searchedLines() throws -> [(name: String, tip: ObjectID)] {
+    [("main", main.commit)] + (try delegationTips().map { ($0.delegation.code.description, $0.tip) })
+  }
+
+  /// Reads what came to a line since.
+  ///
+  /// - Returns: false where the line does not go on from what was read: somebody rewrote it.
+  private func extend(_ index: SearchIndex, _ line: String, to tip: ObjectID) throws -> Bool {
+    let known = try index.reach(of: line)
+    if known?.tip == tip { return true }
+    var commits: [Commit] = []
+    var next: ObjectID? = tip
+    var base = known?.base
+    while let id = next, id != known?.tip {
+      if line != "main", try index.isDecision(id) {
+        if known != nil { return false }
+        base = id
+        break
+      }
+      let commit = try repository.commit(id)
+      commits.append(commit)
+      next = commit.parents.first
+      if next == nil, known != nil { return false }
+    }
+    var reach = SearchIndex.Reach(tip: tip, base: base, position: known?.position ?? 0)
+    for commit in commits.reversed() {
+      if line == "main" {
+        try index.noteDecision(commit.id)
+      } else if commit.parents.count > 1, try index.isDecision(commit.parents[1]) {
+        reach.base = commit.parents[1]
+      }
+      for wording in try wordings(of: commit, on: line, index, reach) { try index.add(wording) }
+      reach.position += 1
+    }
+    try index.setReach(of: line, reach)
+    return true
+  }
+
+  /// What a commit left of each paragraph that it changed, where that is not what was there before.
+  private func wordings(
+    of commit: Commit, on line: String, _ index: SearchIndex, _ reach: SearchIndex.Reach
+  ) throws -> [IndexedWording] {
+    let parent = try commit.parents.first.map { try repository.commit($0) }
+    let differences = try repository.differences(between: parent?.tree, and: commit.tree) {
+      $0 == "paragraphs" || $0.hasPrefix("paragraphs/")
+    }
+    let message = CommitMessage(text: commit.message)
+    var identifiers = differences.compactMap { ParagraphIdentifier(path: $0.path) }
+    if commit.parents.count > 1 {
+      // The chair's text may come to say what a branch says, and then its file does not change.
+      let known = Set(identifiers)
+      for value in message.values(.outcome) {
+        if let name = value.split(separator: " ").last, let identifier = try? ParagraphIdentifier(name),
+          !known.contains(identifier)
+        {
+          identifiers.append(identifier)
+        }
+      }
+    }
+    if identifiers.isEmpty { return [] }
+    let snapshot = try Snapshot(repository, commit: commit.id)
+    let base = try reach.base.map { try Snapshot(repository, commit: $0) }
+    var addresses = Dictionary(
+      zip(message.values(.identifier), message.values(.paragraph)), uniquingKeysWith: { first, _ in first })
+    var isComplete = false
+    return try identifiers.compactMap { identifier in
+      let name = identifier.description
+      let text = try snapshot.paragraph(identifier)?.text
+      let stands = try base.map { try $0.file(of: identifier) != snapshot.file(of: identifier) } ?? true
+      if let last = try index.last(on: line, of: name), last.text == text, last.stands == stands { return nil }
+      if addresses[name] == nil, !isComplete {
+        isComplete = true
+        for place in try (text == nil ? parent.map { try Snapshot(repository, commit: $0.id) } ?? snapshot : snapshot)
+          .order().places
+        {
+          addresses[place.entry.identifier.description] =
+            addresses[place.entry.identifier.description] ?? place.address
+        }
+      }
+      let chair = try base?.paragraph(identifier)?.text ?? ""
+      return IndexedWording(
+        line: line, position: reach.position, paragraph: name, commit: commit.id, time: Int(commit.committer.seconds),
+        offsetMinutes: commit.committer.offsetMinutes, address: addresses[name] ?? "@\(name)",
+        action: message.action?.rawValue, on: message.first(.on), isMerge: commit.parents.count > 1, stands: stands,
+        outcome: message.outcome(of: identifier), text: text,
+        brought: line == "main" ? [] : text.map { brought(in: $0, to: chair) } ?? [])
+    }
+  }
+}
+
+/// The numbers of the words that a text has and another has not.
+func brought(in text: String, to base: String) -> [Range<Int>] {
+  var inserted: [Range<Int>] = []
+  var offset = 0
+  for change in wordChanges(from: base, to: text) where change.kind != .deleted {
+    let end = offset + change.text.utf8.count
+    if change.kind == .inserted { inserted.append(offset..<end) }
+    offset = end
+  }
+  var found: [Range<Int>] = []
+  for (number, word) in SearchWord.words(of: text).enumerated()
+  where inserted.contains(where: { $0.overlaps(word.range) }) {
+    if let last = found.last, last.upperBound == number {
+      found[found.count - 1] = last.lowerBound..<(number + 1)
+    } else {
+      found.append(number..<(number + 1))
+    }
+  }
+  return found
+}
+
+extension CommitMessage {
+  /// What became of a proposal when its branch followed main, where the commit says it.
+  fileprivate func outcome(of identifier: ParagraphIdentifier) -> String? {
+    values(.outcome).lazy.map { $0.split(separator: " ") }
+      .first { $0.count == 2 && $0[1] == identifier.description }.map { String($0[0]) }
+  }
+}

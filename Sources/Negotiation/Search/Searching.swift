@@ -1,0 +1,131 @@
+internal import Drafting
+internal import Git
+internal import SQLite
+internal import TextForm
+
+extension Negotiation {
+  /// Looks for words in the chair's text, in what stands, and in all that was ever proposed.
+  ///
+  /// A delegation's wording counts where words that are found are its own: what it only repeats of the chair's text is
+  /// the chair's.
+  ///
+  /// - Parameters:
+  ///   - limit: how many hits at most.
+  ///   - program: names the program, as for ``written(_:language:program:keeps:progress:)``.
+  /// - Cost: follows the number of wordings that hold the words, and the commits that came since the index was kept.
+  package func search(
+    _ query: SearchQuery, _ filter: SearchFilter = SearchFilter(), limit: Int = .max, program: String
+  ) throws -> SearchAnswer {
+    let index = try searchIndex(program: program)
+    var groups: [Group: [IndexedWording]] = [:]
+    for wording in try index.candidates(query) where wording.stands {
+      guard filter.paragraph == nil || wording.paragraph == filter.paragraph?.description,
+        filter.delegation == nil || wording.line == filter.delegation?.description
+      else { continue }
+      guard let text = wording.text, query.finds(wording, text) else { continue }
+      groups[Group(line: wording.line, paragraph: wording.paragraph), default: []].append(wording)
+    }
+    let order = try main.order()
+    let addresses = Dictionary(
+      order.places.map { ($0.entry.identifier, $0.address) }, uniquingKeysWith: { first, _ in first })
+    var behind: [String: StandingChanges] = [:]
+    for (delegation, _) in try delegationTips() {
+      let code = delegation.code.description
+      guard try index.reach(of: code)?.base != main.commit else { continue }
+      if groups.keys.contains(where: { $0.line == code }) { behind[code] = try standingChanges(of: delegation) }
+    }
+    var hits: [SearchHit] = []
+    for (group, wordings) in groups {
+      let matched = wordings.sorted { $0.position < $1.position }
+      let states =
+        group.line == "main"
+        ? try mainState(matched, index.last(on: "main", of: group.paragraph))
+        : try states(matched, ProposalEpisode.episodes(index.all(on: group.line, of: group.paragraph)), behind)
+      for (origin, wording, state) in states {
+        let hit = try hit(origin, wording, state, query, addresses)
+        if filter.admits(hit) { hits.append(hit) }
+      }
+    }
+    hits.sort(by: SearchHit.precedes)
+    var answer = SearchAnswer(hits: Array(hits.prefix(max(0, limit))), count: hits.count)
+    if hits.isEmpty { answer.suggestion = try suggestion(query, index) }
+    return answer
+  }
+
+  private struct Group: Hashable {
+    var line: String
+    var paragraph: String
+  }
+
+  private typealias Found = (origin: IndexedWording, wording: IndexedWording, state: SearchHit.State)
+
+  /// A text of the chair's that is past is worth telling only where the words are gone with it.
+  private func mainState(_ matched: [IndexedWording], _ last: IndexedWording?) -> [Found] {
+    guard let newest = matched.last else { return [] }
+    return [(newest, newest, newest.position == last?.position ? .current : .former)]
+  }
+
+  private func states(
+    _ matched: [IndexedWording], _ episodes: [ProposalEpisode], _ behind: [String: StandingChanges]
+  ) throws -> [Found] {
+    try episodes.compactMap { episode in
+      let positions = Set(episode.wordings.map(\.position))
+      guard let wording = matched.last(where: { positions.contains($0.position) }) else { return nil }
+      var state = episode.state
+      let identifier = try ParagraphIdentifier(wording.paragraph)
+      if state == .standing, let changes = behind[wording.line], changes.files[identifier] == nil {
+        state = changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .adopted
+      }
+      return (episode.origin, wording, state)
+    }
+  }
+
+  private func hit(
+    _ origin: IndexedWording, _ wording: IndexedWording, _ state: SearchHit.State, _ query: SearchQuery,
+    _ addresses: [ParagraphIdentifier: String]
+  ) throws -> SearchHit {
+    let identifier = try ParagraphIdentifier(wording.paragraph)
+    let text = wording.text ?? ""
+    let words = SearchWord.words(of: text)
+    let places = (query.places(in: words) ?? []).map { range in
+      words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound
+    }
+    return try SearchHit(
+      identifier: identifier, address: addresses[identifier] ?? origin.address,
+      delegation: wording.line == "main" ? nil : registry[DelegationCode(wording.line)], on: origin.on,
+      isSupport: origin.action == Action.support.rawValue, state: state, commit: origin.commit, time: origin.time,
+      offsetMinutes: origin.offsetMinutes, text: text, places: places)
+  }
+
+  /// The word of the index nearest to one that was searched for and is not there; of equally near ones the most frequent.
+  private func suggestion(_ query: SearchQuery, _ index: SearchIndex) throws -> String? {
+    for word in query.terms.flatMap(\.words) {
+      let known = try index.database.prepare("SELECT 1 FROM vocabulary WHERE term = ?")
+      try known.bind(word)
+      if try known.step() { continue }
+      guard word.unicodeScalars.count > 2 else { continue }
+      let limit = max(1, word.unicodeScalars.count / 3)
+      var best: (distance: Int, count: Int, term: String)?
+      let terms = try index.database.prepare("SELECT term, doc FROM vocabulary")
+      while try terms.step() {
+        let (term, count) = (terms.text(0), terms.integer(1))
+        guard term.utf8.count > 2, abs(term.utf8.count - word.utf8.count) <= 2 * limit else { continue }
+        let distance = editDistance(word, term, limit: limit)
+        guard distance <= limit else { continue }
+        if best.map({ (distance, -count, term) < ($0.distance, -$0.count, $0.term) }) ?? true {
+          best = (distance, count, term)
+        }
+      }
+      if let best { return best.term }
+    }
+    return nil
+  }
+}
+
+extension SearchQuery {
+  /// Whether a wording has what is searched for, and on a delegation's branch a word of it that is the delegation's own.
+  func finds(_ wording: IndexedWording, _ text: String) -> Bool {
+    guard let places = places(in: SearchWord.words(of: text)) else { return false }
+    return wording.line == "main" || places.contains { place in wording.brought.contains { $0.overlaps(place) } }
+  }
+}

@@ -1,0 +1,65 @@
+internal import Drafting
+internal import Git
+
+/// The commits of one delegation's branch, from the state of main where it begins.
+struct BranchLine {
+  let delegation: Delegation
+
+  /// Oldest first.
+  var commits: [ObjectID] = []
+  var positions: [ObjectID: Int] = [:]
+
+  /// The place on main where the branch begins; `nil` where it begins elsewhere.
+  var root: Int?
+
+  /// The place on main of the state that the branch was last brought up to, after each commit; it never falls on a sound
+  /// branch.
+  var bases: [Int] = []
+
+  /// The commits that change a paragraph's file, oldest first.
+  var touches: [ParagraphIdentifier: [Touch]] = [:]
+
+  struct Touch {
+    var position: Int
+    /// The file after it; `nil` where it takes the paragraph away.
+    var file: ObjectID?
+    var isMerge: Bool
+  }
+
+  /// The place on main that the branch stood on before a commit.
+  func base(before position: Int) -> Int? { position == 0 ? root : bases[position - 1] }
+
+  /// The position of the commit whose hash begins so; `nil` where the branch has none.
+  ///
+  /// - Cost: a look-up, unless several objects of the repository begin so.
+  func position(of digits: String, in repository: Repository) -> Int? {
+    do throws(GitError) {
+      return positions[try repository.object(startingWith: digits.lowercased())]
+    } catch {
+      guard error.code == .ambiguous else { return nil }
+      return commits.firstIndex { $0.hex.hasPrefix(digits.lowercased()) }
+    }
+  }
+
+  /// The position of the last commit that the branch had when main stood at a place; `nil` where it had none.
+  func position(whenMainWasAt place: Int) -> Int? {
+    var (low, high) = (0, bases.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if bases[middle] <= place { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+}
+
+extension VerifiedHistory {
+  /// What a delegation wanted at a commit of its branch, when main stood at a place: carried over where main had moved on.
+  func changes(
+    of line: BranchLine, at position: Int, whenMainWasAt place: Int, along path: inout MainPath
+  ) throws -> StandingChanges {
+    let base = try Snapshot(repository, commit: main[line.bases[position]])
+    let snapshot = try Snapshot(repository, commit: line.commits[position])
+    let branch = try negotiation.branch(of: line.delegation, snapshot, on: base)
+    return try negotiation.followed(negotiation.changes(on: branch), along: &path, to: main[place])
+  }
+}

@@ -1,0 +1,83 @@
+internal import Drafting
+internal import Git
+
+/// An adoption's text is what the proposals that it names give: it is done again, from what they were then.
+struct AdoptionCheck: RepositoryCheck {
+  private var adoptions: [Int] = []
+
+  mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
+    if commit.message.action == .adopt, case .main(let place) = commit.line, place > 0 { adoptions.append(place) }
+    return []
+  }
+
+  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
+    try adoptions.flatMap { try check($0, history) }
+  }
+
+  private func check(_ place: Int, _ history: VerifiedHistory) throws -> [Finding] {
+    let commit = try VerifiedCommit(history.repository, history.main[place], .main(place))
+    let named = commit.named()
+    guard named.count == 1 else { return [commit.finding(.trailers, "an adoption names one paragraph")] }
+    var path = MainPath(history.repository)
+    var changes: [StandingChanges] = []
+    var amended: [String] = []
+    for value in commit.message.values(.adopted) {
+      let parts = value.split(separator: " ").map(String.init)
+      guard parts.count == 2, let code = try? DelegationCode(parts[0]) else {
+        return [commit.finding(.trailers, "its trailer 'Adopted' names no proposal: '\(value)'")]
+      }
+      // Whose proposal was amended is named right behind the amender.
+      if amended.contains(where: { $0.hasPrefix(value) }) { continue }
+      // What is not there any more is told by the check of named commits.
+      guard let line = history.branches[code], line.position(of: parts[1], in: history.repository) != nil,
+        let position = line.position(whenMainWasAt: place - 1)
+      else { return [] }
+      let wanted = try history.changes(of: line, at: position, whenMainWasAt: place - 1, along: &path)
+      changes.append(wanted)
+      if let words = line.words(of: named[0], at: position), !words.hex.hasPrefix(parts[1]) {
+        return [
+          commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words.short), and names \(parts[1])")
+        ]
+      }
+      if let other = try wanted.paragraph(named[0])?.amended { amended.append("\(other.code) \(other.commit)") }
+    }
+    // The chair's own words are nobody's.
+    if changes.isEmpty { return [] }
+    return try isGiven(commit, by: changes, named[0], history)
+      ? [] : [commit.finding(.adoption, path: named[0].path, "not what the proposals that it names give")]
+  }
+
+  private func isGiven(
+    _ commit: VerifiedCommit, by changes: [StandingChanges], _ identifier: ParagraphIdentifier,
+    _ history: VerifiedHistory
+  ) throws -> Bool {
+    guard let parent = commit.parent else { return true }
+    let negotiation = try Negotiation(history.repository, mainAt: parent.id)
+    let order = try negotiation.main.order()
+    guard
+      let place = try order.place(of: identifier)
+        ?? changes.lazy.compactMap({ try $0.ownOrder().place(of: identifier) }).first
+    else { return false }
+    var edit = try ChairEdit(negotiation)
+    do {
+      try negotiation.take(changes, at: place, into: &edit)
+    } catch let error as NegotiationError where error.code == .refused {
+      return false
+    }
+    if let file = commit.files[identifier], try commit.paragraphs(file).new?.status == .approved,
+      var paragraph = try edit.paragraph(identifier)
+    {
+      paragraph.status = .approved
+      edit.set(identifier, to: paragraph)
+    }
+    let files = try edit.changedFiles { try history.repository.name(of: $0) }
+    return try history.repository.difference(of: commit.stored.tree, from: parent.tree, changedBy: files) == nil
+  }
+}
+
+extension BranchLine {
+  /// The commit in which the delegation itself last wrote a paragraph by then; `nil` where it never did.
+  fileprivate func words(of identifier: ParagraphIdentifier, at position: Int) -> ObjectID? {
+    (touches[identifier] ?? []).last { $0.position <= position && !$0.isMerge }.map { commits[$0.position] }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Drafting
+internal import Git
+internal import Notation
+
+/// What the chair moves, splits, joins and renumbers keeps its words.
+struct RestructuringCheck: RepositoryCheck {
+  mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
+    guard case .main(let place) = commit.line, place > 0 else { return [] }
+    switch commit.message.action {
+    case .place?: return try placement(commit)
+    case .split?: return try split(commit)
+    case .join?: return try join(commit)
+    case .renumber?: return try renumbering(commit)
+    default: return []
+    }
+  }
+
+  private func placement(_ commit: VerifiedCommit) throws -> [Finding] {
+    try commit.files.values.sorted { $0.path < $1.path }.compactMap { file in
+      guard var (old, new) = try commit.paragraphs(file) as? (Paragraph, Paragraph) else {
+        return commit.finding(.decision, path: file.path, "a move adds or takes away the paragraph")
+      }
+      let isCarriedOut = new.notes.allSatisfy(old.notes.contains)
+      (old.notes, new.notes) = ([], [])
+      return old == new && isCarriedOut
+        ? nil : commit.finding(.decision, path: file.path, "a move changes more than the order that it carries out")
+    }
+  }
+
+  private func split(_ commit: VerifiedCommit) throws -> [Finding] {
+    let named = commit.named()
+    guard named.count == 2, let first = commit.files[named[0]], let second = commit.files[named[1]],
+      let (old, start) = try commit.paragraphs(first) as? (Paragraph, Paragraph),
+      let end = try commit.paragraphs(second).new, second.old == nil
+    else { return [commit.finding(.decision, "a split does not make two paragraphs of one")] }
+    let isWhole = words(old.text) == words(start.text) + words(end.text)
+    return isWhole && start.status == old.status && end.status == old.status && end.notes == old.notes
+      ? [] : [commit.finding(.decision, path: first.path, "the two parts are not the paragraph that was split")]
+  }
+
+  /// What stands between white space; a cut inside a word makes two of it.
+  private func words(_ text: String) -> String { String(text.filter { !$0.isWhitespace }) }
+
+  private func join(_ commit: VerifiedCommit) throws -> [Finding] {
+    let named = commit.named()
+    guard named.count == 2, let first = commit.files[named[0]], let second = commit.files[named[1]],
+      let (old, joined) = try commit.paragraphs(first) as? (Paragraph, Paragraph),
+      let other = try commit.paragraphs(second).old, second.new == nil
+    else { return [commit.finding(.decision, "a join does not make one paragraph of two")] }
+    var footnotes = FootnoteNumbering(old.footnotes)
+    var expected = old
+    expected.text += " " + footnotes.renumbered(other)
+    expected.footnotes = footnotes.all
+    expected.notes += other.notes
+    if old.status != other.status { expected.status = .open }
+    return expected == joined
+      ? [] : [commit.finding(.decision, path: first.path, "the paragraph is not the two that were joined")]
+  }
+
+  private func renumbering(_ commit: VerifiedCommit) throws -> [Finding] {
+    var findings: [Finding] = []
+    if try commit.order().tokens != commit.oldOrder().tokens {
+      findings.append(commit.finding(.decision, "a renumbering moves a paragraph"))
+    }
+    for file in commit.files.values.sorted(by: { $0.path < $1.path }) {
+      guard var (old, new) = try commit.paragraphs(file) as? (Paragraph, Paragraph) else {
+        findings.append(commit.finding(.decision, path: file.path, "a renumbering adds or takes away the paragraph"))
+        continue
+      }
+      (old.text, new.text) = ("", "")
+      if old != new {
+        findings.append(commit.finding(.decision, path: file.path, "a renumbering changes more than references"))
+      }
+    }
+    return findings
+  }
+}

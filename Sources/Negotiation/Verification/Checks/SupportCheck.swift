@@ -1,0 +1,74 @@
+internal import Drafting
+internal import Git
+internal import Merging
+
+/// A support gives the supporter's branch just what the other delegation proposed at that moment.
+struct SupportCheck: RepositoryCheck {
+  private var supports: [(code: DelegationCode, position: Int)] = []
+
+  mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
+    if commit.message.action == .support, case .branch(let code, let position) = commit.line {
+      supports.append((code, position))
+    }
+    return []
+  }
+
+  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
+    var findings: [Finding] = []
+    for support in supports { findings += try check(support.code, support.position, history) }
+    return findings
+  }
+
+  private func check(_ code: DelegationCode, _ position: Int, _ history: VerifiedHistory) throws -> [Finding] {
+    guard let line = history.branches[code] else { return [] }
+    let commit = try VerifiedCommit(history.repository, line.commits[position], .branch(code, position))
+    guard let on = commit.message.first(.on), let other = try? DelegationCode(on),
+      history.negotiation.registry[other] != nil
+    else { return [commit.finding(.trailers, "a support that does not say whose proposal it supports")] }
+    guard let theirs = history.branches[other] else { return [] }
+    return try commit.files.sorted { $0.key < $1.key }.compactMap { identifier, file in
+      try isTaken(file, identifier, commit, from: theirs, whenMainWasAt: line.bases[position], history)
+        ? nil : commit.finding(.support, path: file.path, "not what \(other) proposed then")
+    }
+  }
+
+  private func isTaken(
+    _ file: FileDifference, _ identifier: ParagraphIdentifier, _ commit: VerifiedCommit, from theirs: BranchLine,
+    whenMainWasAt place: Int, _ history: VerifiedHistory
+  ) throws -> Bool {
+    let main = try Snapshot(history.repository, commit: history.main[place])
+    let (own, new) = try commit.paragraphs(file)
+    let base = try main.paragraph(identifier)
+    var path = MainPath(history.repository)
+    for position in theirs.states(of: identifier, whenMainWasAt: place) {
+      let stands = theirs.bases[position] == place
+      let known = try Snapshot(history.repository, commit: theirs.commits[position])
+      if stands, try known.file(of: identifier) == file.new { return true }
+      let taken =
+        stands
+        ? try known.paragraph(identifier)
+        : try history.changes(of: theirs, at: position, whenMainWasAt: place, along: &path).paragraph(identifier)
+      if taken == new { return true }
+      guard let own, var both = taken, own != base else { continue }
+      let merged = own.carried(from: base, to: both)
+      (both.text, both.footnotes) = (merged.paragraph.text, merged.paragraph.footnotes)
+      if merged.outcome != .inConflict, both == new { return true }
+    }
+    return false
+  }
+}
+
+extension BranchLine {
+  /// The last position of each wording that the branch ever had for a paragraph by the time when main stood at a place;
+  /// the newest first.
+  func states(of identifier: ParagraphIdentifier, whenMainWasAt place: Int) -> [Int] {
+    guard let last = position(whenMainWasAt: place) else { return [] }
+    var end = last
+    var found: [Int] = []
+    for touch in (touches[identifier] ?? []).reversed() where touch.position <= last {
+      found.append(end)
+      end = touch.position - 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,73 @@
+internal import Drafting
+internal import Git
+
+/// The paragraphs that a commit names are those that it changes, under the numbers that they had.
+struct TrailerCheck: RepositoryCheck {
+  mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
+    guard let action = commit.message.action, let scope = Scope(action, commit.line) else { return [] }
+    let texts = commit.message.values(.identifier)
+    let named = commit.named()
+    guard texts.count == named.count, commit.message.values(.paragraph).count == named.count else {
+      return [commit.finding(.trailers, "its trailers 'Paragraph' and 'Identifier' do not belong together")]
+    }
+    var findings: [Finding] = []
+    let known = Set(named)
+    for (identifier, file) in commit.files.sorted(by: { $0.key < $1.key }) where !known.contains(identifier) {
+      findings.append(commit.finding(.trailers, path: file.path, "changed, and no trailer names it"))
+    }
+    for difference in commit.differences
+    where difference.path == DraftSettings.path || difference.path == DelegationRegistry.path {
+      findings.append(commit.finding(.trailers, path: difference.path, "changed by '\(action.rawValue)'"))
+    }
+    if commit.isReordered, try commit.order().without(known) != commit.oldOrder().without(known) {
+      findings.append(commit.finding(.trailers, "it moves or renumbers paragraphs that no trailer names"))
+    }
+    if scope == .mustChange {
+      for identifier in named where try !changes(identifier, commit) {
+        findings.append(commit.finding(.trailers, path: identifier.path, "named by a trailer, and not changed"))
+      }
+    }
+    for (identifier, address) in zip(named, commit.message.values(.paragraph)) {
+      if let printed = try printed(identifier, commit, history), !printed.contains(address) {
+        findings.append(
+          commit.finding(
+            .trailers, path: identifier.path, "printed as \(printed[0]) then, and its trailer says '\(address)'"))
+      }
+    }
+    return findings
+  }
+
+  /// What a commit may say about paragraphs.
+  private enum Scope {
+    /// Every paragraph that it names is changed by it.
+    case mustChange
+    case mayChange
+
+    init?(_ action: Action, _ line: VerifiedCommit.Line) {
+      switch (action, line) {
+      case (_, .kept), (_, .other), (.importing, .main), (.initialize, _): return nil
+      case (.follow, _), (.undo, _), (.keep, _), (.revise, _), (.renumber, _): return nil
+      case (.importing, _), (.reject, _): self = .mayChange
+      default: self = .mustChange
+      }
+    }
+  }
+
+  private func changes(_ identifier: ParagraphIdentifier, _ commit: VerifiedCommit) throws -> Bool {
+    if commit.files[identifier] != nil { return true }
+    if commit.differences.contains(where: { $0.path == Position.path(of: identifier) }) { return true }
+    return try commit.isReordered && commit.order().places(identifier, otherThan: commit.oldOrder())
+  }
+
+  /// The addresses that a paragraph had at that moment; `nil` where only another delegation had it.
+  private func printed(
+    _ identifier: ParagraphIdentifier, _ commit: VerifiedCommit, _ history: VerifiedHistory
+  ) throws -> [String]? {
+    var orders = [try commit.order(), try commit.oldOrder()]
+    if case .branch(let code, let position) = commit.line, let line = history.branches[code] {
+      orders.append(try Snapshot(history.repository, commit: history.main[line.bases[position]]).order())
+    }
+    let addresses = orders.compactMap { $0.place(of: identifier)?.address }
+    return addresses.isEmpty ? nil : addresses
+  }
+}

@@ -1,0 +1,105 @@
+internal import Drafting
+internal import Git
+
+extension Negotiation {
+  /// Checks all that can be checked about the repository; nothing is written.
+  ///
+  /// What is damaged is a finding and no error: whatever else can be looked at still is.
+  ///
+  /// - Parameters:
+  ///   - program: names the program, as for ``written(_:language:program:progress:)``.
+  ///   - progress: called with the number of commits looked at and of all.
+  /// - Throws: where the references cannot be read, or the disk and the permissions do not allow it.
+  /// - Cost: reads each object once for its hash, and each commit's difference from the one before it a few times.
+  package func verify(program: String, progress: ((Int, Int) -> Void)? = nil) throws -> VerificationReport {
+    var verification = Verification(history: try VerifiedHistory(self), program: program)
+    return try verification.run(progress)
+  }
+}
+
+/// A verification as it goes on.
+struct Verification {
+  private var history: VerifiedHistory
+  private var checks: [any RepositoryCheck]
+  private var findings: [Finding] = []
+  private var known: Set<Finding> = []
+
+  /// What is checked, one thing after the other. Signatures will be one more.
+  static func checks(program: String) -> [any RepositoryCheck] {
+    [
+      TreeCheck(), FileCheck(), OutlineCheck(), LineCheck(), AuthorCheck(), TrailerCheck(), PositionCheck(),
+      SupportCheck(), WithdrawalCheck(), FollowingCheck(), DecisionCheck(), RestructuringCheck(), UndoCheck(),
+      AdoptionCheck(), KeptDraftCheck(), RevisionCheck(), NamedCommitCheck(),
+      WrittenDraftCheck(program: program), SearchIndexCheck(program: program),
+    ]
+  }
+
+  init(history: VerifiedHistory, program: String) {
+    self.history = history
+    checks = Verification.checks(program: program)
+  }
+
+  mutating func run(_ progress: ((Int, Int) -> Void)?) throws -> VerificationReport {
+    add(history.findings)
+    let total = history.count
+    var done = 0
+    for (id, line) in lines() {
+      try look(at: id, line)
+      done += 1
+      progress?(done, total)
+    }
+    for index in checks.indices { try attempt(nil) { try $0.checks[index].conclude($0.history) } }
+    let revisions = try history.repository.references(under: ReferenceNames.revision("")).count
+    return VerificationReport(
+      commits: total, branches: history.branches.count, revisions: revisions, findings: findings)
+  }
+
+  private func lines() -> [(ObjectID, VerifiedCommit.Line)] {
+    var all: [(ObjectID, VerifiedCommit.Line)] = history.main.enumerated().map { ($0.element, .main($0.offset)) }
+    for (code, line) in history.branches.sorted(by: { $0.key < $1.key }) {
+      all += line.commits.enumerated().map { ($0.element, .branch(code, $0.offset)) }
+    }
+    return all + history.kept.map { ($0, .kept) } + history.others.map { ($0, .other) }
+  }
+
+  private mutating func look(at id: ObjectID, _ line: VerifiedCommit.Line) throws {
+    var commit: VerifiedCommit?
+    try attempt(id) {
+      commit = try VerifiedCommit($0.history.repository, id, line)
+      return []
+    }
+    guard let commit else { return }
+    history.note(commit)
+    for index in checks.indices { try attempt(id) { try $0.checks[index].look(at: commit, in: $0.history) } }
+  }
+
+  private mutating func add(_ new: [Finding]) {
+    for finding in new where known.insert(finding).inserted { findings.append(finding) }
+  }
+
+  /// Does a part of the work; what the repository or a file refuses is a finding, told once however many meet it.
+  private mutating func attempt(
+    _ commit: ObjectID?, _ body: (inout Verification) throws -> [Finding]
+  ) throws {
+    do {
+      add(try body(&self))
+    } catch let error as GitError {
+      guard error.code != .permission, error.code != .noSpace else { throw error }
+      if !findings.contains(where: { $0.code == .damagedObject }) {
+        add([Finding(.damagedObject, commit: commit, error.description)])
+      }
+    } catch let error as NegotiationError {
+      addDamage(error.message, commit)
+    } catch let error as DraftingError {
+      addDamage(error.message, commit)
+    }
+  }
+
+  private mutating func addDamage(_ message: String, _ commit: ObjectID?) {
+    let known: Set<Finding.Code> = [.damagedObject, .damagedFile, .outline, .unknownFile, .unknownBranch]
+    guard !findings.contains(where: { known.contains($0.code) }) else {
+      return
+    }
+    add([Finding(.damagedFile, commit: commit, message)])
+  }
+}

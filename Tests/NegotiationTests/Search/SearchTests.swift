@@ -1,0 +1,138 @@
+import Drafting
+import Git
+@testable import Negotiation
+import TestSupport
+import Testing
+
+extension DecisionRound {
+  /// What is found, a line an answer; what is found in the text stands between asterisks.
+  func found(_ words: String..., filter: SearchFilter = SearchFilter()) throws -> [String] {
+    try open().search(SearchQuery(words), filter, program: "test").hits.map { hit in
+      let bytes = Array(hit.text.utf8)
+      var (text, done) = ("", 0)
+      for place in hit.places where place.lowerBound >= done {
+        text += String(decoding: bytes[done..<place.lowerBound], as: UTF8.self)
+        text += "*" + String(decoding: bytes[place], as: UTF8.self) + "*"
+        done = place.upperBound
+      }
+      text += String(decoding: bytes[done...], as: UTF8.self)
+      return "\(hit.address) \(hit.delegation?.code.description ?? "-") \(hit.state.rawValue): \(text)"
+    }
+  }
+}
+
+@Suite("Searching")
+struct SearchTests {
+  @Test func whoEverProposedIt() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "individuals with due diligence")
+    try round.replace("MEX", "OP2", "without delay", "with due diligence")
+    _ = try round.open().support(ParagraphAddress("OP2"), of: named("MEX"), by: named("CHL"), act: round.act())
+    try round.replace("BRA", "OP2", "act", "act fast")
+    _ = try round.open().withdraw(ParagraphAddress("OP2"), by: named("CHL"), act: round.act())
+    try round.replace("BRA", "OP2", "fast", "slowly")
+    try round.adopt("OP1", "VEN")
+    try round.reject("OP2", "MEX")
+    try expectLines(
+      round.found("due diligence"),
+      [
+        "operative/1 - current: To protect all witnesses and individuals with *due diligence*.",
+        "operative/2 CHL withdrawn: To urge the member states to act with *due diligence*.",
+        "operative/2 MEX rejected: To urge the member states to act with *due diligence*.",
+        "operative/1 VEN adopted: To protect all witnesses and individuals with *due diligence*.",
+      ])
+    try expectLines(
+      round.found("fast"), ["operative/2 BRA superseded: To urge the member states to act *fast* without delay."])
+    try expectLines(
+      round.found("slowly"), ["operative/2 BRA standing: To urge the member states to act *slowly* without delay."])
+    try expectLines(round.found("others"), ["operative/1 - former: To protect all witnesses and *others*."])
+    try round.undo()
+    var standing = SearchFilter()
+    standing.states = [.standing]
+    try expectLines(
+      round.found("dilig*", filter: standing),
+      [
+        "operative/2 MEX standing: To urge the member states to act with due *diligence*."
+      ])
+    try round.undo()
+    try expectLines(
+      round.found("individuals"),
+      [
+        "operative/1 VEN standing: To protect all witnesses and *individuals* with due diligence.",
+        "operative/1 - former: To protect all witnesses and *individuals* with due diligence.",
+      ])
+    try round.expectVerified()
+  }
+
+  @Test func whatIsNarrowedDown() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "water")
+    let between = round.act().time
+    try round.replace("MEX", "OP2", "without delay", "by water")
+    try round.replace("MEX", "PP2", "report", "water")
+    var filter = SearchFilter()
+    filter.delegation = try named("MEX").code
+    try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["preamble/2 ", "operative/2"])
+    filter.section = try SectionName("operative")
+    try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/2"])
+    filter = SearchFilter()
+    filter.until = between
+    try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/1"])
+    filter = SearchFilter()
+    filter.since = between
+    filter.paragraph = try ParagraphIdentifier("p0006")
+    try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/2"])
+    filter.states = [.withdrawn]
+    try expectLines(round.found("water", filter: filter), [])
+  }
+
+  @Test(arguments: [
+    ("leau", []), ("eau", ["L'*eau* coule à l’*eau*."]), ("EAU", ["L'*eau* coule à l’*eau*."]),
+    ("a l'eau", ["L'eau coule *à l’eau*."]), ("l'eau", ["*L'eau* coule à *l’eau*."]),
+    ("coule a", ["L'eau *coule à* l’eau."]),
+    ("nino", ["El *niño* y la ni\u{F1}ez."]), ("ñiño", ["El *niño* y la niñez."]),
+    ("NIÑ*", ["El *niño* y la *niñez*."]),
+    ("well being", ["The *well-being* of all."]), ("well-being", ["The *well-being* of all."]), ("wellbeing", []),
+    ("acao", ["A *ação* do Estado."]), ("1", []), ("estado", ["A ação do *Estado*."]),
+    ("\"OR\" NEAR(", []), ("' OR 1=1 --", []), ("коль", ["Слово *Коль* тут."]), ("^all", ["The well-being of *all*."]),
+    ("all*", ["The well-being of *all*."]), ("text:all", []), ("-all", ["The well-being of *all*."]),
+  ])
+  func accentsArticlesHyphensAndSigns(words: String, expected: [String]) throws {
+    let round = try DecisionRound(
+      """
+      TITLE
+
+      THE GENERAL ASSEMBLY,
+
+      RESOLVE:
+
+      1. L'eau coule à l’eau.
+
+      2. El niño y la niñez.
+
+      3. The well-being of all.
+
+      4. A ação do Estado.
+
+      5. Слово Коль тут.
+      """)
+    try expectLines(round.found(words).map { String($0.split(separator: ": ", maxSplits: 1)[1]) }, expected)
+  }
+
+  @Test func severalWordsAreAllOfThem() throws {
+    let round = try DecisionRound()
+    try expectLines(
+      round.found("host", "welcome"), ["operative/3 - current: To thank the *host* country for its *welcome*."])
+    try expectLines(round.found("welcome", "witnesses"), [])
+    #expect(try round.found("\"host country\" thank").count == 1)
+    try expectLines(round.found("\"country host\""), [])
+    #expect(throws: NegotiationError.self) { try round.found("*", "\"-\"") }
+  }
+
+  @Test func nearWordIsSuggested() throws {
+    let round = try DecisionRound()
+    let answer = try round.open().search(SearchQuery(["witneses"]), program: "test")
+    #expect(answer.suggestion == "witnesses")
+    #expect(try round.open().search(SearchQuery(["xylophone"]), program: "test").suggestion == nil)
+  }
+}

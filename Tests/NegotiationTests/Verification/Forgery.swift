@@ -1,0 +1,60 @@
+import Drafting
+import Git
+@testable import Negotiation
+import TestSupport
+import Testing
+
+/// A commit as somebody makes it past the program, with git alone.
+struct Forgery {
+  var branch: String
+  var author = "Chair <chair@delegations.invalid>"
+  var message: String
+  /// The content of each file; `nil` takes it away.
+  var files: [String: String?] = [:]
+  /// What it follows; the branch's tip where nothing is said.
+  var parent: String?
+  var others: [String] = []
+
+  /// Makes it, and moves the branch there.
+  func make(in round: DecisionRound) throws {
+    var input = "commit \(branch)\nauthor \(author) 1773670600 +0000\n"
+    input += "committer Somebody <somebody@example.org> 1773670600 +0000\n"
+    input += data(message) + "from \(parent ?? branch + "^0")\n"
+    for other in others { input += "merge \(other)\n" }
+    for (path, content) in files.sorted(by: { $0.key < $1.key }) {
+      input += content.map { "M 100644 inline \(path)\n" + data($0) } ?? "D \(path)\n"
+    }
+    let outcome = try run(
+      "git", ["fast-import", "--quiet", "--force"],
+      environment: TemporaryRepository.environment(home: round.folder.path), input: Array(input.utf8), in: round.path,
+      scratch: round.folder.path)
+    try #require(outcome.status == 0, "\(outcome.errors)")
+  }
+
+  private func data(_ text: String) -> String { "data \(text.utf8.count)\n\(text)\n" }
+}
+
+/// Compares lines; a failure shows both.
+func expectLines(_ found: [String], _ expected: [String], at location: SourceLocation = #_sourceLocation) {
+  #expect(found == expected, sourceLocation: location)
+}
+
+extension DecisionRound {
+  /// What the program finds, a line a finding; a commit is named by what it says, or by `…`.
+  func findings() throws -> [String] {
+    let negotiation = try open()
+    return try negotiation.verify(program: "test").findings.map { finding in
+      let commit = try finding.commit.map { try "'\(negotiation.description(of: $0).subject)' " } ?? ""
+      let place = [finding.reference, finding.path].compactMap { $0 }.joined(separator: " ")
+      let line = "\(finding.code.rawValue): \(commit)\(place): \(finding.message)"
+      return line.replacing(/\b[0-9a-f]{7}\b/, with: "…")
+    }
+  }
+
+  /// The file as a branch has it.
+  func file(_ path: String, on branch: String = "main") throws -> String { try git("show", "\(branch):\(path)") }
+
+  func expectVerified(_ comment: Comment? = nil, at location: SourceLocation = #_sourceLocation) throws {
+    #expect(try findings() == [], comment, sourceLocation: location)
+  }
+}

@@ -1,0 +1,197 @@
+import Drafting
+import Git
+@testable import Negotiation
+import TestSupport
+import Testing
+
+@Suite("A repository that was tampered with")
+struct TamperedTests {
+  /// A negotiation with a proposal, its support, an adoption, a revision and what came after.
+  private func round() throws -> DecisionRound {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "individuals")
+    _ = try round.open().support(ParagraphAddress("OP1"), of: named("VEN"), by: named("CHL"), act: round.act())
+    try round.replace("MEX", "OP2", "without delay", "at once")
+    try round.adopt("OP1", "VEN")
+    _ = try round.open().revise(symbol: "CP/doc. 1 rev. 1", DecisionNote(), act: round.act())
+    try round.replace("BRA", "OP3", "welcome", "hospitality")
+    return round
+  }
+
+  @Test func soundRepositoryHasNoFinding() throws {
+    let round = try round()
+    try round.expectVerified()
+    let report = try round.open().verify(program: "test")
+    #expect([report.commits, report.branches, report.revisions] == [14, 4, 1])
+  }
+
+  @Test func commitOnMainWithoutADecision() throws {
+    let round = try round()
+    let path = "paragraphs/00/p0006"
+    let text = try round.file(path).replacing("urge", with: "order")
+    try Forgery(branch: "refs/heads/main", message: "Improve the wording\n", files: [path: text]).make(in: round)
+    try expectLines(
+      round.findings(),
+      [
+        "no-decision: 'Improve the wording' : a commit on main that is no decision"
+      ])
+  }
+
+  @Test func forgedAuthor() throws {
+    let round = try round()
+    let path = "paragraphs/00/p0006"
+    let text = try round.file(path).replacing("urge", with: "order")
+    try Forgery(
+      branch: "refs/heads/delegations/MEX", author: "Chile <chl@delegations.invalid>",
+      message: "MEX proposes\n\nParagraph: operative/2\nIdentifier: p0006\nAction: propose\n", files: [path: text]
+    ).make(in: round)
+    try expectLines(
+      round.findings(),
+      [
+        "author: 'MEX proposes' : on the branch of MEX, and by Chile <chl@delegations.invalid>"
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "Paragraph: operative/3\nIdentifier: p0007\nAction: propose\n",
+      [
+        "trailers: 'MEX acts' paragraphs/00/p0006: changed, and no trailer names it",
+        "trailers: 'MEX acts' paragraphs/00/p0007: named by a trailer, and not changed",
+      ]
+    ),
+    (
+      "Paragraph: operative/7\nIdentifier: p0006\nAction: propose\n",
+      ["trailers: 'MEX acts' paragraphs/00/p0006: printed as operative/2 then, and its trailer says 'operative/7'"]
+    ),
+    (
+      "Paragraph: operative/2\nIdentifier: p0006\nAction: withdraw\n",
+      ["withdrawal: 'MEX acts' paragraphs/00/p0006: it leaves something else than the chair's text"]
+    ),
+    (
+      "Paragraph: operative/2\nIdentifier: p0006\nAction: support\nOn: BRA\n",
+      ["support: 'MEX acts' paragraphs/00/p0006: not what BRA proposed then"]
+    ),
+    (
+      "Paragraph: operative/2\nIdentifier: p0006\nAction: adopt\n",
+      ["wrong-branch: 'MEX acts' : 'adopt' on the branch of MEX"]
+    ),
+    (
+      "Action: propose\n",
+      ["trailers: 'MEX acts' paragraphs/00/p0006: changed, and no trailer names it"]
+    ),
+    ("No trailer at all.\n", ["foreign-commit: 'MEX acts' : a commit that does not say what it does"]),
+    (
+      "Paragraph: operative/2\nIdentifier: p0006\nAction: propose\nOn: BRA\n",
+      ["trailers: 'MEX acts' paragraphs/00/p0006: it does not amend what BRA proposes, as 'On' says"]
+    ),
+    (
+      "Action: follow\n", ["parents: 'MEX acts' : it says that it follows main, and no parent stands on main"]
+    ),
+  ])
+  func trailerThatLies(trailers: String, expected: [String]) throws {
+    let round = try round()
+    let path = "paragraphs/00/p0006"
+    let text = try round.file(path).replacing("urge", with: "order")
+    try Forgery(
+      branch: "refs/heads/delegations/MEX", author: "Mexico <mex@delegations.invalid>",
+      message: "MEX acts\n\n" + trailers, files: [path: text]
+    ).make(in: round)
+    try expectLines(round.findings(), expected)
+  }
+
+  @Test(arguments: [
+    ("Paragraph: operative/2\nIdentifier: p0006\nAction: approve\n", "a decision about a status changes more than it"),
+    (
+      "Paragraph: operative/2\nIdentifier: p0006\nAction: place\n",
+      "a move changes more than the order that it carries out"
+    ),
+  ])
+  func decisionThatDoesMoreThanItSays(trailers: String, expected: String) throws {
+    let round = try round()
+    let path = "paragraphs/00/p0006"
+    let text = try round.file(path).replacing("urge", with: "order").replacing(
+      "Status: open", with: trailers.contains("approve") ? "Status: approved" : "Status: open")
+    try Forgery(branch: "refs/heads/main", message: "The chair decides\n\n" + trailers, files: [path: text]).make(
+      in: round)
+    try expectLines(round.findings(), ["decision: 'The chair decides' \(path): \(expected)"])
+  }
+
+  @Test func undoThatUndoesAnother() throws {
+    let round = try round()
+    let first = try round.git("rev-list", "main").split(separator: "\n")[1]
+    try Forgery(branch: "refs/heads/main", message: "The chair undoes\n\nAction: undo\nUndoes: \(first)\n").make(
+      in: round)
+    try expectLines(
+      round.findings(),
+      [
+        "trailers: 'The chair undoes' : its trailer 'Undoes' does not name the last decision, …"
+      ])
+  }
+
+  @Test func adoptionOfOtherWords() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "individuals")
+    try round.replace("MEX", "OP1", "others", "everyone")
+    let commits = try ["VEN", "MEX"].map { try round.git("rev-parse", "delegations/\($0)").prefix(7) }
+    let path = "paragraphs/00/p0005"
+    let text = try round.file(path, on: "delegations/VEN")
+    let trailers = { (adopted: String) -> String in
+      "Paragraph: operative/1\nIdentifier: p0005\nAction: adopt\nAdopted: \(adopted)\n"
+    }
+    let root = String(try round.git("rev-list", "--max-parents=0", "main").prefix(40))
+    let cases: [(String, [String])] = [
+      ("VEN \(commits[0])", []),
+      ("MEX \(commits[1])", ["adoption: 'The chair adopts' \(path): not what the proposals that it names give"]),
+      (
+        "MEX \(commits[0])",
+        ["lost-commit: refs/heads/delegations/MEX: the branch does not reach the commit …, which the decision … names"]
+      ),
+    ]
+    for (adopted, expected) in cases {
+      try Forgery(
+        branch: "refs/heads/main", message: "The chair adopts\n\n" + trailers(adopted), files: [path: text],
+        parent: root
+      ).make(in: round)
+      try expectLines(round.findings(), expected)
+    }
+  }
+
+  @Test func changedProposalUnderItsSupport() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "individuals")
+    _ = try round.open().support(ParagraphAddress("OP1"), of: named("VEN"), by: named("CHL"), act: round.act())
+    let path = "paragraphs/00/p0005"
+    let text = try round.file(path, on: "delegations/VEN").replacing("individuals", with: "nobody")
+    let message = try round.git("log", "-1", "--format=%B", "delegations/VEN")
+    try Forgery(
+      branch: "refs/heads/delegations/VEN", author: "Venezuela <ven@delegations.invalid>", message: message,
+      files: [path: text], parent: String(round.git("rev-parse", "delegations/VEN^").prefix(40))
+    ).make(in: round)
+    try expectLines(
+      round.findings(),
+      [
+        "support: 'CHL supports VEN's proposal on operative/1' paragraphs/00/p0005: not what VEN proposed then"
+      ])
+  }
+
+  @Test func branchThatFollowedMainToSomethingElse() throws {
+    let round = try round()
+    let path = "paragraphs/00/p0006"
+    let text = try round.file(path, on: "delegations/MEX").replacing("urge", with: "order")
+    let message = try round.git("log", "-1", "--format=%B", "delegations/MEX")
+    try #require(message.contains("follows main"))
+    let parents = try round.git("log", "-1", "--format=%P", "delegations/MEX").split { " \n".contains($0) }
+    // The draft kept for the revision was made from the old tip; so the branch has lost it, too.
+    try Forgery(
+      branch: "refs/heads/delegations/MEX", author: "Mexico <mex@delegations.invalid>", message: message,
+      files: [path: text, "draft": try round.file("draft")], parent: String(parents[0]), others: [String(parents[1])]
+    ).make(in: round)
+    let findings = try round.findings()
+    #expect(
+      findings.contains {
+        $0.hasPrefix("following: 'MEX follows main' \(path): not what comes of following main")
+      }, "\(findings)")
+    #expect(findings.contains { $0.hasPrefix("lost-commit: refs/heads/delegations/MEX: ") })
+  }
+}
