@@ -30,7 +30,7 @@ package let amendProgram = Program<Session>(
         splitCommand, mergeParagraphsCommand, undoCommand, rebaseCommand,
       ]),
     CommandGroup("Circulate", [reviseCommand, diffCommand, cleanCommand]),
-    CommandGroup("History", [logCommand, showCommand, statusCommand]),
+    CommandGroup("History", [logCommand, showCommand, searchCommand, statusCommand, verifyCommand]),
     CommandGroup("Help", [.help("amend"), .manual("amend"), .completions("amend")]),
   ],
   sections: [
