@@ -49,7 +49,8 @@ extension Session {
   func documentDate(of negotiation: Negotiation) throws -> DocumentDate {
     let latest = try negotiation.latestMoment()
     let moment =
-      try date ?? streams.environment("AMEND_DATE").map(moment(inVariable:))
+      try date
+      ?? streams.environment("AMEND_DATE").flatMap { $0.isEmpty ? nil : $0 }.map(moment(inVariable:))
       ?? Timestamp(seconds: latest.seconds, offsetMinutes: latest.offsetMinutes)
     return moment.documentDate
   }

@@ -23,13 +23,21 @@ struct SpanRuns {
   ///   a control of its own, tagged with both.
   func lines(_ spans: [Span], item: String?) -> [[WordRun]] {
     var lines: [[WordRun]] = [[]]
+    var known: (labels: [String], tag: String?) = ([], nil)
     for span in spans {
-      let control = span.labels.isEmpty ? nil : item.map { tag($0, span.labels) }
+      if span.labels != known.labels {
+        known = (span.labels, span.labels.isEmpty ? nil : item.map { tag($0, span.labels) })
+      }
+      let control = known.tag
       if span.emphasis == .note, let note = Self.number(span.text) {
         lines[lines.count - 1].append(WordRun("", control: control, note: .footnote(note + noteOffset)))
         continue
       }
       let format = Self.format(span.emphasis)
+      guard span.text.utf8.contains(0x0A) else {
+        lines[lines.count - 1].append(WordRun(span.text, format: format, control: control))
+        continue
+      }
       for (index, part) in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if index > 0 { lines.append([]) }
         if !part.isEmpty { lines[lines.count - 1].append(WordRun(String(part), format: format, control: control)) }
