@@ -11,6 +11,9 @@ internal import TextForm
 /// - Returns: a text from which `base` and every version can be read back exactly, white space at their two ends aside.
 /// - Cost: close to linear in the number of versions and in their length.
 package func consolidated(base: String, versions: [Version]) -> BracketedText {
+  if versions.allSatisfy({ $0.text.utf8.count == base.utf8.count && $0.text.utf8.elementsEqual(base.utf8) }) {
+    return BracketedText(text: Spacing.trimmed(base))
+  }
   let versions = ordered(versions)
   let merge = Merge(base: base, versions: versions)
   if merge.parties.count == 1 { return BracketedText(text: Spacing.trimmed(base)) }
@@ -25,32 +28,55 @@ package func consolidated(base: String, versions: [Version]) -> BracketedText {
 
 /// The versions by label, alphabetically, capitals and accents ignored; one for each label.
 private func ordered(_ versions: [Version]) -> [Version] {
-  let keyed = versions.map { (key: sortingKey($0.label), version: $0) }.sorted { a, b in
-    if a.key != b.key { return a.key.lexicographicallyPrecedes(b.key) }
-    for (x, y) in [(a.version.label, b.version.label), (a.version.text, b.version.text)]
-    where !x.utf8.elementsEqual(y.utf8) {
+  let keys = versions.map { SortingKey($0.label) }
+  let order = versions.indices.sorted { a, b in
+    if keys[a] != keys[b] { return keys[a] < keys[b] }
+    let (a, b) = (versions[a], versions[b])
+    for (x, y) in [(a.label, b.label), (a.text, b.text)] where !x.utf8.elementsEqual(y.utf8) {
       return x.utf8.lexicographicallyPrecedes(y.utf8)
     }
-    return (a.version.amends ?? "").utf8.lexicographicallyPrecedes((b.version.amends ?? "").utf8)
+    return (a.amends ?? "").utf8.lexicographicallyPrecedes((b.amends ?? "").utf8)
   }
   var ordered: [Version] = []
-  ordered.reserveCapacity(keyed.count)
+  ordered.reserveCapacity(order.count)
   var firstOfKey = 0
-  for (index, item) in keyed.enumerated() {
-    if index > 0, item.key != keyed[index - 1].key { firstOfKey = ordered.count }
-    if let same = ordered[firstOfKey...].firstIndex(where: { $0.label == item.version.label }) {
-      ordered[same] = item.version
+  for (place, index) in order.enumerated() {
+    if place > 0, keys[index] != keys[order[place - 1]] { firstOfKey = ordered.count }
+    if let same = ordered[firstOfKey...].firstIndex(where: { $0.label == versions[index].label }) {
+      ordered[same] = versions[index]
     } else {
-      ordered.append(item.version)
+      ordered.append(versions[index])
     }
   }
   return ordered
 }
 
-/// The bytes of a label without capitals and accents.
-private func sortingKey(_ label: String) -> [UInt8] {
-  if label.utf8.allSatisfy({ $0 < 0x80 }) {
-    return label.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+/// The bytes of a label without capitals and accents, in their order.
+private struct SortingKey: Comparable {
+  /// The first eight, and how many they are: most labels have no more, and two numbers are compared sooner than arrays.
+  private var beginning: UInt64 = 0
+  private var count = 0
+  private var rest: [UInt8] = []
+
+  init(_ label: String) {
+    if label.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in label.utf8 { append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
+    } else {
+      for byte in folded(label).utf8 { append(byte) }
+    }
   }
-  return Array(folded(label).utf8)
+
+  private mutating func append(_ byte: UInt8) {
+    if count == 8 {
+      rest.append(byte)
+    } else {
+      beginning |= UInt64(byte) << UInt64(56 - 8 * count)
+      count += 1
+    }
+  }
+
+  static func < (a: Self, b: Self) -> Bool {
+    if a.beginning != b.beginning { return a.beginning < b.beginning }
+    return a.count == b.count ? a.rest.lexicographicallyPrecedes(b.rest) : a.count < b.count
+  }
 }

@@ -29,7 +29,9 @@ private func isPlainlyComposed(_ bytes: Span<UInt8>) -> Bool {
   var index = 0
   while index < bytes.count {
     let byte = bytes[index]
-    if byte < 0xCC {
+    if byte < 0x80 {
+      index += max(1, plainByteCount(bytes, from: index))
+    } else if byte < 0xCC {
       index += 1
     } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] >= 0x82 {
       index += 3

@@ -20,21 +20,8 @@ extension Alignment {
 
   /// The longest chain, rising in both texts, of content words that stand exactly once in each window (patience).
   private mutating func anchors(_ a: Range<Int>, _ b: Range<Int>) -> [Kept] {
-    for i in a { occurrences.inBase[Int(base[i])] += 1 }
-    for j in b {
-      occurrences.inVersion[Int(version[j])] += 1
-      occurrences.position[Int(version[j])] = Int32(j)
-    }
-    var candidates: [Kept] = []
-    for i in a {
-      let word = Int(base[i])
-      if occurrences.inBase[word] == 1, occurrences.inVersion[word] == 1, traits[word].weight == 20 {
-        candidates.append(Kept(base: i, version: Int(occurrences.position[word]), count: 1))
-      }
-    }
-    for i in a { occurrences.inBase[Int(base[i])] = 0 }
-    for j in b { occurrences.inVersion[Int(version[j])] = 0 }
-    return longestRising(candidates.map(\.version)).map { candidates[$0] }
+    let candidates = occurrences.single(a, of: base, b, of: version) { traits[$0].weight == 20 }
+    return longestRising(candidates.map { Int32(truncatingIfNeeded: $0.version) }).map { candidates[$0] }
   }
 }
 
@@ -43,6 +30,7 @@ extension Alignment {
 /// - Cost: n log n.
 func longestRising<Value: Comparable>(_ values: [Value]) -> [Int] {
   var tails: [Int] = []
+  tails.reserveCapacity(values.count)
   var previous = Array(repeating: -1, count: values.count)
   for index in values.indices {
     var (low, high) = (0, tails.count)

@@ -7,8 +7,8 @@ extension Alignment {
     // The first pair that is not yet seen: a run, and how many of its words are.
     var (run, seen) = (0, 0)
     var (start, from) = (0, 0)
-    var stretches: [Kept] = []
-    for position in base.indices where position == base.count - 1 || traits[Int(base[position])].endsSentence {
+    for sentenceEnd in origin.sentenceEnds {
+      let position = Int(sentenceEnd)
       stretches.removeAll(keepingCapacity: true)
       let versionStart = from
       while run < kept.count, kept[run].base + seen <= position {
@@ -19,13 +19,13 @@ extension Alignment {
         if seen == kept[run].count { (run, seen) = (run + 1, 0) }
       }
       let end = run < kept.count ? kept[run].version + seen : version.count
-      if isRewritten(start..<(position + 1), versionStart..<end, stretches) { rewritten.append(start..<(position + 1)) }
+      if isRewritten(start..<(position + 1), versionStart..<end) { rewritten.append(start..<(position + 1)) }
       start = position + 1
     }
     if !rewritten.isEmpty { drop(rewritten) }
   }
 
-  private func isRewritten(_ sentence: Range<Int>, _ range: Range<Int>, _ stretches: [Kept]) -> Bool {
+  private func isRewritten(_ sentence: Range<Int>, _ range: Range<Int>) -> Bool {
     guard sentence.count >= 5, !stretches.isEmpty else { return false }
     var (hunks, keptCount) = (0, 0)
     var (i, j) = (sentence.lowerBound, range.lowerBound)
@@ -36,7 +36,7 @@ extension Alignment {
     }
     if i < sentence.upperBound || j < range.upperBound { hunks += 1 }
     guard hunks > 1, keptCount < sentence.count else { return false }
-    return isMostlyLost(stretches, base[sentence], version[range])
+    return isMostlyLost(stretches, sentence, range)
   }
 
   /// Takes some stretches of the base, in order, out of what is kept.

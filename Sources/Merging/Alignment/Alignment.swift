@@ -3,18 +3,24 @@
 /// Words at both ends are kept first; long windows are cut at words that stand once in both (``Alignment/cut(_:_:depth:)``);
 /// what is left is decided by one dynamic programme, and beyond its budget by a greedy walk. The result depends on the
 /// two texts alone.
+///
+/// One value aligns many versions, one after the other, so that its memory is not made anew for each.
 struct Alignment {
-  let base: [Int32]
-  let version: [Int32]
-  let traits: [WordTraits]
+  private(set) var base: [Int32] = []
+  private(set) var version: [Int32] = []
+  private(set) var traits: [WordTraits] = []
+  private(set) var origin = Origin.Measures()
 
   /// The kept words, run by run: positions in the base and in the version, rising in both.
   var kept: [Kept] = []
-  var occurrences: Occurrences
-  var table: Table
+
+  /// The kept words of one sentence.
+  var stretches: [Kept] = []
+  var occurrences = Occurrences()
+  var table = Table()
 
   /// How many cells the dynamic programme may still fill: it keeps the cost close to linear.
-  var budget: Int
+  var budget = 0
 
   /// Words that follow one another in both texts.
   struct Kept: Equatable {
@@ -26,21 +32,16 @@ struct Alignment {
   /// What it costs to begin a hunk, in the unit of ``WordTraits/weight``.
   static let toll: Int32 = 12
 
-  /// The kept words.
-  ///
-  /// - Parameter memory: lent for the time being.
-  static func align(_ base: Wording, _ version: Wording, _ lexicon: Lexicon, _ memory: inout AlignmentMemory) -> [Kept]
-  {
-    var lent = AlignmentMemory()
-    swap(&lent, &memory)
-    lent.occurrences.makeRoom(for: lexicon.wordCount)
-    var alignment = Alignment(
-      base: base.words, version: version.words, traits: lexicon.traits, occurrences: lent.occurrences,
-      table: lent.table, budget: 400_000 + 32 * (base.count + version.count))
-    lent = AlignmentMemory()
-    alignment.run()
-    memory = AlignmentMemory(occurrences: alignment.occurrences, table: alignment.table)
-    return alignment.kept
+  /// Finds the words to keep, which then stand in ``kept``.
+  mutating func align(_ origin: Origin, _ version: Wording, _ traits: [WordTraits]) {
+    base = origin.text.words
+    self.version = version.words
+    self.traits = traits
+    self.origin = origin.measures
+    budget = 400_000 + 32 * (base.count + version.count)
+    occurrences.makeRoom(for: traits.count)
+    kept.removeAll(keepingCapacity: true)
+    run()
   }
 
   mutating func keep(_ base: Int, _ version: Int, count: Int = 1) {
@@ -54,47 +55,38 @@ struct Alignment {
 
   private mutating func run() {
     let (n, m) = (base.count, version.count)
-    var head = 0
-    while head < min(n, m), base[head] == version[head] { head += 1 }
-    var tail = 0
-    while tail < min(n, m) - head, base[n - 1 - tail] == version[m - 1 - tail] { tail += 1 }
+    let head = headCount()
+    let tail = tailCount(atMost: min(n, m) - head)
     if head > 0 { keep(0, 0, count: head) }
     cut(head..<(n - tail), head..<(m - tail), depth: 0)
     if tail > 0 { keep(n - tail, m - tail, count: tail) }
     // A text that is mostly rewritten is shown as one replacement.
-    if isMostlyLost(kept, base[...], version[...]) { kept = [] } else { dropRewrittenSentences() }
+    if isMostlyLost(kept, 0..<n, 0..<m) { kept.removeAll(keepingCapacity: true) } else { dropRewrittenSentences() }
+  }
+
+  private func headCount() -> Int {
+    let (base, version) = (base.span, version.span)
+    let limit = min(base.count, version.count)
+    var head = 0
+    while head < limit, base[head] == version[head] { head += 1 }
+    return head
+  }
+
+  private func tailCount(atMost limit: Int) -> Int {
+    let (base, version) = (base.span, version.span)
+    let (n, m) = (base.count, version.count)
+    var tail = 0
+    while tail < limit, base[n - 1 - tail] == version[m - 1 - tail] { tail += 1 }
+    return tail
   }
 
   /// Whether less than two fifths of the shorter of two stretches is kept, by weight.
-  func isMostlyLost(_ kept: [Kept], _ base: ArraySlice<Int32>, _ version: ArraySlice<Int32>) -> Bool {
-    let keptWeight = kept.reduce(0) { $0 + weight(self.base[$1.base..<($1.base + $1.count)]) }
-    return keptWeight * 5 < 2 * weight(base) && keptWeight * 5 < 2 * weight(version)
-  }
-
-  private func weight(_ words: ArraySlice<Int32>) -> Int {
+  func isMostlyLost(_ kept: [Kept], _ base: Range<Int>, _ version: Range<Int>) -> Bool {
+    var keptWeight = 0
+    for run in kept { keptWeight += origin.weight(run.base..<(run.base + run.count)) }
+    guard keptWeight * 5 < 2 * origin.weight(base) else { return false }
     var weight = 0
-    for word in words { weight += Int(traits[Int(word)].weight) }
-    return weight
-  }
-}
-
-/// What an alignment leaves to the next, so that it is not made anew.
-struct AlignmentMemory {
-  fileprivate(set) var occurrences = Occurrences()
-  fileprivate(set) var table = Table()
-}
-
-/// How often each word stands in a window, and where; all zero between two windows.
-struct Occurrences {
-  var inBase: [Int32] = []
-  var inVersion: [Int32] = []
-  var position: [Int32] = []
-
-  mutating func makeRoom(for count: Int) {
-    guard inBase.count < count else { return }
-    let more = Array(repeating: Int32(0), count: count - inBase.count)
-    inBase += more
-    inVersion += more
-    position += more
+    for place in version { weight += Int(traits[Int(self.version[place])].weight) }
+    return keptWeight * 5 < 2 * weight
   }
 }

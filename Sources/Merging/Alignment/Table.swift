@@ -1,9 +1,13 @@
-/// The dynamic programme of one window (Gotoh 1982), kept from one window to the next so that its memory is used again.
+/// The dynamic programme of one window, by its equal words alone (after Hunt and Szymanski 1977, with the tolls of Gotoh
+/// 1982), kept from one window to the next so that its memory is used again.
 ///
-/// Let `kept(i, j)` be the best sum that ends with word `i` of the base and word `j` of the version kept, and `open(i, j)`
-/// the best that ends in a hunk. `kept` exists only where the words are equal; `open` follows from
-/// `best(i, j) = max(open(i, j), kept(i, j) - toll)` as the greater of `best(i - 1, j)` and `best(i, j - 1)`. `best` never
-/// falls along a row or a column, so a row in which no word is equal is the row above it, and is not written.
+/// Let `sum` be the best that ends with an equal word kept: its weight and the greater of the `sum` diagonally before it
+/// and the best `sum - toll` among those before it in both texts. For the latter one row is enough: the best up to each
+/// column, of which a new row of the table changes only what lies beyond its first equal word and rises.
+///
+/// Of equal sums the one counts that ends first in the version, then the one that ends first in the base.
+///
+/// - Cost: for each row its equal words and the columns at which the best rises; mostly one of each.
 struct Table {
   /// For each column, the next one with the same word; zero for none.
   var next: [Int32] = []
@@ -16,115 +20,133 @@ struct Table {
     let column: Int32
   }
 
+  /// An equal word, and the one that is kept before it.
   private struct Equal {
+    let row: Int32
     let column: Int32
-    let kept: Int32
+    let sum: Int32
+    let before: Int32
   }
 
-  private var width = 0
+  /// A sum less the toll, and the place in ``equals`` that it ends with, in one number: the greater is the better, by
+  /// the order above. A window has fewer than 2^18 columns, equal words and weights (``Alignment/cut(_:_:depth:)``).
+  private struct Best {
+    private let bits: Int64
 
-  /// The rows of `best` that are written, one after the other.
-  private var best: [Int32] = []
-  private var written = 0
+    init(_ sum: Int32, _ column: Int32, _ equal: Int) {
+      bits = Int64(sum) << 36 | Int64(0x3FFFF - column) << 18 | Int64(0x3FFFF - equal)
+    }
 
-  /// Where each row begins in ``best``.
-  private var starts: [Int32] = []
+    var sum: Int32 { Int32(truncatingIfNeeded: bits >> 36) }
+    var equal: Int { Int(0x3FFFF - bits & 0x3FFFF) }
 
-  /// The cells with equal words, row by row, and where those of each row begin.
+    static func < (a: Best, b: Best) -> Bool { a.bits < b.bits }
+  }
+
+  /// The first of ``equalCount`` count.
   private var equals: [Equal] = []
-  private var firstEquals: [Int32] = []
+  private var equalCount = 0
 
-  private static var never: Int32 { -1_000_000_000 }
+  /// The best up to each column; beyond ``filled`` as in the last one that is filled.
+  private var best: [Best] = []
+  private var filled = 0
+  private var last = Cell(row: 0, column: 0)
 
-  mutating func begin(rows: Int, columns: Int) {
-    width = columns + 1
-    if next.count < width { next += Array(repeating: 0, count: width - next.count) }
-    let cells = (rows + 1) * width
-    if best.count < cells { best += Array(repeating: 0, count: cells - best.count) }
-    for column in 0..<width { best[column] = -Alignment.toll }
-    written = width
-    starts.removeAll(keepingCapacity: true)
-    equals.removeAll(keepingCapacity: true)
-    firstEquals.removeAll(keepingCapacity: true)
-    starts.append(0)
-    firstEquals.append(0)
+  /// Fills the table of two windows.
+  ///
+  /// - Parameters:
+  ///   - equals: how many pairs of equal words there are.
+  ///   - occurrences: in which the version's window is chained, by ``next``.
+  mutating func fill(
+    _ base: ArraySlice<Int32>, _ columns: Int, _ equals: Int, _ traits: [WordTraits], _ occurrences: Occurrences
+  ) {
     // Nothing is lost before the first word.
-    equals.append(Equal(column: 0, kept: 0))
-    firstEquals.append(1)
+    let nothing = Best(-Alignment.toll, 0, 0)
+    if best.count <= columns { best = Array(repeating: nothing, count: columns + 1) }
+    if self.equals.count <= equals {
+      let none = Equal(row: 0, column: 0, sum: 0, before: 0)
+      self.equals = Array(repeating: none, count: max(equals + 1, 2 * self.equals.count, 128))
+    }
+    best[0] = nothing
+    (filled, equalCount) = (1, 1)
+    last = Cell(row: Int32(truncatingIfNeeded: base.count), column: Int32(truncatingIfNeeded: columns))
+    Table.fill(base, traits, occurrences, next, &best, &filled, &self.equals, &equalCount)
   }
 
-  /// Adds the row of a word of the base that stands first at `firstColumn` in the version; zero for nowhere.
-  mutating func addRow(firstColumn: Int32, weight: Int32) {
-    let above = starts.count - 1
-    let source = Int(starts[above])
-    guard firstColumn > 0 else {
-      starts.append(starts[above])
-      firstEquals.append(Int32(truncatingIfNeeded: equals.count))
-      return
-    }
-    let row = written
-    written += width
-    var before = Int(firstEquals[above])
-    let lastBefore = equals.count
-    var (column, floor, position) = (firstColumn, Table.never, 0)
-    while column > 0 {
-      while position < column {
-        best[row + position] = max(best[source + position], floor)
-        position += 1
+  /// The arrays are lent so that spans of them can be written to: no cell is then checked for a second owner, which
+  /// halves the time.
+  private static func fill(
+    _ window: ArraySlice<Int32>, _ traits: [WordTraits], _ occurrences: Occurrences, _ next: [Int32],
+    _ best: inout [Best], _ filled: inout Int, _ equals: inout [Equal], _ equalCount: inout Int
+  ) {
+    let window = window.span
+    var best = best.mutableSpan
+    var equals = equals.mutableSpan
+    // Where those of the row before begin.
+    var rowBefore = 0
+    for index in window.indices {
+      let rowStart = equalCount
+      var column = Int(occurrences.firstColumn(of: Int(window[index])))
+      if column > 0 {
+        let row = Int32(truncatingIfNeeded: index + 1)
+        let weight = traits[Int(window[index])].weight
+        // What the row above holds: up to which column it is filled, and beyond.
+        let (width, top) = (filled, best[filled - 1])
+        var open = column <= width ? best[column - 1] : top
+        var highest = open
+        var diagonal = rowBefore
+        while column > 0 {
+          var (sum, before) = (open.sum, open.equal)
+          while diagonal < rowStart, equals[diagonal].column < column - 1 { diagonal += 1 }
+          if diagonal < rowStart, equals[diagonal].column == column - 1, equals[diagonal].sum >= sum {
+            (sum, before) = (equals[diagonal].sum, diagonal)
+          }
+          sum += weight
+          let place = Int32(truncatingIfNeeded: column)
+          let own = Best(sum - Alignment.toll, place, equalCount)
+          equals[equalCount] = Equal(row: row, column: place, sum: sum, before: Int32(truncatingIfNeeded: before))
+          equalCount += 1
+          if highest < own { highest = own }
+          let following = Int(next[column])
+          if column < width {
+            let end = following > 0 ? min(following, width) : width
+            var position = column
+            while position < end, best[position] < highest {
+              open = best[position]
+              best[position] = highest
+              position += 1
+            }
+            if position < end { open = best[end - 1] }
+          } else if best[filled - 1] < highest {
+            let above = best[filled - 1]
+            for position in filled..<column { best[position] = above }
+            best[column] = highest
+            filled = column + 1
+          }
+          if following > width { open = top }
+          column = following
+        }
       }
-      while before < lastBefore, equals[before].column < column - 1 { before += 1 }
-      var value = best[source + position - 1]
-      if before < lastBefore, equals[before].column == column - 1 { value = max(value, equals[before].kept) }
-      equals.append(Equal(column: column, kept: value + weight))
-      floor = max(floor, value + weight - Alignment.toll)
-      column = next[Int(column)]
+      rowBefore = rowStart
     }
-    while position < width {
-      best[row + position] = max(best[source + position], floor)
-      position += 1
-    }
-    starts.append(Int32(truncatingIfNeeded: row))
-    firstEquals.append(Int32(truncatingIfNeeded: equals.count))
   }
 
   /// Finds the best path through all rows.
   mutating func trace() {
     path.removeAll(keepingCapacity: true)
-    var (i, j) = (starts.count - 1, width - 1)
-    var isKept = kept(i, j) >= best(i, j)
-    while i > 0 || j > 0 {
-      if isKept {
-        path.append(Cell(row: Int32(truncatingIfNeeded: i), column: Int32(truncatingIfNeeded: j)))
-        (i, j) = (i - 1, j - 1)
-        isKept = best(i, j) <= kept(i, j)
-        continue
-      }
-      let value = open(i, j)
-      if j > 0, open(i, j - 1) == value {
-        j -= 1
-      } else if j > 0, kept(i, j - 1) - Alignment.toll == value {
-        (j, isKept) = (j - 1, true)
-      } else if i > 0, open(i - 1, j) == value {
-        i -= 1
-      } else {
-        (i, isKept) = (i - 1, true)
-      }
+    var index = best[filled - 1].equal
+    let end = equals[equalCount - 1]
+    if equalCount > 1, end.row == last.row, end.column == last.column, end.sum >= best[filled - 1].sum {
+      index = equalCount - 1
+    }
+    while index > 0 {
+      path.append(Cell(row: equals[index].row, column: equals[index].column))
+      index = Int(equals[index].before)
     }
   }
 
-  private func best(_ i: Int, _ j: Int) -> Int32 { best[Int(starts[i]) + j] }
-
-  private func open(_ i: Int, _ j: Int) -> Int32 {
-    max(i > 0 ? best(i - 1, j) : Table.never, j > 0 ? best(i, j - 1) : Table.never)
-  }
-
-  private func kept(_ i: Int, _ j: Int) -> Int32 {
-    var (low, high) = (Int(firstEquals[i]), Int(firstEquals[i + 1]))
-    let end = high
-    while low < high {
-      let middle = (low + high) / 2
-      if equals[middle].column < j { low = middle + 1 } else { high = middle }
-    }
-    return low < end && equals[low].column == j ? equals[low].kept : Table.never
+  /// Makes room for the columns of ``next``.
+  mutating func begin(columns: Int) {
+    if next.count <= columns { next = Array(repeating: 0, count: columns + 1) }
   }
 }

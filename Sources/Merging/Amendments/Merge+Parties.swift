@@ -9,28 +9,54 @@ extension Merge {
     lexicon = Lexicon()
     let wording = Wording(base, &lexicon)
     parties = [Party(text: wording, labels: [], parent: 0)]
+    parties.reserveCapacity(versions.count + 1)
     let guide = Guide(wording, wordCount: lexicon.wordCount)
-    var memory = AlignmentMemory()
-    var known: [Int: [Int]] = [:]
+    var origins = Origins(of: Origin(wording, lexicon.traits))
+    var alignment = Alignment()
+    var known = Register()
     var partyOfVersion = Array(repeating: 0, count: versions.count)
     for (version, ancestor) in Merge.parentsFirst(versions) {
       let parent = ancestor.map { partyOfVersion[$0] } ?? 0
       let text = Wording(versions[version].text, like: guide, &lexicon)
-      let key = text.words.reduce(parent) { ($0 ^ Int($1)) &* 0x100_0000_01b3 }
-      let same = known[key]?.first {
-        parties[$0].parent == parent && parties[$0].text.words == text.words && parties[$0].text.gaps == text.gaps
+      var key = parent
+      for word in text.words { key = (key ^ Int(word)) &* 0x100_0000_01b3 }
+      let same = known.first(under: key) {
+        let party = $0 + 1
+        return parties[party].parent == parent && parties[party].text.words == text.words
+          && parties[party].text.gaps == text.gaps
       }
-      let party = same ?? add(text, parent, &memory)
-      if same == nil, party != parent { known[key, default: []].append(party) }
+      let party = same.map { $0 + 1 } ?? add(text, parent, &origins, &alignment)
+      if same == nil, party != parent { known.add(key) }
       if party > 0 { parties[party].labels.append(version) }
       partyOfVersion[version] = party
     }
-    for index in parties.indices { parties[index].labels.sort() }
+    for index in parties.indices where parties[index].labels.count > 1 { parties[index].labels.sort() }
+  }
+
+  /// The texts that others are compared with: the base, and those of parties that others amend.
+  private struct Origins {
+    let base: Origin
+    private var others: [Int: Origin] = [:]
+
+    init(of base: Origin) { self.base = base }
+
+    mutating func origin(_ party: Int, _ text: Wording, _ traits: [WordTraits]) -> Origin {
+      if let known = others[party] { return known }
+      let origin = Origin(text, traits)
+      others[party] = origin
+      return origin
+    }
   }
 
   /// Adds a party; the parent itself where the text is the parent's.
-  private mutating func add(_ wording: Wording, _ parent: Int, _ memory: inout AlignmentMemory) -> Int {
-    let own = edits(from: parties[parent].text, to: wording, &lexicon, &memory)
+  private mutating func add(
+    _ wording: Wording, _ parent: Int, _ origins: inout Origins, _ alignment: inout Alignment
+  ) -> Int {
+    let own =
+      parent == 0
+      ? edits(from: origins.base, to: wording, lexicon, &alignment)
+      : edits(
+        from: origins.origin(parent, parties[parent].text, lexicon.traits), to: wording, lexicon, &alignment)
     if own.isEmpty { return parent }
     var party = Party(text: wording, labels: [], parent: parent)
     var traced = own.map { TracedEdit(edit: $0, amended: nil) }

@@ -18,12 +18,13 @@ struct Carrying {
 
   init(text: String, oldBase: String, newBase: String) {
     var lexicon = Lexicon()
-    var memory = AlignmentMemory()
+    var alignment = Alignment()
     base = Wording(oldBase, &lexicon)
     wanted = Wording(text, &lexicon)
     now = Wording(newBase, &lexicon)
-    let ours = edits(from: base, to: wanted, &lexicon, &memory)
-    let theirs = edits(from: base, to: now, &lexicon, &memory)
+    let origin = Origin(base, lexicon.traits)
+    let ours = edits(from: origin, to: wanted, lexicon, &alignment)
+    let theirs = edits(from: origin, to: now, lexicon, &alignment)
     self.lexicon = lexicon
     overlay(ours, theirs)
   }
@@ -152,6 +153,6 @@ extension Carrying {
   private func append(_ text: Wording, _ range: Range<Int>, after gap: Gap, to output: inout [UInt8]) {
     guard !range.isEmpty else { return }
     output += lexicon.bytes(gap)
-    output += text.bytes[Int(text.starts[range.lowerBound])..<Int(text.ends[range.upperBound - 1])]
+    output += text.bytes[text.place(range)]
   }
 }

@@ -21,14 +21,14 @@ package struct WordChange: Hashable, Sendable {
 /// kept and deleted runs joined are `old`, the kept and inserted runs joined are `new`, white space at the two ends aside.
 package func wordChanges(from old: String, to new: String) -> [WordChange] {
   var lexicon = Lexicon()
-  var memory = AlignmentMemory()
+  var alignment = Alignment()
   let (base, version) = (Wording(old, &lexicon), Wording(new, &lexicon))
   var changes: [WordChange] = []
   let add = { (kind: WordChange.Kind, bytes: ArraySlice<UInt8>) in
     if !bytes.isEmpty { changes.append(WordChange(kind: kind, text: String(decoding: bytes, as: UTF8.self))) }
   }
   var position = 0
-  for edit in edits(from: base, to: version, &lexicon, &memory) {
+  for edit in edits(from: Origin(base, lexicon.traits), to: version, lexicon, &alignment) {
     var (deleted, inserted) = (base.stretch(edit.start..<edit.end), version.stretch(edit.from..<edit.to))
     while let first = deleted.first, first == inserted.first, isSpace(first) {
       deleted.removeFirst()
@@ -50,8 +50,8 @@ package func wordChanges(from old: String, to new: String) -> [WordChange] {
 extension Wording {
   /// The bytes of some words with the white space before and after them.
   fileprivate func stretch(_ range: Range<Int>) -> ArraySlice<UInt8> {
-    let start = range.lowerBound > 0 ? Int(ends[range.lowerBound - 1]) : 0
-    let end = range.upperBound < count ? Int(starts[range.upperBound]) : bytes.count
-    return bytes[start..<end]
+    let first = range.lowerBound > 0 ? end(range.lowerBound - 1) : 0
+    let last = range.upperBound < count ? start(range.upperBound) : bytes.count
+    return bytes[first..<last]
   }
 }

@@ -52,11 +52,14 @@ extension Lexicon {
   }
 
   private func misfit(full: Side, empty: Side, _ place: Surroundings) -> Misfit? {
-    let choices = full.isClosing && full.left == .none && !place.isStart ? [Gap.space, .none] : [full.left]
-    for left in choices where isRead(full, after: left) && isRead(nothing: empty.left, left, full.right, place) {
-      return nil
-    }
+    let mayHaveSpace = full.isClosing && full.left == .none && !place.isStart
+    if mayHaveSpace, isRead(full, empty, after: .space, place) { return nil }
+    if isRead(full, empty, after: full.left, place) { return nil }
     return place.isStart ? .right : .left
+  }
+
+  private func isRead(_ full: Side, _ empty: Side, after left: Gap, _ place: Surroundings) -> Bool {
+    isRead(full, after: left) && isRead(nothing: empty.left, left, full.right, place)
   }
 
   private func left(_ a: Side, _ b: Side, _ place: Surroundings) -> Gap? {

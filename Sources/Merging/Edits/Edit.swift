@@ -21,13 +21,15 @@ struct Edit: Hashable {
 ///
 /// Aligned, slid to the borders where a person would put them, widened until no pair of brackets or quotation marks is
 /// torn and until a bracket round each edit reads back exactly.
+///
+/// - Parameter alignment: lent, for its memory.
 func edits(
-  from base: Wording, to version: Wording, _ lexicon: inout Lexicon, _ memory: inout AlignmentMemory
+  from origin: Origin, to version: Wording, _ lexicon: Lexicon, _ alignment: inout Alignment
 ) -> [Edit] {
-  if base.words == version.words && base.gaps == version.gaps { return [] }
-  let kept = Alignment.align(base, version, lexicon, &memory)
-  var hunks = Hunks(base: base, version: version, traits: lexicon.traits)
-  hunks.collect(kept)
+  if origin.text.words == version.words && origin.text.gaps == version.gaps { return [] }
+  alignment.align(origin, version, lexicon.traits)
+  var hunks = Hunks(base: origin.text, version: version, traits: lexicon.traits)
+  hunks.collect(alignment.kept)
   hunks.slide()
-  return widened(hunks.edits, base: base, version: version, &lexicon)
+  return widened(hunks.edits, origin, version: version, lexicon)
 }

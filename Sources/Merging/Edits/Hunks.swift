@@ -13,17 +13,30 @@ struct Hunks {
 
   /// A hunk between each two kept words that do not stand together in both texts with the same white space.
   mutating func collect(_ kept: [Alignment.Kept]) {
+    edits.reserveCapacity(kept.count + 1)
     var (i, j) = (0, 0)
     for run in kept {
       add(i..<run.base, j..<run.version)
-      for step in 0..<max(0, run.count - 1) where base.gaps[run.base + step + 1] != version.gaps[run.version + step + 1]
-      {
-        let (start, from) = (run.base + step + 1, run.version + step + 1)
+      var step = 1
+      while step < run.count {
+        step = equalGaps(from: step, run)
+        if step == run.count { break }
+        let (start, from) = (run.base + step, run.version + step)
         edits.append(Edit(start: start, end: start, from: from, to: from))
+        step += 1
       }
       (i, j) = (run.base + run.count, run.version + run.count)
     }
     add(i..<base.count, j..<version.count)
+  }
+
+  /// How far the white space between kept words is the same.
+  private func equalGaps(from step: Int, _ run: Alignment.Kept) -> Int {
+    let own = base.gaps.span.extracting(run.base..<(run.base + run.count))
+    let other = version.gaps.span.extracting(run.version..<(run.version + run.count))
+    var step = step
+    while step < own.count, own[step] == other[step] { step += 1 }
+    return step
   }
 
   private mutating func add(_ old: Range<Int>, _ new: Range<Int>) {
@@ -101,14 +114,17 @@ struct Hunks {
 
   /// How natural the place is: a sentence before a word before the rest.
   private func score(_ edit: Edit) -> Int {
-    let (text, range) = edit.isInsertion ? (version, edit.from..<edit.to) : (base, edit.start..<edit.end)
-    let first = traits[Int(text.words[range.lowerBound])]
-    let last = traits[Int(text.words[range.upperBound - 1])]
+    let isNew = edit.isInsertion
+    let range = isNew ? edit.from..<edit.to : edit.start..<edit.end
+    let first = traits[Int(isNew ? version.words[range.lowerBound] : base.words[range.lowerBound])]
+    let last = traits[Int(isNew ? version.words[range.upperBound - 1] : base.words[range.upperBound - 1])]
+    let before = isNew ? version.gaps[range.lowerBound] : base.gaps[range.lowerBound]
+    let after = isNew ? version.gaps[range.upperBound] : base.gaps[range.upperBound]
     var score = 0
     if last.endsSentence, edit.start > 0, traits[Int(base.words[edit.start - 1])].endsSentence { score += 4 }
-    if text.gaps[range.upperBound] != .none {
+    if after != .none {
       score += first.isWord ? 3 : 1
-    } else if text.gaps[range.lowerBound] == .none, first.isWord {
+    } else if before == .none, first.isWord {
       score += 2
     }
     return score

@@ -1,13 +1,34 @@
 /// The edits grown until each holds both halves of the pairs it touches and reads back exactly in a bracket of its own.
 ///
 /// Edits that come to touch are joined. Every step grows an edit by one kept word, so the cost is linear.
-func widened(_ edits: [Edit], base: Wording, version: Wording, _ lexicon: inout Lexicon) -> [Edit] {
-  if edits.isEmpty { return [] }
+func widened(_ edits: [Edit], _ origin: Origin, version: Wording, _ lexicon: Lexicon) -> [Edit] {
+  let versionPairs = partners(version, lexicon.traits)
+  if origin.pairs.isEmpty, versionPairs.isEmpty, areReadAsTheyAre(edits, origin.text, version, lexicon) { return edits }
   var widening = Widening(
-    base: base, version: version, lexicon: lexicon, edits: edits,
-    basePairs: partners(base, lexicon.traits), versionPairs: partners(version, lexicon.traits))
+    base: origin.text, version: version, lexicon: lexicon, edits: edits,
+    basePairs: origin.pairs, versionPairs: versionPairs)
   widening.run()
   return widening.done
+}
+
+/// Whether nothing is to be widened or joined, where there are no pairs: most versions are done with here.
+private func areReadAsTheyAre(_ edits: [Edit], _ base: Wording, _ version: Wording, _ lexicon: Lexicon) -> Bool {
+  for (index, edit) in edits.enumerated() {
+    if index > 0, edits[index - 1].end >= edit.start { return false }
+    if lexicon.misfit(of: edit, base, version) != nil { return false }
+  }
+  return true
+}
+
+extension Lexicon {
+  /// Why a bracket round an edit could not be read exactly; `nil` where it could.
+  fileprivate func misfit(of edit: Edit, _ base: Wording, _ version: Wording) -> Misfit? {
+    if edit.start == 0, edit.end == base.count { return nil }
+    let range = edit.start..<edit.end
+    return misfit(
+      Side(base, range, traits), Side(version, edit.from..<edit.to, traits),
+      Surroundings(base, range, 0..<base.count, traits))
+  }
 }
 
 private struct Widening {
@@ -39,7 +60,7 @@ private struct Widening {
       while true {
         absorb(&edit)
         if mend(&edit, &checked) { continue }
-        guard let misfit = misfit(of: edit) else { break }
+        guard let misfit = lexicon.misfit(of: edit, base, version) else { break }
         grow(&edit, misfit)
       }
       done.append(edit)
@@ -66,14 +87,6 @@ private struct Widening {
       edit.end += 1
       edit.to += 1
     }
-  }
-
-  private func misfit(of edit: Edit) -> Misfit? {
-    if edit.start == 0, edit.end == base.count { return nil }
-    let range = edit.start..<edit.end
-    return lexicon.misfit(
-      Side(base, range, lexicon.traits), Side(version, edit.from..<edit.to, lexicon.traits),
-      Surroundings(base, range, 0..<base.count, lexicon.traits))
   }
 
   /// Grows the edit until it holds the partner of each bracket and quotation mark in it; whether it grew.

@@ -1,5 +1,4 @@
 extension Merge {
-  private static var greatestDepth: Int { 3 }
   private static var mostAlternatives: Int { 4 }
 
   /// The form of a block that is cheapest to read; a function of the block alone.
@@ -7,12 +6,11 @@ extension Merge {
   /// - Parameter party: whose text the block is cut from.
   func form(_ block: Block, over party: Int) -> [Node] {
     if block.demand != .cheapest { return [alternatives(block)] }
-    if block.wishes.count == 1 { return nested(block) }
+    if block.wishes.count == 1, let nested = nested(block) { return nested }
     let rivals = distinct(sides(block), atMost: Merge.mostAlternatives)
     if block.isRivalry, let rivals { return [Node(start: block.start, end: block.end, choices: rivals)] }
     var best: (cost: Int, nodes: [Node]) = (Int.max, [])
-    let nested = nested(block)
-    if nested.bracketDepth <= Merge.greatestDepth {
+    if let nested = nested(block) {
       best = (nested.cost() + tollOfLoneWords(nested, party), nested)
     }
     if let rivals {
@@ -46,7 +44,9 @@ extension Merge {
         shares.append(Share(amender.party, index, wish, amender.range, amended: amender.amended))
       }
     }
-    shares.sort { $0.party == $1.party ? $0.wish < $1.wish : $0.party < $1.party }
+    // They were met in the order of their wishes.
+    let order = orderByParty(shares.map { Int32(truncatingIfNeeded: $0.party) }, below: parties.count)
+    shares = order.map { shares[Int($0)] }
     var ranges: [Int: Range<Int>] = [:]
     var sides: [Side] = []
     var index = 0

@@ -27,35 +27,61 @@ extension Merge {
   ///
   /// Always possible, and linear in size.
   func layered(_ block: Block) -> [Node] {
-    var borders: Set<Int> = [block.start, block.end]
-    for wish in block.wishes { borders.formUnion([wish.start, wish.end]) }
-    let cuts = borders.sorted()
-    let wishes = block.wishes.sorted { $0.start < $1.start }
-    var (next, active): (Int, [Wish]) = (0, [])
+    let cuts = cuts(block)
+    // The wishes of a block that was not widened stand in the order of their beginnings.
+    var (next, active): (Int, [Int]) = (0, [])
     var nodes: [Node] = []
     for (index, cut) in cuts.enumerated() {
-      active.removeAll { $0.end <= cut }
-      var (inserted, replacing): ([Node.Choice], [Wish]) = ([], [])
-      while next < wishes.count, wishes[next].start == cut {
-        let wish = wishes[next]
+      active.removeAll { block.wishes[$0].end <= cut }
+      let continued = active.count
+      var inserted: [Node.Choice] = []
+      while next < block.wishes.count, block.wishes[next].start == cut {
+        if block.wishes[next].isInsertion { inserted.append(choice(block.wishes[next])) } else { active.append(next) }
         next += 1
-        if wish.isInsertion { inserted.append(choice(wish)) } else { replacing.append(wish) }
       }
       if !inserted.isEmpty { nodes.append(Node(start: cut, end: cut, choices: together(inserted))) }
       guard index + 1 < cuts.count else { break }
-      let end = cuts[index + 1]
-      nodes.append(Node(start: cut, end: end, choices: layer(continued: active, begun: replacing)))
-      active += replacing
+      let choices = layer(block.wishes, continued: active[..<continued], begun: active[continued...])
+      nodes.append(Node(start: cut, end: cuts[index + 1], choices: choices))
     }
     return nodes
   }
 
-  private func layer(continued: [Wish], begun: [Wish]) -> [Node.Choice] {
-    var choices = begun.filter { !$0.words.isEmpty }.map(choice)
-    let empty = continued + begun.filter(\.words.isEmpty)
-    if let first = empty.first {
-      choices.append(nothing(first.words, empty.flatMap { $0.members.map(\.party) + $0.amenders.map(\.party) }))
+  /// Where wishes begin and end, in order.
+  private func cuts(_ block: Block) -> [Int] {
+    var borders = [block.start, block.end]
+    for wish in block.wishes {
+      borders.append(wish.start)
+      borders.append(wish.end)
     }
+    borders.sort()
+    var cuts: [Int] = []
+    for border in borders where border != cuts.last { cuts.append(border) }
+    return cuts
+  }
+
+  private func layer(_ wishes: [Wish], continued: ArraySlice<Int>, begun: ArraySlice<Int>) -> [Node.Choice] {
+    var choices: [Node.Choice] = []
+    var (first, parties): (Words?, [Int]) = (nil, [])
+    parties.reserveCapacity(2 * (continued.count + begun.count))
+    for index in continued { wishes[index].collect(&first, &parties) }
+    for index in begun {
+      if wishes[index].words.isEmpty {
+        wishes[index].collect(&first, &parties)
+      } else {
+        choices.append(choice(wishes[index]))
+      }
+    }
+    if let first { choices.append(nothing(first, parties)) }
     return together(choices)
+  }
+}
+
+extension Wish {
+  /// Adds those who want nothing where the wish is cut.
+  fileprivate func collect(_ first: inout Words?, _ parties: inout [Int]) {
+    if first == nil { first = words }
+    for member in members { parties.append(member.party) }
+    for amender in amenders { parties.append(amender.party) }
   }
 }

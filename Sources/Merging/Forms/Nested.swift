@@ -1,10 +1,18 @@
 extension Merge {
+  /// How many brackets deep struck words may nest.
+  private static var greatestDepth: Int { 3 }
+
   /// Brackets within struck words: edits of one stretch share a bracket, and of two that cross the later one is cut.
-  func nested(_ block: Block) -> [Node] {
-    let pieces = block.wishes.indices.map {
-      Piece(start: block.wishes[$0].start, end: block.wishes[$0].end, wish: $0)
+  ///
+  /// - Returns: `nil` where they would nest too deep.
+  func nested(_ block: Block) -> [Node]? {
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(block.wishes.count)
+    for (index, wish) in block.wishes.enumerated() {
+      pieces.append(Piece(start: wish.start, end: wish.end, wish: index))
     }
-    return nested(pieces.sorted(by: Piece.precedes)[...], block.wishes, block.start, block.end)
+    if pieces.count > 1 { pieces.sort(by: Piece.precedes) }
+    return nested(pieces[...], block.wishes, block.start, block.end, depth: 1)
   }
 
   /// An edit, or what is left of one that was cut.
@@ -17,7 +25,10 @@ extension Merge {
     var isRemainder = false
   }
 
-  private func nested(_ pieces: ArraySlice<Piece>, _ wishes: [Wish], _ start: Int, _ end: Int) -> [Node] {
+  private func nested(
+    _ pieces: ArraySlice<Piece>, _ wishes: [Wish], _ start: Int, _ end: Int, depth: Int
+  ) -> [Node]? {
+    if depth > Merge.greatestDepth { return nil }
     var nodes: [Node] = []
     var position = start
     var pending = pieces
@@ -33,11 +44,13 @@ extension Merge {
       }
       var (inner, rest) = (pending[same..<inside], pending[inside...])
       if isCrossed { Piece.cut(&inner, &rest, at: first.end) }
-      nodes.append(
-        Node(
-          start: first.start, end: first.end,
-          choices: together(pending[..<same].map { choice(wishes[$0.wish], isRemainder: $0.isRemainder) }),
-          struck: inner.isEmpty ? [] : nested(inner, wishes, first.start, first.end)))
+      var struck: [Node] = []
+      if !inner.isEmpty {
+        guard let nodes = nested(inner, wishes, first.start, first.end, depth: depth + 1) else { return nil }
+        struck = nodes
+      }
+      let choices = pending[..<same].map { choice(wishes[$0.wish], isRemainder: $0.isRemainder) }
+      nodes.append(Node(start: first.start, end: first.end, choices: together(choices), struck: struck))
       position = max(position, first.end)
       pending = rest
     }
@@ -59,23 +72,29 @@ extension Merge {
   func together(_ choices: [Node.Choice]) -> [Node.Choice] {
     if choices.count == 1 { return choices }
     var together: [Node.Choice] = []
+    together.reserveCapacity(choices.count)
+    // A few are compared one by one.
+    let isLong = choices.count > 6
     var known = Register()
-    for choice in choices {
-      let key = choice.words.isEmpty ? 0 : hash(choice.words)
-      let same = known.first(under: key) { index in
-        if choice.words.isEmpty || together[index].words.isEmpty {
-          return choice.words.isEmpty && together[index].words.isEmpty
-        }
-        return choice.amended.isEmpty && together[index].amended.isEmpty && isSame(together[index].words, choice.words)
-      }
+    for index in choices.indices {
+      let key = isLong && !choices[index].words.isEmpty ? hash(choices[index].words) : 0
+      let same =
+        isLong
+        ? known.first(under: key) { isOne(together[$0], choices[index]) }
+        : together.indices.first { isOne(together[$0], choices[index]) }
       if let same {
-        together[same].parties += choice.parties
+        together[same].parties += choices[index].parties
       } else {
-        known.add(key)
-        together.append(choice)
+        if isLong { known.add(key) }
+        together.append(choices[index])
       }
     }
     return together
+  }
+
+  private func isOne(_ a: Node.Choice, _ b: Node.Choice) -> Bool {
+    if a.words.isEmpty || b.words.isEmpty { return a.words.isEmpty && b.words.isEmpty }
+    return a.amended.isEmpty && b.amended.isEmpty && isSame(a.words, b.words)
   }
 }
 

@@ -42,10 +42,6 @@ extension [Node] {
     }
   }
 
-  var bracketDepth: Int {
-    reduce(0) { $1.isBracket ? Swift.max($0, 1 + $1.struck.bracketDepth) : $0 }
-  }
-
   /// Numbers the brackets of each run, those inside them included.
   mutating func number() {
     var next = 0

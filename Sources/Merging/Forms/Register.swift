@@ -24,6 +24,7 @@ struct Register {
 
   /// Adds the next number.
   mutating func add(_ hash: Int) {
+    if hashes.isEmpty { hashes.reserveCapacity(Register.mostInLine) }
     hashes.append(hash)
     if hashes.count <= Register.mostInLine { return }
     if hashes.count * 2 <= table.count {

@@ -63,8 +63,8 @@ struct Arrangement {
       }
       var end = index + 1
       while end < nodes.count, nodes[end].isBracket { end += 1 }
-      var rehearsal = Rehearsal(merge, scope, nodes, index..<end)
-      let isExact = nodes[index..<end].keepsBracketsApart && rehearsal.isExact()
+      let rehearsal = Rehearsal(merge, scope, nodes, index..<end)
+      let isExact = nodes.keepsBracketsApart(index..<end) && rehearsal.isExact()
       if !isExact { failed.append(blocksOf(index..<end)) }
       index = end
     }
@@ -106,10 +106,17 @@ struct Arrangement {
   }
 }
 
-extension RandomAccessCollection<Node> {
+extension [Node] {
   /// Whether no bracket stands directly against another, at any depth.
-  fileprivate var keepsBracketsApart: Bool {
-    zip(self, dropFirst()).allSatisfy { !$0.isBracket || !$1.isBracket || $1.before != .none }
-      && allSatisfy(\.struck.keepsBracketsApart)
+  fileprivate func keepsBracketsApart(_ range: Range<Int>) -> Bool {
+    for index in range {
+      if index > range.lowerBound, self[index].before == .none, self[index].isBracket, self[index - 1].isBracket {
+        return false
+      }
+      if !self[index].struck.isEmpty, !self[index].struck.keepsBracketsApart(0..<self[index].struck.count) {
+        return false
+      }
+    }
+    return true
   }
 }

@@ -1,3 +1,5 @@
+internal import TextForm
+
 extension Drawing {
   /// An alternative without brackets, by its bytes. Words are here what white space parts.
   struct Rival {
@@ -39,14 +41,18 @@ extension Drawing {
     }
 
     /// What all begin and end with, in whole words and without a torn pair; then a word less, should that not read back.
-    static func shared(_ group: [Rival]) -> [Shared] {
+    ///
+    /// - Parameter leastBytes: what is shared is of no use where it is shorter.
+    static func shared(_ group: [Rival], ofLeast leastBytes: Int) -> [Shared] {
       let first = group[0].bytes
       let shortest = group.reduce(first.count) { min($0, $1.bytes.count) }
       var (head, tail) = (shortest, shortest)
       for rival in group.dropFirst() {
-        head = zip(first, rival.bytes).prefix(head).prefix { $0 == $1 }.count
-        tail = zip(first.reversed(), rival.bytes.reversed()).prefix(tail).prefix { $0 == $1 }.count
+        head = min(head, commonByteCount(first.span, rival.bytes.span))
+        tail = min(tail, commonEndCount(first.span, rival.bytes.span))
       }
+      // Too little for the fewest words: most groups end here.
+      if head + tail < leastBytes { return [] }
       while head > 0, !group.allSatisfy({ $0.bytes.count == head || isSpace($0.bytes[head]) }) { head -= 1 }
       let text = { (bytes: ArraySlice<UInt8>) in String(decoding: bytes, as: UTF8.self).unicodeScalars }
       head = text(first[..<head]).wholeLength(isFewer: false, isReversed: false)
@@ -104,4 +110,12 @@ extension Collection<Unicode.Scalar> {
     }
     return !isFewer && open.isEmpty && !isQuoted ? length : whole
   }
+}
+
+/// How many bytes two texts have in common at their ends.
+private func commonEndCount(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Int {
+  let limit = min(a.count, b.count)
+  var count = 0
+  while count < limit, a[a.count - 1 - count] == b[b.count - 1 - count] { count += 1 }
+  return count
 }

@@ -13,6 +13,9 @@ struct Drawing {
   /// How many words rivals share at least: as many as an outer bracket with its labels costs a reader.
   private static var fewest: Int { 5 }
 
+  /// What so many words take at least.
+  private static var fewestBytes: Int { 2 * fewest - 1 }
+
   /// The text drawn together; `nil` where it stays as it is.
   ///
   /// - Cost: linear in the size of the text.
@@ -44,11 +47,25 @@ struct Drawing {
     return result
   }
 
+  /// Whether two of the alternatives that are long enough begin, or end, with the same byte: most brackets are passed over
+  /// here, before anything is copied.
+  private static func mayShare(_ alternatives: [Alternative]) -> Bool {
+    if alternatives.count < 2 { return false }
+    var (firsts, lasts) = (SIMD4<UInt64>(), SIMD4<UInt64>())
+    for alternative in alternatives {
+      guard alternative.content.pieces.count == 1, case .text(let text) = alternative.content.pieces[0],
+        text.utf8.count >= fewestBytes, let first = text.utf8.first, let last = text.utf8.last
+      else { continue }
+      if firsts.insert(first) || lasts.insert(last) { return true }
+    }
+    return false
+  }
+
   /// The alternatives with those that share a beginning, then those that share an end, as one.
   private func together(_ alternatives: [Alternative]) -> [Alternative]? {
-    guard alternatives.count > 1 else { return nil }
+    guard Drawing.mayShare(alternatives) else { return nil }
     let rivals = alternatives.enumerated().compactMap { Rival($0, $1) }.filter {
-      $0.bytes.count >= 2 * Drawing.fewest - 1
+      $0.bytes.count >= Drawing.fewestBytes
     }
     guard rivals.count > 1 else { return nil }
     var merged: [Int: Alternative] = [:]
@@ -70,7 +87,7 @@ struct Drawing {
 
   /// Some rivals as one alternative; `nil` where they share too few words or could not be read exactly.
   private func one(_ group: [Rival]) -> Alternative? {
-    for shared in Rival.shared(group) where shared.words >= Drawing.fewest {
+    for shared in Rival.shared(group, ofLeast: Drawing.fewestBytes - 1) where shared.words >= Drawing.fewest {
       if let alternative = one(group, shared) { return alternative }
     }
     return nil
@@ -96,5 +113,14 @@ struct Drawing {
     }
     let named = Set(group.flatMap(\.alternative.labels))
     return Alternative(labels: labels.filter(named.contains), content: content(inner))
+  }
+}
+
+extension SIMD4<UInt64> {
+  /// Adds a byte to a set of them; whether it was there.
+  fileprivate mutating func insert(_ byte: UInt8) -> Bool {
+    let (word, bit) = (Int(byte >> 6), UInt64(1) << UInt64(byte & 63))
+    defer { self[word] |= bit }
+    return self[word] & bit != 0
   }
 }

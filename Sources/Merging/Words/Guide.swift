@@ -2,29 +2,52 @@
 struct Guide {
   let text: Wording
 
-  /// For each word, the first word after it that follows a white space; the count at the end.
-  let chunkEnds: [Int32]
+  /// For each place between words, the last one up to it that stands at a white space: before a text is cut further on
+  /// than there, more of it must be seen.
+  let chunkStarts: [Int32]
 
-  /// For each word number, its last place in the text; -1 for those that do not stand in it.
+  /// For each word number, its only place in the text, or that it has none or several.
   private let places: [Int32]
+
+  private static var none: Int32 { -1 }
+  private static var several: Int32 { -2 }
 
   init(_ text: Wording, wordCount: Int) {
     self.text = text
-    var chunkEnds = Array(repeating: Int32(text.count), count: text.count)
-    for index in stride(from: text.count - 2, through: 0, by: -1) {
-      chunkEnds[index] = text.gaps[index + 1] != .none ? Int32(index + 1) : chunkEnds[index + 1]
+    var chunkStarts = Array(repeating: Int32(0), count: text.count + 1)
+    for place in 1..<max(1, text.count) {
+      chunkStarts[place] = text.gaps[place] != .none ? Int32(truncatingIfNeeded: place) : chunkStarts[place - 1]
     }
-    var places = Array(repeating: Int32(-1), count: wordCount)
-    for (index, word) in text.words.enumerated() { places[Int(word)] = Int32(index) }
-    self.chunkEnds = chunkEnds
+    chunkStarts[text.count] = Int32(truncatingIfNeeded: text.count)
+    var places = Array(repeating: Guide.none, count: wordCount)
+    for (index, word) in text.words.enumerated() {
+      places[Int(word)] = places[Int(word)] == Guide.none ? Int32(truncatingIfNeeded: index) : Guide.several
+    }
+    self.chunkStarts = chunkStarts
     self.places = places
   }
 
-  /// Where a text probably goes on after `word`, which was not the one expected.
-  func place(after word: Int32, _ expected: Int) -> Int? {
-    guard Int(word) < places.count, places[Int(word)] >= 0 else { return nil }
-    // A word that stands at the place expected is meant there, though it may stand later too.
-    if expected < text.count, text.words[expected] == word { return expected + 1 }
-    return Int(places[Int(word)]) + 1
+  /// How far a word that stands several times is looked for.
+  private static var reach: (back: Int, ahead: Int) { (16, 64) }
+
+  /// Where a word of a similar text probably stands here.
+  ///
+  /// - Parameters:
+  ///   - expected: the place that follows the one of the word before.
+  ///   - last: the place up to which the texts were seen to be the same.
+  func place(of word: Int32, _ expected: Int, near last: Int) -> Int? {
+    let words = text.words.span
+    if expected < words.count, words[expected] == word { return expected }
+    guard Int(word) < places.count, places[Int(word)] != Guide.none else { return nil }
+    if places[Int(word)] >= 0 { return Int(places[Int(word)]) }
+    for place in last..<max(last, min(words.count, last + Guide.reach.ahead)) where words[place] == word {
+      return place
+    }
+    var place = last
+    while place > max(0, last - Guide.reach.back) {
+      place -= 1
+      if words[place] == word { return place }
+    }
+    return nil
   }
 }

@@ -9,17 +9,16 @@ struct Lexicon {
 
   /// The scalars of each white space, as codes below zero; the first two are none and one space.
   private(set) var gapCodes: [[Int32]] = [[], [-1]]
-  private var gapNumbers: [[Int32]: Gap] = [[]: Gap.none, [-1]: Gap.space]
+
+  /// The others by their codes; most merges have none.
+  private var gapNumbers: [[Int32]: Gap] = [:]
 
   var wordCount: Int { traits.count }
 
   /// The number of the word that stands at `range` of `bytes`.
   mutating func number(of range: Range<Int>, in bytes: [UInt8]) -> Int32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
-    hash ^= hash >> 29
     let mask = table.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Lexicon.hash(bytes.span.extracting(range)) & mask
     while table[slot] >= 0 {
       if holds(table[slot], range, in: bytes) { return table[slot] }
       slot = (slot + 1) & mask
@@ -33,25 +32,29 @@ struct Lexicon {
     return number
   }
 
+  private static func hash(_ word: Span<UInt8>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in word.indices { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash ^ hash >> 29)
+  }
+
   private func holds(_ number: Int32, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let start = Int(offsets[Int(number)])
     guard Int(offsets[Int(number) + 1]) - start == range.count else { return false }
-    for step in 0..<range.count where arena[start + step] != bytes[range.lowerBound + step] { return false }
+    let (own, other) = (arena.span.extracting(start..<(start + range.count)), bytes.span.extracting(range))
+    for step in own.indices where own[step] != other[step] { return false }
     return true
   }
 
   private mutating func grow() {
-    table = Array(repeating: -1, count: table.count * 2)
+    var larger = Array(repeating: Int32(-1), count: table.count * 2)
     for number in 0..<traits.count {
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for index in Int(offsets[number])..<Int(offsets[number + 1]) {
-        hash = (hash ^ UInt64(arena[index])) &* 0x100_0000_01b3
-      }
-      hash ^= hash >> 29
-      var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
-      while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
-      table[slot] = Int32(number)
+      let word = arena.span.extracting(Int(offsets[number])..<Int(offsets[number + 1]))
+      var slot = Lexicon.hash(word) & (larger.count - 1)
+      while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
+      larger[slot] = Int32(number)
     }
+    table = larger
   }
 }
 

@@ -33,16 +33,19 @@ struct WordScanner {
 
   private func endOfRun(from start: Int) -> Int {
     var position = start
-    while position < bytes.count {
-      if isLetterOrDigit(bytes[position]) {
-        position += 1
-        continue
-      }
-      if bytes[position] < 0x80 { break }
+    while true {
+      position = endOfPlainRun(from: position)
+      guard position < bytes.count, bytes[position] >= 0x80 else { return position }
       let (kind, next) = scalar(at: position)
-      guard kind.continuesWord else { break }
+      guard kind.continuesWord else { return position }
       position = next
     }
+  }
+
+  private func endOfPlainRun(from start: Int) -> Int {
+    let bytes = bytes.span
+    var position = start
+    while position < bytes.count, isLetterOrDigit(bytes[position]) { position += 1 }
     return position
   }
 
@@ -58,6 +61,7 @@ struct WordScanner {
 
   private func endOfLetters(from start: Int) -> Int {
     var position = endOfRun(from: start)
+    guard position < bytes.count, !isSpace(bytes[position]) else { return position }
     if let end = endOfElision(start..<position) { return end }
     while let next = endOfConnector(from: position), next < bytes.count, scalar(at: next).kind.startsWord {
       position = endOfRun(from: next)

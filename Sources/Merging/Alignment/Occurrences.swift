@@ -1,0 +1,72 @@
+/// How often each word stands in a window, and where; the numbers are all zero between two windows.
+struct Occurrences {
+  private var inBase: [Int32] = []
+  private var inVersion: [Int32] = []
+  private var position: [Int32] = []
+
+  mutating func makeRoom(for count: Int) {
+    guard inBase.count < count else { return }
+    let more = Array(repeating: Int32(0), count: max(count, 2 * inBase.count) - inBase.count)
+    inBase += more
+    inVersion += more
+    position += more
+  }
+
+  /// The words that stand exactly once in each of two windows, in the order of the first.
+  mutating func single(
+    _ a: Range<Int>, of base: [Int32], _ b: Range<Int>, of version: [Int32], where isWanted: (Int) -> Bool
+  ) -> [Alignment.Kept] {
+    let (base, version) = (base.span, version.span)
+    for i in a { inBase[Int(base[i])] += 1 }
+    for j in b {
+      inVersion[Int(version[j])] += 1
+      position[Int(version[j])] = Int32(truncatingIfNeeded: j)
+    }
+    var single: [Alignment.Kept] = []
+    single.reserveCapacity(a.count)
+    for i in a {
+      let word = Int(base[i])
+      if inBase[word] == 1, inVersion[word] == 1, isWanted(word) {
+        single.append(Alignment.Kept(base: i, version: Int(position[word]), count: 1))
+      }
+    }
+    for i in a { inBase[Int(base[i])] = 0 }
+    for j in b { inVersion[Int(version[j])] = 0 }
+    return single
+  }
+
+  /// The first column of a word that was chained; zero for none.
+  func firstColumn(of word: Int) -> Int32 { inVersion[word] }
+
+  /// Chains the columns of a window that hold equal words, each with the next; columns are counted from 1.
+  ///
+  /// - Returns: how many words of the other window are equal to one of this, counted once for each.
+  mutating func chain(_ window: ArraySlice<Int32>, _ next: inout [Int32], for other: ArraySlice<Int32>) -> Int {
+    Occurrences.chain(window, &inVersion, &next, &position)
+    let other = other.span
+    var count = 0
+    for index in other.indices where inVersion[Int(other[index])] > 0 { count += Int(position[Int(other[index])]) }
+    return count
+  }
+
+  private static func chain(
+    _ window: ArraySlice<Int32>, _ first: inout [Int32], _ next: inout [Int32], _ count: inout [Int32]
+  ) {
+    let window = window.span
+    var first = first.mutableSpan
+    var next = next.mutableSpan
+    var count = count.mutableSpan
+    for index in window.indices.reversed() {
+      let word = Int(window[index])
+      count[word] = first[word] == 0 ? 1 : count[word] + 1
+      next[index + 1] = first[word]
+      first[word] = Int32(truncatingIfNeeded: index + 1)
+    }
+  }
+
+  mutating func unchain(_ window: ArraySlice<Int32>) {
+    let window = window.span
+    var first = inVersion.mutableSpan
+    for index in window.indices { first[Int(window[index])] = 0 }
+  }
+}
