@@ -18,10 +18,16 @@ func mergeLabel(_ typed: String) -> String? {
 
 /// A text as it is merged: in canonical composed form, with line breaks of one kind, without white space at its ends.
 func mergeText(_ given: String) -> String {
-  var scalars = normalized(given).unicodeScalars[...]
+  let text = normalized(given)
+  let hasReturn = holds(0x0D, text.utf8.span)
+  // Most texts are as they must be, and that is seen from their bytes.
+  if !hasReturn, let first = text.utf8.first, let last = text.utf8.last, isPlainSign(first), isPlainSign(last) {
+    return text
+  }
+  var scalars = text.unicodeScalars[...]
   while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
   while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
-  guard scalars.contains("\r") else { return String(scalars) }
+  guard hasReturn else { return String(scalars) }
   var output = String.UnicodeScalarView()
   var isAfterReturn = false
   for scalar in scalars {
@@ -30,3 +36,6 @@ func mergeText(_ given: String) -> String {
   }
   return String(output)
 }
+
+/// Whether a byte is a character by itself, and no white space.
+private func isPlainSign(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }

@@ -82,12 +82,12 @@ private struct JSONWriter {
     var text = text
     text.withUTF8 { source in
       var start = 0
-      for index in source.indices {
-        let byte = unsafe source[index]
-        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-        unsafe bytes.append(contentsOf: source[start..<index])
-        escape(byte)
-        start = index + 1
+      var end = unsafe endOfPlainRun(source.span, from: 0)
+      while end < source.count {
+        unsafe bytes.append(contentsOf: source[start..<end])
+        unsafe escape(source[end])
+        start = end + 1
+        end = unsafe endOfPlainRun(source.span, from: start)
       }
       unsafe bytes.append(contentsOf: source[start...])
     }

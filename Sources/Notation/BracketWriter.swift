@@ -23,7 +23,11 @@ package struct BracketWriter: Sendable {
   }
 
   /// The written text: ``BracketReader`` reads the same value out of it.
-  package func write(_ text: BracketedText) -> String { spans(of: text).map(\.text).joined() }
+  package func write(_ text: BracketedText) -> String {
+    var written = ""
+    for span in spans(of: text) { written += span.text }
+    return written
+  }
 
   /// What was written: spans with neighbours of one emphasis joined.
   private struct Output {
