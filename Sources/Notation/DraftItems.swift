@@ -10,6 +10,7 @@ struct DraftItems {
   private let escapes: DraftEscapes
 
   private(set) var sections: [ConsolidatedDraft.Section] = []
+  private var lines: [[Int]] = []
   private var positions: [SectionName: Int] = [:]
   private var diagnostics: [Diagnostic]
   private var used: Set<Int> = []
@@ -116,6 +117,7 @@ struct DraftItems {
     if positions[name] != nil { return }
     positions[name] = sections.count
     sections.append(ConsolidatedDraft.Section(name: name))
+    lines.append([])
   }
 
   /// Adds an item, with the number that people count for it where none is printed.
@@ -135,6 +137,7 @@ struct DraftItems {
     if kind != .heading, body.isEmpty {
       report(blocks.items[index].text, "a paragraph has a number and no text")
     }
+    lines[position].append(blocks.items[index].text.place.line)
     sections[position].items.append(
       ConsolidatedDraft.Item(
         kind: kind, body: body, status: trailers.status ?? .open, placements: trailers.placements,
@@ -238,7 +241,7 @@ extension DraftItems {
     }
     diagnostics.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     return DraftReading(
-      draft: ConsolidatedDraft(settings: settings, sections: sections), diagnostics: diagnostics)
+      draft: ConsolidatedDraft(settings: settings, sections: sections), diagnostics: diagnostics, lines: lines)
   }
 
   private mutating func take(_ count: FootnoteCount) -> [Footnote] {

@@ -22,10 +22,10 @@ enum DraftLineKind {
       && words.allSatisfy { $0.utf8.count <= 4 && $0.utf8.allSatisfy(isDigit) }
   }
 
-  /// `(a) text`, `a) text`, `(iv) text`, `1) text`, `- text`, `• text`: a line of the paragraph before it.
+  /// `(a) text`, `a) text`, `(iv) text`, `1) text`, `- text`, `• text`, `| cell | cell |`: a line of the paragraph before it.
   static func isSubparagraph(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first else { return false }
-    if bytes.count > 2, bytes[1] == 0x20, first == 0x2D || first == 0x2A || first == 0x2B {
+    if bytes.count > 2, bytes[1] == 0x20, first == 0x2D || first == 0x2A || first == 0x2B || first == 0x7C {
       return true
     }
     for mark in ["• ", "· ", "– ", "— ", "▪ ", "o "] where bytes.starts(with: mark.utf8) {

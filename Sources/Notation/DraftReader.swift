@@ -48,8 +48,12 @@ package struct DraftReading: Sendable {
   package var draft: ConsolidatedDraft
   package var diagnostics: [Diagnostic]
 
-  package init(draft: ConsolidatedDraft, diagnostics: [Diagnostic]) {
+  /// The line of the file, counted from 1, at which each item of each section begins.
+  package var lines: [[Int]]
+
+  package init(draft: ConsolidatedDraft, diagnostics: [Diagnostic], lines: [[Int]]) {
     self.draft = draft
     self.diagnostics = diagnostics
+    self.lines = lines
   }
 }

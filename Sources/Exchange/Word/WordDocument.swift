@@ -26,6 +26,14 @@ package struct WordDocument: Hashable, Sendable {
   }
 }
 
+extension WordDocument {
+  /// Who tracked changes in the body, in alphabetical order.
+  package var authors: [String] {
+    let paragraphs = body.flatMap(\.paragraphs)
+    return Set(paragraphs.flatMap { $0.markChanges + $0.runs.flatMap(\.changes) }.map(\.author)).sorted()
+  }
+}
+
 /// What stands one below the other on the page.
 package enum WordBlock: Hashable, Sendable {
   case paragraph(WordParagraph)

@@ -48,7 +48,7 @@ package struct WordParagraph: Hashable, Sendable {
 /// A stretch of a paragraph's text with one look, one history and one place.
 package struct WordRun: Hashable, Sendable {
   /// The characters; a tab is U+0009, a break of the line U+000A, a page break U+000C, a hyphen that does not break
-  /// U+2011, a soft hyphen U+00AD.
+  /// U+2011; places where a word may be broken are left out.
   package var text: String
   package var format: WordFormat
 

@@ -1,0 +1,97 @@
+internal import Notation
+
+/// The words of paragraphs and notes.
+extension WordDraftBuilder {
+  /// The written text of a paragraph, without its number.
+  mutating func text(of paragraph: WordParagraph) -> String {
+    guard case .draft = view else { return written(view.runs(paragraph.runs)) }
+    let delegations = changes.delegations(paragraph.runs)
+    if let change = paragraph.markChanges.first(where: { _ in !paragraph.isWhollyChanged }) {
+      let verb =
+        change.kind == .deleted || change.kind == .movedFrom
+        ? "joined this paragraph with the next" : "split this paragraph"
+      remarks.append(
+        WordRemark(paragraph: number, "'\(change.author)' \(verb), which no bracket can say; it was left as it stands"))
+    }
+    let before = carry
+    let base = written(changes.runs(paragraph.runs, acceptedBy: nil))
+    guard !delegations.isEmpty else { return base }
+    let after = carry
+    let versions = delegations.map { label in
+      carry = before
+      return (label: label, text: written(changes.runs(paragraph.runs, acceptedBy: label)))
+    }
+    carry = after
+    return changes.written(base: base, versions: versions)
+  }
+
+  private mutating func written(_ runs: [WordRun]) -> String {
+    var text = FormattedText()
+    for run in runs {
+      if let note = run.note {
+        if let legend = legend(note) {
+          if !legends.contains(legend) { legends.append(legend) }
+          continue
+        }
+        text.append("[^\(noteNumber(note))]")
+        continue
+      }
+      // The tildes round struck words are hidden in the documents that this program writes.
+      if run.format.contains(.hidden), !run.text.allSatisfy({ $0 == "~" }) {
+        remarks.append(WordRemark(paragraph: number, "hidden text was left out: \(run.text.prefix(60))"))
+        continue
+      }
+      text.append(run.format.contains(.capitals) ? run.text.uppercased() : run.text, run.format)
+    }
+    var next = carry
+    next.struckOutside = false
+    if let look = view.absentLook { text.removeOutsideBrackets(look, changes.labels, beginsInside: carry.isInBracket) }
+    let written = text.written(changes.labels, &next)
+    if next.struckOutside, case .draft = view {
+      remarks.append(
+        WordRemark(
+          paragraph: number, "words that are struck through stand outside of every delegation's bracket; they were kept"
+        ))
+    }
+    carry = next
+    return written
+  }
+
+  /// The text of a note that only says how to read the draft.
+  private func legend(_ note: WordNoteReference) -> String? {
+    guard case .footnote(let identifier) = note, let paragraphs = document.footnotes[identifier] else { return nil }
+    let text = paragraphs.map { $0.runs.map(\.text).joined() }.joined(separator: " ").trimmingSpace()
+    return DraftLegend.isLegend(text) ? text : nil
+  }
+
+  private mutating func noteNumber(_ note: WordNoteReference) -> Int {
+    if let number = noteNumbers[note] { return number }
+    notes.append(note)
+    noteNumbers[note] = notes.count
+    return notes.count
+  }
+
+  mutating func writeNotes() {
+    var index = 0
+    while index < notes.count {
+      let paragraphs =
+        switch notes[index] {
+        case .footnote(let identifier): document.footnotes[identifier]
+        case .endnote(let identifier): document.endnotes[identifier]
+        }
+      carry = FormattedText.Carry()
+      let words = (paragraphs ?? []).map { text(of: $0) }.joined(separator: " ")
+      let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      lines.append(("", .note(index + 1)))
+      lines.append(("[^\(index + 1)]: " + line, .note(index + 1)))
+      index += 1
+    }
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  fileprivate func trimmingSpace() -> String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,140 @@
+/// Writes a Word document as a draft, line by line.
+struct WordDraftBuilder {
+  let document: WordDocument
+  let view: WordView
+  var changes: DraftChanges
+  var lines: [(text: String, place: WordDraft.Place)] = []
+  var remarks: [WordRemark]
+  var notes: [WordNoteReference] = []
+  var legends: [String] = []
+  var noteNumbers: [WordNoteReference: Int] = [:]
+  var carry = FormattedText.Carry()
+  let hasLevelZeroNumbers: Bool
+
+  /// The paragraph being written, counted from 1.
+  private(set) var number = 0
+
+  /// How many paragraphs stand up to the last of the title block; none where no style says which that is.
+  private let titleCount: Int
+  private var isInTitle: Bool { number <= titleCount }
+
+  /// A paragraph whose mark is not there in this view, and goes on in the next.
+  private var pending: (paragraph: WordParagraph, number: Int)?
+
+  init(_ document: WordDocument, _ view: WordView, _ changes: DraftChanges) {
+    self.document = document
+    self.view = view
+    self.changes = changes
+    remarks = document.remarks
+    let paragraphs = document.body.flatMap(\.paragraphs)
+    let end = paragraphs.firstIndex { $0.number != nil || $0.role.isHeading } ?? paragraphs.count
+    titleCount = paragraphs[..<end].lastIndex { $0.role.isTitle }.map { $0 + 1 } ?? 0
+    hasLevelZeroNumbers = document.body.contains { block in
+      block.paragraphs.contains {
+        $0.level == 0 && $0.number.flatMap(WordDraftBuilder.digits) != nil && !$0.role.isHeading
+      }
+    }
+  }
+
+  mutating func build() {
+    for block in document.body {
+      switch block {
+      case .paragraph(let paragraph): write(paragraph)
+      case .table(let table): write(table)
+      }
+    }
+    if let (paragraph, _) = pending {
+      pending = nil
+      number -= 1
+      var last = paragraph
+      last.markChanges = []
+      write(last)
+    }
+    for legend in legends { lines.insert(contentsOf: [(legend, .paragraph(1)), ("", .paragraph(1))], at: 0) }
+    writeNotes()
+    guard case .draft = view else { return }
+    for (author, count) in changes.unnamed.sorted(by: { $0.key < $1.key }) {
+      remarks.append(
+        WordRemark(
+          "\(count) tracked change\(count == 1 ? "" : "s") by '\(author)' \(count == 1 ? "was" : "were") left out, since"
+            + " that names no delegation: say whose they are with --author '\(author)=CODE'"))
+    }
+    for (identifier, comment) in document.comments.sorted(by: { $0.key < $1.key }) {
+      let words = comment.paragraphs.map { $0.runs.map(\.text).joined() }.joined(separator: " ")
+      remarks.append(
+        WordRemark(
+          paragraph: paragraph(of: identifier), "a comment by '\(comment.author)' was left out: \(words.prefix(200))")
+      )
+    }
+  }
+
+  private func paragraph(of comment: Int) -> Int? {
+    document.body.flatMap(\.paragraphs).firstIndex { $0.runs.contains { $0.comments.contains(comment) } }.map { $0 + 1 }
+  }
+
+  private mutating func write(_ paragraph: WordParagraph) {
+    number += 1
+    var paragraph = paragraph
+    var begin = number
+    if let first = pending {
+      // The paragraph that began first gives number and style, and where it stands.
+      var whole = first.paragraph
+      whole.runs += paragraph.runs
+      whole.markChanges = paragraph.markChanges
+      (paragraph, begin) = (whole, first.number)
+      pending = nil
+    }
+    if view.lacksMark(of: paragraph) {
+      if view.hasWords(paragraph) { pending = (paragraph, begin) }
+      return
+    }
+    let text = text(of: paragraph)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    guard !lines.isEmpty else { return }
+    let place = WordDraft.Place.paragraph(begin)
+    // Among footnotes a tab would make a note of a numbered paragraph.
+    let content = paragraph.style == WordStyle.remark.rawValue ? lines : lines.map { $0.replacing("\t", with: " ") }
+    if paragraph.isFurtherLine, !self.lines.isEmpty {
+      self.lines += content.map { ($0, place) }
+      return
+    }
+    if !self.lines.isEmpty, !isInTitle { self.lines.append(("", place)) }
+    let prefix = printedNumber(of: paragraph, text).map { $0 + " " }
+    if paragraph.isDraftHeading(prefix, text) || paragraph.role.isTitle && !isInTitle {
+      let number = paragraph.number.map { $0 + " " } ?? ""
+      let isMarked = text.hasPrefix("## ") || text.hasPrefix("§")
+      self.lines.append(((isMarked ? "" : "## ") + number + content.joined(separator: " "), place))
+    } else {
+      self.lines.append(((prefix ?? "") + content[0], place))
+      self.lines += content.dropFirst().map { ($0, place) }
+    }
+  }
+
+  /// Before the text begins, a table only sets lines beside each other; later its rows are lines of the paragraph before.
+  private mutating func write(_ table: WordTable) {
+    let isLayout = lines.isEmpty || table.rows.allSatisfy { $0.cells.count <= 1 }
+    if isLayout || isInTitle {
+      for paragraph in table.rows.flatMap({ $0.cells.flatMap { $0 } }) { write(paragraph) }
+      return
+    }
+    if let change = table.rows.lazy.flatMap(\.changes).first {
+      remarks.append(
+        WordRemark(
+          paragraph: number + 1, "'\(change.author)' inserted or deleted rows of the table, which was kept as it is"))
+    }
+    for row in table.rows {
+      let first = number + 1
+      var cells: [String] = []
+      for cell in row.cells {
+        var texts: [String] = []
+        for paragraph in cell {
+          number += 1
+          let text = text(of: paragraph).split(separator: "\n").joined(separator: " ")
+          if !text.isEmpty { texts.append(paragraph.number.map { $0 + " " + text } ?? text) }
+        }
+        cells.append(texts.joined(separator: " "))
+      }
+      lines.append(("| " + cells.joined(separator: " | ") + " |", .paragraph(first)))
+    }
+  }
+}

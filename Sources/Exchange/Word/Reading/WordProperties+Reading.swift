@@ -1,0 +1,36 @@
+internal import Packages
+
+extension WordProperties {
+  /// Reads `docProps/core.xml`.
+  mutating func readCore(_ reader: inout XMLReader) throws(PackageError) {
+    while let event = try reader.next() {
+      switch event {
+      case .start("dc:title"): title = try reader.textInside()
+      case .start("dc:creator"): creator = try reader.textInside()
+      case .start("dc:language"): language = try reader.textInside()
+      case .start("dcterms:created"): created = try reader.textInside()
+      default: break
+      }
+    }
+  }
+
+  /// Reads `docProps/custom.xml`: the property called `Symbol`.
+  mutating func readCustom(_ reader: inout XMLReader) throws(PackageError) {
+    while let event = try reader.next() {
+      guard event == .start("op:property"), reader.attribute("name") == "Symbol" else { continue }
+      symbol = try reader.textInside()
+    }
+  }
+}
+
+extension XMLReader {
+  /// The text of the element that has just begun, and of all in it; `nil` for none.
+  mutating func textInside() throws(PackageError) -> String? {
+    let level = depth
+    var text = ""
+    while depth >= level, let event = try next() {
+      if case .text(let more) = event { text += more }
+    }
+    return text.isEmpty ? nil : text
+  }
+}
