@@ -1,0 +1,49 @@
+package import Drafting
+
+/// One change to the draft that a document asks for.
+package struct Observation: Hashable, Sendable {
+  package enum Change: Hashable, Sendable {
+    /// The paragraph shall read so, its footnotes behind it on lines of their own.
+    case text(ParagraphIdentifier, String)
+    /// A new paragraph.
+    case new(String, after: Anchor)
+    case delete(ParagraphIdentifier)
+    case move(ParagraphIdentifier, after: Anchor)
+  }
+
+  /// What something stands after.
+  package enum Anchor: Hashable, Sendable {
+    case paragraph(ParagraphIdentifier)
+    /// Another new paragraph: the place of its observation in the list.
+    case new(Int)
+    case beginning(of: SectionName)
+  }
+
+  package var change: Change
+
+  /// What the sender says about it in a comment.
+  package var reason: String?
+
+  /// The paragraph of the document that says so, counted from 1; `nil` where there is none any more.
+  package var paragraph: Int?
+
+  /// What a person should know about the change, as a part of a sentence: `the paragraph was split`.
+  package var note: String?
+
+  package init(_ change: Change, reason: String? = nil, paragraph: Int? = nil, note: String? = nil) {
+    self.change = change
+    self.reason = reason
+    self.paragraph = paragraph
+    self.note = note
+  }
+}
+
+/// What a document asks for, and what a person should know about it.
+package struct ObservationList: Hashable, Sendable {
+  /// In the order of the document; deletions last.
+  package var observations: [Observation]
+  package var remarks: [WordRemark]
+
+  /// What the changes were taken from.
+  package var marks: ObservationMarks
+}

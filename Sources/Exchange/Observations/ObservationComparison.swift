@@ -1,0 +1,180 @@
+internal import Drafting
+internal import Merging
+
+/// Compares a document's paragraphs, before and after its sender's changes, with the draft's.
+struct ObservationComparison {
+  /// A paragraph or heading of the draft as the sender reads it.
+  struct Paragraph {
+    var identifier: ParagraphIdentifier
+    var section: SectionName
+    var number: ParagraphNumber?
+    var isHeading: Bool
+
+    /// The draft's own text; `nil` for what the sender proposes to add.
+    var base: String?
+    var present: String
+    var footnotes: [Footnote]
+  }
+
+  private let draft: [Paragraph]
+  private let before: [ObservedDraft.Item]?
+  private let after: [ObservedDraft.Item]
+
+  private(set) var observations: [Observation] = []
+  private(set) var remarks: [WordRemark] = []
+
+  /// - Parameter before: `nil` where nothing in the document shows what was changed.
+  init(_ draft: [Paragraph], before: [ObservedDraft.Item]?, after: [ObservedDraft.Item]) {
+    self.draft = draft
+    self.before = before
+    self.after = after
+  }
+
+  /// - Parameter reasons: what is said beside each paragraph of the document.
+  mutating func compare(reasons: [Int: String]) {
+    let pairs = pairs()
+    let moved = movedItems(pairs)
+    var last: (anchor: Observation.Anchor, section: SectionName)?
+    for (index, item) in after.enumerated() {
+      let reason = reasons[item.paragraph]
+      let place = pairs.after[index]
+      let section = place.map { draft[$0].section } ?? last?.section ?? item.section
+      let anchor = last.flatMap { $0.section == section ? $0.anchor : nil } ?? .beginning(of: section)
+      if let place {
+        let paragraph = draft[place]
+        if moved.contains(index) {
+          observations.append(
+            Observation(.move(paragraph.identifier, after: anchor), reason: reason, paragraph: item.paragraph))
+        }
+        if let (text, note) = wanted(item, paragraph, before: pairs.before[place]) {
+          observations.append(
+            Observation(.text(paragraph.identifier, text), reason: reason, paragraph: item.paragraph, note: note))
+        }
+        last = (.paragraph(paragraph.identifier), section)
+      } else if item.isHeading {
+        remarks.append(
+          WordRemark(paragraph: item.paragraph, "a new heading was left out: only the chair sets headings"))
+      } else if !isOthers(item) {
+        observations.append(
+          Observation(
+            .new(typed(item.text, item.footnotes), after: anchor), reason: reason, paragraph: item.paragraph))
+        last = (.new(observations.count - 1), section)
+      }
+    }
+    deleteMissing(pairs, reasons)
+  }
+
+  /// Which paragraph of the draft is which of the document.
+  struct Pairs {
+    /// For each paragraph of the draft: the item of the document before its changes.
+    var before: [Int: Int] = [:]
+
+    /// For each item of the document after its changes: the paragraph of the draft.
+    var after: [Int?] = []
+  }
+
+  private func pairs() -> Pairs {
+    let candidates = draft.map { paragraph in
+      ParagraphMatching.Candidate(
+        identifier: paragraph.identifier, section: paragraph.section, number: paragraph.number,
+        isHeading: paragraph.isHeading, texts: [paragraph.present] + (paragraph.base.map { [$0] } ?? []))
+    }
+    var pairs = Pairs()
+    guard let before else {
+      var matching = ParagraphMatching(candidates)
+      pairs.after = matching.match(after)
+      return pairs
+    }
+    var matching = ParagraphMatching(candidates)
+    let old = matching.match(before)
+    for (item, place) in old.enumerated() {
+      if let place { pairs.before[place] = item }
+    }
+    // What begins at the same paragraph of the document is the same paragraph of the draft, whatever it says now.
+    let places = Dictionary(
+      before.indices.compactMap { item in old[item].map { (before[item].paragraph, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    pairs.after = after.map { places[$0.paragraph] }
+    // What is left may have moved: it is looked for among the paragraphs that are not there any more, and among those that
+    // the sender has added already.
+    let isThere = Set(pairs.after.compactMap(\.self))
+    let left = draft.indices.filter { !isThere.contains($0) && (pairs.before[$0] != nil || draft[$0].base == nil) }
+    let unknown = after.indices.filter { pairs.after[$0] == nil }
+    var moved = ParagraphMatching(left.map { candidates[$0] })
+    for (item, place) in zip(unknown, moved.match(unknown.map { after[$0] })) {
+      pairs.after[item] = place.map { left[$0] }
+    }
+    return pairs
+  }
+
+  /// Whether an item stands the same in the document without the sender's changes: it is someone else's.
+  private func isOthers(_ item: ObservedDraft.Item) -> Bool {
+    before?.contains { $0.paragraph == item.paragraph && $0.text == item.text } ?? false
+  }
+
+  /// What a paragraph shall say; `nil` where the document changes nothing that the sender does not read already.
+  private func wanted(
+    _ item: ObservedDraft.Item, _ paragraph: Paragraph, before place: Int?
+  ) -> (text: String, note: String?)? {
+    var text = item.text
+    var note: String?
+    if let before, let place {
+      let old = before[place]
+      if old.text == item.text, old.footnotes == item.footnotes { return nil }
+      if old.text != paragraph.present, old.text != paragraph.base {
+        let carried = carried(item.text, from: old.text, to: paragraph.present)
+        text = carried.text
+        note =
+          carried.outcome == .inConflict
+          ? "the document was made for other words than the draft has now, which the change meets"
+          : "the document was made for other words than the draft has now"
+      }
+    } else if text == paragraph.base {
+      return nil
+    }
+    let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
+    if text == paragraph.present, notes.isEmpty { return nil }
+    return (typed(text, notes), note)
+  }
+
+  private func typed(_ text: String, _ notes: [Footnote]) -> String {
+    ([text] + notes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
+  }
+
+  /// The items whose place among the others is not what it was.
+  private func movedItems(_ pairs: Pairs) -> Set<Int> {
+    let items = after.indices.filter { pairs.after[$0] != nil }
+    let ranks = items.compactMap { pairs.after[$0].map { pairs.before[$0] ?? (before == nil ? $0 : -1) } }
+    // An item that was not there before the changes has no place that it could have left.
+    let known = zip(items, ranks).filter { $0.1 >= 0 }
+    let kept = Set(LongestRise.indices(of: known.map(\.1)).map { known[$0].0 })
+    return Set(known.map(\.0)).subtracting(kept)
+  }
+
+  /// Paragraphs that the document had and has no more. Where nothing shows what was changed, one counts only if the
+  /// document holds nearly all of the draft.
+  private mutating func deleteMissing(_ pairs: Pairs, _ reasons: [Int: String]) {
+    let isThere = Set(pairs.after.compactMap(\.self))
+    let missing = draft.indices.filter { !isThere.contains($0) && !draft[$0].isHeading }
+    let count = draft.count { !$0.isHeading }
+    if before == nil, missing.count * 5 > count {
+      remarks.append(
+        WordRemark(
+          "\(missing.count) of \(count) paragraphs do not stand in the document; none is proposed for deletion"))
+      return
+    }
+    for place in missing where before == nil || pairs.before[place] != nil {
+      let old = pairs.before[place].flatMap { before?[$0] }
+      observations.append(
+        Observation(
+          .delete(draft[place].identifier), reason: old.flatMap { reasons[$0.paragraph] }, paragraph: old?.paragraph,
+          note: joinNote(old)))
+    }
+  }
+
+  /// Whether the words of a paragraph that went now stand in another.
+  private func joinNote(_ old: ObservedDraft.Item?) -> String? {
+    guard let old, old.text.utf8.count > 20, after.contains(where: { $0.text.contains(old.text) }) else { return nil }
+    return "its words were joined to another paragraph"
+  }
+}

@@ -1,0 +1,88 @@
+package import Drafting
+internal import Merging
+package import Notation
+
+/// Finds out what the sender of a document would change in the draft.
+package struct ObservationReader {
+  package var registry: DelegationRegistry
+
+  /// The label of the sender.
+  package var label: String
+
+  /// The draft without any proposal, and as the sender reads it now.
+  package var base: ConsolidatedDraft
+  package var present: ConsolidatedDraft
+
+  /// Whether an author's tracked changes and comments are the sender's.
+  package var isTheirs: (String) -> Bool
+
+  /// Whether it is said that others changed the document too.
+  package var reportsOthers: Bool
+
+  package init(
+    registry: DelegationRegistry, label: String, base: ConsolidatedDraft, present: ConsolidatedDraft,
+    reportsOthers: Bool = true, isTheirs: @escaping (String) -> Bool
+  ) {
+    self.registry = registry
+    self.label = label
+    self.base = base
+    self.present = present
+    self.reportsOthers = reportsOthers
+    self.isTheirs = isTheirs
+  }
+
+  /// The changes that a document asks for.
+  ///
+  /// What the sender reads already is not asked for again, nor what stands in others' brackets.
+  ///
+  /// - Parameter marks: what shows the changes; `nil` to find that out from the document.
+  /// - Cost: close to linear in the lengths of the document and the draft.
+  package func read(_ document: WordDocument, marks: ObservationMarks? = nil) -> ObservationList {
+    let marks = marks ?? ObservationMarks(in: document)
+    let after = ObservedDraft(document, view: .after(marks, isTheirs: isTheirs), label: label, registry: registry)
+    let before =
+      marks == .none
+      ? nil
+      : ObservedDraft(document, view: .before(marks, isTheirs: isTheirs), label: label, registry: registry)
+    var comparison = ObservationComparison(candidates(), before: before?.items, after: after.items)
+    comparison.compare(reasons: reasons(in: document))
+    var remarks = document.remarks + comparison.remarks
+    let others = document.authors.filter { !isTheirs($0) }
+    if marks == .tracked, reportsOthers, !others.isEmpty {
+      remarks.append(WordRemark("changes by others were left out: \(others.joined(separator: ", "))"))
+    }
+    return ObservationList(observations: comparison.observations, remarks: remarks, marks: marks)
+  }
+
+  private func candidates() -> [ObservationComparison.Paragraph] {
+    var bases: [ParagraphIdentifier: String] = [:]
+    for item in base.sections.flatMap(\.items) {
+      if let identifier = item.identifier { bases[identifier] = Paragraph.canonical(item.body.reading(of: nil)) }
+    }
+    return present.sections.flatMap { section in
+      section.items.compactMap { item in
+        guard let identifier = item.identifier else { return nil }
+        let number: ParagraphNumber? = if case .numbered(let number) = item.kind { number } else { nil }
+        return ObservationComparison.Paragraph(
+          identifier: identifier, section: section.name, number: number, isHeading: item.kind == .heading,
+          base: bases[identifier], present: Paragraph.canonical(item.body.reading(of: nil)), footnotes: item.footnotes)
+      }
+    }
+  }
+
+  /// What the sender's comments say, by the paragraph of the document that they stand beside.
+  private func reasons(in document: WordDocument) -> [Int: String] {
+    var reasons: [Int: String] = [:]
+    var seen: Set<Int> = []
+    for (index, paragraph) in document.body.flatMap(\.paragraphs).enumerated() {
+      for identifier in paragraph.runs.flatMap(\.comments) where seen.insert(identifier).inserted {
+        guard let comment = document.comments[identifier], isTheirs(comment.author) else { continue }
+        let text = comment.paragraphs.map { $0.runs.map(\.text).joined() }.joined(separator: " ")
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if words.isEmpty { continue }
+        reasons[index + 1] = reasons[index + 1].map { $0 + " " + words } ?? words
+      }
+    }
+    return reasons
+  }
+}

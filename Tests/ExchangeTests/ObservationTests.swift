@@ -1,0 +1,209 @@
+import Drafting
+import Exchange
+import Merging
+import Notation
+import Testing
+
+private let registry = DelegationRegistry.standard
+
+private func draft(_ text: String) -> ConsolidatedDraft {
+  var draft = DraftReader(registry: registry, format: .text).read(text).draft
+  var ordinal = 0
+  for section in draft.sections.indices {
+    for item in draft.sections[section].items.indices {
+      ordinal += 1
+      draft.sections[section].items[item].identifier = ParagraphIdentifier(ordinal: ordinal)
+    }
+  }
+  return draft
+}
+
+private let base = draft(
+  """
+  DECLARATION
+
+  RESOLVE:
+
+  1. To urge the member states to support the plan for the safety of all roads.
+
+  2. To ask each state for a report on the measures that it has taken every year.
+
+  3. To thank the Secretariat for the preparation of the annex and its documents.
+
+  """)
+
+private func observations(
+  _ body: String, _ marks: ObservationMarks? = nil, present: ConsolidatedDraft? = nil, comments: String? = nil
+) throws -> [Observation] {
+  let document = try WordFiles.read(body, comments.map { ["comments": $0] } ?? [:])
+  let reader = ObservationReader(
+    registry: registry, label: "Ven", base: base, present: present ?? base, isTheirs: { $0 == "Ana" })
+  return reader.read(document, marks: marks).observations
+}
+
+private func identifier(_ ordinal: Int) -> ParagraphIdentifier { ParagraphIdentifier(ordinal: ordinal) }
+
+private func run(_ text: String, _ look: String = "") -> String {
+  "<w:r><w:rPr>\(look)</w:rPr><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
+}
+
+private let added = "<w:b/><w:u w:val=\"single\"/>"
+private let struck = "<w:b/><w:strike/>"
+
+private func inserted(_ text: String, by author: String = "Ana") -> String {
+  "<w:ins w:id=\"1\" w:author=\"\(author)\">\(run(text))</w:ins>"
+}
+
+private func deleted(_ text: String, by author: String = "Ana") -> String {
+  "<w:del w:id=\"2\" w:author=\"\(author)\"><w:r><w:delText xml:space=\"preserve\">\(text)</w:delText></w:r></w:del>"
+}
+
+private func paragraph(_ content: String, mark: String = "") -> String {
+  "<w:p><w:pPr><w:rPr>\(mark)</w:rPr></w:pPr>\(content)</w:p>"
+}
+
+private let insertedMark = "<w:ins w:id=\"3\" w:author=\"Ana\"/>"
+private let deletedMark = "<w:del w:id=\"4\" w:author=\"Ana\"/>"
+private let one = "1. To urge the member states to support the plan for the safety of all roads."
+private let two = "2. To ask each state for a report on the measures that it has taken every year."
+private let three = "3. To thank the Secretariat for the preparation of the annex and its documents."
+
+@Test func trackedWordsAreProposedAndOthersChangesAreNot() throws {
+  let body =
+    paragraph(
+      run("1. To ") + inserted("strongly ")
+        + run("urge the member states to support the plan for the safety of all roads."))
+    + paragraph(
+      run("2. To ask each state for a ") + deleted("report", by: "Bob") + inserted("study", by: "Bob")
+        + run(" on the measures that it has taken every year.")) + paragraph(run(three))
+  #expect(
+    try observations(body) == [
+      Observation(
+        .text(identifier(2), "To strongly urge the member states to support the plan for the safety of all roads."),
+        paragraph: 1)
+    ])
+}
+
+@Test func formattedWordsAreProposedWhereALegendSaysSo() throws {
+  let legend = "Additions are indicated in bold and underline, deletions in bold and strikethrough."
+  let body =
+    paragraph(run(legend)) + paragraph(run("RESOLVE:"))
+    + paragraph(
+      run("1. To urge ") + run("all", added) + run("the member", struck)
+        + run(" states to support the plan for the safety of all roads."))
+    + paragraph(run(two)) + paragraph(run(three))
+  #expect(
+    try observations(body) == [
+      Observation(
+        .text(identifier(2), "To urge all states to support the plan for the safety of all roads."), paragraph: 3)
+    ])
+}
+
+@Test func wordsAreComparedWhereNothingShowsWhatWasChanged() throws {
+  let body =
+    paragraph(run(three)) + paragraph(run(one.replacing("plan", with: "programme")))
+    + paragraph(run("4. To meet again in the month of May of each year."))
+    + paragraph(run(two))
+  let found = try observations(body, ObservationMarks.none)
+  #expect(
+    found.map(\.change) == [
+      .move(identifier(4), after: .beginning(of: .operative)),
+      .text(identifier(2), "To urge the member states to support the programme for the safety of all roads."),
+      .new("To meet again in the month of May of each year.", after: .paragraph(identifier(2))),
+    ])
+}
+
+@Test func newDeletedSplitAndJoinedParagraphsAreKnownByTheirMarks() throws {
+  let new = paragraph(inserted("To meet again every year."), mark: insertedMark)
+  let gone = paragraph(deleted(two), mark: deletedMark)
+  #expect(
+    try observations(paragraph(run(one)) + new + gone + paragraph(run(three))).map(\.change) == [
+      .new("To meet again every year.", after: .paragraph(identifier(2))), .delete(identifier(3)),
+    ])
+  let split =
+    paragraph(run("1. To urge the member states to support the plan;"), mark: insertedMark)
+    + paragraph(run(" for the safety of all roads.")) + paragraph(run(two)) + paragraph(run(three))
+  #expect(
+    try observations(split).map(\.change) == [
+      .text(identifier(2), "To urge the member states to support the plan;"),
+      .new("for the safety of all roads.", after: .paragraph(identifier(2))),
+    ])
+  let joined =
+    paragraph(run(one), mark: deletedMark) + paragraph(deleted("2.") + run(two.dropFirst(2).description))
+    + paragraph(run(three))
+  let found = try observations(joined)
+  #expect(
+    found.map(\.change) == [
+      .text(identifier(2), String(one.dropFirst(3) + two.dropFirst(2))), .delete(identifier(3)),
+    ])
+  #expect(found.last?.note == "its words were joined to another paragraph")
+}
+
+@Test func identifiersCountMoreThanNumbersAndWords() throws {
+  let control = "<w:sdt><w:sdtPr><w:tag w:val=\"amend:p0003\"/></w:sdtPr><w:sdtContent>"
+  let body =
+    paragraph(control + run("7. Other words altogether.") + "</w:sdtContent></w:sdt>") + paragraph(run(one))
+    + paragraph(run(three))
+  #expect(
+    try observations(body, ObservationMarks.none).map(\.change).contains(
+      .text(identifier(3), "Other words altogether.")))
+}
+
+@Test func commentsOfTheSenderBecomeReasons() throws {
+  let body = paragraph(
+    "<w:commentRangeStart w:id=\"5\"/>" + run("1. To urge the member states to support the plan for the safety of all ")
+      + "<w:commentRangeEnd w:id=\"5\"/>" + inserted("public ") + run("roads."))
+  let comments =
+    "<w:comment w:id=\"5\" w:author=\"Ana\"><w:p><w:r><w:t>As agreed.</w:t></w:r></w:p></w:comment>"
+  #expect(try observations(body, comments: comments).map(\.reason) == ["As agreed."])
+}
+
+@Test func whatStandsInOthersBracketsIsNotProposedAgain() throws {
+  let body =
+    paragraph(run("1. To urge the member states to support the plan for the safety of all [Mex: public] roads."))
+    + paragraph(
+      run("2. To ask each state for a report on the ") + inserted("new ")
+        + run("[Bra: steps ~~measures~~] that it has taken every year."))
+    + paragraph(run("3. To thank the Secretariat for the preparation of the annex and its documents. APPROVED"))
+  #expect(
+    try observations(body).map(\.change) == [
+      .text(identifier(3), "To ask each state for a report on the new measures that it has taken every year.")
+    ])
+}
+
+@Test func whatTheSenderReadsAlreadyIsNotProposedAgain() throws {
+  var present = base
+  present.sections[0].items[1].body = BracketedText(
+    text: "To urge all to support the plan for the safety of all roads.")
+  let body = paragraph(
+    run("1. To urge ") + inserted("all") + deleted("the member states")
+      + run(" to support the plan for the safety of all roads."))
+  #expect(try observations(body, present: present).isEmpty)
+  // The document changes other words of the older text: both changes stand.
+  let more = paragraph(
+    run("1. To urge the member states to support the plan for the ") + inserted("lasting ")
+      + run("safety of all roads."))
+  #expect(
+    try observations(more, present: present).map(\.change) == [
+      .text(identifier(2), "To urge the member states to support the plan for the lasting safety of all roads.")
+    ])
+}
+
+@Test func matchingManyParagraphsIsFast() throws {
+  var text = ""
+  for number in 1...2_000 {
+    text += "\(number). To ask for report \(number) on measure \(number * 7 % 1_000) of \(number % 50) states.\n\n"
+  }
+  let large = draft(text)
+  let body = (1...2_000).reversed().map { number in
+    paragraph(
+      run("\(number + 3). To ask now for report \(number) on measure \(number * 7 % 1_000) of \(number % 50) states."))
+  }.joined()
+  let document = try WordFiles.read(body)
+  let reader = ObservationReader(registry: registry, label: "Ven", base: large, present: large, isTheirs: { _ in true })
+  let clock = ContinuousClock()
+  var found = 0
+  let time = clock.measure { found = reader.read(document, marks: ObservationMarks.none).observations.count }
+  #expect(found > 2_000)
+  #expect(time < .seconds(20))
+}
