@@ -62,7 +62,7 @@ let package = Package(
     tests("Notation", ["Merging", "Drafting"]),
     tests("Packages"), tests("Exchange", ["Packages", "Drafting", "Merging", "Notation"]),
     tests("Git"), tests("SQLite"), tests("JSON"), tests("Workers"), tests("Commands"),
-    tests("Negotiation", ["Git", "Drafting", "Merging", "Notation"]),
+    tests("Negotiation", ["Git", "Drafting", "Merging", "Notation", "SQLite"]),
     tests("AmendCommands", ["Commands", "Negotiation", "Drafting", "Notation", "Merging", "Git"]),
   ]
 )

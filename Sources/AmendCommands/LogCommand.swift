@@ -2,115 +2,125 @@ internal import Commands
 internal import Drafting
 internal import Git
 internal import JSON
-internal import Merging
 internal import Negotiation
 internal import Notation
 
 let logCommand = Command<Session>(
-  "log", "Tell what happened to a paragraph",
+  "log", "Tell what happened to a paragraph, or in the whole negotiation",
   discussion: """
     The whole story of one paragraph over the chair's text and every delegation's branch, oldest first: when, who, \
-    what, the words that changed, why, and the commit.
+    what, the words that changed, why, and the commit. Numbers that changed, moves, splits and joins are followed: a \
+    paragraph that was split off tells what happened before the split, one that others were joined to tells theirs. A \
+    paragraph that is gone is named by its identifier, @p0042, or as rev/1:operative/17.
+
+    Without a paragraph, all that happened in the negotiation, newest first.
     """,
-  examples: [Example("amend log 'operative/1 bis'", "One paragraph's history")],
-  positional("paragraph", ParagraphAddress.self, "The paragraph", placeholder: "P"),
-  flag("--reverse", "Newest first"),
+  examples: [
+    Example("amend log 'operative/1 bis'", "One paragraph's history"),
+    Example("amend log OP7 --since rev/1 --patch", "What happened to it since revision 1, with the full texts"),
+    Example("amend log --country VEN --action propose --limit 20", "Venezuela's newest proposals"),
+  ],
+  optionalPositional("paragraph", ParagraphAddress.self, "The paragraph; all where none is named", placeholder: "P"),
   option("--country", DelegationName.self, "Only what this delegation did"),
-  option("--limit", Int.self, "At most so many events, the newest", placeholder: "N")
-) { session, paragraph, isReversed, country, limit in
+  option("--since", Moment.self, "Only from this day on, or what came after this revision"),
+  option("--until", Moment.self, "Only up to this day, or what this revision holds"),
+  option("--revision", RevisionName.self, "Only what fell between the revision before and this one"),
+  repeated("--action", Action.self, "Only events of this kind"),
+  option("--limit", Int.self, "At most so many events, the newest", placeholder: "N"),
+  flag("--patch", short: "p", "The full texts before and after"),
+  flag("--reverse", "The other way round: a paragraph's newest event first, the negotiation's oldest")
+) { session, paragraph, country, since, until, revision, actions, limit, hasPatch, isReversed in
   let negotiation = try session.negotiation()
-  let place = try negotiation.place(at: paragraph)
-  let delegation = try country.map { try session.delegation($0, in: negotiation) }
-  var events = try negotiation.events(of: place.entry.identifier)
-  if let delegation { events.removeAll { $0.delegation?.code != delegation.code } }
-  if let limit { events = Array(events.suffix(max(0, limit))) }
-  if isReversed { events.reverse() }
-  let writer = session.bracketWriter(negotiation)
-  if session.isJSON {
-    for event in events { try session.streams.output.write(json(event, writer).text(.compact) + "\n") }
-    return .done
+  var filter = EventFilter()
+  if let country { filter.delegations = [try session.delegation(country, in: negotiation).code] }
+  (filter.since, filter.sinceRevision) = (since?.first, since?.revision)
+  (filter.until, filter.untilRevision) = (until?.last, until?.revision)
+  filter.revision = revision?.name
+  filter.actions = Set(actions)
+  filter.limit = limit
+  let progress = Progress(session, "commits looked at")
+  negotiation.historyProgress = { done, total in
+    progress.update(done, of: total)
+    if done == total { progress.finish() }
   }
-  try session.streams.output.write(
-    session.bold("\(place.address)  @\(place.entry.identifier)") + "\n")
-  for event in events { try session.streams.output.write("\n" + session.written(event, writer)) }
+  var log = Log(session: session, negotiation: negotiation, hasPatch: hasPatch)
+  if let paragraph {
+    try log.tell(paragraph, filter, newestFirst: isReversed)
+  } else {
+    try log.tellAll(filter, newestFirst: !isReversed)
+  }
   return .done
 }
 
-extension Session {
-  /// One event for people: when, who, what and the commit; then the words that changed and why.
-  func written(_ event: ParagraphEvent, _ writer: BracketWriter) -> String {
-    let when = Timestamp(seconds: event.time, offsetMinutes: event.offsetMinutes).text
-    var output = "\(when)  \(bold(event.summary))  \(event.commit.short)\n"
-    let words = rendered(writer.spans(of: event.words.shortened()))
-    if event.words.bracketCount > 0 || event.presence != .stayed, !words.isEmpty {
-      output += words.split(separator: "\n").map { "    \($0)\n" }.joined()
-    }
-    if let reason = event.reason { output += "    Reason: \(reason)\n" }
-    return output
+/// Prints events as they come.
+private struct Log {
+  let session: Session
+  let negotiation: Negotiation
+  let hasPatch: Bool
+  private let writer: BracketWriter
+  private var last: ParagraphEvent?
+
+  /// Whether something stands above what is told next.
+  private var hasBegun = false
+
+  /// How many events of the whole negotiation are told to a person who does not say how many.
+  private static let few = 50
+
+  init(session: Session, negotiation: Negotiation, hasPatch: Bool) {
+    self.session = session
+    self.negotiation = negotiation
+    self.hasPatch = hasPatch
+    writer = session.bracketWriter(negotiation)
   }
-}
 
-extension ParagraphEvent {
-  /// What happened, in one phrase: `Venezuela proposes`, `The chair approves`.
-  var summary: String {
-    let who = delegation?.names.first ?? (author == "Chair" ? "The chair" : author)
-    let verb: String =
-      switch action {
-      case .importing: delegation == nil ? "The draft is imported" : "\(who) proposes (imported)"
-      case .initialize: "The negotiation begins"
-      case .propose where presence == .came: "\(who) proposes a new paragraph"
-      case .propose where presence == .went: "\(who) proposes to delete the paragraph"
-      case .propose: on.map { "\(who) amends \($0)'s proposal" } ?? "\(who) proposes"
-      case .support: "\(who) supports \(on ?? "a proposal")"
-      case .withdraw: "\(who) withdraws"
-      case .follow: "\(who) follows the chair's text"
-      case .some(let action): "\(who) \(action.verb)"
-      case nil: "\(who) changes the paragraph"
-      }
-    var text = verb
-    if let formerPlace, let place, formerPlace != place {
-      text +=
-        formerPlace.address == place.address
-        ? ", placed elsewhere" : ", from \(formerPlace.address) to \(place.address)"
-    } else if formerPlace != nil {
-      text += ", placed elsewhere"
+  mutating func tell(_ address: ParagraphAddress, _ filter: EventFilter, newestFirst: Bool) throws {
+    let (identifier, place) = try negotiation.paragraph(everNamed: address)
+    let events = try negotiation.events(of: identifier, matching: filter, withRelated: true)
+    if !session.isJSON {
+      let state = place == nil ? "  (no longer in the draft)" : ""
+      let address = place?.address ?? events.last { $0.identifier == identifier }?.place?.address
+      try session.streams.output.write(
+        session.bold("\(address.map { $0 + "  " } ?? "")@\(identifier)\(state)") + "\n")
+      hasBegun = true
     }
-    if let statusAfter, statusBefore != statusAfter, !(statusBefore == nil && statusAfter == .open) {
-      text += ": \(statusAfter.word)" + (statusAfter.reason.map { " – \($0)" } ?? "")
+    for event in newestFirst ? events.reversed() : events {
+      try tell(event, named: event.identifier != identifier, newestFirst: newestFirst)
     }
-    return text
   }
-}
 
-/// One event in the schema that the README describes.
-func json(_ event: ParagraphEvent, _ writer: BracketWriter) -> JSONValue {
-  let moment = Timestamp(seconds: event.time, offsetMinutes: event.offsetMinutes)
-  return [
-    "commit": .string(event.commit.description), "date": .string(moment.internetText),
-    "country": JSONValue(event.delegation?.code.description), "author": .string(event.author),
-    "committer": .string(event.committer), "action": JSONValue(event.action?.rawValue),
-    "identifier": .string(event.identifier.description), "paragraph": JSONValue(event.place?.address),
-    "formerParagraph": JSONValue(event.formerPlace?.address), "words": .string(writer.write(event.words)),
-    "tree": event.words.json(), "statusBefore": JSONValue(event.statusBefore?.word),
-    "statusAfter": JSONValue(event.statusAfter?.word), "on": JSONValue(event.on), "reason": JSONValue(event.reason),
-  ]
-}
-
-extension BracketedText {
-  /// The text with long undisputed passages cut to their ends, for a line of history.
-  func shortened(to words: Int = 8) -> BracketedText {
-    guard pieces.contains(where: { if case .bracket = $0 { true } else { false } }) else { return self }
-    var result = self
-    for (index, piece) in pieces.enumerated() {
-      guard case .text(let text) = piece else { continue }
-      let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-      let isFirst = index == 0
-      let isLast = index == pieces.count - 1
-      guard parts.count > (isFirst || isLast ? words + 3 : 2 * words + 3) else { continue }
-      let head = isFirst ? "" : parts.prefix(words).joined(separator: " ") + " "
-      let tail = isLast ? "" : " " + parts.suffix(words).joined(separator: " ")
-      result.pieces[index] = .text(head + "…" + tail)
+  mutating func tellAll(_ filter: EventFilter, newestFirst: Bool) throws {
+    var filter = filter
+    let isCut = filter == EventFilter() && newestFirst && !session.isJSON
+    if isCut { filter.limit = Self.few }
+    var kept: [ParagraphEvent] = []
+    var count = 0
+    // The newest are found from the end, whatever the direction in which they are told.
+    let isTurned = !newestFirst && filter.limit != nil
+    try negotiation.eachEvent(newestFirst: newestFirst || isTurned, matching: filter) { event in
+      count += 1
+      if isTurned { kept.append(event) } else { try tell(event, named: true, newestFirst: newestFirst) }
+      return true
     }
-    return result
+    for event in kept.reversed() { try tell(event, named: true, newestFirst: newestFirst) }
+    if isCut, count == Self.few {
+      try session.remark("These are the newest \(count) events; --limit N tells more of them, --reverse all.")
+    }
+  }
+
+  private mutating func tell(_ event: ParagraphEvent, named isNamed: Bool, newestFirst: Bool) throws {
+    if session.isJSON {
+      try session.streams.output.write(json(event, writer, withTexts: hasPatch).text(.compact) + "\n")
+      return
+    }
+    let isBorder = last != nil && event.revision != last?.revision || last == nil && newestFirst
+    let circulated = isBorder ? newestFirst ? event.revision : last?.revision : nil
+    let parts = [circulated.map { session.bold("rev. \($0)") + "\n" }, written(event, isNamed)].compactMap(\.self)
+    try session.streams.output.write((hasBegun ? "\n" : "") + parts.joined(separator: "\n"))
+    hasBegun = true
+    last = event
+  }
+
+  private func written(_ event: ParagraphEvent, _ isNamed: Bool) -> String {
+    session.written(event, writer, isNamed: isNamed, hasPatch: hasPatch)
   }
 }

@@ -2,12 +2,12 @@
 ///
 /// Eight bytes at a time are mixed into one of four numbers by a multiplication that loses nothing, so a change within
 /// eight bytes always shows, and any other goes unseen once in 2^64 times.
-struct Checksum: Equatable {
-  let value: UInt64
+package struct Checksum: Equatable {
+  package let value: UInt64
 
   /// - Cost: a millisecond for some five megabytes.
   @safe
-  init(_ bytes: ArraySlice<UInt8>) {
+  package init(_ bytes: ArraySlice<UInt8>) {
     let odd: UInt64 = 0x9E37_79B9_7F4A_7C15
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {

@@ -23,7 +23,7 @@ extension Repository {
   package func keepDerived(_ name: String, _ content: [UInt8]) {
     let path = derivedPath(name)
     let fresh = path + ".new"
-    unsafe mkdir(self.path + "amend", 0o777)
+    _ = derivedFolder()
     var descriptor = unsafe Glibc.open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor < 0, errno == EEXIST, isAbandoned(fresh) {
       unsafe unlink(fresh)
@@ -45,6 +45,14 @@ extension Repository {
       unsafe bytes.withUnsafeBytes { unsafe git_odb_hash(&id, $0.baseAddress, $0.count, GIT_OBJECT_BLOB) }
     }
     return ObjectID(id)
+  }
+
+  /// Makes the folder of such files, where that can be done.
+  ///
+  /// - Returns: its path, with a slash at its end.
+  package func derivedFolder() -> String {
+    unsafe mkdir(self.path + "amend", 0o777)
+    return path + "amend/"
   }
 
   private static let derivedHeader = Array("amend derived 1\n".utf8)

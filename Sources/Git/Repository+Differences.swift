@@ -21,21 +21,25 @@ extension Repository {
   /// - Parameters:
   ///   - old: the tree before; an empty one for `nil`.
   ///   - new: the tree after; likewise.
+  ///   - trees: where folders are kept from one comparison to the next.
   ///   - enters: whether a folder that differs, named by its path, is looked into; all are unless it says otherwise.
   /// - Cost: reads the folders that differ; those with the same name and hash are skipped with all that is in them.
   package func differences(
-    between old: ObjectID?, and new: ObjectID?, entering enters: (String) -> Bool = { _ in true }
+    between old: ObjectID?, and new: ObjectID?, _ trees: TreeCache = TreeCache(),
+    entering enters: (String) -> Bool = { _ in true }
   ) throws(GitError) -> [FileDifference] {
     var found: [FileDifference] = []
-    if old != new { try compare(old, new, path: "", enters, into: &found) }
+    if old != new { try compare(old, new, path: "", trees, enters, into: &found) }
     return found
   }
 
   private func compare(
-    _ old: ObjectID?, _ new: ObjectID?, path: String, _ enters: (String) -> Bool, into found: inout [FileDifference]
+    _ old: ObjectID?, _ new: ObjectID?, path: String, _ trees: TreeCache, _ enters: (String) -> Bool,
+    into found: inout [FileDifference]
   ) throws(GitError) {
-    var before = try TreeScan(self, old)
-    var after = try TreeScan(self, new)
+    var before = try TreeScan(self, old, trees)
+    var after = try TreeScan(self, new, trees)
+    try TreeScan.skipCommonBeginning(&before, &after)
     while before.current != nil || after.current != nil {
       var (left, right) = (before.current, after.current)
       if let first = left, let second = right {
@@ -45,16 +49,18 @@ extension Repository {
         default: break
         }
       }
-      if left?.id != right?.id, let entry = left ?? right {
+      let isDifferent = left?.id != right?.id
+      if isDifferent, let entry = left ?? right {
         let place = path + (left != nil ? before : after).name(of: entry)
         if !entry.isFolder {
           found.append(FileDifference(path: place, old: left?.id, new: right?.id))
         } else if enters(place) {
-          try compare(left?.id, right?.id, path: place + "/", enters, into: &found)
+          try compare(left?.id, right?.id, path: place + "/", trees, enters, into: &found)
         }
       }
       if left != nil { try before.advance() }
       if right != nil { try after.advance() }
+      if isDifferent, TreeScan.endAlike(before, after) { break }
     }
   }
 }

@@ -3,7 +3,8 @@ internal import Clibgit2
 /// The entries of one folder, read one after the other out of git's own form of it.
 ///
 /// Comparing folders of hundreds of files is most of what looking for changes costs, and nearly all of their entries are
-/// the same: so no entry gets a name of its own until somebody asks for it.
+/// the same: so no entry gets a name of its own until somebody asks for it, and what two folders begin and end with alike
+/// is passed over as bytes.
 struct TreeScan {
   private let bytes: [UInt8]
   private let tree: ObjectID?
@@ -19,33 +20,98 @@ struct TreeScan {
   }
 
   /// - Parameter tree: an empty folder for `nil`.
-  init(_ repository: Repository, _ tree: ObjectID?) throws(GitError) {
+  init(_ repository: Repository, _ tree: ObjectID?, _ trees: TreeCache) throws(GitError) {
     self.tree = tree
-    bytes =
-      try tree.map { id throws(GitError) in
-        try repository.withContent(of: id, GIT_OBJECT_TREE, "read the tree") { bytes in
-          unsafe bytes.withUnsafeBytes { unsafe Array($0) }
-        }
-      } ?? []
+    bytes = try tree.map { id throws(GitError) in try trees.bytes(of: id, in: repository) } ?? []
     try advance()
   }
 
   func name(of entry: Entry) -> String { String(decoding: bytes[entry.name], as: UTF8.self) }
 
   /// Goes on to the next entry.
-  ///
-  /// An entry is its mode in octal digits, a space, its name, a zero, and the twenty bytes of the object's hash.
   mutating func advance() throws(GitError) {
     current = nil
     guard next < bytes.count else { return }
-    let isFolder = bytes[next] == UInt8(ascii: "4")
-    guard let space = bytes[next...].firstIndex(of: 0x20), let end = bytes[space...].firstIndex(of: 0),
-      end > space + 1, end + 20 < bytes.count
-    else {
-      throw GitError(.damaged, "read the tree \(tree?.hex ?? "")", "its entry at byte \(next) is cut off")
+    guard let found = TreeScan.entry(at: next, in: bytes) else { throw cutOff() }
+    current = found
+    next = found.name.upperBound + 21
+  }
+
+  /// Has both begin at the first entry that is not the same in both, where they stand at their first.
+  static func skipCommonBeginning(_ one: inout TreeScan, _ other: inout TreeScan) throws(GitError) {
+    guard one.current != nil, other.current != nil else { return }
+    let limit = min(one.bytes.count, other.bytes.count)
+    let same = commonCount(one.bytes, 0, other.bytes, 0, limit)
+    var start = 0
+    while start < same {
+      guard let name = nameRange(at: start, in: one.bytes) else { throw one.cutOff() }
+      if name.upperBound + 21 > same { break }
+      start = name.upperBound + 21
     }
-    current = Entry(name: (space + 1)..<end, isFolder: isFolder, id: ObjectID(bytes[(end + 1)...(end + 20)]))
-    next = end + 21
+    (one.next, other.next) = (start, start)
+    try one.advance()
+    try other.advance()
+  }
+
+  /// Whether the entries from where both stand to their ends are the same.
+  static func endAlike(_ one: TreeScan, _ other: TreeScan) -> Bool {
+    guard let first = one.current, let second = other.current, first.id == second.id else { return false }
+    let rest = one.bytes.count - one.next
+    guard rest == other.bytes.count - other.next, one.bytes[first.name] == other.bytes[second.name],
+      first.isFolder == second.isFolder
+    else { return false }
+    return commonCount(one.bytes, one.next, other.bytes, other.next, rest) == rest
+  }
+
+  /// The object of a name; `nil` where the folder has none of that name.
+  ///
+  /// - Cost: passes over the entries, without looking at their objects.
+  static func object(named wanted: String, in bytes: [UInt8]) -> ObjectID? {
+    var start = 0
+    let wanted = Array(wanted.utf8)
+    while start < bytes.count, let name = nameRange(at: start, in: bytes) {
+      if name.count == wanted.count, bytes[name].elementsEqual(wanted) {
+        return ObjectID(bytes[(name.upperBound + 1)...(name.upperBound + 20)])
+      }
+      start = name.upperBound + 21
+    }
+    return nil
+  }
+
+  /// An entry is its mode in octal digits, a space, its name, a zero, and the twenty bytes of the object's hash.
+  private static func entry(at start: Int, in bytes: [UInt8]) -> Entry? {
+    guard let name = nameRange(at: start, in: bytes) else { return nil }
+    return Entry(
+      name: name, isFolder: bytes[start] == UInt8(ascii: "4"),
+      id: ObjectID(bytes[(name.upperBound + 1)...(name.upperBound + 20)]))
+  }
+
+  private static func nameRange(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    var space = start
+    while space < bytes.count, bytes[space] != 0x20 { space += 1 }
+    var end = space + 1
+    while end < bytes.count, bytes[end] != 0 { end += 1 }
+    return end > space + 1 && end + 20 < bytes.count ? (space + 1)..<end : nil
+  }
+
+  /// How many bytes are the same in both from two places on.
+  @safe
+  private static func commonCount(_ one: [UInt8], _ from: Int, _ other: [UInt8], _ start: Int, _ limit: Int) -> Int {
+    unsafe one.withUnsafeBytes { one in
+      unsafe other.withUnsafeBytes { other in
+        var count = 0
+        while count + 8 <= limit,
+          unsafe one.loadUnaligned(fromByteOffset: from + count, as: UInt64.self)
+            == other.loadUnaligned(fromByteOffset: start + count, as: UInt64.self)
+        { count += 8 }
+        while count < limit, unsafe one[from + count] == other[start + count] { count += 1 }
+        return count
+      }
+    }
+  }
+
+  private func cutOff() -> GitError {
+    GitError(.damaged, "read the tree \(tree?.hex ?? "")", "its entry at byte \(next) is cut off")
   }
 
   /// Less than, equal to or greater than zero as one entry stands before, at or behind the place of another in git's

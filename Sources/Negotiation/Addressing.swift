@@ -25,6 +25,24 @@ extension Negotiation {
     return try only(proposed.values.sorted { $0.entry.identifier < $1.entry.identifier }, address, in: order)
   }
 
+  /// The paragraph that people name so, also one that is gone: by its identifier, or by the number it had in a revision.
+  ///
+  /// - Returns: its identifier, and its place in the chair's text or a delegation's; `nil` where it stands in none.
+  package func paragraph(
+    everNamed address: ParagraphAddress
+  ) throws -> (identifier: ParagraphIdentifier, place: DraftOrder.Place?) {
+    do {
+      let place = try place(at: address)
+      guard address.revision != nil else { return (place.entry.identifier, place) }
+      return try paragraph(everNamed: ParagraphAddress("@\(place.entry.identifier)"))
+    } catch let error as NegotiationError where error.code == .notFound {
+      guard address.revision == nil, case .identifier(let identifier) = address.target,
+        try withHistory({ try !$0.events(of: identifier).isEmpty })
+      else { throw error }
+      return (identifier, nil)
+    }
+  }
+
   private func only(
     _ found: [DraftOrder.Place], _ address: ParagraphAddress, in order: DraftOrder
   ) throws -> DraftOrder.Place {

@@ -12,6 +12,12 @@ package final class Negotiation {
   package let settings: DraftSettings
   package let registry: DelegationRegistry
 
+  /// The index of the history, once it was asked.
+  var history: HistoryIndex?
+
+  /// Called while the index of the history is made from nothing, with the number of commits looked at and of all.
+  package var historyProgress: ((Int, Int) -> Void)?
+
   /// Opens the negotiation at `path`.
   ///
   /// - Throws: `NegotiationError.notANegotiation` where there is no repository, or one of something else.

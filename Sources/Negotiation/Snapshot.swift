@@ -13,6 +13,13 @@ package struct Snapshot {
     tree = try repository.commit(commit).tree
   }
 
+  /// The same where the commit's tree is known already.
+  init(_ repository: Repository, commit: ObjectID, tree: ObjectID) {
+    self.repository = repository
+    self.commit = commit
+    self.tree = tree
+  }
+
   package func settings() throws -> DraftSettings {
     try parsed(DraftSettings.path) { text throws(DraftingError) in try DraftSettings(fileText: text) }
   }

@@ -22,6 +22,9 @@ package struct ParagraphEvent: Sendable {
   /// What the commit says it did; `nil` for a commit of another program.
   package var action: Action?
 
+  /// The first line of the commit's message.
+  package var subject: String
+
   /// The identifier, and the place that the paragraph had after it (before it, where it went).
   package var identifier: ParagraphIdentifier
   package var place: DraftOrder.Place?
@@ -29,8 +32,19 @@ package struct ParagraphEvent: Sendable {
   /// The place before, where it is another.
   package var formerPlace: DraftOrder.Place?
 
+  /// The paragraph of a split or a join that this one came out of or went into, or the other way round.
+  package var related: ParagraphIdentifier?
+
   /// Whether the paragraph came, went, or stands both before and after.
   package var presence: Presence
+
+  /// The paragraph's file before and after; `nil` where there is none.
+  package var oldFile: ObjectID?
+  package var newFile: ObjectID?
+
+  /// The paragraph before and after; `nil` where there is none.
+  package var before: Paragraph?
+  package var after: Paragraph?
 
   /// The words before and after, as one bracketed text; without a bracket where no word changed.
   package var words: BracketedText
@@ -41,6 +55,15 @@ package struct ParagraphEvent: Sendable {
   /// The delegation whose proposal was amended or supported.
   package var on: String?
   package var reason: String?
+
+  /// The meeting in which the chair decided.
+  package var meeting: String?
+
+  /// The proposals that the chair took, as the commit names them: `VEN 3f2a9c1`.
+  package var adopted: [String]
+
+  /// The first revision that holds it, `2` for rev. 2; `nil` where none does yet, and in what a single commit is asked.
+  package var revision: String?
 
   package enum Presence: Sendable {
     case came

@@ -1,0 +1,93 @@
+internal import Commands
+internal import Drafting
+internal import Git
+internal import Merging
+internal import Negotiation
+internal import Notation
+
+extension Session {
+  /// One event for people: when, who, what and the commit; then the words that changed and why.
+  ///
+  /// - Parameters:
+  ///   - isNamed: whether the paragraph is named.
+  ///   - hasPatch: the full texts before and after, in the stead of the words that changed.
+  func written(
+    _ event: ParagraphEvent, _ writer: BracketWriter, isNamed: Bool = false, hasPatch: Bool = false
+  ) -> String {
+    let when = Timestamp(seconds: event.time, offsetMinutes: event.offsetMinutes).text
+    let name = isNamed ? "\(event.place?.address ?? "@\(event.identifier)"): " : ""
+    var output = "\(when)  \(bold(name + event.summary))  \(event.commit.short)\n"
+    if hasPatch {
+      output += indented(event.before?.text, "- ") + indented(event.after?.text, "+ ")
+    } else {
+      let words = rendered(writer.spans(of: event.words.shortened()))
+      if event.words.bracketCount > 0 || event.presence != .stayed, !words.isEmpty { output += indented(words, "") }
+    }
+    if let reason = event.reason { output += "    Reason: \(reason)\n" }
+    if let meeting = event.meeting { output += "    Meeting: \(meeting)\n" }
+    if !event.adopted.isEmpty { output += "    Adopted: \(event.adopted.joined(separator: ", "))\n" }
+    return output
+  }
+
+  private func indented(_ text: String?, _ mark: String) -> String {
+    (text ?? "").split(separator: "\n").map { "    \(mark)\($0)\n" }.joined()
+  }
+}
+
+extension ParagraphEvent {
+  /// What happened, in one phrase: `Venezuela proposes`, `The chair approves`.
+  var summary: String {
+    let who = delegation?.names.first ?? (author == "Chair" ? "The chair" : author)
+    let other = related.map { "@\($0)" } ?? ""
+    let verb: String =
+      switch action {
+      case .importing: delegation == nil ? "The draft is imported" : "\(who) proposes (imported)"
+      case .initialize: "The negotiation begins"
+      case .propose where presence == .came: "\(who) proposes a new paragraph"
+      case .propose where presence == .went: "\(who) proposes to delete the paragraph"
+      case .propose: on.map { "\(who) amends \($0)'s proposal" } ?? "\(who) proposes"
+      case .support: "\(who) supports \(on ?? "a proposal")"
+      case .withdraw: "\(who) withdraws"
+      case .follow: "\(who) follows the chair's text"
+      case .split where related != nil:
+        presence == .came ? "\(who) splits the paragraph off \(other)" : "\(who) splits off \(other)"
+      case .join where related != nil:
+        presence == .went ? "\(who) joins the paragraph to \(other)" : "\(who) joins \(other) to it"
+      case .some(let action): "\(who) \(action.verb)"
+      case nil: "\(who) changes the paragraph"
+      }
+    return verb + moveText + statusText
+  }
+
+  private var moveText: String {
+    guard let formerPlace else { return "" }
+    guard let place, formerPlace.address != place.address else { return ", placed elsewhere" }
+    return ", from \(formerPlace.address) to \(place.address)"
+  }
+
+  private var statusText: String {
+    guard let statusAfter, statusBefore != statusAfter, !(statusBefore == nil && statusAfter == .open) else {
+      return ""
+    }
+    return ": \(statusAfter.word)" + (statusAfter.reason.map { " – \($0)" } ?? "")
+  }
+}
+
+extension BracketedText {
+  /// The text with long undisputed passages cut to their ends, for a line of history.
+  func shortened(to words: Int = 8) -> BracketedText {
+    guard pieces.contains(where: { if case .bracket = $0 { true } else { false } }) else { return self }
+    var result = self
+    for (index, piece) in pieces.enumerated() {
+      guard case .text(let text) = piece else { continue }
+      let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+      let isFirst = index == 0
+      let isLast = index == pieces.count - 1
+      guard parts.count > (isFirst || isLast ? words + 3 : 2 * words + 3) else { continue }
+      let head = isFirst ? "" : parts.prefix(words).joined(separator: " ") + " "
+      let tail = isLast ? "" : " " + parts.suffix(words).joined(separator: " ")
+      result.pieces[index] = .text(head + "…" + tail)
+    }
+    return result
+  }
+}

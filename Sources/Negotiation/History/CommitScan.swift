@@ -1,0 +1,107 @@
+internal import Drafting
+internal import Git
+
+/// Finds what commits did to paragraphs; keeps folders and orders from one commit to the next.
+final class CommitScan {
+  private let repository: Repository
+  private let trees = TreeCache()
+  private var orders = OrderCache()
+
+  init(_ repository: Repository) { self.repository = repository }
+
+  /// A commit as it was read, and what it did.
+  struct Found: Hashable, Sendable {
+    var commit: CommitRecord
+    var events: [EventRecord]
+  }
+
+  /// What a commit did to each paragraph, against its first parent, in the order of the draft.
+  ///
+  /// A merge did only what none of its parents had: what a branch takes over from main is told on main.
+  ///
+  /// - Cost: reads the folders that differ.
+  func found(in id: ObjectID) throws -> Found {
+    let commit = try repository.commit(id)
+    let message = CommitMessage(text: commit.message)
+    return Found(commit: CommitRecord(commit, message), events: try events(of: commit, message))
+  }
+
+  private func events(of commit: Commit, _ message: CommitMessage) throws -> [EventRecord] {
+    let now = try state(commit.id, commit.tree)
+    let parents = try commit.parents.map { try state($0, repository.commit($0).tree) }
+    let before = parents.first
+    let isReordered = before == nil || before?.outline != now.outline
+    var files: [ParagraphIdentifier: (old: ObjectID?, new: ObjectID?)] = [:]
+    for difference in try repository.differences(between: before?.paragraphs, and: now.paragraphs, trees) {
+      guard let identifier = ParagraphIdentifier(path: "paragraphs/" + difference.path) else { continue }
+      files[identifier] = (difference.old, difference.new)
+    }
+    let named = try paragraphsNamed(by: message)
+    var moved = isReordered ? try before.map { try orders.moves(from: order(of: $0), to: order(of: now)) } ?? [] : []
+    for other in parents.dropFirst() where !moved.isEmpty {
+      moved.formIntersection(try orders.moves(from: order(of: other), to: order(of: now)))
+    }
+    var events: [EventRecord] = []
+    for identifier in named.union(moved).union(files.keys) {
+      let present = try files[identifier] == nil ? file(of: identifier, in: now) : nil
+      let (old, new) = files[identifier] ?? (present, present)
+      let isTakenOver = try parents.dropFirst().contains { try file(of: identifier, in: $0) == new }
+      let isMoved = moved.contains(identifier)
+      if isTakenOver { continue }
+      // What the chair decided is told once, on main; that a branch took it over is no event of its own.
+      if message.action == .follow, !isMoved, try text(old, identifier, commit) == text(new, identifier, commit) {
+        continue
+      }
+      let place = try order(of: now).places[identifier]
+      let formerPlace = try isReordered ? before.flatMap { try order(of: $0).places[identifier] } : place
+      events.append(
+        EventRecord(
+          identifier: identifier, oldFile: old, newFile: new, place: place ?? formerPlace,
+          formerPlace: isMoved ? formerPlace : nil))
+    }
+    if events.count < 2 { return events }
+    let positions = try order(of: now).positions
+    return events.sorted {
+      (positions[$0.identifier] ?? .max, $0.identifier) < (positions[$1.identifier] ?? .max, $1.identifier)
+    }
+  }
+
+  /// A rejection and a position change no words; the commit names the paragraph.
+  private func paragraphsNamed(by message: CommitMessage) throws -> Set<ParagraphIdentifier> {
+    switch message.action {
+    case .reject, .reserve, .oppose, .withdraw:
+      Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
+    default: []
+    }
+  }
+
+  /// The parts of a commit's tree that say what stands where.
+  private struct State {
+    var commit: ObjectID
+    var tree: ObjectID
+    var paragraphs: ObjectID?
+    var outline: ObjectID?
+  }
+
+  private func state(_ commit: ObjectID, _ tree: ObjectID) throws -> State {
+    State(
+      commit: commit, tree: tree, paragraphs: try repository.object(at: "paragraphs", in: tree, trees),
+      outline: try repository.object(at: "outline", in: tree, trees))
+  }
+
+  private func file(of identifier: ParagraphIdentifier, in state: State) throws -> ObjectID? {
+    guard let paragraphs = state.paragraphs else { return nil }
+    return try repository.object(at: "\(identifier.folder)/\(identifier)", in: paragraphs, trees)
+  }
+
+  private func order(of state: State) throws -> OrderCache.Order {
+    let settings = try repository.object(at: DraftSettings.path, in: state.tree, trees)
+    return try orders.order(of: [settings, state.outline]) {
+      try Snapshot(self.repository, commit: state.commit, tree: state.tree).order()
+    }
+  }
+
+  private func text(_ file: ObjectID?, _ identifier: ParagraphIdentifier, _ commit: Commit) throws -> String? {
+    try file.map { try repository.paragraph($0, path: identifier.path, commit: commit.id).text }
+  }
+}

@@ -1,0 +1,25 @@
+package import Drafting
+
+/// Which events of a history are told; all of them unless something is set.
+package struct EventFilter: Hashable, Sendable {
+  /// Only what these delegations did.
+  package var delegations: Set<DelegationCode> = []
+
+  /// Only from and up to a moment, both included, in seconds since 1970-01-01 00:00 UTC.
+  package var since: Int?
+  package var until: Int?
+
+  /// Only what no revision up to this one holds, and only what this one holds or one before it.
+  package var sinceRevision: String?
+  package var untilRevision: String?
+
+  /// Only what fell between the revision before this one and this one.
+  package var revision: String?
+
+  package var actions: Set<Action> = []
+
+  /// At most so many, the newest.
+  package var limit: Int?
+
+  package init() {}
+}

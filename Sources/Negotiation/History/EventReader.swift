@@ -1,0 +1,52 @@
+internal import Drafting
+internal import Git
+internal import Merging
+
+/// Makes whole events out of what the history keeps, with the words read from the paragraphs' files.
+struct EventReader {
+  private let repository: Repository
+  private let delegations: [String: Delegation]
+  private var paragraphs: [ObjectID: Paragraph] = [:]
+
+  init(_ negotiation: Negotiation) {
+    repository = negotiation.repository
+    delegations = Dictionary(
+      negotiation.registry.delegations.map { ($0.signatureEmail, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Cost: reads two files, each once, and compares their words.
+  mutating func event(_ commit: CommitRecord, _ event: EventRecord, revision: String?) throws -> ParagraphEvent {
+    let old = try paragraph(event.oldFile, event.identifier, commit.id)
+    let new = try paragraph(event.newFile, event.identifier, commit.id)
+    let delegation = delegations[commit.authorEmail]
+    let words: BracketedText =
+      if delegation == nil, old == nil {
+        BracketedText(text: new?.text ?? "")
+      } else if let old, old.text == new?.text {
+        BracketedText(text: old.text)
+      } else {
+        consolidated(
+          base: old?.text ?? "", versions: [Version(label: delegation?.label ?? "Chair", text: new?.text ?? "")])
+      }
+    return ParagraphEvent(
+      commit: commit.id, time: commit.time, offsetMinutes: commit.offsetMinutes, delegation: delegation,
+      author: commit.author, committer: commit.committer, action: commit.action, subject: commit.subject,
+      identifier: event.identifier, place: event.place, formerPlace: event.formerPlace,
+      related: commit.pair.contains(event.identifier) ? commit.pair.first { $0 != event.identifier } : nil,
+      presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,
+      before: old, after: new, words: words, statusBefore: old?.status, statusAfter: new?.status, on: commit.on,
+      reason: commit.reason,
+      meeting: commit.meeting, adopted: commit.adopted, revision: revision)
+  }
+
+  private mutating func paragraph(
+    _ file: ObjectID?, _ identifier: ParagraphIdentifier, _ commit: ObjectID
+  ) throws -> Paragraph? {
+    guard let file else { return nil }
+    if let known = paragraphs[file] { return known }
+    let paragraph = try repository.paragraph(file, path: identifier.path, commit: commit)
+    if paragraphs.count >= 512 { paragraphs = [:] }
+    paragraphs[file] = paragraph
+    return paragraph
+  }
+}

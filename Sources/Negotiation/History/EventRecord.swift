@@ -1,0 +1,53 @@
+internal import Drafting
+internal import Git
+
+/// What the history keeps of an event beside its commit: the files and the places before and after.
+struct EventRecord: Hashable, Sendable {
+  var identifier: ParagraphIdentifier
+
+  /// The paragraph's file before and after; `nil` where there is none.
+  var oldFile: ObjectID?
+  var newFile: ObjectID?
+
+  /// The place after it (before it, where the paragraph went), and the place before where it moved.
+  var place: DraftOrder.Place?
+  var formerPlace: DraftOrder.Place?
+}
+
+extension EventRecord {
+  /// The record in bytes; the paragraph's identifier is kept beside it.
+  var bytes: [UInt8] {
+    var writer = FieldWriter()
+    for file in [oldFile, newFile] {
+      writer.write(file == nil ? 0 : 1)
+      if let file { writer.write(file) }
+    }
+    for place in [place, formerPlace] {
+      writer.write(place == nil ? 0 : 1)
+      if let place {
+        writer.write(place.section.description)
+        writer.write(Outline(section: place.section, entries: [place.entry]).fileText)
+      }
+    }
+    return writer.bytes
+  }
+
+  /// - Throws: ``FieldReader/Damage``, and `DraftingError` for a place that cannot be.
+  init(_ identifier: ParagraphIdentifier, _ bytes: [UInt8]) throws {
+    var reader = FieldReader(bytes)
+    self.identifier = identifier
+    oldFile = try reader.integer() == 0 ? nil : reader.objectID()
+    newFile = try reader.integer() == 0 ? nil : reader.objectID()
+    place = try Self.place(&reader)
+    formerPlace = try Self.place(&reader)
+  }
+
+  private static func place(_ reader: inout FieldReader) throws -> DraftOrder.Place? {
+    if try reader.integer() == 0 { return nil }
+    let section = try SectionName(reader.text())
+    guard let entry = try Outline(section: section, fileText: reader.text()).entries.first else {
+      throw FieldReader.Damage()
+    }
+    return DraftOrder.Place(section: section, entry: entry)
+  }
+}

@@ -1,0 +1,67 @@
+internal import Drafting
+internal import Git
+
+/// An ``EventFilter`` made ready for one negotiation, and the revision in which each event fell.
+struct EventSelection {
+  private let filter: EventFilter
+  private let codes: [String: DelegationCode]
+  private let revisions: [(name: String, main: Int?, tips: [DelegationCode: Int])]
+  private let since: Int?
+  private let until: Int?
+  private let exactly: Int?
+
+  /// - Throws: `NegotiationError.notFound` for a revision that was not made.
+  init(_ filter: EventFilter, _ negotiation: Negotiation, _ index: HistoryIndex) throws {
+    self.filter = filter
+    let revisions = try negotiation.revisions()
+    self.revisions = try revisions.map { revision in
+      (
+        revision.name, try index.number(of: revision.main),
+        try revision.tips.compactMapValues { try index.number(of: $0) }
+      )
+    }
+    codes = Dictionary(
+      negotiation.registry.delegations.map { ($0.signatureEmail, $0.code) }, uniquingKeysWith: { first, _ in first })
+    func position(_ name: String?) throws -> Int? {
+      guard let name else { return nil }
+      if let position = revisions.firstIndex(where: { $0.name == name }) { return position }
+      throw NegotiationError(
+        .notFound, "there is no revision '\(name)'",
+        hint: revisions.isEmpty
+          ? "None has been made yet: 'amend revise' makes one."
+          : "There are \(revisions.map { "rev/" + $0.name }.joined(separator: ", ")).")
+    }
+    since = try position(filter.sinceRevision)
+    until = try position(filter.untilRevision)
+    exactly = try position(filter.revision)
+  }
+
+  /// The first revision that holds an event, by its place among all; their count where none does.
+  ///
+  /// Numbers go up along each branch, so a branch's tip in a revision parts what was there from what came later.
+  private func position(of event: IndexedEvent) -> Int {
+    let code = codes[event.commit.authorEmail]
+    return revisions.firstIndex { revision in
+      let tip = code.map { revision.tips[$0] } ?? revision.main
+      return tip.map { event.number <= $0 } ?? false
+    } ?? revisions.count
+  }
+
+  func revision(of event: IndexedEvent) -> String? {
+    let position = position(of: event)
+    return revisions.indices.contains(position) ? revisions[position].name : nil
+  }
+
+  func takes(_ event: IndexedEvent) -> Bool {
+    let commit = event.commit
+    if !filter.delegations.isEmpty, codes[commit.authorEmail].map({ !filter.delegations.contains($0) }) ?? true {
+      return false
+    }
+    if let first = filter.since, commit.time < first { return false }
+    if let last = filter.until, commit.time > last { return false }
+    if !filter.actions.isEmpty, commit.action.map({ !filter.actions.contains($0) }) ?? true { return false }
+    if since == nil, until == nil, exactly == nil { return true }
+    let position = position(of: event)
+    return position > since ?? -1 && position <= until ?? .max && position == exactly ?? position
+  }
+}

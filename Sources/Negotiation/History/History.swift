@@ -1,0 +1,115 @@
+package import Drafting
+package import Git
+
+extension Negotiation {
+  /// Everything that happened to a paragraph on main and on every delegation's branch, oldest first.
+  ///
+  /// - Parameters:
+  ///   - filter: which events; only those are read whole.
+  ///   - withRelated: also what happened to the paragraph that this one was split from, before the split, and to those
+  ///     that were joined to it, before the join.
+  /// - Cost: follows the number of the paragraph's events, not the length of the history; the first time, and where the
+  ///   index is damaged, every commit is looked at once.
+  package func events(
+    of identifier: ParagraphIdentifier, matching filter: EventFilter = EventFilter(), withRelated: Bool = false
+  ) throws -> [ParagraphEvent] {
+    let (found, selection) = try withHistory { index in
+      let own =
+        withRelated ? try lineage(of: identifier, in: index) : try index.events(of: identifier)
+      let selection = try EventSelection(filter, self, index)
+      let taken = own.filter(selection.takes)
+      return (filter.limit.map { Array(taken.suffix(max(0, $0))) } ?? taken, selection)
+    }
+    var reader = EventReader(self)
+    return try found.map { try reader.event($0.commit, $0.event, revision: selection.revision(of: $0)) }
+  }
+
+  /// Everything that happened in the negotiation, one event after the other, until `body` says that it is enough.
+  ///
+  /// Within a commit the events stand in the order of the draft, also where the newest comes first.
+  ///
+  /// - Parameter filter: which events; its limit counts from where the telling begins.
+  package func eachEvent(
+    newestFirst: Bool, matching filter: EventFilter = EventFilter(), _ body: (ParagraphEvent) throws -> Bool
+  ) throws {
+    var reader = EventReader(self)
+    // Where damage shows on the way, the index is made anew, and the telling goes on where it was.
+    var told = 0
+    let limit = filter.limit ?? .max
+    try withHistory { index in
+      let selection = try EventSelection(filter, self, index)
+      var count = 0
+      if limit <= 0 { return }
+      try index.eachEvent(newestFirst: newestFirst) { event in
+        guard selection.takes(event) else { return true }
+        count += 1
+        if count > told {
+          told = count
+          let whole = try reader.event(event.commit, event.event, revision: selection.revision(of: event))
+          if try !body(whole) { return false }
+        }
+        return count < limit
+      }
+    }
+  }
+
+  /// What a commit did to each paragraph, in the order of the draft.
+  package func events(of commit: ObjectID) throws -> [ParagraphEvent] {
+    let found = try CommitScan(repository).found(in: commit)
+    var reader = EventReader(self)
+    return try found.events.map { try reader.event(found.commit, $0, revision: nil) }
+  }
+
+  /// The first revision that holds a commit; `nil` where none does, or no branch has the commit.
+  package func revision(of commit: ObjectID) throws -> String? {
+    try withHistory { index in
+      guard let number = try index.number(of: commit) else { return nil }
+      let stored = try repository.commit(commit)
+      let record = CommitRecord(stored, CommitMessage(text: stored.message))
+      let event = EventRecord(identifier: ParagraphIdentifier(ordinal: 1))
+      return try EventSelection(EventFilter(), self, index).revision(
+        of: IndexedEvent(number: number, commit: record, event: event))
+    }
+  }
+
+  /// Answers from the index, brought up to date; one that shows damage is made anew, and asked again.
+  func withHistory<Value>(_ body: (HistoryIndex) throws -> Value) throws -> Value {
+    for _ in 0..<3 {
+      do {
+        let index = try history ?? HistoryIndex.current(repository, historyProgress)
+        history = index
+        return try index.read(body)
+      } catch is HistoryIndex.Overtaken {
+        history = nil
+      } catch  where HistoryIndex.isDamage(error) {
+        history = try HistoryIndex.rebuilt(repository, historyProgress)
+      }
+    }
+    return try HistoryIndex.inMemory(repository, historyProgress).read(body)
+  }
+
+  /// A paragraph's own events, and those before a split or a join of the paragraphs it came from.
+  private func lineage(of identifier: ParagraphIdentifier, in index: HistoryIndex) throws -> [IndexedEvent] {
+    var seen: Set<ParagraphIdentifier> = []
+    func events(of identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
+      guard seen.insert(identifier).inserted else { return [] }
+      let own = try index.events(of: identifier)
+      var all = own
+      for event in own where event.commit.pair.count == 2 {
+        let isNewHalf = event.commit.action == .split && event.commit.pair[1] == identifier
+        let isWhole = event.commit.action == .join && event.commit.pair[0] == identifier
+        guard isNewHalf || isWhole else { continue }
+        all += try events(of: event.commit.pair[isNewHalf ? 0 : 1]).filter {
+          $0.number != event.number && IndexedEvent.isBefore($0, event)
+        }
+      }
+      return all
+    }
+    return try events(of: identifier).sorted(by: IndexedEvent.isBefore)
+  }
+}
+
+extension Delegation {
+  /// The e-mail address that stands for the delegation in a commit.
+  var signatureEmail: String { "\(code.identifierPrefix)@delegations.invalid" }
+}

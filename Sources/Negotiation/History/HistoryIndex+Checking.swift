@@ -1,0 +1,34 @@
+internal import Drafting
+internal import Git
+internal import SQLite
+
+extension HistoryIndex {
+  /// What is wrong with the index that is kept, for a finding; `nil` where nothing is, or none is kept.
+  ///
+  /// It is brought up to date in memory and compared, event by event, with one made from the commits alone.
+  static func complaint(in repository: Repository) throws -> String? {
+    guard repository.hasDerived(name) else { return nil }
+    do {
+      let kept = try HistoryIndex(repository, Database(at: path(in: repository), .reading))
+      let fresh = try inMemory(repository)
+      var checked: Set<ParagraphIdentifier> = []
+      return try kept.read { kept in
+        try fresh.read { fresh in
+          var complaint: String?
+          try fresh.eachEvent(newestFirst: false) { event in
+            let identifier = event.event.identifier
+            guard checked.insert(identifier).inserted else { return true }
+            let (told, found) = (try kept.events(of: identifier), try fresh.events(of: identifier))
+            if told.map(\.commit) != found.map(\.commit) || told.map(\.event) != found.map(\.event) {
+              complaint = "tells another history of \(identifier) than the commits; remove the file"
+            }
+            return complaint == nil
+          }
+          return complaint
+        }
+      }
+    } catch  where isDamage(error) {
+      return "damaged; it is made again when it is needed"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Drafting
+internal import Git
+
+extension HistoryIndex {
+  /// The events of a paragraph in their order (``IndexedEvent/isBefore``).
+  func events(of identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
+    var events = try tables.events(of: identifier, state)
+    for (offset, found) in added.enumerated() {
+      for event in found.events where event.identifier == identifier {
+        events.append(IndexedEvent(number: state.commitCount + 1 + offset, commit: found.commit, event: event))
+      }
+    }
+    return events.sorted(by: IndexedEvent.isBefore)
+  }
+
+  /// The number of a commit, which goes up along each branch; `nil` where no branch has it.
+  func number(of commit: ObjectID) throws -> Int? {
+    if let offset = added.firstIndex(where: { $0.commit.id == commit }) { return state.commitCount + 1 + offset }
+    if let number = try tables.number(of: commit, state) { return number }
+    try tables.refuseAny(of: [commit])
+    return nil
+  }
+
+  /// Every event of the negotiation, one after the other, until `body` says that it is enough.
+  func eachEvent(newestFirst: Bool, _ body: (IndexedEvent) throws -> Bool) throws {
+    var group: [IndexedEvent] = []
+    var pending = added.enumerated().map { (number: state.commitCount + 1 + $0.offset, found: $0.element) }
+      .sorted {
+        newestFirst ? $0.found.commit.time < $1.found.commit.time : $0.found.commit.time > $1.found.commit.time
+      }
+    var goesOn = true
+    func flush() throws {
+      let sorted = group.sorted(by: IndexedEvent.isBefore)
+      group = []
+      for event in newestFirst ? sorted.reversed() : sorted where goesOn { goesOn = try body(event) }
+    }
+    func take(_ number: Int, _ commit: CommitRecord, _ events: () throws -> [EventRecord]) throws {
+      if let time = group.first?.commit.time, time != commit.time { try flush() }
+      if goesOn { group += try events().map { IndexedEvent(number: number, commit: commit, event: $0) } }
+    }
+    func takePending(before time: Int?) throws {
+      while let next = pending.last,
+        time.map({ newestFirst ? next.found.commit.time >= $0 : next.found.commit.time <= $0 }) ?? true
+      {
+        pending.removeLast()
+        try take(next.number, next.found.commit) { next.found.events }
+      }
+    }
+    try tables.eachCommit(newestFirst: newestFirst, state) { number, commit, touched in
+      try takePending(before: commit.time)
+      try take(number, commit) { try touched.map { try tables.event(number, $0) } }
+      return goesOn
+    }
+    try takePending(before: nil)
+    try flush()
+  }
+}

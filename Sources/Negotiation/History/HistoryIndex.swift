@@ -1,0 +1,176 @@
+internal import Drafting
+internal import Git
+internal import Glibc
+internal import SQLite
+
+/// The history of every paragraph, made ready: a database in the repository's own folder, `amend/history`.
+///
+/// It says nothing that the commits do not say, and can be thrown away at any time. It is checked against the branches that
+/// it was made from: commits that came since are added, and where commits have gone, or a bit is not what was written, it
+/// is made anew. Where it cannot be written the answer comes from memory.
+final class HistoryIndex {
+  private let repository: Repository
+  let tables: HistoryTables
+  private(set) var state: HistoryState
+
+  /// Commits that are not in the tables, because those cannot be written now; their numbers go on from the tables'.
+  private(set) var added: [CommitScan.Found] = []
+  private var tips: [String: ObjectID]
+
+  /// Called with the number of commits looked at and of all.
+  typealias Progress = (Int, Int) -> Void
+
+  /// The index that is there, or a new one; it may be behind the branches.
+  static func current(_ repository: Repository, _ progress: Progress? = nil) throws -> HistoryIndex {
+    do {
+      return try HistoryIndex(repository, Database(at: path(in: repository), .writing))
+    } catch  where isDamage(error) {
+      return try rebuilt(repository, progress)
+    }
+  }
+
+  /// Whether an error means that the index is not to be trusted, rather than the repository.
+  static func isDamage(_ error: any Error) -> Bool {
+    error is SQLiteError || error is FieldReader.Damage || error is DraftingError
+  }
+
+  /// Another process has brought the index up to date meanwhile.
+  struct Overtaken: Error {}
+
+  /// Reads in one state of the tables, which is that of the branches now.
+  func read<Value>(_ body: (HistoryIndex) throws -> Value) throws -> Value {
+    try catchUp()
+    try tables.database.execute("BEGIN")
+    defer {
+      // Nothing was written, so nothing can be lost where this fails.
+      do { try tables.database.execute("COMMIT") } catch {}
+    }
+    guard try tables.state() == state else { throw Overtaken() }
+    return try body(self)
+  }
+
+  init(_ repository: Repository, _ database: Database) throws {
+    self.repository = repository
+    try database.wait(milliseconds: 500)
+    tables = HistoryTables(database: database)
+    state = try tables.state()
+    tips = state.tips
+  }
+
+  private init(_ repository: Repository, _ tables: HistoryTables, _ state: HistoryState) {
+    self.repository = repository
+    self.tables = tables
+    self.state = state
+    tips = state.tips
+  }
+
+  /// The file's name in the folder of what is derived.
+  static let name = "history"
+
+  static func path(in repository: Repository) -> String { repository.path + "amend/" + name }
+
+  /// Adds what came since the index was last brought up to date.
+  ///
+  /// - Cost: reads the references, and the commits that are new.
+  func catchUp() throws {
+    let walk = HistoryWalk(repository: repository)
+    let now = try walk.tips()
+    let names = Dictionary(now.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+    if names == tips { return }
+    let known = Set(tips.values).union(added.map(\.commit.id))
+    var isCertain = true
+    let new = try walk.commits(of: now) { id in
+      if known.contains(id) { return true }
+      let isThere = try self.tables.number(of: id, self.state) != nil
+      if isThere { isCertain = false }
+      return isThere
+    }
+    let scan = CommitScan(repository)
+    let found = try new.map { try scan.found(in: $0) }
+    try refuseLost(known: tips, now: names, found)
+    // Beyond the tips only the tree of names tells what is new: where it was asked and said so, it is checked.
+    if !isCertain || found.contains(where: { $0.commit.parents.isEmpty }) { try tables.refuseAny(of: Set(new)) }
+    tips = names
+    added += found
+    do {
+      try store()
+    } catch let error as SQLiteError where error.code != .damaged && error.code != .constraint {
+      // The answer is the same from memory; whoever can write does so the next time.
+    }
+  }
+
+  /// Commits that no branch has any more must not be told.
+  private func refuseLost(
+    known: [String: ObjectID], now: [String: ObjectID], _ found: [CommitScan.Found]
+  ) throws {
+    let reached = Set(now.values).union(found.flatMap(\.commit.parents))
+    for tip in known.values where !reached.contains(tip) {
+      guard repository.contains(tip), try now.values.contains(where: { try repository.isAncestor(tip, of: $0) }) else {
+        throw FieldReader.Damage()
+      }
+    }
+  }
+
+  private func store() throws {
+    try tables.database.transaction {
+      // Somebody else may have added the same; then they stay in memory, and the next to open the index sees theirs.
+      guard try tables.state() == state else { return }
+      var next = state
+      next.tips = tips
+      try tables.append(added, to: &next)
+      try tables.write(next)
+      state = next
+      added = []
+    }
+  }
+
+  /// The index made from the commits alone.
+  static func rebuilt(_ repository: Repository, _ progress: Progress? = nil) throws -> HistoryIndex {
+    let path = path(in: repository)
+    let fresh = "\(repository.derivedFolder())history.\(getpid()).new"
+    unsafe unlink(fresh)
+    do {
+      let index = try filled(
+        repository, Database(at: fresh, .creating), "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;",
+        progress)
+      // What a process that was killed left beside the old file does not belong to the new one.
+      unsafe unlink(path + "-journal")
+      if unsafe rename(fresh, path) != 0 { unsafe unlink(fresh) }
+      return index
+    } catch is SQLiteError {
+      unsafe unlink(fresh)
+      return try inMemory(repository, progress)
+    }
+  }
+
+  static func inMemory(_ repository: Repository, _ progress: Progress? = nil) throws -> HistoryIndex {
+    try filled(repository, Database(at: "", .inMemory), "", progress)
+  }
+
+  private static func filled(
+    _ repository: Repository, _ database: Database, _ pragmas: String, _ progress: Progress?
+  ) throws -> HistoryIndex {
+    let tables = HistoryTables(database: database)
+    try database.execute(pragmas + "PRAGMA cache_size = -65536;")
+    try database.execute(HistoryTables.creation)
+    let walk = HistoryWalk(repository: repository)
+    let tips = try walk.tips()
+    var state = HistoryState()
+    for tip in tips { state.tips[tip.name] = tip.id }
+    let scan = CommitScan(repository)
+    try database.transaction {
+      let commits = try walk.commits(of: tips)
+      for start in stride(from: 0, to: commits.count, by: 4096) {
+        let part = commits[start..<min(start + 4096, commits.count)]
+        let found = try part.enumerated().map { offset, commit in
+          progress?(start + offset + 1, commits.count)
+          return try scan.found(in: commit)
+        }
+        try tables.append(found, to: &state)
+      }
+      try database.execute(HistoryTables.indexing)
+      try tables.write(state)
+    }
+    return HistoryIndex(repository, tables, state)
+  }
+}

@@ -1,0 +1,78 @@
+internal import Drafting
+internal import Git
+
+/// What a history index says about itself: which tips it was made from, and sums over all that it holds.
+///
+/// SQLite notices a page that has lost its form, and no more; these sums notice a single bit, also where a row has gone
+/// or an old page has come back.
+struct HistoryState: Hashable {
+  /// The branches and where they stood.
+  var tips: [String: ObjectID] = [:]
+
+  /// How many commits there are, and the sum of their digests.
+  var commitCount = 0
+  var commitSum: UInt64 = 0
+
+  /// The sums over the rows of `paragraphs`, bucket by bucket, so that reading one paragraph checks a few rows.
+  var bucketSums = [UInt64](repeating: 0, count: HistoryState.bucketCount)
+
+  static let bucketCount = 128
+
+  /// Goes up with each change of what is kept, and how.
+  private static let format = 1
+
+  /// The bucket of a paragraph.
+  static func bucket(of identifier: ParagraphIdentifier) -> Int {
+    Int(digest(of: Array(identifier.description.utf8)) % UInt64(bucketCount))
+  }
+
+  static func digest(of bytes: [UInt8]) -> UInt64 { Checksum(bytes[...]).value }
+}
+
+extension HistoryState {
+  /// The state with its own checksum before it.
+  var bytes: [UInt8] {
+    var writer = FieldWriter()
+    writer.write(Self.format)
+    writer.write(tips.count)
+    for (name, id) in tips.sorted(by: { $0.key < $1.key }) {
+      writer.write(name)
+      writer.write(id)
+    }
+    writer.write(commitCount)
+    writer.write(Int(bitPattern: UInt(commitSum)))
+    for sum in bucketSums { writer.write(Int(bitPattern: UInt(sum))) }
+    return writer.bytes.checked
+  }
+
+  /// - Throws: ``FieldReader/Damage``, also for another format.
+  init(_ bytes: [UInt8]) throws {
+    var reader = FieldReader(try bytes.withoutCheck())
+    guard try reader.integer() == Self.format else { throw FieldReader.Damage() }
+    let pairs = try reader.list { reader throws(FieldReader.Damage) in
+      (name: try reader.text(), id: try reader.objectID())
+    }
+    for pair in pairs { tips[pair.name] = pair.id }
+    commitCount = try reader.integer()
+    commitSum = UInt64(UInt(bitPattern: try reader.integer()))
+    for bucket in bucketSums.indices { bucketSums[bucket] = UInt64(UInt(bitPattern: try reader.integer())) }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with their checksum before them.
+  var checked: [UInt8] {
+    let sum = HistoryState.digest(of: self)
+    return (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt64($0))) } + self
+  }
+
+  /// The bytes behind their checksum.
+  ///
+  /// - Throws: ``FieldReader/Damage`` where it is not theirs.
+  func withoutCheck() throws(FieldReader.Damage) -> [UInt8] {
+    guard count >= 8 else { throw FieldReader.Damage() }
+    let content = [UInt8](self[8...])
+    guard content.checked.starts(with: self[..<8]) else { throw FieldReader.Damage() }
+    return content
+  }
+}

@@ -1,0 +1,27 @@
+internal import Git
+
+/// An event with its commit, and the number by which the index knows that.
+struct IndexedEvent: Hashable, Sendable {
+  var number: Int
+  var commit: CommitRecord
+  var event: EventRecord
+}
+
+extension IndexedEvent {
+  /// The order in which a history is told: by time; within one second what answers another's proposal comes after what does
+  /// not, the chair before the delegations in the order of their codes, and what was done first, first.
+  ///
+  /// It follows from the commits alone, and not from when the index took them up.
+  static func isBefore(_ first: IndexedEvent, _ second: IndexedEvent) -> Bool { first.key < second.key }
+
+  private var key: (Int, Int, String, Int) {
+    (commit.time, commit.on == nil ? 0 : 1, commit.delegationEmail, number)
+  }
+}
+
+extension CommitRecord {
+  /// The author's address where that is a delegation's; empty for the chair and for anybody else.
+  fileprivate var delegationEmail: String {
+    authorEmail.hasSuffix("@delegations.invalid") && authorEmail != "chair@delegations.invalid" ? authorEmail : ""
+  }
+}

@@ -1,0 +1,47 @@
+import TestSupport
+import Testing
+
+@Suite("The history as it is told")
+struct LogTests {
+  /// A split and a join, moves, an adoption, three revisions, new numbers at the end.
+  @Test func ofFiveRounds() throws {
+    let room = try Room.withFiveRounds()
+    room.amend("log", "PP6")
+    room.amend("log", "rev/2:OP3")
+    room.amend("log", "rev/3:operative/3 bis")
+    room.amend("log", "rev/3:OP14", "--since", "rev/2")
+    room.amend("log", "rev/2:OP15", "--revision", "2")
+    room.amend("log", "rev/2:OP11")
+    room.amend("log", "PP6", "--country", "BRA", "--patch", "--reverse")
+    room.amend("log", "PP6", "--action", "adopt", "--action", "pend", "--json", "--patch")
+    room.amend("log", "PP6", "--until", "2026-05-19", "--since", "2026-05-13", "--color", "always")
+    room.amend("log", "--action", "adopt", "--revision", "rev/3")
+    room.amend("log", "--limit", "4")
+    room.amend("log", "--limit", "2", "--reverse", "--json")
+    room.amend("log", "--country", "URY", "--reverse", "--until", "rev/2")
+    try expectGolden(room.transcript, "log-five-rounds.txt")
+  }
+
+  @Test func ofWhatIsNotThere() throws {
+    let room = try Room.withTalks()
+    room.amend("log", "@p0099")
+    room.amend("log", "OP1", "--since", "rev/2")
+    room.amend("log", "OP1", "--revision", "rev/")
+    room.amend("log", "OP1", "--since", "yesterday")
+    room.amend("log", "OP1", "--action", "adpot")
+    room.amend("log", "rev/1:OP1")
+    room.amend("log", "OP1", "--limit", "0")
+    try expectGolden(room.transcript, "log-mistakes.txt")
+  }
+
+  @Test func ofTheWholeNegotiationIsCutForAPersonAlone() throws {
+    let room = try Room.withFiveRounds(upTo: 1)
+    let few = room.amend("log")
+    #expect(few.output.split(separator: "\n").filter { $0.hasPrefix("2026-") }.count == 50)
+    #expect(few.errors == "These are the newest 50 events; --limit N tells more of them, --reverse all.\n")
+    let all = room.amend("log", "--json").output.split(separator: "\n")
+    let told = room.amend("log", "--reverse").output.split(separator: "\n").filter { $0.hasPrefix("2026-") }
+    #expect(all.count == told.count && all.count > 80)
+    #expect(room.amend("log", "--json", "--reverse").output.split(separator: "\n").reversed() == all)
+  }
+}

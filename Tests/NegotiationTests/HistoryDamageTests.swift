@@ -1,0 +1,125 @@
+import Drafting
+import Git
+@testable import Negotiation
+import SQLite
+import TestSupport
+import Testing
+
+@Suite("A history index that is not as it was written")
+struct HistoryDamageTests {
+  private let bench: HistoryBench
+  private let history: RandomHistory
+  private let answers: [String]
+  private let whole: [UInt8]
+
+  init() throws {
+    bench = try HistoryBench()
+    history = try bench.history(seed: 11, commits: 14)
+    try bench.expectPlain(history, at: 14)
+    answers = try bench.answers(history)
+    whole = try bytes(ofFile: bench.file)
+  }
+
+  private func expectTheAnswers(with content: [UInt8], _ comment: Comment) throws {
+    try write(content, toFile: bench.file)
+    #expect(try bench.answers(history) == answers, comment)
+  }
+
+  /// A bit that lies anywhere: in a row, in a page's header, in the file's, in a number that leads elsewhere.
+  @Test func withABitFlipped() throws {
+    var random = SeededGenerator(seed: 21)
+    for _ in 0..<60 {
+      let place = Int.random(in: 0..<whole.count * 8, using: &random)
+      var content = whole
+      content[place / 8] ^= 1 << UInt8(place % 8)
+      try expectTheAnswers(with: content, "bit \(place)")
+    }
+  }
+
+  /// The bytes that hold something, one after the other where there are not many.
+  @Test func withABitFlippedWhereSomethingStands() throws {
+    var random = SeededGenerator(seed: 22)
+    let places = whole.indices.filter { whole[$0] != 0 }
+    for _ in 0..<120 {
+      guard let place = places.randomElement(using: &random) else { return }
+      var content = whole
+      content[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      try expectTheAnswers(with: content, "byte \(place)")
+    }
+  }
+
+  @Test func cutOff() throws {
+    var random = SeededGenerator(seed: 23)
+    for count in [0, 1, 15, 16, 99, 100, 511, 512, 4095, 4096, 4097, whole.count - 1]
+      + (0..<20).map({ _ in Int.random(in: 0..<whole.count, using: &random) })
+    {
+      try expectTheAnswers(with: Array(whole[..<count]), "the first \(count) bytes")
+    }
+  }
+
+  /// After a power cut some pages may be those of an older state.
+  @Test func withPagesOfAnOlderState() throws {
+    removeFolder(bench.folder)
+    try bench.show(history, at: 8)
+    _ = try bench.answers(history)
+    let old = try bytes(ofFile: bench.file)
+    try bench.expectPlain(history, at: 14)
+    let new = try bytes(ofFile: bench.file)
+    var random = SeededGenerator(seed: 24)
+    try expectTheAnswers(with: old, "an older state")
+    for _ in 0..<30 {
+      var content = new
+      for page in stride(from: 0, to: min(old.count, new.count), by: 4096) where Bool.random(using: &random) {
+        content.replaceSubrange(page..<(page + 4096), with: old[page..<(page + 4096)])
+      }
+      try expectTheAnswers(with: content, "pages of an older state")
+    }
+  }
+
+  @Test func ofSomethingElse() throws {
+    try expectTheAnswers(with: Array("no database".utf8), "a text")
+    let other = try HistoryBench()
+    try other.expectPlain(other.history(seed: 12, commits: 5), at: 5)
+    try expectTheAnswers(with: bytes(ofFile: other.file), "another negotiation's")
+    removeFolder(bench.file)
+    #expect(try bench.answers(history) == answers, "none")
+    #expect(try bytes(ofFile: bench.file).count == whole.count, "made anew")
+  }
+
+  @Test func isMendedForGood() throws {
+    let place = try #require(whole.firstRange(of: Array("Venezuela".utf8)))
+    var content = whole
+    content[place.lowerBound] ^= 1
+    try expectTheAnswers(with: content, "a name")
+    #expect(try bytes(ofFile: bench.file) == whole)
+  }
+
+  @Test func isFoundByAVerification() throws {
+    let damage = "damaged; it is made again when it is needed"
+    let repository = try bench.open().repository
+    #expect(try HistoryIndex.complaint(in: repository) == nil)
+    try bench.show(history, at: 8)
+    #expect(try HistoryIndex.complaint(in: repository) == damage, "it knows more")
+    try bench.expectPlain(history, at: 8)
+    try bench.show(history, at: 14)
+    #expect(try HistoryIndex.complaint(in: repository) == nil, "it is behind")
+    try write([1, 2, 3], toFile: bench.file)
+    #expect(try HistoryIndex.complaint(in: repository) == damage)
+    removeFolder(bench.file)
+    #expect(try HistoryIndex.complaint(in: repository) == nil)
+  }
+
+  @Test func whileAnotherHoldsIt() throws {
+    try bench.show(history, at: 8)
+    let before = try bench.answers(history)
+    let other = try Database(at: bench.file, .writing)
+    try other.execute("BEGIN IMMEDIATE")
+    try bench.expectPlain(history, at: 14)
+    try other.execute("COMMIT")
+    try bench.show(history, at: 8)
+    #expect(try bench.answers(history) == before)
+    try other.execute("BEGIN EXCLUSIVE")
+    #expect(try bench.answers(history) == before)
+    try other.execute("COMMIT")
+  }
+}

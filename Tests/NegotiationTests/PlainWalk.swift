@@ -1,0 +1,101 @@
+import Drafting
+import Git
+@testable import Negotiation
+import Testing
+
+/// The history of a paragraph found the slow way: every commit of every branch is looked at, whole draft by whole draft.
+///
+/// It knows nothing of the index, of folders that are compared, or of what is kept from one commit to the next: what the
+/// index says must be just this.
+struct PlainWalk {
+  let negotiation: Negotiation
+
+  private struct Line {
+    var time: Int
+    var on: Int
+    var branch: String
+    var place: Int
+    var text: String
+  }
+
+  /// The events of some paragraphs, each as one line, in the order in which a history is told.
+  func lines(of identifiers: [ParagraphIdentifier]) throws -> [ParagraphIdentifier: [String]] {
+    var found: [ParagraphIdentifier: [Line]] = [:]
+    let repository = negotiation.repository
+    var tips = [try #require(try repository.reference(ReferenceNames.main))]
+    tips += try repository.references(under: ReferenceNames.delegations).map(\.id)
+    var seen: Set<ObjectID> = []
+    for tip in tips {
+      for id in try repository.commits(from: [tip], order: .oldestFirst) where seen.insert(id).inserted {
+        let commit = try repository.commit(id)
+        let states = try ([id] + commit.parents).map { try State(Snapshot(repository, commit: $0)) }
+        for identifier in identifiers {
+          guard let text = try event(identifier, commit, states[0], Array(states.dropFirst())) else { continue }
+          let email = commit.author.email
+          let isDelegation = email.hasSuffix("@delegations.invalid") && !email.hasPrefix("chair@")
+          found[identifier, default: []].append(
+            Line(
+              time: Int(commit.committer.seconds),
+              on: CommitMessage(text: commit.message).first(.on) == nil ? 0 : 1, branch: isDelegation ? email : "",
+              place: seen.count, text: text))
+        }
+      }
+    }
+    return found.mapValues { lines in
+      lines.sorted { ($0.time, $0.on, $0.branch, $0.place) < ($1.time, $1.on, $1.branch, $1.place) }.map(\.text)
+    }
+  }
+
+  private struct State {
+    let order: DraftOrder
+    let files: [ParagraphIdentifier: ObjectID]
+    let snapshot: Snapshot
+
+    init(_ snapshot: Snapshot) throws {
+      self.snapshot = snapshot
+      order = try snapshot.order()
+      files = try snapshot.paragraphFiles()
+    }
+
+    func text(_ identifier: ParagraphIdentifier) throws -> String? { try snapshot.paragraph(identifier)?.text }
+  }
+
+  private func event(
+    _ identifier: ParagraphIdentifier, _ commit: Commit, _ now: State, _ parents: [State]
+  ) throws -> String? {
+    let before = parents.first
+    let (old, new) = (before?.files[identifier], now.files[identifier])
+    let message = CommitMessage(text: commit.message)
+    let isNamed =
+      [.reject, .reserve, .oppose, .withdraw].contains(message.action)
+      && message.values(.identifier).contains(identifier.description)
+    let isMoved = !parents.isEmpty && parents.allSatisfy { moves(identifier, from: $0.order, to: now.order) }
+    guard old != new || isMoved || isNamed else { return nil }
+    if parents.dropFirst().contains(where: { $0.files[identifier] == new }) { return nil }
+    if message.action == .follow, !isMoved, try before?.text(identifier) == now.text(identifier) { return nil }
+    let place = now.order.place(of: identifier)
+    let former = before?.order.place(of: identifier)
+    return [
+      commit.id.short, identifier.description, message.action?.rawValue ?? "?", commit.author.name,
+      (place ?? former)?.address ?? "nowhere", isMoved ? former?.address ?? "nowhere" : "-",
+      old?.short ?? "-", new?.short ?? "-",
+    ].joined(separator: " ")
+  }
+
+  private func moves(_ identifier: ParagraphIdentifier, from old: DraftOrder, to new: DraftOrder) -> Bool {
+    guard let before = old.place(of: identifier), let after = new.place(of: identifier) else { return false }
+    return before != after || new.changes(since: old).movedParagraphs.contains(identifier)
+  }
+}
+
+extension IndexedEvent {
+  /// The event as ``PlainWalk`` writes it.
+  var line: String {
+    [
+      commit.id.short, event.identifier.description, commit.action?.rawValue ?? "?", commit.author,
+      event.place?.address ?? "nowhere",
+      event.formerPlace?.address ?? "-",
+      event.oldFile?.short ?? "-", event.newFile?.short ?? "-",
+    ].joined(separator: " ")
+  }
+}
