@@ -29,11 +29,10 @@ extension Negotiation {
     let addresses = Dictionary(
       order.places.map { ($0.entry.identifier, $0.address) }, uniquingKeysWith: { first, _ in first })
     var behind: [String: StandingChanges] = [:]
-    for (delegation, _) in try delegationTips() {
-      let code = delegation.code.description
-      guard try index.reach(of: code)?.base != main.commit else { continue }
-      if groups.keys.contains(where: { $0.line == code }) { behind[code] = try standingChanges(of: delegation) }
+    let isAnyBehind = try Set(groups.keys.map(\.line)).contains {
+      try $0 != "main" && index.reach(of: $0)?.base != main.commit
     }
+    for changes in try isAnyBehind ? allStandingChanges() : [] { behind[changes.delegation.code.description] = changes }
     var hits: [SearchHit] = []
     for (group, wordings) in groups {
       let matched = wordings.sorted { $0.position < $1.position }

@@ -3,6 +3,9 @@ internal import Git
 
 /// The paragraphs that a commit names are those that it changes, under the numbers that they had.
 struct TrailerCheck: RepositoryCheck {
+  /// The addresses of all paragraphs, by the outlines that say them: nearly every commit leaves those alone.
+  private var knownAddresses: [ObjectID: [ParagraphIdentifier: String]] = [:]
+
   mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
     guard let action = commit.message.action, let scope = Scope(action, commit.line) else { return [] }
     let texts = commit.message.values(.identifier)
@@ -60,14 +63,28 @@ struct TrailerCheck: RepositoryCheck {
   }
 
   /// The addresses that a paragraph had at that moment; `nil` where only another delegation had it.
-  private func printed(
+  private mutating func printed(
     _ identifier: ParagraphIdentifier, _ commit: VerifiedCommit, _ history: VerifiedHistory
   ) throws -> [String]? {
-    var orders = [try commit.order(), try commit.oldOrder()]
+    var commits = [commit.id]
+    if let parent = commit.parent { commits.append(parent.id) }
     if case .branch(let code, let position) = commit.line, let line = history.branches[code] {
-      orders.append(try Snapshot(history.repository, commit: history.main[line.bases[position]]).order())
+      commits.append(history.main[line.bases[position]])
     }
-    let addresses = orders.compactMap { $0.place(of: identifier)?.address }
+    let addresses = try commits.compactMap { try address(of: identifier, at: $0, history.repository) }
     return addresses.isEmpty ? nil : addresses
+  }
+
+  private mutating func address(
+    of identifier: ParagraphIdentifier, at commit: ObjectID, _ repository: Repository
+  ) throws -> String? {
+    let snapshot = try Snapshot(repository, commit: commit)
+    guard let outlines = try repository.entry(at: "outline", in: snapshot.tree)?.id else { return nil }
+    if let addresses = knownAddresses[outlines] { return addresses[identifier] }
+    let addresses = Dictionary(
+      try snapshot.order().places.map { ($0.entry.identifier, $0.address) }, uniquingKeysWith: { first, _ in first })
+    if knownAddresses.count >= 64 { knownAddresses = [:] }
+    knownAddresses[outlines] = addresses
+    return addresses[identifier]
   }
 }
