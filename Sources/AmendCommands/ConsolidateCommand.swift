@@ -53,7 +53,7 @@ let consolidateCommand = Command<Session>(
     let written = try negotiation.written(
       writer, language: session.language, program: programStamp(), progress: progress.update)
     progress.finish()
-    try session.answer(bytes: written.text, into: output)
+    try session.answer(pieces: written.pieces, into: output)
     try session.remark(written.conflicts)
     return .done
   }
@@ -128,12 +128,15 @@ extension Session {
 
   /// The answer of a command: on standard output, or as a whole file.
   func answer(_ text: String, into file: FilePath?) throws {
-    try answer(bytes: Array(text.utf8), into: file)
+    try answer(pieces: [Array(text.utf8)[...]], into: file)
   }
 
-  func answer(bytes: [UInt8], into file: FilePath?) throws {
-    guard let file, !file.isStandardStream else { return try streams.output.write(bytes: bytes) }
-    try writeFile(bytes, to: file.path)
+  func answer(pieces: [ArraySlice<UInt8>], into file: FilePath?) throws {
+    guard let file, !file.isStandardStream else {
+      for piece in pieces { try streams.output.write(piece: piece) }
+      return
+    }
+    try writeFile(Array(pieces.joined()), to: file.path)
     try remark("Written to \(file.path).")
   }
 }

@@ -56,7 +56,7 @@ extension Session {
   }
 
   /// The answer of a command as a Word document.
-  func answer(document: [UInt8], into file: FilePath?) throws { try answer(bytes: document, into: file) }
+  func answer(document: [UInt8], into file: FilePath?) throws { try answer(pieces: [document[...]], into: file) }
 }
 
 extension Timestamp {

@@ -18,17 +18,26 @@ package final class DescriptorSink: ByteSink {
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws(CommandError) {
     if hasFailed { return }
+    if bytes.count >= Self.capacity {
+      try flush()
+      return unsafe try put(bytes)
+    }
     unsafe buffer.append(contentsOf: bytes)
     if buffer.count >= Self.capacity { try flush() }
   }
 
   package func flush() throws(CommandError) {
     defer { buffer.removeAll(keepingCapacity: true) }
+    let result = unsafe buffer.withUnsafeBytes { bytes in
+      Result { () throws(CommandError) in unsafe try put(bytes) }
+    }
+    try result.get()
+  }
+
+  private func put(_ bytes: UnsafeRawBufferPointer) throws(CommandError) {
     var written = 0
-    while written < buffer.count, !hasFailed {
-      let count = unsafe buffer.withUnsafeBytes { bytes in
-        unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + written }, bytes.count - written)
-      }
+    while written < bytes.count, !hasFailed {
+      let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + written }, bytes.count - written)
       if count >= 0 {
         written += count
       } else if errno == EAGAIN {

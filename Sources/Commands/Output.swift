@@ -49,7 +49,10 @@ package struct Output {
   }
 
   /// Writes bytes as they are.
-  package func write(bytes: [UInt8]) throws(CommandError) {
+  package func write(bytes: [UInt8]) throws(CommandError) { try write(piece: bytes[...]) }
+
+  /// Writes bytes as they are, a long piece without a copy.
+  package func write(piece bytes: ArraySlice<UInt8>) throws(CommandError) {
     let result = unsafe bytes.withUnsafeBytes { bytes in
       Result { () throws(CommandError) in unsafe try sink.write(bytes) }
     }

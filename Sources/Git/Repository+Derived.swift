@@ -20,10 +20,13 @@ extension Repository {
   package func hasDerived(_ name: String) -> Bool { unsafe access(derivedPath(name), F_OK) == 0 }
 
   /// Puts a file in the place of the one that is there: whole or not at all, whoever else does the same at this moment.
+  ///
+  /// - Parameter name: may begin with a folder's name and a slash.
   package func keepDerived(_ name: String, _ content: [UInt8]) {
     let path = derivedPath(name)
     let fresh = path + ".new"
     _ = derivedFolder()
+    if let end = name.lastIndex(of: "/") { unsafe mkdir(derivedPath(String(name[..<end])), 0o777) }
     var descriptor = unsafe Glibc.open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor < 0, errno == EEXIST, isAbandoned(fresh) {
       unsafe unlink(fresh)

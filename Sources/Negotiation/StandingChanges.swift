@@ -53,7 +53,14 @@ struct StandingBranch {
   let base: Snapshot
 
   /// See ``StandingChanges/order``.
-  let order: (base: DraftOrder, own: DraftOrder)?
+  ///
+  /// - Cost: reads both orders whole, where they are not the same.
+  func order() throws -> (base: DraftOrder, own: DraftOrder)? {
+    let repository = snapshot.repository
+    let isSame =
+      try repository.entry(at: "outline", in: base.tree) == repository.entry(at: "outline", in: snapshot.tree)
+    return isSame ? nil : (try base.order(), try snapshot.order())
+  }
 
   /// Whether main has moved on since.
   func isBehind(_ main: Snapshot) -> Bool { base.commit != main.commit }
@@ -97,13 +104,27 @@ extension Negotiation {
   }
 
   /// The branches of all delegations that have one, in the order of their codes.
-  func branches() throws -> [StandingBranch] {
-    try delegationTips().compactMap { try branch(of: $0.delegation, tip: $0.tip) }
+  ///
+  /// - Parameter isRemembered: keeps what was found out, so that it is not looked for again.
+  func branches(isRemembered: Bool = false) throws -> [StandingBranch] {
+    var memory = BranchMemory(self)
+    let branches = try delegationTips().map { try branch(of: $0.delegation, at: $0.tip, &memory) }
+    if isRemembered { memory.keep(branches) }
+    return branches
   }
 
   private func branch(of delegation: Delegation, tip: ObjectID?) throws -> StandingBranch? {
     guard let tip = try tip ?? repository.reference(ReferenceNames.delegation(delegation.code)) else { return nil }
     return try self.branch(of: delegation, at: tip)
+  }
+
+  private func branch(
+    of delegation: Delegation, at tip: ObjectID, _ memory: inout BranchMemory
+  ) throws -> StandingBranch {
+    if let known = memory[tip] {
+      return StandingBranch(delegation: delegation, snapshot: known.snapshot, base: known.base)
+    }
+    return try branch(of: delegation, at: tip)
   }
 
   private func branch(of delegation: Delegation, at tip: ObjectID) throws -> StandingBranch {
@@ -113,19 +134,13 @@ extension Negotiation {
         .damaged, "the branch 'delegations/\(delegation.code)' has no commit in common with main",
         hint: "'amend verify' checks everything.")
     }
-    return try self.branch(
-      of: delegation, snapshot, on: common == main.commit ? main : Snapshot(repository, commit: common))
+    return self.branch(
+      of: delegation, snapshot, on: common == main.commit ? main : try Snapshot(repository, commit: common))
   }
 
   /// A delegation's branch at one of its commits, and the state of main that it was brought up to by then.
-  func branch(of delegation: Delegation, _ snapshot: Snapshot, on base: Snapshot) throws -> StandingBranch {
-    let hasOtherOrder =
-      try repository.entry(at: "outline", in: base.tree)
-      != repository.entry(
-        at: "outline", in: snapshot.tree)
-    return StandingBranch(
-      delegation: delegation, snapshot: snapshot, base: base,
-      order: hasOtherOrder ? (try base.order(), try snapshot.order()) : nil)
+  func branch(of delegation: Delegation, _ snapshot: Snapshot, on base: Snapshot) -> StandingBranch {
+    StandingBranch(delegation: delegation, snapshot: snapshot, base: base)
   }
 
   /// What a branch changes in the paragraphs of some folders (`00`, `ven-00`), or in all of them.
@@ -133,6 +148,15 @@ extension Negotiation {
   /// - Parameter only: leaves out other paragraphs in those folders.
   func changes(
     on branch: StandingBranch, within folders: Set<String>? = nil, only: Set<ParagraphIdentifier>? = nil
+  ) throws -> StandingChanges {
+    var changes = try fileChanges(on: branch, within: folders, only: only)
+    changes.order = try branch.order()
+    return changes
+  }
+
+  /// What a branch changes in paragraphs, without its order of the draft.
+  func fileChanges(
+    on branch: StandingBranch, within folders: Set<String>?, only: Set<ParagraphIdentifier>? = nil
   ) throws -> StandingChanges {
     var files: [ParagraphIdentifier: (base: ObjectID?, own: ObjectID?)] = [:]
     let differences = try repository.differences(between: branch.base.tree, and: branch.snapshot.tree) { path in
@@ -146,7 +170,7 @@ extension Negotiation {
       files[identifier] = (difference.old, difference.new)
     }
     return StandingChanges(
-      delegation: branch.delegation, snapshot: branch.snapshot, base: branch.base, files: files, order: branch.order,
+      delegation: branch.delegation, snapshot: branch.snapshot, base: branch.base, files: files, order: nil,
       root: branch.base)
   }
 }

@@ -43,36 +43,46 @@ extension DraftWriter {
       notes: writer.notes(numbering.notes, unmarked: draft.settings.unmarkedNotes).bytes)
   }
 
-  /// The written draft: of all its parts, what ``write(_:)`` makes of the draft.
+  /// Items as they are written in a draft with as many footnotes; they themselves have none.
+  package func written(
+    _ items: [ConsolidatedDraft.Item], language: Language, noteCount: Int
+  ) -> [WrittenItem] {
+    let writer = DraftItemWriter(self, language: language, notes: noteCount)
+    return items.map { item in
+      WrittenItem(
+        kind: item.kind, hasBrackets: !item.body.hasNoBracket, bytes: writer.write(item, body: item.body).bytes[...])
+    }
+  }
+
+  /// What stands one after the other in the written draft, an empty line between each two.
+  package enum Block {
+    /// The title, the legend, the name of a section, or the notes.
+    case words([UInt8])
+    case item(section: Int, index: Int)
+  }
+
+  /// The written draft: with all its items and an end of line, what ``write(_:)`` makes of it.
   ///
   /// - Parameter sections: the names of the sections, one for each list of items.
-  /// - Cost: copies each item once.
-  package func joined(_ parts: WrittenParts, sections: [SectionName], settings: DraftSettings) -> [UInt8] {
+  /// - Cost: follows the number of items, not their length.
+  package func blocks(of parts: WrittenParts, sections: [SectionName], settings: DraftSettings) -> [Block] {
     let layout = DraftLayout(
       zip(sections, parts.items).map { (name: $0, kinds: $1.map(\.kind)) }, hasTitle: !settings.titleBlock.isEmpty,
       isExcerpt: isExcerpt,
       escapes: DraftEscapes(labels: LabelTable(registry: registry), format: format),
       bytes: { Array(parts.items[$0][$1].bytes) })
-    var output: [UInt8] = []
-    output.reserveCapacity(parts.items.reduce(1000) { $0 + $1.reduce(0) { $0 + $1.bytes.count + 2 } })
-    var isFirst = true
-    func append(_ block: some Collection<UInt8>) {
-      if !isFirst { output += [0x0A, 0x0A] }
-      isFirst = false
-      output += block
-    }
-    if !parts.title.isEmpty { append(parts.title) }
+    var blocks: [Block] = []
+    if !parts.title.isEmpty { blocks.append(.words(parts.title)) }
     if hasLegend, parts.items.contains(where: { $0.contains(where: \.hasBrackets) }) {
-      append(DraftLegend.text(in: settings.language, notation: notation).utf8)
+      blocks.append(.words(Array(DraftLegend.text(in: settings.language, notation: notation).utf8)))
     }
     for block in layout.blocks {
       switch block {
-      case .line(let line): append(line.utf8)
-      case .item(let section, let index): append(parts.items[section][index].bytes)
+      case .line(let line): blocks.append(.words(Array(line.utf8)))
+      case .item(let section, let index): blocks.append(.item(section: section, index: index))
       }
     }
-    if !parts.notes.isEmpty { append(parts.notes) }
-    if !isFirst { output.append(0x0A) }
-    return output
+    if !parts.notes.isEmpty { blocks.append(.words(parts.notes)) }
+    return blocks
   }
 }

@@ -28,40 +28,54 @@ struct WrittenConsolidationTests {
   @Test func comesFromWhatWasKept() throws {
     let meeting = try disputed()
     _ = try written(meeting)
-    let repository = try meeting.open().repository
-    var records = try #require(repository.derived(Self.file).flatMap { WrittenRecords($0) })
-    let index = try #require(records.records.firstIndex { $0.identifier == "p0003" })
-    let old = records.records[index]
-    records.records[index] = WrittenRecord(
-      identifier: old.identifier, folder: old.folder, sources: old.sources,
-      item: WrittenItem(kind: old.item.kind, hasBrackets: false, bytes: Array("RESOLVE TWICE:".utf8)[...]),
-      conflicts: [])
-    repository.keepDerived(Self.file, records.bytes)
-    #expect(try written(meeting).text.contains("RESOLVE TWICE:"))
+    let folder = try kept(Self.folder, meeting)
+    try keep(folder, replacing: "p0002", with: "RESOLVE TWICE.", in: meeting)
+    #expect(try written(meeting).text.contains("RESOLVE TWICE."))
     #expect(try written(meeting, program: "another").text == anew(meeting).text)
+  }
+
+  @Test func isWrittenAgainOnlyWhereFilesChanged() throws {
+    let meeting = try crowded()
+    _ = try written(meeting)
+    let before = try Self.files.map { try #require(bytes(of: meeting, $0)) }
+    try meeting.propose("CHL", "operative/2", .replace("host", "whole"))
+    #expect(try written(meeting).text == anew(meeting).text)
+    let after = try Self.files.map { try #require(bytes(of: meeting, $0)) }
+    #expect(before[1] != after[1])
+    #expect(before[0] == after[0] && before[2...] == after[2...])
+    // The words of the others are not even looked at.
+    let other = try kept(Self.otherFolder, meeting)
+    try keep(other, replacing: "p0290", with: "KEPT WORDS.", in: meeting, named: Self.otherFolder)
+    try meeting.propose("CHL", "operative/2", .replace("whole", "entire"))
+    #expect(try written(meeting).text.contains("KEPT WORDS."))
   }
 
   @Test func isNeverReadFromADamagedFile() throws {
     let meeting = try disputed()
     let right = try anew(meeting).text
     _ = try written(meeting)
-    let whole = try #require(bytes(of: meeting))
-    for place in 0..<whole.count {
-      var damaged = whole
-      damaged[place] ^= 1 << UInt8(place % 8)
-      try put(damaged, meeting)
-      #expect(try meeting.open().repository.derived(Self.file) == nil, "byte \(place)")
-      guard place % 97 == 0 else { continue }
-      #expect(try written(meeting).text == right, "byte \(place)")
-      #expect(bytes(of: meeting) == whole, "byte \(place)")
+    for file in Self.files.prefix(2) + ["branches"] {
+      let whole = try #require(bytes(of: meeting, file))
+      for place in 0..<whole.count {
+        var damaged = whole
+        damaged[place] ^= 1 << UInt8(place % 8)
+        try put(damaged, meeting, file)
+        #expect(try meeting.open().repository.derived(file) == nil, "\(file), byte \(place)")
+        guard place % 97 == 0 else { continue }
+        #expect(try written(meeting).text == right, "\(file), byte \(place)")
+        #expect(bytes(of: meeting, file) == whole, "\(file), byte \(place)")
+      }
+      for length in stride(from: 0, to: whole.count, by: 41) {
+        try put(Array(whole[..<length]), meeting, file)
+        #expect(try written(meeting).text == right, "\(file), \(length) bytes")
+        #expect(bytes(of: meeting, file) == whole, "\(file), \(length) bytes")
+      }
+      try put(whole + [0], meeting, file)
+      #expect(try written(meeting).text == right, "\(file)")
+      try remove(meeting, file)
+      #expect(try written(meeting).text == right, "\(file)")
+      #expect(bytes(of: meeting, file) == whole, "\(file)")
     }
-    for length in stride(from: 0, to: whole.count, by: 41) {
-      try put(Array(whole[..<length]), meeting)
-      #expect(try written(meeting).text == right, "\(length) bytes")
-      #expect(bytes(of: meeting) == whole, "\(length) bytes")
-    }
-    try put(whole + [0], meeting)
-    #expect(try written(meeting).text == right)
   }
 
   @Test func isNeverReadFromWordsThatOnlyLookLikeIt() throws {
@@ -69,11 +83,61 @@ struct WrittenConsolidationTests {
     let right = try anew(meeting).text
     _ = try written(meeting)
     let repository = try meeting.open().repository
-    let content = try #require(repository.derived(Self.file))
-    for place in stride(from: content.startIndex, to: content.endIndex, by: 7) {
-      // A right checksum over a list that ends in the middle of something.
-      repository.keepDerived(Self.file, Array(content[..<place]))
-      #expect(try written(meeting).text == right, "\(place) bytes")
+    for file in Self.files.prefix(2) + ["branches"] {
+      let content = try #require(repository.derived(file))
+      for place in stride(from: content.startIndex, to: content.endIndex, by: 7) {
+        // A right checksum over a list that ends in the middle of something.
+        repository.keepDerived(file, Array(content[..<place]))
+        #expect(try written(meeting).text == right, "\(file), \(place) bytes")
+      }
+    }
+  }
+
+  @Test func isNeverPutTogetherFromTwoDrafts() throws {
+    let meeting = try Meeting(LawTests.draft)
+    try expectNoMixture(of: ["draft", "00", "ven-00"], in: meeting) { step in
+      switch step {
+      case 1: try meeting.propose("VEN", "operative/1", .replace("others", "individuals"))
+      case 2:
+        try meeting.propose("VEN", "operative/1", .replace("individuals", "persons"))
+        try meeting.propose("VEN", "operative/1", .newParagraph("To urge all States to report."))
+      case 3: try meeting.propose("MEX", "operative/2", .replace("annex", "annexes"))
+      default: break
+      }
+    }
+  }
+
+  @Test func isNeverPutTogetherFromOtherFootnotes() throws {
+    let meeting = try Meeting(LawTests.draft)
+    let path = "paragraphs/00/p0004"
+    let file = try meeting.temporary.git("show", "main:" + path)
+    try #require(file.contains("Everywhere."))
+    try expectNoMixture(of: ["draft", "00"], in: meeting) { step in
+      let notes = ["Everywhere.", "Nowhere.", "In annex 1.", "Elsewhere."]
+      try meeting.write([path: file.replacing("Everywhere.", with: notes[step]) + "\n"], to: ReferenceNames.main)
+    }
+  }
+
+  /// After four steps, puts files of different steps beside each other, as two processes or a copied folder could leave
+  /// them.
+  private func expectNoMixture(
+    of files: [String], in meeting: Meeting, _ step: (Int) throws -> Void
+  ) throws {
+    let names = files.map { "written-text-oas-english/" + $0 }
+    var kept: [[[UInt8]?]] = []
+    for number in 0..<4 {
+      try step(number)
+      _ = try written(meeting)
+      kept.append(names.map { bytes(of: meeting, $0) })
+    }
+    let right = try anew(meeting).text
+    #expect(try written(meeting).text == right)
+    for mixture in 0..<(1 << (2 * names.count)) {
+      for (file, name) in names.enumerated() {
+        let step = mixture >> (2 * file) & 3
+        if let bytes = kept[step][file] { try put(bytes, meeting, name) } else { try remove(meeting, name) }
+      }
+      #expect(try written(meeting).text == right, "mixture \(mixture)")
     }
   }
 
@@ -89,19 +153,53 @@ struct WrittenConsolidationTests {
   @Test func isLeftAloneWhileAnotherProcessWritesIt() throws {
     let meeting = try disputed()
     _ = try written(meeting)
-    let before = bytes(of: meeting)
-    try writeBytes([1], to: meeting.path + "/amend/" + Self.file + ".new")
+    let before = bytes(of: meeting, Self.folder)
+    try writeBytes([1], to: meeting.path + "/amend/" + Self.folder + ".new")
     try meeting.propose("VEN", "operative/3", .replace("host", "whole"))
     #expect(try written(meeting).text == anew(meeting).text)
-    #expect(bytes(of: meeting) == before)
+    #expect(bytes(of: meeting, Self.folder) == before)
   }
 
-  private static let file = "consolidated-text-oas-english"
+  private static let files = ["draft", "00", "01"].map { "written-text-oas-english/" + $0 }
+  private static let folder = files[1]
+  private static let otherFolder = files[2]
+
+  private func kept(_ file: String, _ meeting: Meeting) throws -> WrittenFolder {
+    let content = try #require(try meeting.open().repository.derived(file))
+    return try #require(WrittenFolder(content))
+  }
+
+  /// Keeps a folder with other words for one item.
+  private func keep(
+    _ folder: WrittenFolder, replacing identifier: String, with words: String, in meeting: Meeting,
+    named name: String = Self.folder
+  ) throws {
+    var records = try #require(folder.records())
+    let index = try #require(records.firstIndex { $0.identifier == identifier })
+    let old = records[index]
+    records[index] = WrittenRecord(
+      identifier: identifier, sources: old.sources,
+      item: WrittenItem(kind: old.item.kind, hasBrackets: old.item.hasBrackets, bytes: Array(words.utf8)[...]),
+      isTied: old.isTied)
+    try meeting.open().repository.keepDerived(
+      name,
+      WrittenFolder.bytes(
+        context: folder.context, noteCount: folder.noteCount, sources: folder.sources, shape: folder.shape,
+        records: records))
+  }
 
   private func disputed() throws -> Meeting {
     let meeting = try Meeting(LawTests.draft)
     try meeting.propose("VEN", "operative/1", .replace("others", "individuals"))
     try meeting.propose("MEX", "operative/2", .replace("annex", "annexes"))
+    return meeting
+  }
+
+  /// A draft whose paragraphs stand in two folders, one of them disputed.
+  private func crowded() throws -> Meeting {
+    let paragraphs = (1...300).map { "\($0). To thank the host country \($0) times." }
+    let meeting = try Meeting("operative\nRESOLVE:\n" + paragraphs.joined(separator: "\n"))
+    try meeting.propose("VEN", "operative/299", .replace("host", "whole"))
     return meeting
   }
 
@@ -111,7 +209,7 @@ struct WrittenConsolidationTests {
     let negotiation = try meeting.open()
     let writer = DraftWriter(format: format, notation: .oas, registry: negotiation.registry)
     let result = try negotiation.written(writer, program: program)
-    return (String(decoding: result.text, as: UTF8.self), result.conflicts)
+    return (String(decoding: result.pieces.joined(), as: UTF8.self), result.conflicts)
   }
 
   private func anew(
@@ -123,10 +221,14 @@ struct WrittenConsolidationTests {
     return (writer.write(consolidation.draft), consolidation.conflicts)
   }
 
-  private func bytes(of meeting: Meeting) -> [UInt8]? { readBytes(meeting.path + "/amend/" + Self.file) }
+  private func bytes(of meeting: Meeting, _ file: String) -> [UInt8]? { readBytes(meeting.path + "/amend/" + file) }
 
-  private func put(_ bytes: [UInt8], _ meeting: Meeting) throws {
-    try writeBytes(bytes, to: meeting.path + "/amend/" + Self.file)
+  private func put(_ bytes: [UInt8], _ meeting: Meeting, _ file: String) throws {
+    try writeBytes(bytes, to: meeting.path + "/amend/" + file)
+  }
+
+  private func remove(_ meeting: Meeting, _ file: String) throws {
+    guard unsafe unlink(meeting.path + "/amend/" + file) == 0 || errno == ENOENT else { throw Failure("unlink \(file)") }
   }
 }
 

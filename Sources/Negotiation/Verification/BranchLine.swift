@@ -59,7 +59,7 @@ extension VerifiedHistory {
   ) throws -> StandingChanges {
     let base = try Snapshot(repository, commit: main[line.bases[position]])
     let snapshot = try Snapshot(repository, commit: line.commits[position])
-    let branch = try negotiation.branch(of: line.delegation, snapshot, on: base)
+    let branch = negotiation.branch(of: line.delegation, snapshot, on: base)
     return try negotiation.followed(negotiation.changes(on: branch), along: &path, to: main[place])
   }
 }

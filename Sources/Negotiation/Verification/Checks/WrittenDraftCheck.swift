@@ -11,22 +11,35 @@ struct WrittenDraftCheck: RepositoryCheck {
     var findings: [Finding] = []
     var plain: ConsolidatedDraft?
     for (writer, language) in Self.forms(negotiation.registry) {
-      let name = Negotiation.derivedName(writer, language)
+      let form = WrittenShelf.form(writer, language)
+      let name = WrittenShelf.path(form: form)
       guard negotiation.repository.hasDerived(name) else { continue }
-      guard negotiation.repository.derived(name).flatMap({ WrittenRecords($0) }) != nil else {
-        findings.append(Finding(.derived, path: "amend/" + name, "damaged; it is made again when it is needed"))
+      let damaged = Self.damagedFiles(of: form, in: negotiation.repository)
+      guard damaged.isEmpty else {
+        findings += damaged.map {
+          Finding(.derived, path: "amend/" + $0, "damaged; it is made again when it is needed")
+        }
         continue
       }
       var draft = try plain ?? annotatedDraft(negotiation)
       plain = draft
       draft.settings.language = language
       let written = try negotiation.written(writer, language: language, program: program, keeps: false)
-      if written.text != Array(writer.write(draft).utf8) {
+      if !written.pieces.joined().elementsEqual(writer.write(draft).utf8) {
         findings.append(
           Finding(.derived, path: "amend/" + name, "gives another draft than the proposals; remove the file"))
       }
     }
     return findings
+  }
+
+  /// The files of one form of the draft that cannot be read.
+  private static func damagedFiles(of form: String, in repository: Repository) -> [String] {
+    let name = WrittenShelf.path(form: form)
+    guard let frame = repository.derived(name).flatMap({ WrittenFrame($0) }) else { return [name] }
+    return frame.folders.map { WrittenShelf.path($0.name, form: form) }.filter { name in
+      repository.hasDerived(name) && repository.derived(name).flatMap { WrittenFolder($0) }?.records() == nil
+    }
   }
 
   private func annotatedDraft(_ negotiation: Negotiation) throws -> ConsolidatedDraft {
