@@ -12,6 +12,7 @@ enum ConsolidatedFormat: String, CaseIterable, ArgumentValue {
   case markdown
   case json
   case docx
+  case html
 }
 
 let consolidateCommand = Command<Session>(
@@ -19,7 +20,8 @@ let consolidateCommand = Command<Session>(
   discussion: """
     Additions are bold and underlined on a terminal, deletions bold and struck through; elsewhere struck words stand \
     between ~~. In the oas notation '[Mex: individuals ~~others~~]' puts 'individuals' in the place of 'others'; in \
-    the alternatives notation the same is '[others]/[Mex: individuals]'.
+    the alternatives notation the same is '[others]/[Mex: individuals]'. A clause that moves inside its paragraph is \
+    magenta on a terminal, linked in HTML, and listed in JSON.
 
     A Word document (--output draft.docx) has the same characters: additions bold and underlined, deletions bold and \
     struck through (their ~~ are hidden text), footnotes, and each paragraph and proposal in a content control with its \
@@ -30,9 +32,10 @@ let consolidateCommand = Command<Session>(
     Example("amend consolidate --paragraph PP15 --notation alternatives", "One paragraph, without ~~"),
     Example("amend consolidate --format markdown --output draft.md", "Into a file"),
     Example("amend consolidate --output draft.docx", "A Word document"),
+    Example("amend consolidate --output draft.html", "A page to read, print or send"),
   ],
   repeated("--paragraph", ParagraphAddress.self, "Only this paragraph"),
-  option("--format", ConsolidatedFormat.self, "text, markdown, json or docx; else by the name of --output"),
+  option("--format", ConsolidatedFormat.self, "text, markdown, json, docx or html; else by the name of --output"),
   option("--notation", BracketNotation.self, "How the brackets are written; else as the draft's settings say"),
   option("--output", FilePath.self, "Write into this file"),
   flag("--keep", "Keep the draft on the branch consolidated")
@@ -69,7 +72,7 @@ let consolidateCommand = Command<Session>(
         positions: consolidation.positions
       ).text(.pretty)
         + "\n", into: output)
-  case .text, .markdown, .docx:
+  case .text, .markdown, .docx, .html:
     var draft = consolidation.draft
     if let language = session.language { draft.settings.language = language }
     draft = draft.annotated(with: consolidation.positions)
@@ -82,8 +85,16 @@ let consolidateCommand = Command<Session>(
       try session.answer(document: document.file(of: draft), into: output)
       break
     }
+    if format == .html {
+      if only != nil { draft.keepOnlyParagraphs() }
+      var writer = HTMLWriter(notation: notation, registry: negotiation.registry)
+      writer.isExcerpt = only != nil
+      try session.answer(writer.write(draft), into: output)
+      break
+    }
     var writer = DraftWriter(
       format: format == .text ? .text : .markdown, notation: notation, registry: negotiation.registry)
+    writer.showsMoves = isStyled
     if only != nil {
       writer.hasLegend = false
       writer.isExcerpt = true
@@ -110,6 +121,8 @@ extension ConsolidatedFormat {
       self = .markdown
     } else if path.path.hasSuffix(".json") {
       self = .json
+    } else if path.path.hasSuffix(".html") {
+      self = .html
     } else if path.isDocument {
       self = .docx
     } else {

@@ -42,6 +42,7 @@ func json(
       "number": JSONValue(number?.description), "numberIsPrinted": .bool(isPrinted),
       "address": JSONValue(number.map { "\(section)/\($0)" }), "status": .string(item.status.word),
       "reason": JSONValue(item.status.reason), "text": .string(writer.write(item.body)), "tree": tree,
+      "moves": item.body.movesJSON { labels in [("countries", JSONValue(labels.map { codes[$0] ?? $0 }))] },
       "brackets": .integer(item.body.bracketCount),
       "placements": .array(
         item.placements.map { placement in

@@ -9,8 +9,9 @@ let mergeCommand = Command<Session>(
   "merge", "Put versions of one text into brackets, without a repository",
   discussion: """
     The labels are those given; no table is asked. With --jsonl each line is \
-    {"id", "base", "versions": {"Mex": "…"}}, and each answer {"id", "text", "brackets", "places", "tree"}, in the \
-    same order: the written text, the number of alternatives, the number of brackets, and the tree.
+    {"id", "base", "versions": {"Mex": "…"}}, and each answer {"id", "text", "brackets", "places", "tree", "moves"}, in \
+    the same order: the written text, the number of alternatives, the number of brackets, the tree, and the clauses \
+    that move inside the text.
 
     White space at the ends of a text falls away; everything else can be read back exactly.
     """,
@@ -51,6 +52,7 @@ let mergeCommand = Command<Session>(
       return [
         "id": object["id"] ?? .null, "text": .string(writer(given.map(\.label)).write(tree)),
         "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount), "tree": tree.json(),
+        "moves": tree.movesJSON(),
       ]
     }
   }
@@ -71,11 +73,11 @@ let mergeCommand = Command<Session>(
   if session.isJSON {
     let object: JSONValue = [
       "text": .string(written.write(tree)), "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount),
-      "tree": tree.json(),
+      "tree": tree.json(), "moves": tree.movesJSON(),
     ]
     try session.streams.output.write(object.text(.compact) + "\n")
   } else {
-    try session.streams.output.write(session.rendered(written.spans(of: tree)) + "\n")
+    try session.streams.output.write(session.rendered(written.spans(of: tree, showsMoves: session.isStyled)) + "\n")
   }
   return .done
 }

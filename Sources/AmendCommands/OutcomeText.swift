@@ -28,7 +28,7 @@ extension Session {
       return
     }
     let number = outcome.place.entry.number.map { "\($0). " } ?? ""
-    var spans = [Span(number)] + writer.spans(of: outcome.body)
+    var spans = [Span(number)] + writer.spans(of: outcome.body, showsMoves: isStyled)
     for placement in outcome.placements {
       let order = CommandWords.text(of: placement.anchor, in: writer.language)
       spans += [Span(" ["), Span(placement.labels.joined(separator: ", ") + ":", .label), Span(" \(order)]")]

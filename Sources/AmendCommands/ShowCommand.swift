@@ -29,7 +29,8 @@ let showCommand = Command<Session>(
   if let reason = description.reason { output += "Reason:     \(reason)\n" }
   for event in events {
     output += "\n\(session.bold(event.place?.address ?? "@\(event.identifier)"))\n"
-    for line in session.rendered(writer.spans(of: event.words)).split(separator: "\n") { output += "    \(line)\n" }
+    let words = session.rendered(writer.spans(of: event.words, showsMoves: session.isStyled))
+    for line in words.split(separator: "\n") { output += "    \(line)\n" }
     if let formerPlace = event.formerPlace { output += "    Before: \(formerPlace.address)\n" }
     if let status = event.statusAfter, status != event.statusBefore, status != .open {
       output += "    Status: \(status.word)" + (status.reason.map { " – \($0)" } ?? "") + "\n"

@@ -10,11 +10,14 @@ extension Session {
     guard isStyled else { return spans.map(\.text).joined() }
     var output = ""
     for span in spans {
+      // A clause that moves inside its paragraph is magenta in both places.
+      let moved = span.move == nil ? "" : ";35"
       switch span.emphasis {
-      case .plain, .note: output += span.text
+      case .plain where span.move != nil: output += styled(span.text, "35")
+      case .plain, .note, .status: output += span.text
       case .mark: continue
-      case .added: output += styled(span.text, "1;4")
-      case .struck: output += styled(span.text, "1;9")
+      case .added: output += styled(span.text, "1;4" + moved)
+      case .struck: output += styled(span.text, "1;9" + moved)
       case .label: output += styled(span.text, "36")
       case .heading: output += styled(span.text, "1")
       }

@@ -16,8 +16,10 @@ package struct BracketWriter: Sendable {
   /// The written text in spans; joined they are ``write(_:)``.
   ///
   /// - Parameter text: brackets at most 200 deep; every label in it is one of the table's.
-  package func spans(of text: BracketedText) -> [Span] {
-    var output = Output(escapes: BracketEscapes(labels))
+  ///
+  /// - Parameter showsMoves: tells the clauses that move inside the text from others (``Span/move``).
+  package func spans(of text: BracketedText, showsMoves: Bool = false) -> [Span] {
+    var output = Output(escapes: BracketEscapes(labels), moves: BracketMoves(showsMoves ? text.movedClauses : []))
     write(text, .plain, isInside: false, to: &output)
     return output.spans
   }
@@ -32,53 +34,66 @@ package struct BracketWriter: Sendable {
   /// What was written: spans with neighbours of one emphasis joined.
   private struct Output {
     var escapes: BracketEscapes
+    let moves: BracketMoves
     private(set) var spans: [Span] = []
 
     /// The labels of the alternative that is being written.
     var labels: [String] = []
 
-    mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain) {
+    init(escapes: BracketEscapes, moves: BracketMoves) {
+      self.escapes = escapes
+      self.moves = moves
+    }
+
+    mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain, move: Int? = nil) {
       if text.isEmpty { return }
-      if let last = spans.indices.last, spans[last].emphasis == emphasis, spans[last].labels == labels {
+      if let last = spans.indices.last, spans[last].emphasis == emphasis, spans[last].labels == labels,
+        spans[last].move == move
+      {
         spans[last].text += text
       } else {
-        spans.append(Span(text, emphasis, labels: labels))
+        spans.append(Span(text, emphasis, labels: labels, move: move))
       }
     }
   }
 
   /// Writes a content piece by piece.
   ///
-  /// - Parameter following: what is written after it, where that could be read together with its last words.
+  /// - Parameters:
+  ///   - side: what the content is in its bracket.
+  ///   - following: what is written after it, where that could be read together with its last words.
   private func write(
     _ content: BracketedText, _ emphasis: Span.Emphasis, isInside: Bool, isCurrent: Bool = false,
-    following: String = "", to output: inout Output
+    _ side: BracketMoves.Side = BracketMoves.Side(), following: String = "", to output: inout Output
   ) {
     let brackets = output.escapes.unsafeBrackets(in: content, isInside: isInside)
     let last = content.pieces.count - 1
+    var number = side.first
     for (index, piece) in content.pieces.enumerated() {
       switch piece {
-      case .bracket(let bracket): write(bracket, to: &output)
+      case .bracket(let bracket):
+        write(bracket, output.moves.sides(of: bracket, number), to: &output)
+        if !output.moves.isEmpty { number += BracketedText([piece]).bracketCount }
       case .text(let text):
         let place = BracketEscapes.Place(
           isInside: isInside, beginsCurrentWords: isCurrent && index == 0,
           followsBracket: index > 0, precedesBracket: index < last,
           following: index == last ? Array(following.utf8) : [])
         let escaped = output.escapes.escaped(text, brackets: brackets[index], at: place)
-        output.append(escaped, emphasis)
+        output.append(escaped, emphasis, move: side.move)
       }
     }
   }
 
-  private func write(_ bracket: Bracket, to output: inout Output) {
+  private func write(_ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout Output) {
     switch notation {
-    case .oas: writeMarked(bracket, to: &output)
-    case .alternatives: writeGroup(bracket, to: &output)
+    case .oas: writeMarked(bracket, sides, to: &output)
+    case .alternatives: writeGroup(bracket, sides, to: &output)
     }
   }
 
   /// `[Arg, Bra: persons / Ven: – ~~others~~]`
-  private func writeMarked(_ bracket: Bracket, to output: inout Output) {
+  private func writeMarked(_ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout Output) {
     let hasRivals = bracket.alternatives.count > 1
     let outer = output.labels
     defer { output.labels = outer }
@@ -103,25 +118,24 @@ package struct BracketWriter: Sendable {
       let next = index + 1
       let isLast = next == bracket.alternatives.count
       write(
-        alternative, following: isLast ? "" : " / \(list(bracket.alternatives[next])):", to: &output
-      )
+        alternative, sides[index], following: isLast ? "" : " / \(list(bracket.alternatives[next])):", to: &output)
     }
     if let struck = bracket.struck {
       output.append(" ")
       output.append("~~", .mark)
-      write(struck, .struck, isInside: true, to: &output)
+      write(struck, .struck, isInside: true, sides.struck, to: &output)
       output.append("~~", .mark)
     }
     output.append("]")
   }
 
   /// `[others]/[Arg, Bra: persons]/[Ven: DELETE]`
-  private func writeGroup(_ bracket: Bracket, to output: inout Output) {
+  private func writeGroup(_ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout Output) {
     let outer = output.labels
     defer { output.labels = outer }
     if let struck = bracket.struck {
       output.append("[")
-      write(struck, .plain, isInside: true, isCurrent: true, to: &output)
+      write(struck, .plain, isInside: true, isCurrent: true, sides.struck, to: &output)
       output.append("]/")
     }
     for (index, alternative) in bracket.alternatives.enumerated() {
@@ -134,7 +148,7 @@ package struct BracketWriter: Sendable {
       if alternative.content.isEmpty {
         output.append(CommandWord.delete.text(in: language))
       } else {
-        write(alternative, to: &output)
+        write(alternative, sides[index], to: &output)
       }
       output.append("]")
     }
@@ -144,7 +158,9 @@ package struct BracketWriter: Sendable {
     alternative.labels.joined(separator: ", ")
   }
 
-  private func write(_ alternative: Alternative, following: String = "", to output: inout Output) {
+  private func write(
+    _ alternative: Alternative, _ side: BracketMoves.Side, following: String = "", to output: inout Output
+  ) {
     if let text = alternative.content.onlyText, text.utf8.count <= 40 {
       // A word of command that a party would have as a word, and the same with a backslash of its own.
       let word = text.hasPrefix("\\") ? String(text.dropFirst()) : text
@@ -153,7 +169,7 @@ package struct BracketWriter: Sendable {
         return
       }
     }
-    write(alternative.content, .added, isInside: true, following: following, to: &output)
+    write(alternative.content, .added, isInside: true, side, following: following, to: &output)
   }
 }
 

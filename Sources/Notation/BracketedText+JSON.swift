@@ -27,6 +27,20 @@ extension BracketedText {
       })
   }
 
+  /// The clauses that move inside the text as JSON: `[{"labels": ["Pan"], "words": "…", "from": 0, "to": 1}]`, where
+  /// `from` and `to` count the brackets of ``json(adding:)`` as they begin there, from 0.
+  ///
+  /// - Parameter adding: more members for a clause, from its labels.
+  package func movesJSON(adding members: (_ labels: [String]) -> [(String, JSONValue)] = { _ in [] }) -> JSONValue {
+    .array(
+      movedClauses.map { clause in
+        .object(
+          [("labels", .array(clause.labels.map(JSONValue.string)))] + members(clause.labels) + [
+            ("words", .string(clause.words)), ("from", .integer(clause.origin)), ("to", .integer(clause.target)),
+          ])
+      })
+  }
+
   /// The text that ``json(adding:)`` wrote; members that it does not know are passed over.
   ///
   /// - Returns: `nil` where `json` is not such a text.

@@ -7,6 +7,7 @@ struct DraftItemWriter {
   private let format: DraftFormat
   private let language: Language
   private let brackets: BracketWriter
+  private let showsMoves: Bool
 
   /// How many footnotes the draft has.
   private let notes: Int
@@ -22,6 +23,7 @@ struct DraftItemWriter {
     escapes = DraftEscapes(labels: labels, format: writer.format)
     format = writer.format
     self.language = language
+    showsMoves = writer.showsMoves
     self.notes = notes
     brackets = BracketWriter(notation: writer.notation, language: language, labels: labels)
   }
@@ -45,7 +47,7 @@ struct DraftItemWriter {
   }
 
   func write(_ item: ConsolidatedDraft.Item, body: BracketedText) -> DraftSpans {
-    var text = inline(DraftSpans(brackets.spans(of: body)))
+    var text = inline(DraftSpans(brackets.spans(of: body, showsMoves: showsMoves)))
     if item.kind == .heading {
       var block = DraftSpans()
       if escapes.headingNeedsBackslash(text.bytes) { text.apply([DraftText.Edit(0..<0, "\\")]) }
@@ -59,12 +61,12 @@ struct DraftItemWriter {
     let status = inline(CommandWords.text(of: item.status, in: language))
     let hasOwnLine = !status.isEmpty && !isReadable(status, behind: text.bytes)
     // What a line looks like to the reader depends on the status behind it.
-    if !status.isEmpty, !hasOwnLine { text.append(" " + status) }
+    if !status.isEmpty, !hasOwnLine { text.append(" " + status, .status) }
     text.apply(escapesOfLines(in: text.bytes, behind: number))
     var block = DraftSpans()
     block.append(number)
     block.append(text)
-    if !status.isEmpty, hasOwnLine { block.append(lineBreak + status) }
+    if !status.isEmpty, hasOwnLine { block.append(lineBreak + status, .status) }
     for placement in item.placements {
       block.append(lineBreak)
       let labels = placement.labels
@@ -79,12 +81,14 @@ struct DraftItemWriter {
   }
 
   func notes(_ footnotes: [Footnote], unmarked: [String]) -> DraftSpans {
-    let notes = footnotes.map {
-      format == .markdown ? "[^\($0.number)]: \(inline($0.text))" : "\($0.number)/ \($0.text)"
+    var block = DraftSpans()
+    block.append(self.unmarked(unmarked, isAmongOthers: !footnotes.isEmpty).joined(separator: "\n"))
+    for (index, note) in footnotes.enumerated() {
+      if index > 0 { block.append("\n") } else if !unmarked.isEmpty { block.append("\n\n") }
+      block.append(format == .markdown ? "[^\(note.number)]" : "\(note.number)/", .note)
+      block.append(format == .markdown ? ": " + inline(note.text) : " " + note.text)
     }
-    let others = self.unmarked(unmarked, isAmongOthers: !footnotes.isEmpty)
-    let blocks = [others, notes].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-    return DraftSpans(blocks.isEmpty ? [] : [Span(blocks.joined(separator: "\n\n"))])
+    return block
   }
 
   /// The notes that no mark belongs to, each as it is written.

@@ -38,7 +38,9 @@ struct DraftSpans {
       output += bytes[place...]
       offset += bytes.count
       if !output.isEmpty {
-        result.append(Span(String(decoding: output, as: UTF8.self), span.emphasis, labels: span.labels))
+        var changed = span
+        changed.text = String(decoding: output, as: UTF8.self)
+        result.append(changed)
       }
     }
     spans = result
@@ -46,7 +48,12 @@ struct DraftSpans {
 
   /// The same words in another emphasis where they have none.
   func emphasized(_ emphasis: Span.Emphasis) -> DraftSpans {
-    DraftSpans(spans.map { $0.emphasis == .plain ? Span($0.text, emphasis, labels: $0.labels) : $0 })
+    DraftSpans(
+      spans.map { span in
+        var span = span
+        if span.emphasis == .plain { span.emphasis = emphasis }
+        return span
+      })
   }
 
   /// The same spans with each footnote's mark, still a private character (``FootnoteMarks``), in a span of its own.
@@ -54,17 +61,23 @@ struct DraftSpans {
     guard spans.contains(where: { $0.text.utf8.contains(0xF3) }) else { return self }
     var result = DraftSpans()
     for span in spans {
+      func append(_ text: String, _ emphasis: Span.Emphasis) {
+        guard !text.isEmpty else { return }
+        var part = span
+        (part.text, part.emphasis) = (text, emphasis)
+        result.spans.append(part)
+      }
       var words = String.UnicodeScalarView()
       for scalar in span.text.unicodeScalars {
         guard FootnoteMarks.number(scalar) != nil else {
           words.append(scalar)
           continue
         }
-        result.append(String(words), span.emphasis, labels: span.labels)
+        append(String(words), span.emphasis)
         words = String.UnicodeScalarView()
-        result.append(String(scalar), .note, labels: span.labels)
+        append(String(scalar), .note)
       }
-      result.append(String(words), span.emphasis, labels: span.labels)
+      append(String(words), span.emphasis)
     }
     return result
   }

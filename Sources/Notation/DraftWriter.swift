@@ -13,6 +13,9 @@ package struct DraftWriter: Sendable {
   /// Whether only some paragraphs are written, for people to look at: no line then says which section they are in.
   package var isExcerpt = false
 
+  /// Whether spans say which clauses move inside their paragraphs, for a medium that can show it.
+  package var showsMoves = false
+
   package init(
     format: DraftFormat, notation: BracketNotation, registry: DelegationRegistry,
     hasLegend: Bool = true
@@ -28,6 +31,12 @@ package struct DraftWriter: Sendable {
 
   /// The written draft in spans; joined they are ``write(_:)``.
   package func spans(of draft: ConsolidatedDraft) -> [Span] {
+    let blocks = blocks(of: draft)
+    return blocks.flatMap { $0.spans + [Span("\n\n")] }.dropLast() + (blocks.isEmpty ? [] : [Span("\n")])
+  }
+
+  /// The parts of the written draft, an empty line between each two and an end of line behind the last.
+  package func blocks(of draft: ConsolidatedDraft) -> [DraftBlock] {
     let numbering = FootnoteNumbering(draft)
     let writer = DraftItemWriter(self, language: draft.settings.language, notes: numbering.notes.count)
     let written = draft.sections.indices.map { section in
@@ -37,24 +46,26 @@ package struct DraftWriter: Sendable {
       draft.sections.map { (name: $0.name, kinds: $0.items.map(\.kind)) }, hasTitle: !draft.settings.titleBlock.isEmpty,
       isExcerpt: isExcerpt,
       escapes: writer.escapes, bytes: { written[$0][$1].bytes })
-    var blocks: [DraftSpans] = []
+    var blocks: [DraftBlock] = []
     let title = writer.title(numbering.title)
-    if !title.spans.isEmpty { blocks.append(title) }
+    if !title.spans.isEmpty { blocks.append(DraftBlock(role: .title, spans: title.spans)) }
     let hasBrackets = draft.sections.contains { section in
       section.items.contains { !$0.body.hasNoBracket }
     }
     if hasLegend, hasBrackets {
-      blocks.append(DraftSpans([Span(DraftLegend.text(in: draft.settings.language, notation: notation))]))
+      let legend = Span(DraftLegend.text(in: draft.settings.language, notation: notation))
+      blocks.append(DraftBlock(role: .legend, spans: [legend]))
     }
     for block in layout.blocks {
       switch block {
-      case .line(let line): blocks.append(DraftSpans([Span(line, .heading)]))
-      case .item(let section, let index): blocks.append(written[section][index])
+      case .line(let line): blocks.append(DraftBlock(role: .sectionName, spans: [Span(line, .heading)]))
+      case .item(let section, let index):
+        blocks.append(DraftBlock(role: .item(section: section, index: index), spans: written[section][index].spans))
       }
     }
     let notes = writer.notes(numbering.notes, unmarked: draft.settings.unmarkedNotes)
-    if !notes.spans.isEmpty { blocks.append(notes) }
-    return blocks.flatMap { $0.spans + [Span("\n\n")] }.dropLast() + (blocks.isEmpty ? [] : [Span("\n")])
+    if !notes.spans.isEmpty { blocks.append(DraftBlock(role: .notes, spans: notes.spans)) }
+    return blocks
   }
 }
 

@@ -9,6 +9,10 @@ package struct Span: Hashable, Sendable {
   /// Whose proposal it belongs to: the labels of the innermost alternative round it; empty outside of every proposal.
   package var labels: [String]
 
+  /// The clause that the words are, where it moves inside its paragraph: its place among
+  /// ``Merging/BracketedText/movedClauses``. The words where they are struck and where they are put in have the same.
+  package var move: Int?
+
   package enum Emphasis: Hashable, Sendable {
     case plain
     /// Words that a delegation brings in: bold and underlined.
@@ -23,11 +27,14 @@ package struct Span: Hashable, Sendable {
     case heading
     /// A footnote's mark, nothing else: `1/`, `[^1]`.
     case note
+    /// What the chair has decided about a paragraph.
+    case status
   }
 
-  package init(_ text: String, _ emphasis: Emphasis = .plain, labels: [String] = []) {
+  package init(_ text: String, _ emphasis: Emphasis = .plain, labels: [String] = [], move: Int? = nil) {
     self.text = text
     self.emphasis = emphasis
     self.labels = labels
+    self.move = move
   }
 }

@@ -19,12 +19,13 @@ struct JSONLinesTests {
     #expect(
       outcome.output == """
         {"id":1,"text":"a [Mex: c ~~b~~]","brackets":1,"places":1,"tree":["a ",{"alternatives":[{"labels":["Mex"],\
-        "content":["c"]}],"struck":["b"]}]}
-        {"id":null,"text":"a","brackets":0,"places":0,"tree":["a"]}
+        "content":["c"]}],"struck":["b"]}],"moves":[]}
+        {"id":null,"text":"a","brackets":0,"places":0,"tree":["a"],"moves":[]}
 
         """)
     #expect(
       outcome.errors == """
+        amend: line 2 is empty
         amend: line 3, column 2: a key in quotation marks was expected
         amend: line 4 is not an object
         amend: line 5 has no "versions"
@@ -43,6 +44,36 @@ struct JSONLinesTests {
     #expect(outcome.output == answers.joined())
     let places = outcome.errors.split(separator: "\n").map { line in String(line.prefix { $0 != "," }) }
     #expect(places == (1...20).map { number in "amend: line \(number * 97)" })
+    #expect(outcome.status == .no)
+  }
+
+  @Test func aClauseThatMovesIsListed() {
+    let outcome = run(
+      ["merge", "--jsonl"],
+      """
+      {"base":"To promote, in accordance with domestic law, the exchange of information among the authorities.",\
+      "versions":{"Pan":"To promote the exchange of information among the authorities, in accordance with domestic law."}}
+      """)
+    #expect(
+      outcome.output.contains(
+        #""moves":[{"labels":["Pan"],"words":"in accordance with domestic law","from":0,"to":1}]}"#),
+      "\(outcome.output)")
+  }
+
+  @Test func everyLineOfAThousandIsAnsweredOrReported() {
+    let pieces = [
+      "", " ", "\r", "null", "[]", "{}", "\u{FEFF}{}", #"{"base":"a","versions":{"Mex":"b"}}"#, #"{"base":"a""#, "\0",
+      "é",
+      #"{"base":"\ud800","versions":{}}"#, #"{"base":"","versions":{"":""}}"#, String(repeating: "[", count: 3_000),
+    ]
+    let lines = (0..<1_000).map { pieces[($0 * 7 + $0 / 13) % pieces.count] } + ["null"]
+    let outcome = run(["merge", "--jsonl"], lines.joined(separator: "\n"), block: 61)
+    let reported = outcome.errors.split(separator: "\n").compactMap { line in
+      Int(line.dropFirst("amend: line ".count).prefix(while: \.isNumber))
+    }
+    #expect(reported.count + outcome.output.split(separator: "\n").count == lines.count)
+    #expect(reported == reported.sorted() && Set(reported).count == reported.count)
+    for number in reported { #expect(lines[number - 1] != pieces[7]) }
     #expect(outcome.status == .no)
   }
 

@@ -41,6 +41,7 @@ struct TalksTests {
     room.amend("consolidate", "--notation", "alternatives")
     room.amend("consolidate", "--format", "markdown")
     room.amend("consolidate", "--format", "json")
+    room.amend("consolidate", "--format", "html")
     room.amend("consolidate", "--paragraph", "OP1", "--paragraph", "PP2", "--language", "es")
     room.amend("consolidate", "--color", "always", "--paragraph", "OP1", "--paragraph", "operative/1 bis")
     room.amend("consolidate", "--keep", "--output", "ROOM/written.md")

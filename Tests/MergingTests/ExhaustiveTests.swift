@@ -22,8 +22,8 @@ struct ExhaustiveTests {
     }
   }
 
-  @Test func everyTextOfUpToThreeWordsAndEveryPairOfVersionsOfUpToFour() {
-    for base in texts(upTo: 3) {
+  @Test func everyTextOfUpToFiveWordsAndEveryPairOfVersionsOfUpToFour() {
+    for base in texts(upTo: 5) {
       for (index, first) in texts(upTo: 4).enumerated() {
         for second in texts(upTo: 4).dropFirst(index) {
           let tree = consolidated(

@@ -64,7 +64,7 @@ struct SpanRuns {
     case .added: [.bold, .underline]
     case .struck: [.bold, .strike]
     case .mark: .hidden
-    case .plain, .label, .heading, .note: []
+    case .plain, .label, .heading, .note, .status: []
     }
   }
 

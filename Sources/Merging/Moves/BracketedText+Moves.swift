@@ -8,6 +8,7 @@ extension BracketedText {
   ///
   /// - Cost: linear in the size of the text; where others strike the same clause elsewhere, times their number.
   package var movedClauses: [MovedClause] {
+    guard canHaveMovedClauses else { return [] }
     var number = 0
     var struck: [[String]: [Passage]] = [:]
     var inserted: [(words: [String], passage: Passage)] = []
@@ -46,6 +47,21 @@ extension BracketedText {
       struck[words] = origins
     }
     return moved
+  }
+}
+
+extension BracketedText {
+  /// Whether somebody strikes something in one bracket and puts something in elsewhere: most texts can be passed over.
+  private var canHaveMovedClauses: Bool {
+    var (strikes, inserts) = (false, false)
+    forEachBracket { bracket in
+      if bracket.struck == nil {
+        inserts = true
+      } else if bracket.alternatives.last?.content.isEmpty == true {
+        strikes = true
+      }
+    }
+    return strikes && inserts
   }
 }
 
