@@ -38,6 +38,11 @@ struct Lexicon {
     return Int(truncatingIfNeeded: hash ^ hash >> 29)
   }
 
+  /// A word as it is written.
+  func bytes(ofWord number: Int32) -> ArraySlice<UInt8> {
+    arena[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])]
+  }
+
   private func holds(_ number: Int32, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let start = Int(offsets[Int(number)])
     guard Int(offsets[Int(number) + 1]) - start == range.count else { return false }
