@@ -30,7 +30,9 @@ package let amendProgram = Program<Session>(
         splitCommand, mergeParagraphsCommand, undoCommand, rebaseCommand,
       ]),
     CommandGroup("Circulate", [reviseCommand, diffCommand, cleanCommand]),
-    CommandGroup("History", [logCommand, showCommand, searchCommand, statusCommand, verifyCommand]),
+    CommandGroup(
+      "History",
+      [logCommand, blameCommand, sourcesCommand, showCommand, searchCommand, statusCommand, verifyCommand]),
     CommandGroup("Help", [.help("amend"), .manual("amend"), .completions("amend")]),
   ],
   sections: [

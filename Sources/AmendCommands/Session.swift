@@ -50,8 +50,13 @@ package struct Session {
         .missingArgument, "Your name and e-mail address are not known; every change is signed with them.",
         hint: "Give --name and --email, set AMEND_NAME and AMEND_EMAIL, or 'git config --global user.name …'.")
     }
-    let timestamp = try date ?? streams.environment("AMEND_DATE").map(moment(inVariable:)) ?? Timestamp.now()
+    let timestamp = try moment()
     return Act(name: name, email: email, time: timestamp.seconds, offsetMinutes: timestamp.offsetMinutes)
+  }
+
+  /// The present moment: `--date`, else `AMEND_DATE`, else the clock.
+  func moment() throws -> Timestamp {
+    try date ?? streams.environment("AMEND_DATE").map(moment(inVariable:)) ?? Timestamp.now()
   }
 
   /// The moment that an environment variable says.

@@ -8,34 +8,166 @@ internal import Notation
 
 let showCommand = Command<Session>(
   "show", "Show one proposal or decision",
-  discussion: "Everything about one commit: who and when, why, and the words it changed, paragraph by paragraph.",
+  discussion: """
+    Everything about one commit: who and when, why, and the words it changed, paragraph by paragraph. For a proposal \
+    what became of it, who supports it, what it amends and who amends it; for a decision whose words it took, what it \
+    did to the standing proposals, and whether it was undone.
+    """,
   examples: [Example("amend show 3f2a9c1", "A commit that 'amend log' named")],
   positional("id", String.self, "The commit, or its first digits", placeholder: "ID")
 ) { session, id in
   let negotiation = try session.negotiation()
-  let events = try negotiation.events(of: negotiation.commit(named: id))
+  let story = try negotiation.story(of: negotiation.commit(named: id))
   let writer = session.bracketWriter(negotiation)
   if session.isJSON {
-    for event in events { try session.streams.output.write(json(event, writer).text(.compact) + "\n") }
+    for event in story.events {
+      try session.streams.output.write(json(event, story, writer).text(.compact) + "\n")
+    }
     return .done
   }
-  let description = try negotiation.description(of: negotiation.commit(named: id))
-  let when = Timestamp(seconds: description.time, offsetMinutes: description.offsetMinutes)
-  var output = session.bold(description.subject) + "\n"
-  output += "Commit:     \(description.commit)\n"
-  output += "Date:       \(when.text)\n"
-  output += "Author:     \(description.author)\n"
-  output += "Written by: \(description.committer)\n"
-  if let reason = description.reason { output += "Reason:     \(reason)\n" }
-  for event in events {
-    output += "\n\(session.bold(event.place?.address ?? "@\(event.identifier)"))\n"
-    let words = session.rendered(writer.spans(of: event.words, showsMoves: session.isStyled))
-    for line in words.split(separator: "\n") { output += "    \(line)\n" }
-    if let formerPlace = event.formerPlace { output += "    Before: \(formerPlace.address)\n" }
-    if let status = event.statusAfter, status != event.statusBefore, status != .open {
-      output += "    Status: \(status.word)" + (status.reason.map { " – \($0)" } ?? "") + "\n"
+  try session.streams.output.write(session.written(story, negotiation, writer))
+  return .done
+}
+
+extension Session {
+  fileprivate func written(_ story: CommitStory, _ negotiation: Negotiation, _ writer: BracketWriter) -> String {
+    let description = story.act
+    let deed = description.deed
+    let when = Timestamp(seconds: deed.time, offsetMinutes: deed.offsetMinutes)
+    var output = bold(description.message.subject) + "\n"
+    output += "Commit:     \(deed.commit)\n"
+    output += "Date:       \(when.text)\n"
+    output += "Author:     \(deed.author)\n"
+    output += "Written by: \(story.act.writer)\n"
+    if let reason = deed.reason { output += "Reason:     \(reason)\n" }
+    if let meeting = deed.meeting { output += "Meeting:    \(meeting)\n" }
+    let language = self.language ?? negotiation.settings.language
+    if !story.took.isEmpty {
+      output +=
+        "Took:       "
+        + story.took.map { "\($0.delegation.name(in: language)) \($0.commit.prefix(7))" }.joined(separator: ", ") + "\n"
+    }
+    if let undone = story.act.undone { output += "Undone:     \(stamp(undone, language))\n" }
+    for event in story.events {
+      output += "\n\(bold(event.place?.address ?? "@\(event.identifier)"))\n"
+      let words = rendered(writer.spans(of: event.words, showsMoves: isStyled))
+      for line in words.split(separator: "\n") { output += "    \(line)\n" }
+      if let formerPlace = event.formerPlace { output += "    Before: \(formerPlace.address)\n" }
+      if let status = event.statusAfter, status != event.statusBefore, status != .open {
+        output += "    Status: \(status.word)" + (status.reason.map { " – \($0)" } ?? "") + "\n"
+      }
+      if let proposal = story.proposals[event.identifier] { output += written(proposal, language) }
+    }
+    if !story.following.isEmpty { output += "\n" + bold("Standing proposals") + "\n" }
+    for (delegation, change) in story.following {
+      let address =
+        story.events.first { $0.identifier == change.identifier }?.place?.address ?? "@\(change.identifier)"
+      output += "    \(delegation.name(in: language)), \(address): \(change.outcome.phrase)\n"
+    }
+    return output
+  }
+
+  private func written(_ proposal: ProposalStory, _ language: Language) -> String {
+    var lines = ["State: " + proposal.state.phrase { stamp($0, language) }]
+    if let taken = proposal.taken, proposal.state.deed?.commit != taken.commit {
+      lines.append("Taken: \(stamp(taken, language))")
+    }
+    if let amends = proposal.amends {
+      lines.append("Amends: the proposal of \(amends.delegation.name(in: language)), \(amends.commit.prefix(7))")
+    }
+    if !proposal.amendedBy.isEmpty {
+      lines.append("Amended by: " + proposal.amendedBy.map { stamp($0, language) }.joined(separator: "; "))
+    }
+    if !proposal.supporters.isEmpty {
+      lines.append("Supported by: " + proposal.supporters.map { stamp($0, language) }.joined(separator: "; "))
+    }
+    return lines.map { "    \($0)\n" }.joined()
+  }
+
+  private func stamp(_ deed: Deed, _ language: Language) -> String {
+    "\(deed.actor(in: language)), \(deed.day) \(deed.commit.short)" + (deed.reason.map { " – \($0)" } ?? "")
+      + (deed.meeting.map { " [\($0)]" } ?? "")
+  }
+}
+
+extension ProposalStory.State {
+  /// The state in a word, for programs.
+  fileprivate var word: String {
+    switch self {
+    case .standing: "standing"
+    case .divided: "divided"
+    case .inConflict: "conflict"
+    case .withdrawn: "withdrawn"
+    case .superseded: "superseded"
+    case .adopted: "adopted"
+    case .rejected: "rejected"
+    case .satisfied: "satisfied"
     }
   }
-  try session.streams.output.write(output)
-  return .done
+
+  /// What brought the state about.
+  fileprivate var deed: Deed? {
+    switch self {
+    case .standing, .inConflict: nil
+    case .divided(let deed, _): deed
+    case .withdrawn(let deed), .superseded(let deed), .adopted(let deed, _), .rejected(let deed): deed
+    case .satisfied(let deed): deed
+    }
+  }
+
+  fileprivate func phrase(_ stamp: (Deed) -> String) -> String {
+    switch self {
+    case .standing: "standing"
+    case .divided(let deed, let places):
+      "standing, in \(places.map(\.address).joined(separator: " and ")) since it was split: \(stamp(deed))"
+    case .inConflict: "standing, in conflict with words that the chair has changed since"
+    case .withdrawn(let deed): "withdrawn: \(stamp(deed))"
+    case .superseded(let deed): "superseded: \(stamp(deed))"
+    case .adopted(let deed, let revision):
+      "adopted\(revision.map { " in rev. \($0)" } ?? ""): \(stamp(deed))"
+    case .rejected(let deed): "rejected: \(stamp(deed))"
+    case .satisfied(let deed): "satisfied, the text says it" + (deed.map { ": \(stamp($0))" } ?? "")
+    }
+  }
+}
+
+extension FollowedChange.Outcome {
+  fileprivate var phrase: String {
+    switch self {
+    case .unchanged: "unchanged"
+    case .carried: "carried over onto the new words"
+    case .satisfied: "satisfied: the text says it"
+    case .inConflict: "in conflict with the new words"
+    case .rejected: "rejected"
+    case .reinstated: "stands again"
+    }
+  }
+}
+
+/// One paragraph of a commit: the event as `log --json` has it, and what became of it.
+private func json(_ event: ParagraphEvent, _ story: CommitStory, _ writer: BracketWriter) -> JSONValue {
+  guard case .object(var object) = json(event, writer) else { return .null }
+  if let proposal = story.proposals[event.identifier] {
+    object["state"] = .string(proposal.state.word)
+    object["stateBy"] = deedJSON(proposal.state.deed)
+    if case .adopted(_, let revision?) = proposal.state { object["revision"] = .string("rev/" + revision) }
+    object["taken"] = deedJSON(proposal.taken)
+    object["supporters"] = .array(proposal.supporters.map(deedJSON))
+    object["amends"] =
+      proposal.amends.map {
+        ["country": .string($0.delegation.code.description), "commit": .string($0.commit)]
+      } ?? .null
+    object["amendedBy"] = .array(proposal.amendedBy.map(deedJSON))
+  }
+  if story.act.deed.delegation == nil {
+    object["meeting"] = JSONValue(story.act.deed.meeting)
+    object["took"] = .array(
+      story.took.map { ["country": .string($0.delegation.code.description), "commit": .string($0.commit)] })
+    object["following"] = .array(
+      story.following.filter { $0.change.identifier == event.identifier }.map {
+        ["country": .string($0.delegation.code.description), "outcome": .string($0.change.outcome.rawValue)]
+      })
+    object["undone"] = deedJSON(story.act.undone)
+  }
+  return .object(object)
 }

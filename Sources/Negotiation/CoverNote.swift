@@ -25,25 +25,23 @@ extension Negotiation {
   /// What happened since a revision (since the beginning for `nil`); a decision that was undone is left out with its
   /// undoing.
   func coverNote(of revision: Revision, since last: Revision?) throws -> CoverNote {
-    let commits = try repository.commits(
-      from: [revision.main] + revision.tips.values.sorted(),
-      hiding: last.map { [$0.main] + $0.tips.values.sorted() } ?? [], order: .oldestFirst
-    ).map { try repository.commit($0) }
-    let undone = Set(commits.compactMap { CommitMessage(text: $0.message).first(.undoes) })
-    var acts: [CoverNote.Act] = []
-    for commit in commits where commit.parents.count == 1 && !undone.contains(commit.id.description) {
-      let message = CommitMessage(text: commit.message)
-      guard let action = message.action, action != .undo, action != .revise, action != .importing else { continue }
-      let delegation = registry.delegations.first { $0.signatureEmail == commit.author.email }?.code
-      let credits = (message.values(.adopted) + message.values(.rejected)).compactMap {
-        $0.split(separator: " ").first.map(String.init)
-      }
-      acts.append(
-        CoverNote.Act(
-          action: action, commit: commit.id, delegation: delegation, paragraphs: message.values(.paragraph),
-          of: credits + (action == .support || action == .propose ? message.values(.on) : []),
-          reason: message.first(.reason), meeting: message.first(.meeting)))
+    let acts = try record(of: [(name: revision.name, tips: revision.commits)], since: last)
+    return CoverNote(acts)
+  }
+}
+
+extension CoverNote {
+  /// The acts of a record that a cover note tells, in the order of the record.
+  package init(_ record: [RecordedAct]) {
+    acts = record.compactMap { act in
+      guard act.parents.count == 1, act.undone == nil, let action = act.action,
+        action != .undo, action != .revise, action != .importing
+      else { return nil }
+      let credits = (act.adopted + act.rejected).map(\.code.description)
+      return Act(
+        action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code, paragraphs: act.addresses,
+        of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
+        reason: act.deed.reason, meeting: act.deed.meeting)
     }
-    return CoverNote(acts: acts)
   }
 }

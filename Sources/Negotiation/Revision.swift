@@ -38,3 +38,18 @@ extension Negotiation {
     }.sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.map(\.1)
   }
 }
+
+extension Negotiation {
+  /// The revision of a name, the part of the tag behind `rev/`.
+  ///
+  /// - Throws: `NegotiationError.notFound` with the revisions that there are.
+  package func revision(named name: String) throws -> Revision {
+    let known = try revisions()
+    if let found = known.first(where: { $0.name == name }) { return found }
+    throw NegotiationError(
+      .notFound, "there is no revision 'rev/\(name)'",
+      hint: known.isEmpty
+        ? "'amend revise' makes the first one." : "There are \(known.map { "rev/\($0.name)" }.joined(separator: ", "))."
+    )
+  }
+}

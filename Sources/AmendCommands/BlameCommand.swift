@@ -1,0 +1,47 @@
+internal import Commands
+internal import Drafting
+internal import JSON
+internal import Negotiation
+internal import Notation
+
+let blameCommand = Command<Session>(
+  "blame", "Tell who brought in each word of a paragraph",
+  discussion: """
+    For every word of the current text: who wrote it, when, by which commit, who adopted it, and the first revision that \
+    has it; then the words that were struck, and by whom. Credit goes to who wrote the words, not to who pressed the key: \
+    what the chair adopts stays its proposer's, a compromise is the chair's. Words that had gone and came back are \
+    credited to whoever brought them back; the note says where they stood first.
+
+    Words keep their history through renumbering, splits and joins of paragraphs, and as a clause of five words or more \
+    that moves inside the paragraph. --consolidated tells the same of every word in brackets.
+    """,
+  examples: [
+    Example("amend blame operative/3", "One line for each run of words"),
+    Example("amend blame OP3 --inline", "The text, with a mark at each run of words"),
+    Example("amend blame OP3 --consolidated", "The words in brackets too"),
+  ],
+  positional("paragraph", ParagraphAddress.self, "The paragraph", placeholder: "P"),
+  flag("--consolidated", "Every word of the consolidated paragraph, in brackets too"),
+  flag("--inline", "The text with marks instead of a table")
+) { session, paragraph, isConsolidated, isInline in
+  let negotiation = try session.negotiation()
+  let place = try negotiation.place(at: paragraph)
+  let blame = try negotiation.blame(place, isConsolidated: isConsolidated)
+  let text = BlameText(blame, language: session.language ?? negotiation.settings.language)
+  if session.isJSON {
+    try session.streams.output.write(text.json.text(.pretty) + "\n")
+    return .done
+  }
+  var heading = "\(place.address)  @\(place.entry.identifier)"
+  if blame.status != .open { heading += "  \(blame.status.word)" + (blame.status.reason.map { " – \($0)" } ?? "") }
+  try session.streams.output.write(session.bold(heading) + "\n\n")
+  if isInline {
+    let writer = session.bracketWriter(negotiation)
+    let number = place.entry.number.map { "\($0). " } ?? ""
+    try session.streams.output.write(
+      number + session.rendered(writer.spans(of: text.marked)) + "\n\n" + text.legend.joined(separator: "\n") + "\n")
+  } else {
+    try session.streams.output.write(text.tables(session.bold))
+  }
+  return .done
+}

@@ -1,0 +1,188 @@
+internal import Drafting
+internal import Git
+internal import Merging
+internal import Negotiation
+
+/// The origin of a paragraph's words for people and programs.
+struct BlameText {
+  let blame: ParagraphBlame
+  let language: Language
+
+  /// The number of each history, in the order in which they occur.
+  private var numbers: [WordCredit: Int] = [:]
+  private var credits: [WordCredit] = []
+
+  /// The runs of words in the order of the text.
+  private var rows: [Row] = []
+
+  private struct Row {
+    var words: CreditedWords
+    var side: String
+    var isFormer: Bool
+  }
+
+  init(_ blame: ParagraphBlame, language: Language) {
+    self.blame = blame
+    self.language = language
+    collect(blame.pieces, "text")
+  }
+
+  private mutating func collect(_ pieces: [BlamePiece], _ side: String) {
+    for piece in pieces {
+      switch piece {
+      case .words(let words): add(words, side, isFormer: false)
+      case .former(let words): add(words, side, isFormer: true)
+      case .bracket(let bracket):
+        for alternative in bracket.alternatives {
+          collect(alternative.pieces, alternative.labels.joined(separator: ", "))
+        }
+        let strikers = bracket.alternatives.flatMap(\.labels).joined(separator: ", ")
+        if let struck = bracket.struck { collect(struck, "struck by " + strikers) }
+      }
+    }
+  }
+
+  private mutating func add(_ words: CreditedWords, _ side: String, isFormer: Bool) {
+    rows.append(Row(words: words, side: side, isFormer: isFormer))
+    if numbers[words.credit] == nil {
+      credits.append(words.credit)
+      numbers[words.credit] = credits.count
+    }
+  }
+}
+
+extension BlameText {
+  /// One line for each run of words; then the words that were struck.
+  func tables(_ bold: (String) -> String) -> String {
+    let hasBrackets = rows.contains { $0.side != "text" }
+    var standing: [Row] = []
+    for row in rows where !row.isFormer {
+      if let last = standing.last, last.words.credit == row.words.credit, last.side == row.side {
+        standing[standing.count - 1].words.text += row.words.text
+      } else {
+        standing.append(row)
+      }
+    }
+    var table = ReportTable(
+      title: blame.place.address,
+      columns: ["Words"] + (hasBrackets ? ["Where"] : []) + [
+        "Brought in by", "Date", "Commit", "Adopted", "Rev.", "Notes",
+      ])
+    table.rows = standing.map { row in
+      let credit = row.words.credit
+      return [trimmed(row.words.text)] + (hasBrackets ? [row.side] : [])
+        + [
+          actor(credit.broughtIn), date(credit.broughtIn), credit.broughtIn.commit.short,
+          credit.adopted.map { "\(date($0)) \($0.commit.short)" } ?? "", credit.revision ?? "",
+          notes(credit).joined(separator: "\n"),
+        ]
+    }
+    var output = standing.isEmpty ? "No word of it stands.\n" : ""
+    let limits = [44] + (hasBrackets ? [20] : []) + [28, 10, 7, 18, 4, 60]
+    if !standing.isEmpty { output += TextTable(limits: limits).text(table, bold: bold) }
+    let former = rows.filter(\.isFormer)
+    guard !former.isEmpty else { return output }
+    var struck = ReportTable(
+      title: "Struck",
+      columns: ["Struck words", "Brought in by", "Commit", "Struck by", "Date", "Commit", "Decided", "Notes"])
+    struck.rows = former.map { row in
+      let credit = row.words.credit
+      return [
+        trimmed(row.words.text), actor(credit.broughtIn), credit.broughtIn.commit.short,
+        credit.struck.map(actor) ?? "", credit.struck.map(date) ?? "", credit.struck?.commit.short ?? "",
+        credit.struckBy.map { "\(date($0)) \($0.commit.short)" } ?? "",
+        notes(credit, isFormer: true).joined(separator: "\n"),
+      ]
+    }
+    return output + "\n" + TextTable(limits: [44, 28, 7, 28, 10, 7, 18, 60]).text(struck, bold: bold)
+  }
+
+  /// What the marks of the inline view mean, a line each.
+  var legend: [String] {
+    credits.enumerated().map { index, credit in
+      let number = String(index + 1)
+      return String(repeating: " ", count: max(0, 3 - number.count)) + number + "  "
+        + ([full(credit.broughtIn)] + (credit.adopted.map { ["adopted \(stamp($0))"] } ?? [])
+        + (credit.revision.map { ["rev. \($0)"] } ?? []) + notes(credit, isInline: true)).joined(separator: "; ")
+    }
+  }
+
+  /// The text with a mark round each run: `{2: annex A}`, `{3: ~~the~~}` for words that were struck.
+  var marked: BracketedText { marked(blame.pieces) }
+
+  private func marked(_ pieces: [BlamePiece]) -> BracketedText {
+    var result: [BracketedText.Piece] = []
+    func add(_ text: String) {
+      if case .text(let before) = result.last {
+        result[result.count - 1] = .text(before + text)
+      } else {
+        result.append(.text(text))
+      }
+    }
+    for piece in pieces {
+      switch piece {
+      case .words(let words): add(spaced(words.text) { "{\(number(words.credit)): \($0)}" })
+      case .former(let words):
+        let mark = spaced(words.text) { "{\(number(words.credit)): ~~\($0)~~}" }
+        if case .text(let before) = result.last, before.last?.isWhitespace == true {
+          add(trimmed(mark) + " ")
+        } else {
+          add(mark.first?.isWhitespace == true || result.isEmpty ? mark : " " + mark)
+        }
+      case .bracket(let bracket):
+        result.append(
+          .bracket(
+            Bracket(
+              alternatives: bracket.alternatives.map { .init(labels: $0.labels, content: marked($0.pieces)) },
+              struck: bracket.struck.map(marked))))
+      }
+    }
+    return BracketedText(result)
+  }
+
+  func number(_ credit: WordCredit) -> Int { numbers[credit] ?? 0 }
+
+  /// The words changed, the white space round them kept.
+  private func spaced(_ text: String, _ change: (String) -> String) -> String {
+    let head = text.prefix { $0.isWhitespace }
+    let core = trimmed(text)
+    return core.isEmpty ? text : head + change(core) + text.dropFirst(head.count + core.count)
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = text.drop { $0.isWhitespace }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension BlameText {
+  private func notes(_ credit: WordCredit, isFormer: Bool = false, isInline: Bool = false) -> [String] {
+    var notes: [String] = []
+    if !credit.together.isEmpty { notes.append("together with " + credit.together.map(name).joined(separator: ", ")) }
+    if let first = credit.first { notes.append("first in " + phrase(first)) }
+    if let moved = credit.moved { notes.append("moved by \(full(moved))") }
+    if !isFormer || isInline, let struck = credit.struck { notes.append("struck by \(full(struck))") }
+    if isInline, let struckBy = credit.struckBy { notes.append("with the decision \(stamp(struckBy))") }
+    if isFormer, let adopted = credit.adopted { notes.append("had been adopted \(stamp(adopted))") }
+    return notes
+  }
+
+  private func phrase(_ deed: Deed) -> String {
+    deed.action == .importing && deed.delegation == nil
+      ? "the imported draft" : "the words of \(actor(deed)), \(stamp(deed))"
+  }
+
+  private func actor(_ deed: Deed) -> String {
+    guard deed.action == .importing else { return deed.actor(in: language) }
+    return deed.delegation == nil ? "Imported draft" : "\(deed.actor(in: language)) (imported)"
+  }
+
+  private func name(_ deed: Deed) -> String { deed.actor(in: language) }
+
+  private func full(_ deed: Deed) -> String { "\(actor(deed)), \(stamp(deed))" }
+  private func stamp(_ deed: Deed) -> String { "\(date(deed)) \(deed.commit.short)" }
+  private func date(_ deed: Deed) -> String {
+    String(Timestamp(seconds: deed.time, offsetMinutes: deed.offsetMinutes).text.prefix(10))
+  }
+}

@@ -1,0 +1,72 @@
+internal import Commands
+internal import Drafting
+internal import Git
+internal import JSON
+internal import Negotiation
+
+extension Session {
+  /// What happened, group by group.
+  func written(_ note: CoverNote) -> String {
+    var output = ""
+    for group in CoverGroup.allCases {
+      let acts = note.acts.filter { CoverGroup($0.action) == group }
+      guard !acts.isEmpty else { continue }
+      output += "\n" + bold(group.rawValue) + "\n"
+      for act in acts { output += "  " + line(act) + "\n" }
+    }
+    return output
+  }
+
+  private func line(_ act: CoverNote.Act) -> String {
+    var text = act.paragraphs.isEmpty ? "the draft" : act.paragraphs.joined(separator: ", ")
+    if let delegation = act.delegation { text = "\(delegation): \(text)" }
+    if !act.of.isEmpty { text += " (of \(act.of.joined(separator: ", ")))" }
+    if let reason = act.reason { text += " – \(reason)" }
+    if let meeting = act.meeting { text += " [\(meeting)]" }
+    return text + "  \(act.commit.short)"
+  }
+}
+
+/// What happened, for programs.
+func json(_ note: CoverNote) -> JSONValue {
+  .array(
+    note.acts.map { act in
+      [
+        "action": .string(act.action.rawValue), "country": JSONValue(act.delegation?.description),
+        "paragraphs": JSONValue(act.paragraphs), "of": JSONValue(act.of), "reason": JSONValue(act.reason),
+        "meeting": JSONValue(act.meeting), "commit": .string(act.commit.description),
+      ]
+    })
+}
+
+/// The parts of a cover note, in the order in which they are printed.
+private enum CoverGroup: String, CaseIterable {
+  case approved = "Approved"
+  case agreed = "Agreed ad referendum"
+  case adopted = "Adopted"
+  case rejected = "Rejected"
+  case pending = "Left pending"
+  case reopened = "Reopened"
+  case arranged = "Placed, split, joined and renumbered"
+  case proposed = "Newly proposed"
+  case supported = "Supported"
+  case withdrawn = "Withdrawn"
+  case positions = "Positions"
+
+  init?(_ action: Action) {
+    switch action {
+    case .approve: self = .approved
+    case .agree: self = .agreed
+    case .adopt: self = .adopted
+    case .reject: self = .rejected
+    case .pend: self = .pending
+    case .reopen: self = .reopened
+    case .place, .split, .join, .renumber: self = .arranged
+    case .propose: self = .proposed
+    case .support: self = .supported
+    case .withdraw: self = .withdrawn
+    case .reserve, .oppose: self = .positions
+    case .initialize, .importing, .follow, .revise, .keep, .undo: return nil
+    }
+  }
+}

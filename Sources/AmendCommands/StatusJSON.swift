@@ -1,0 +1,44 @@
+internal import Drafting
+internal import Git
+internal import JSON
+internal import Negotiation
+
+/// The schema `amend-status-1` that the README describes.
+func json(_ status: NegotiationStatus, _ only: DelegationCode?, _ now: Timestamp) -> JSONValue {
+  [
+    "schema": "amend-status-1",
+    "paragraphs": .integer(status.paragraphs), "approved": .integer(status.approved),
+    "agreedAdReferendum": .integer(status.agreedAdReferendum), "pending": .integer(status.pending),
+    "disputed": .integer(status.disputed), "brackets": .integer(status.brackets),
+    "waiting": .array(
+      status.open.map {
+        [
+          "paragraph": .string($0.place.address), "identifier": .string($0.place.entry.identifier.description),
+          "status": .string($0.status.word), "reason": JSONValue($0.status.reason), "brackets": .integer($0.brackets),
+          "countries": JSONValue($0.delegations.map(\.description)),
+          "waitsOn": JSONValue($0.waitsOn.map(\.description)),
+        ]
+      }),
+    "approvedParagraphs": JSONValue(status.approvedPlaces.map(\.address)),
+    "agreedParagraphs": JSONValue(status.agreedPlaces.map(\.address)),
+    "undecided": .array(
+      status.undecided.filter { only == nil || $0.delegation.code == only }.map {
+        [
+          "paragraph": .string($0.place.address), "identifier": .string($0.place.entry.identifier.description),
+          "country": .string($0.delegation.code.description), "commit": .string($0.deed.commit.description),
+          "date": .string(Timestamp(seconds: $0.deed.time, offsetMinutes: $0.deed.offsetMinutes).internetText),
+          "days": .integer(ageInDays($0.deed, now)),
+        ]
+      }),
+    "delegations": .array(
+      status.delegations.filter { only == nil || $0.delegation.code == only }.map {
+        [
+          "country": .string($0.delegation.code.description), "label": .string($0.delegation.label),
+          "standing": JSONValue($0.standing.map(\.address)), "acts": .integer($0.acts),
+          "proposed": .integer($0.proposed), "supported": .integer($0.supported),
+          "withdrawn": .integer($0.withdrawn), "adopted": .integer($0.adopted), "rejected": .integer($0.rejected),
+          "lastActed": .string(Timestamp(seconds: $0.lastActed, offsetMinutes: 0).internetText),
+        ]
+      }),
+  ]
+}

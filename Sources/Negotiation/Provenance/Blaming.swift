@@ -1,0 +1,71 @@
+internal import Drafting
+internal import Git
+internal import Merging
+internal import Notation
+
+extension Negotiation {
+  /// Who brought each word of a paragraph into it, when, by which commit, and who adopted it.
+  ///
+  /// Credit goes to who wrote the words and not to who pressed the key: an adoption names whose proposals it takes, and
+  /// their words stay theirs. Words that a commit leaves alone stay with whoever wrote them first; a compromise in the
+  /// chair's words is the chair's. Words that come back after they had gone are credited to whoever brought them back,
+  /// with the first time noted beside it; undoing a decision only restores.
+  ///
+  /// - Parameter isConsolidated: whether every delegation's standing words are credited too, in their brackets. A
+  ///   paragraph that is only proposed always is.
+  /// - Cost: replays the events of this paragraph, and of those it was split from or joined with.
+  package func blame(_ place: DraftOrder.Place, isConsolidated: Bool = false) throws -> ParagraphBlame {
+    let identifier = place.entry.identifier
+    let base = try main.paragraph(identifier)
+    var history = WordHistory(try WordingSteps(of: identifier, in: self))
+    var credited = CreditedWording.nothing(&history)
+    if let last = history.steps.last(identifier, on: nil) {
+      credited = history.wording(after: last, text: base?.text ?? "")
+    }
+    var readers = [BlameReader(label: nil, branch: nil, wording: credited)]
+    var body = BracketedText(text: base?.text ?? "")
+    if isConsolidated || base == nil {
+      let changes = try allStandingChanges(only: [identifier]).filter { $0.files[identifier] != nil }
+      var paragraphs = ParagraphConsolidation(negotiation: self)
+      body = try paragraphs.item(place.entry, base: main.file(of: identifier), changes: changes).body
+      for change in changes where body.names(change.delegation.label) {
+        let amended = try change.paragraph(identifier)?.amended?.code
+        let wording = history.wording(
+          of: change.delegation.code, identifier, text: body.reading(of: change.delegation.label), amending: amended)
+        let code = change.delegation.code
+        readers.append(
+          BlameReader(
+            label: change.delegation.label, branch: code, wording: wording,
+            lastAsked: history.steps.lastAsked(identifier, by: code)))
+      }
+    }
+    var writing = try BlameWriting(readers, history, identifier, RevisionFinder(self))
+    return ParagraphBlame(place: place, status: base?.status ?? .open, pieces: try writing.pieces(body))
+  }
+}
+
+extension WordHistory {
+  /// The chair's wording now.
+  fileprivate mutating func wording(after step: Int, text: String) -> CreditedWording {
+    // A history that does not end at the text would be an index gone wrong: what it lacks is credited to its last step.
+    (steps.steps[step].after ?? "") == text ? wording(after: step) : wording(of: text, from: [step], by: step)
+  }
+
+  /// A delegation's wording now, which may have followed the chair's text since its last commit.
+  fileprivate mutating func wording(
+    of code: DelegationCode, _ identifier: ParagraphIdentifier, text: String, amending other: DelegationCode?
+  ) -> CreditedWording {
+    let own = steps.last(identifier, on: code)
+    if let own, (steps.steps[own].after ?? "") == text { return wording(after: own) }
+    let sources = [own, steps.last(identifier, on: nil), other.flatMap { steps.last(identifier, on: $0) }]
+      .compactMap { $0 }
+    return wording(of: text, from: sources, by: own ?? sources.first ?? 0)
+  }
+}
+
+extension CreditedWording {
+  /// Nothing: a paragraph that is not there.
+  fileprivate static func nothing(_ history: inout WordHistory) -> CreditedWording {
+    CreditedWording(text: history.words(of: ""))
+  }
+}

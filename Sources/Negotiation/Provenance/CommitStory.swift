@@ -1,0 +1,52 @@
+package import Drafting
+
+/// Everything about one commit: a proposal and what became of it, or a decision and what it did.
+package struct CommitStory: Sendable {
+  package var act: RecordedAct
+
+  /// What it did to each paragraph, in the order of the draft.
+  package var events: [ParagraphEvent]
+
+  /// What became of a delegation's proposal on each paragraph; empty for a decision.
+  package var proposals: [ParagraphIdentifier: ProposalStory] = [:]
+
+  /// The proposals that a decision took, with the commits that it names.
+  package var took: [(delegation: Delegation, commit: String)] = []
+
+  /// What a decision did to the standing proposals on its paragraphs.
+  package var following: [(delegation: Delegation, change: FollowedChange)] = []
+}
+
+/// What became of one delegation's proposal on one paragraph.
+package struct ProposalStory: Sendable {
+  package var state: State
+
+  /// Who supports it, and since when.
+  package var supporters: [Deed] = []
+
+  /// The decision that named it among those whose words it took.
+  package var taken: Deed?
+
+  /// The proposal that it amends.
+  package var amends: (delegation: Delegation, commit: String)?
+
+  /// Who amended it.
+  package var amendedBy: [Deed] = []
+
+  package enum State: Sendable {
+    /// It stands, and waits for a decision.
+    case standing
+    /// Its paragraph was cut in two, and it stands in these.
+    case divided(Deed, into: [DraftOrder.Place])
+    /// It stands against words that the chair has changed meanwhile.
+    case inConflict
+    case withdrawn(Deed)
+    /// The delegation proposed or supported something else since.
+    case superseded(Deed)
+    /// The chair took it; with the first revision that has it.
+    case adopted(Deed, revision: String?)
+    case rejected(Deed)
+    /// The chair's text says it, though its words were not taken from it.
+    case satisfied(Deed?)
+  }
+}

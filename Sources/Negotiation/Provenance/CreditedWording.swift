@@ -1,0 +1,60 @@
+internal import Merging
+
+/// One wording of a paragraph with the history of each of its words.
+struct CreditedWording {
+  var text: TracedText
+
+  /// What is known of each word, in order.
+  var words: [Word] = []
+
+  /// Words that stood here once and were struck, from left to right; those of one place in the order in which they went.
+  var struck: [Struck] = []
+
+  /// One word that stands.
+  struct Word {
+    /// The word itself, the same wherever it is carried: a number of the ``WordRegister``.
+    var token: Int
+    /// The step that moved it within the paragraph, the last one.
+    var moved: Int?
+    /// The decision by which it came into the chair's text; `nil` where it did not, or the chair wrote it.
+    var decision: Int?
+  }
+
+  /// One word that stands no longer.
+  struct Struck {
+    var word: Word
+    /// The place in the text: before this word.
+    var place: Int
+    /// The step that struck it, and the decision by which it left the chair's text where that is another.
+    var by: Int
+    var decision: Int?
+  }
+}
+
+extension CreditedWording {
+  /// Nothing: a paragraph that is not there.
+  static func nothing(_ trace: inout WordTrace) -> CreditedWording { CreditedWording(text: trace.words(of: "")) }
+}
+
+/// A wording that a new one may have words from.
+struct WordingSource {
+  var wording: CreditedWording
+
+  /// Whether it was the chair's text.
+  var isChairs: Bool
+}
+
+/// The words that were ever written in a paragraph.
+struct WordRegister {
+  /// The step that brought each word in.
+  private(set) var births: [Int] = []
+
+  /// Each word with the white space before it, for those that are struck.
+  private(set) var spellings: [String] = []
+
+  mutating func add(_ spelling: String, by step: Int) -> Int {
+    births.append(step)
+    spellings.append(spelling)
+    return births.count - 1
+  }
+}

@@ -1,0 +1,87 @@
+package import Drafting
+
+extension RecordedAct {
+  /// What was done, a line each: `2026-03-16 adopted, wording of Venezuela – Article 34 [informal meeting]`.
+  ///
+  /// Delegations that did the same one after the other on one day share a line. What is no act on a paragraph is left
+  /// out.
+  package static func sentences(
+    _ acts: [RecordedAct], in language: Language, _ registry: DelegationRegistry
+  ) -> [String] {
+    var lines: [(actors: [String], day: String, phrase: Phrase, end: String)] = []
+    for act in acts {
+      guard let phrase = act.phrase(in: language, registry) else { continue }
+      let actor = act.deed.actor(in: language)
+      if let last = lines.last, phrase.hasActor, last.phrase == phrase, last.day == act.deed.day, last.end == act.end {
+        if !last.actors.contains(actor) { lines[lines.count - 1].actors.append(actor) }
+      } else {
+        lines.append(([actor], act.deed.day, phrase, act.end))
+      }
+    }
+    return lines.map { line in
+      let actors = line.phrase.isImport ? line.actors.sorted() : line.actors
+      return line.day + " " + line.phrase.before + (line.phrase.hasActor ? joined(actors) : "") + line.phrase.after
+        + line.end
+    }
+  }
+
+  /// The line of this act alone; `nil` for what is no act on a paragraph.
+  package func sentence(in language: Language, _ registry: DelegationRegistry) -> String? {
+    Self.sentences([self], in: language, registry).first
+  }
+
+  /// A phrase with or without a place for who acted.
+  private struct Phrase: Equatable {
+    var before: String
+    var after = ""
+    var hasActor = true
+
+    /// Whether all of it happened at once.
+    var isImport = false
+
+    static func decision(_ words: String) -> Phrase { Phrase(before: words, hasActor: false) }
+  }
+
+  private var end: String {
+    (deed.reason.map { " – \($0)" } ?? "") + (deed.meeting.map { " [\($0)]" } ?? "")
+      + (undone.map { " (undone \($0.day))" } ?? "")
+  }
+
+  private func phrase(in language: Language, _ registry: DelegationRegistry) -> Phrase? {
+    func names(_ codes: [DelegationCode]) -> String {
+      Self.joined(codes.map { registry[$0]?.name(in: language) ?? $0.description })
+    }
+    return switch action {
+    case .propose:
+      on.map { Phrase(before: "amended by ", after: ", on the proposal of \(names([$0]))") }
+        ?? Phrase(before: "proposed by ")
+    case .importing:
+      deed.delegation == nil ? nil : Phrase(before: "proposed by ", after: ", in the imported draft", isImport: true)
+    case .support: Phrase(before: (on.map { "proposal of \(names([$0])) " } ?? "") + "supported by ")
+    case .withdraw: Phrase(before: "withdrawn by ")
+    case .reserve: Phrase(before: "position reserved by ")
+    case .oppose: Phrase(before: "opposed by ")
+    case .adopt:
+      .decision(adopted.isEmpty ? "adopted in the chair's words" : "adopted, wording of \(names(adopted.map(\.code)))")
+    case .reject: .decision("rejected, proposal of \(names(rejected.map(\.code)))")
+    case .approve: .decision("approved")
+    case .pend: .decision("left pending")
+    case .agree:
+      .decision(
+        "agreed ad referendum"
+          + (on == nil
+            ? "" : ", subject to \(names(message.values(.on).compactMap { try? DelegationCode($0) }))"))
+    case .reopen: .decision("reopened")
+    case .place: .decision("placed" + (addresses.first.map { " as \($0)" } ?? ""))
+    case .split: .decision("split into \(Self.joined(addresses))")
+    case .join: .decision("joined, \(Self.joined(addresses))")
+    case .undo: .decision("the last decision undone")
+    case .initialize, .follow, .revise, .keep, .renumber, nil: nil
+    }
+  }
+
+  /// `A`, `A and B`, `A, B and C`.
+  static func joined(_ names: [String]) -> String {
+    names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+  }
+}

@@ -1,0 +1,194 @@
+internal import Drafting
+package import Git
+
+extension Negotiation {
+  /// Everything about one commit.
+  ///
+  /// - Cost: for a proposal, reads what its delegation did since and the events of its paragraphs; for a decision, what
+  ///   every branch did since.
+  package func story(of commit: ObjectID) throws -> CommitStory {
+    let act = try recordedAct(repository.commit(commit))
+    var story = CommitStory(act: act, events: try events(of: commit))
+    if let delegation = act.deed.delegation {
+      guard [.propose, .support, .importing, .reserve, .oppose].contains(act.action) else { return story }
+      let later = try laterActs(of: delegation, after: commit)
+      let standing = try standingChanges(of: delegation)
+      for identifier in Set(story.events.map(\.identifier)) {
+        story.proposals[identifier] = try proposalStory(act, identifier, later, standing)
+      }
+      return story
+    }
+    story.took = act.adopted.compactMap { taken in registry[taken.code].map { ($0, taken.commit) } }
+    story.following = try following(act)
+    if let undoing = try repository.commits(from: [main.commit], hiding: [commit], order: .oldestFirst).lazy
+      .map({ try recordedAct(repository.commit($0)) })
+      .first(where: { $0.message.first(.undoes) == commit.description })
+    {
+      story.act.undone = undoing.deed
+    }
+    return story
+  }
+
+  private func recordedAct(_ commit: Commit) throws -> RecordedAct {
+    let delegation = registry.delegations.first { $0.signatureEmail == commit.author.email }
+    return Self.act(commit, delegation.map { [$0.signatureEmail: $0] } ?? [:], nil)
+  }
+
+  /// What a delegation did after one of its commits, the oldest first.
+  private func laterActs(of delegation: Delegation, after commit: ObjectID) throws -> [RecordedAct] {
+    guard let tip = try repository.reference(ReferenceNames.delegation(delegation.code)) else { return [] }
+    return try repository.commits(from: [tip], hiding: [commit, main.commit], order: .oldestFirst)
+      .map { try recordedAct(repository.commit($0)) }
+  }
+
+  private func proposalStory(
+    _ act: RecordedAct, _ identifier: ParagraphIdentifier, _ later: [RecordedAct], _ standing: StandingChanges?
+  ) throws -> ProposalStory {
+    let events = try events(of: identifier)
+    let chair = try events.filter { $0.delegation == nil }.map { try recordedAct(repository.commit($0.commit)) }
+    var story = ProposalStory(state: .standing)
+    var end: Deed?
+    for next in later {
+      if next.action == .follow {
+        if let outcome = next.outcome(of: identifier) { try follow(outcome, act, chair, at: next.parents.last, &story) }
+        continue
+      }
+      guard next.identifiers.contains(identifier), [.withdraw, .propose, .support].contains(next.action) else {
+        continue
+      }
+      // What the chair decided on before is over; what the delegation does afterwards is another proposal.
+      if story.isOpen { story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed) }
+      end = next.deed
+      break
+    }
+    if end == nil, let outcome = standing?.outcomes[identifier]?.outcome {
+      try follow(outcome, act, chair, at: main.commit, &story)
+    }
+    let code = act.deed.delegation?.code
+    if end == nil { try settle(act, identifier, chair, standing, &story) }
+    story.taken = taken(act, chair)
+    let until = end?.time ?? .max
+    var supporters: [DelegationCode: Deed] = [:]
+    for event in events where event.time >= act.deed.time && event.commit != act.deed.commit {
+      guard let other = event.delegation else { continue }
+      switch event.action {
+      case .support where event.on == code?.description && event.time <= until:
+        supporters[other.code] = Deed(event)
+      case .withdraw: supporters[other.code] = nil
+      case .propose where event.on == code?.description && event.time <= until: story.amendedBy.append(Deed(event))
+      default: break
+      }
+    }
+    story.supporters = supporters.values.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }
+    if let amended = try Snapshot(repository, commit: act.deed.commit).paragraph(identifier)?.amended,
+      act.action == .propose || act.action == .importing, let other = registry[amended.code]
+    {
+      story.amends = (other, amended.commit)
+    }
+    return story
+  }
+
+  /// What the standing changes say of a proposal that nothing ended.
+  private func settle(
+    _ act: RecordedAct, _ identifier: ParagraphIdentifier, _ chair: [RecordedAct], _ standing: StandingChanges?,
+    _ story: inout ProposalStory
+  ) throws {
+    guard story.isOpen else { return }
+    let later = chair.filter { $0.deed.time >= act.deed.time }
+    if let split = later.last(where: { $0.action == .split && $0.identifiers.first == identifier }) {
+      let order = try main.order()
+      let places = split.identifiers.filter { standing?.files[$0] != nil }.compactMap { order.place(of: $0) }
+      if !places.isEmpty {
+        story.state = .divided(split.deed, into: places)
+        return
+      }
+    }
+    guard act.action != .reserve, act.action != .oppose else { return }
+    if standing?.files[identifier] == nil, standing?.moves(identifier) != true {
+      story.state = .satisfied(later.last?.deed)
+    }
+  }
+
+  /// The decision that took the very words of a commit.
+  private func taken(_ act: RecordedAct, _ chair: [RecordedAct]) -> Deed? {
+    let name = act.deed.commit.description
+    return chair.last { decision in decision.adopted.contains { name.hasPrefix($0.commit) } }?.deed
+  }
+
+  /// What a branch that followed main says of a proposal.
+  private func follow(
+    _ outcome: FollowedChange.Outcome, _ act: RecordedAct, _ chair: [RecordedAct], at commit: ObjectID?,
+    _ story: inout ProposalStory
+  ) throws {
+    let decisions = try chair.filter { decision in
+      try commit.map { try repository.isAncestor(decision.deed.commit, of: $0) } ?? true
+    }.filter { $0.deed.time >= act.deed.time }
+    let code = act.deed.delegation?.code
+    switch outcome {
+    case .unchanged, .carried: break
+    case .reinstated: story.state = .standing
+    case .inConflict: story.state = .inConflict
+    case .rejected:
+      if let rejection = decisions.last(where: { $0.rejected.contains { $0.code == code } }) {
+        story.state = .rejected(rejection.deed)
+      }
+    case .satisfied:
+      if let adoption = decisions.last(where: { $0.adopted.contains { $0.code == code } }) {
+        var revisions = try RevisionFinder(self)
+        story.state = .adopted(adoption.deed, revision: try revisions.first(with: adoption.deed, on: nil))
+      } else {
+        story.state = .satisfied(decisions.last?.deed)
+      }
+    }
+  }
+
+  /// What became of the standing proposals on the paragraphs of a decision, as the branches that followed it say.
+  private func following(_ act: RecordedAct) throws -> [(delegation: Delegation, change: FollowedChange)] {
+    let decided = try Snapshot(repository, commit: act.deed.commit)
+    var found: [(delegation: Delegation, change: FollowedChange)] = []
+    for (delegation, tip) in try delegationTips() {
+      var next = try repository.commit(tip)
+      while next.parents.last != act.deed.commit, next.committer.seconds >= act.deed.time,
+        let parent = next.parents.first
+      { next = try repository.commit(parent) }
+      guard next.parents.count == 2, next.parents[1] == act.deed.commit else { continue }
+      let merge = try recordedAct(next)
+      let (before, after) = (
+        try Snapshot(repository, commit: next.parents[0]), try Snapshot(repository, commit: next.id)
+      )
+      for identifier in act.identifiers {
+        if let outcome = merge.outcome(of: identifier) {
+          found.append((delegation, FollowedChange(identifier: identifier, outcome: outcome)))
+        } else if try after.file(of: identifier) != decided.file(of: identifier),
+          try after.file(of: identifier) != before.file(of: identifier)
+        {
+          found.append((delegation, FollowedChange(identifier: identifier, outcome: .carried)))
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension ProposalStory {
+  /// Whether nothing has ended it.
+  fileprivate var isOpen: Bool {
+    switch state {
+    case .standing, .inConflict: true
+    default: false
+    }
+  }
+}
+
+extension RecordedAct {
+  /// What a merge that follows main says of a proposal; `nil` where it says nothing.
+  fileprivate func outcome(of identifier: ParagraphIdentifier) -> FollowedChange.Outcome? {
+    for value in message.values(.outcome) {
+      let parts = value.split(separator: " ")
+      if parts.count == 2, parts[1] == identifier.description {
+        return FollowedChange.Outcome(rawValue: String(parts[0]))
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,142 @@
+internal import Drafting
+internal import Merging
+
+/// The history of every word of a paragraph, worked out step by step as it is asked for.
+struct WordHistory {
+  let steps: WordingSteps
+  private(set) var register = WordRegister()
+  private var trace = WordTrace()
+  private var wordings: [CreditedWording?]
+  private var isUnderWay: [Bool]
+  private var texts: [TracedText?]
+
+  /// The first step that has each word.
+  private var firstSteps: [Int32: Int] = [:]
+
+  init(_ steps: WordingSteps) {
+    self.steps = steps
+    wordings = Array(repeating: nil, count: steps.steps.count)
+    isUnderWay = Array(repeating: false, count: steps.steps.count)
+    texts = Array(repeating: nil, count: steps.steps.count)
+  }
+
+  /// The wording after a step.
+  ///
+  /// - Cost: each step that it rests on is worked out once.
+  mutating func wording(after step: Int) -> CreditedWording {
+    if let known = wordings[step] { return known }
+    // Depth first with a stack of our own: a history may be long.
+    var stack = [step]
+    while let next = stack.last {
+      guard wordings[next] == nil else {
+        stack.removeLast()
+        continue
+      }
+      isUnderWay[next] = true
+      let sources = steps.sources(of: next)
+      // Clocks that went wrong can make two steps rest on each other: then the one begun first does without.
+      if let missing = sources.first(where: { wordings[$0] == nil && !isUnderWay[$0] }) {
+        stack.append(missing)
+        continue
+      }
+      wordings[next] = credited(next, from: sources.filter { wordings[$0] != nil })
+      stack.removeLast()
+    }
+    return wordings[step] ?? .nothing(&trace)
+  }
+
+  private mutating func credited(_ step: Int, from sources: [Int]) -> CreditedWording {
+    let now = steps.steps[step]
+    let text = traced(step)
+    let wordings = sources.compactMap { source in
+      self.wordings[source].map { WordingSource(wording: $0, isChairs: steps.steps[source].branch == nil) }
+    }
+    let isMain = now.branch == nil
+    var result = Crediting(text, from: wordings, by: step, isMain: isMain, writes: now.writes, &trace, &register).result
+    if isMain, now.message.action == .split, let whole = wordings.first?.wording {
+      result.keepGhosts(of: whole, isFirst: now.joined.first == now.identifier)
+    }
+    return result
+  }
+
+  /// A text that no commit holds, credited like a step of a branch.
+  mutating func wording(of text: String, from sources: [Int], by step: Int) -> CreditedWording {
+    let wordings = sources.map {
+      WordingSource(wording: wording(after: $0), isChairs: steps.steps[$0].branch == nil)
+    }
+    let traced = trace.words(of: text)
+    return Crediting(traced, from: wordings, by: step, isMain: false, writes: false, &trace, &register).result
+  }
+
+  /// Cuts any text as the wordings are cut.
+  mutating func words(of text: String) -> TracedText { trace.words(of: text) }
+
+  private mutating func traced(_ step: Int) -> TracedText {
+    if let known = texts[step] { return known }
+    let text = trace.words(of: steps.steps[step].after ?? "")
+    texts[step] = text
+    return text
+  }
+
+  /// For each word that a step wrote, the earliest step whose wording has the same words one after the other, capitals
+  /// aside; `nil` where there is none, where they stood in what the step changed, and for words of grammar alone.
+  ///
+  /// - Parameter words: all looked for together, and where they do not stand so anywhere, in pieces as long as possible.
+  mutating func firsts(_ words: Range<Int>, of wording: CreditedWording, before step: Int) -> [Int?] {
+    var found: [Int?] = Array(repeating: nil, count: words.count)
+    let text = wording.text
+    let known = Set(steps.sources(of: step).flatMap { traced($0).smallForms })
+    var start = words.lowerBound
+    while start < words.upperBound {
+      let word = text.smallForms[start]
+      guard text.kinds[start] == .content, !known.contains(word), let first = earliest(word, before: step) else {
+        start += 1
+        continue
+      }
+      let other = traced(first).smallForms
+      var end = start + 1
+      while end < words.upperBound, other.contains(run: text.smallForms[start..<(end + 1)]) { end += 1 }
+      for place in start..<end { found[place - words.lowerBound] = first }
+      start = end
+    }
+    return found
+  }
+
+  /// The first step that has a word, unless it is `step` itself or comes after it.
+  private mutating func earliest(_ word: Int32, before step: Int) -> Int? {
+    if firstSteps.isEmpty {
+      for index in steps.steps.indices {
+        for word in traced(index).smallForms where firstSteps[word] == nil { firstSteps[word] = index }
+      }
+    }
+    guard let first = firstSteps[word], first < step else { return nil }
+    let (then, now) = (steps.steps[first].event, steps.steps[step].event)
+    // What an import brings in comes all at once.
+    guard then.commit != now.commit, now.action != .importing else { return nil }
+    return first
+  }
+}
+
+extension CreditedWording {
+  /// Leaves each half of a paragraph the struck words that stood in it, and none that stand in the other.
+  fileprivate mutating func keepGhosts(of whole: CreditedWording, isFirst: Bool) {
+    let own = Set(words.map(\.token))
+    let cut =
+      isFirst
+      ? (whole.words.lastIndex { own.contains($0.token) }.map { $0 + 1 } ?? 0)
+      : whole.words.firstIndex { own.contains($0.token) } ?? whole.words.count
+    let kept = Set(
+      whole.struck.filter { isFirst ? $0.place <= cut : $0.place > cut }.map(\.word.token))
+    struck.removeAll { !kept.contains($0.word.token) }
+  }
+}
+
+extension [Int32] {
+  /// Whether the numbers of `run` stand in it one after the other.
+  fileprivate func contains(run: ArraySlice<Int32>) -> Bool {
+    guard let first = run.first, run.count <= count else { return false }
+    return (0...(count - run.count)).contains { start in
+      self[start] == first && self[start..<(start + run.count)] == run
+    }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Drafting
+internal import Git
+
+/// One event of a paragraph's history with the wordings that it leads from and to.
+struct WordingStep {
+  var event: ParagraphEvent
+  var message: CommitMessage
+
+  /// The words in the commit; `nil` where the paragraph does not stand.
+  var after: String?
+
+  /// The words in the commit's first parent.
+  var before: String?
+
+  /// The proposal that the wording amends, as its file says.
+  var amended: Paragraph.AmendedProposal?
+
+  var identifier: ParagraphIdentifier { event.identifier }
+
+  /// The delegation on whose branch it happened; `nil` on main.
+  var branch: DelegationCode? { event.delegation?.code }
+
+  init(_ event: ParagraphEvent, in repository: Repository) throws {
+    self.event = event
+    message = CommitMessage(text: try repository.commit(event.commit).message)
+    func paragraph(_ file: ObjectID?) throws -> Paragraph? {
+      try file.map { try repository.paragraph($0, path: event.identifier.path, commit: event.commit) }
+    }
+    let now = try paragraph(event.newFile)
+    after = now?.text
+    amended = now?.amended
+    before = event.oldFile == event.newFile ? after : try paragraph(event.oldFile)?.text
+  }
+
+  /// The paragraphs that a split cuts or a join puts together: the one that stays first.
+  var joined: [ParagraphIdentifier] {
+    guard message.action == .split || message.action == .join else { return [] }
+    return message.values(.identifier).compactMap { try? ParagraphIdentifier($0) }
+  }
+
+  /// Whether it may have words of its own; else it takes over or restores what others wrote.
+  var writes: Bool {
+    switch message.action {
+    case .follow, .support, .undo, .split, .join, .place, .withdraw, .approve, .pend, .agree, .reopen, .reject: false
+    case .adopt: message.values(.adopted).isEmpty
+    default: true
+    }
+  }
+}

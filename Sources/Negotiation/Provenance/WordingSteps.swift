@@ -1,0 +1,131 @@
+internal import Drafting
+internal import Git
+
+/// Every step in the history of one paragraph and of those that it was cut from or put together with, and which step
+/// each has its words from. Nothing is compared here but whole texts.
+struct WordingSteps {
+  private(set) var steps: [WordingStep] = []
+
+  /// The steps of each paragraph on each branch, oldest first.
+  private(set) var chains: [Chain: [Int]] = [:]
+
+  /// The paragraphs that splits and joins connect with the one asked for; that one is the first.
+  private(set) var family: [ParagraphIdentifier]
+
+  /// The place of each commit among all of them.
+  private var ranks: [ObjectID: Int] = [:]
+
+  struct Chain: Hashable {
+    var identifier: ParagraphIdentifier
+    /// `nil` for main.
+    var branch: DelegationCode?
+  }
+
+  /// - Cost: follows the number of events of these paragraphs; two files are read for each.
+  init(of identifier: ParagraphIdentifier, in negotiation: Negotiation) throws {
+    family = [identifier]
+    var next = 0
+    while next < family.count {
+      for event in try negotiation.events(of: family[next]) {
+        let step = try WordingStep(event, in: negotiation.repository)
+        for other in step.joined where !family.contains(other) { family.append(other) }
+        steps.append(step)
+      }
+      next += 1
+    }
+    if family.count > 1 {
+      steps = steps.enumerated().sorted { ($0.element.event.time, $0.offset) < ($1.element.event.time, $1.offset) }
+        .map(\.element)
+    }
+    for (index, step) in steps.enumerated() {
+      chains[Chain(identifier: step.identifier, branch: step.branch), default: []].append(index)
+      if ranks[step.event.commit] == nil { ranks[step.event.commit] = index }
+    }
+  }
+
+  /// The last step of a paragraph on a branch; before another one where that is given.
+  func last(_ identifier: ParagraphIdentifier, on branch: DelegationCode?, before step: Int? = nil) -> Int? {
+    guard let chain = chains[Chain(identifier: identifier, branch: branch)] else { return nil }
+    guard let step else { return chain.last }
+    let rank = ranks[steps[step].event.commit] ?? step
+    return chain.last { $0 < rank }
+  }
+
+  /// The last step by which a delegation asked for something, not only followed the chair.
+  func lastAsked(_ identifier: ParagraphIdentifier, by code: DelegationCode) -> Int? {
+    let chain = chains[Chain(identifier: identifier, branch: code)]
+    return chain?.last { steps[$0].message.action != .follow } ?? chain?.last
+  }
+
+  /// The steps whose wordings a step may have words from, the one that it changes first.
+  func sources(of index: Int) -> [Int] {
+    let step = steps[index]
+    let own = step.branch == nil ? ownOnMain(index) : ownOnBranch(index)
+    var found = own.map { [$0] } ?? []
+    func add(_ other: Int?) {
+      if let other, other != index, !found.contains(other) { found.append(other) }
+    }
+    for taken in step.message.values(.adopted) { add(proposal(named: taken, before: index)) }
+    if let amended = step.amended {
+      add(proposal(of: amended.code, commit: amended.commit, before: index))
+    } else if let on = step.message.first(.on), let code = try? DelegationCode(on), step.branch != nil {
+      add(last(step.identifier, on: code, before: index))
+    }
+    if step.message.action == .undo { add(undone(by: index)) }
+    if step.branch != nil { add(last(step.identifier, on: nil, before: index)) }
+    if family.count > 1, [.split, .join, .follow, .undo].contains(step.message.action) {
+      for other in family where other != step.identifier {
+        add(last(other, on: step.branch, before: index))
+        add(last(other, on: nil, before: index))
+        if step.message.action == .undo { add(undone(by: index, of: other)) }
+      }
+    }
+    return found
+  }
+
+  private func ownOnMain(_ index: Int) -> Int? {
+    let step = steps[index]
+    if let before = last(step.identifier, on: nil, before: index) { return before }
+    // The second half of a paragraph has its words from the first.
+    return step.joined.first.flatMap { $0 == step.identifier ? nil : last($0, on: nil, before: index) }
+  }
+
+  /// What the branch had: the chair's text, unless the delegation had other words.
+  private func ownOnBranch(_ index: Int) -> Int? {
+    let step = steps[index]
+    let before = step.before
+    let main = last(step.identifier, on: nil, before: index)
+    if let main, steps[main].after == before { return main }
+    let chain = chains[Chain(identifier: step.identifier, branch: step.branch)]?.prefix { $0 < index } ?? []
+    return chain.last { steps[$0].after == before }
+      ?? chains[Chain(identifier: step.identifier, branch: nil)]?.last { $0 < index && steps[$0].after == before }
+      ?? chain.last ?? main
+  }
+
+  /// The step of a proposal that a trailer names: `VEN 3f2a9c1`.
+  private func proposal(named text: String, before index: Int) -> Int? {
+    let parts = text.split(separator: " ").map(String.init)
+    guard parts.count == 2, let code = try? DelegationCode(parts[0]) else { return nil }
+    return proposal(of: code, commit: parts[1], before: index)
+  }
+
+  private func proposal(of code: DelegationCode, commit: String, before index: Int) -> Int? {
+    let identifier = steps[index].identifier
+    let chain = chains[Chain(identifier: identifier, branch: code)] ?? []
+    if let named = chain.first(where: { steps[$0].event.commit.description.hasPrefix(commit) }) {
+      // What the branch has since carried over to other words of the chair's is the same proposal.
+      let rank = ranks[steps[index].event.commit] ?? index
+      let later = chain.filter { $0 > named && $0 < rank }
+      return later.prefix { steps[$0].message.action == .follow }.last ?? named
+    }
+    return last(identifier, on: code, before: index)
+  }
+
+  /// The chair's wording before the decision that a step undoes.
+  private func undone(by index: Int, of identifier: ParagraphIdentifier? = nil) -> Int? {
+    guard let name = steps[index].message.first(.undoes), let commit = ObjectID(name), let rank = ranks[commit] else {
+      return nil
+    }
+    return chains[Chain(identifier: identifier ?? steps[index].identifier, branch: nil)]?.last { $0 < rank }
+  }
+}

@@ -1,0 +1,106 @@
+import Drafting
+import Git
+import Merging
+@testable import Negotiation
+import TestSupport
+import Testing
+
+/// Histories in which every word is written once only: who wrote it, when it came into the chair's text and when it left
+/// it can then be found by looking at every file of every commit, and nothing else.
+@Suite("Blame equals a plain walk over every commit")
+struct BlameOracleTests {
+  @Test(arguments: 1...4 as ClosedRange<UInt64>) func onRandomHistories(_ seed: UInt64) throws {
+    var walk = try ProvenanceWalk(seed: seed)
+    for _ in 1...22 { try walk.step() }
+    let negotiation = try walk.round.open()
+    let oracle = try EveryFile(negotiation)
+    for place in try negotiation.main.order().places where place.entry.number != nil {
+      let blame = try negotiation.blame(place, isConsolidated: true)
+      check(blame.pieces, oracle, "seed \(seed), \(place.address)")
+      let current = try negotiation.blame(place)
+      let text = current.pieces.map { if case .words(let words) = $0 { words.text } else { "" } }.joined()
+      try #expect(text == negotiation.main.paragraph(place.entry.identifier)?.text, "seed \(seed), \(place.address)")
+      check(current.pieces, oracle, "seed \(seed), \(place.address)")
+    }
+    var former: Set<String> = []
+    for place in try negotiation.main.order().places {
+      for case .former(let words) in try negotiation.blame(place).pieces {
+        former.formUnion(
+          words.text.split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.hasPrefix("w") })
+      }
+    }
+    #expect(former.isSubset(of: oracle.gone.keys), "seed \(seed)")
+    #expect(oracle.goneFromStanding.isSubset(of: former), "seed \(seed)")
+  }
+
+  private func check(_ pieces: [BlamePiece], _ oracle: EveryFile, _ comment: String) {
+    for piece in pieces {
+      switch piece {
+      case .words(let words), .former(let words):
+        for word in words.text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+        where word.hasPrefix("w") {
+          let credit = words.credit
+          #expect(credit.broughtIn.commit == oracle.born[word], "\(comment): \(word)")
+          if let entered = oracle.entered[word], entered != oracle.born[word] {
+            #expect(credit.adopted?.commit == entered, "\(comment): \(word)")
+          }
+          if case .former = piece {
+            #expect((credit.struckBy ?? credit.struck)?.commit == oracle.gone[word], "\(comment): \(word)")
+          }
+        }
+      case .bracket(let bracket):
+        for side in bracket.alternatives { check(side.pieces, oracle, comment) }
+        if let struck = bracket.struck { check(struck, oracle, comment) }
+      }
+    }
+  }
+}
+
+/// What looking at every commit says of each word.
+private struct EveryFile {
+  /// The first commit that has it; the first commit of main; the last commit of main that took it away.
+  var born: [String: ObjectID] = [:]
+  var entered: [String: ObjectID] = [:]
+  var gone: [String: ObjectID] = [:]
+
+  /// The words that are gone from paragraphs that stand.
+  var goneFromStanding: Set<String> = []
+
+  init(_ negotiation: Negotiation) throws {
+    let repository = negotiation.repository
+    let branches = try [negotiation.main.commit] + negotiation.delegationTips().map(\.tip)
+    let main = try Set(firstParents(of: negotiation.main.commit, in: repository))
+    var lastHome: [String: ParagraphIdentifier] = [:]
+    var all: [Commit] = try repository.commits(from: branches, order: .oldestFirst).map { try repository.commit($0) }
+    all.sort { ($0.committer.seconds, $0.parents.count) < ($1.committer.seconds, $1.parents.count) }
+    for commit in all {
+      let now = try Self.words(Snapshot(repository, commit: commit.id))
+      for word in now.keys where born[word] == nil { born[word] = commit.id }
+      guard main.contains(commit.id) else { continue }
+      for (word, home) in now {
+        if entered[word] == nil { entered[word] = commit.id }
+        lastHome[word] = home
+        gone[word] = nil
+      }
+      for word in entered.keys where now[word] == nil && gone[word] == nil { gone[word] = commit.id }
+    }
+    let standing = Set(try negotiation.main.order().places.map(\.entry.identifier))
+    goneFromStanding = Set(gone.keys.filter { lastHome[$0].map(standing.contains) ?? false })
+  }
+
+  private static func words(_ snapshot: Snapshot) throws -> [String: ParagraphIdentifier] {
+    var words: [String: ParagraphIdentifier] = [:]
+    for identifier in try snapshot.paragraphFiles().keys {
+      for word in try snapshot.paragraph(identifier)?.text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) ?? []
+      where word.hasPrefix("w") { words[String(word)] = identifier }
+    }
+    return words
+  }
+}
+
+/// A commit with all that came before it by first parents.
+private func firstParents(of commit: ObjectID, in repository: Repository) throws -> [ObjectID] {
+  var found = [commit]
+  while let parent = try repository.commit(found[found.count - 1]).parents.first { found.append(parent) }
+  return found
+}

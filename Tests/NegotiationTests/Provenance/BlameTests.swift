@@ -1,0 +1,158 @@
+import Drafting
+@testable import Negotiation
+import Testing
+
+@Suite("Who brought each word in")
+struct BlameTests {
+  @Test func adoptedWordsStayTheirProposers() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    _ = try round.open().support(
+      ParagraphAddress("operative/1"), of: named("MEX"), by: named("CHL"), act: round.act())
+    try round.adopt("operative/1", "CHL")
+    try expect(
+      round.blame("operative/1"),
+      is: [
+        "draft: To protect all witnesses and", "MEX adopted: individuals",
+        "former draft struck by MEX, decided: others",
+        "draft: .",
+      ])
+  }
+
+  @Test func compromiseIsTheChairsAndKeptWordsAreNot() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.adoptText("operative/1", "To protect all witnesses, individuals and their families.")
+    try expect(
+      round.blame("operative/1"),
+      is: [
+        "draft: To protect all witnesses", "chair: ,", "chair: individuals (first MEX)", "chair: and their families",
+        "former draft struck by chair: and others", "draft: .",
+      ])
+  }
+
+  @Test func amendmentOfAProposalKeepsBothAuthors() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.propose("CHL", "operative/1", .text(.insert("vulnerable", after: Passage("and"))), on: "MEX")
+    try round.adopt("operative/1", "CHL")
+    try expect(
+      round.blame("operative/1"),
+      is: [
+        "draft: To protect all witnesses and", "CHL adopted: vulnerable", "MEX adopted: individuals",
+        "former draft struck by MEX, decided: others", "draft: .",
+      ])
+  }
+
+  @Test func wordsThatComeBackNameWhoBroughtThemBackAndTheFirst() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.adopt("operative/1", "MEX")
+    try round.replace("VEN", "operative/1", "individuals", "others")
+    try round.adopt("operative/1", "VEN")
+    try expect(
+      round.blame("operative/1"),
+      is: [
+        "draft: To protect all witnesses and", "VEN adopted: others (first draft)",
+        "former draft struck by MEX, decided: others", "former MEX adopted struck by VEN, decided: individuals",
+        "draft: .",
+      ])
+  }
+
+  @Test func undoingOnlyRestores() throws {
+    let round = try DecisionRound()
+    let before = try round.blame("operative/1")
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.adopt("operative/1", "MEX")
+    try round.undo()
+    try expect(
+      round.blame("operative/1"),
+      is: [
+        "draft: To protect all witnesses and others", "former MEX adopted struck by chair: individuals", "draft: .",
+      ])
+    #expect(before == ["draft: To protect all witnesses and others."])
+  }
+
+  @Test func withdrawnAndRejectedWordsLeaveNoTrace() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("MEX"), act: round.act())
+    try round.reject("operative/1", "VEN")
+    try expect(round.blame("operative/1", isConsolidated: true), is: ["draft: To protect all witnesses and others."])
+  }
+
+  @Test func bracketsNameTheirAuthors() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("VEN", "operative/1", "others", "individuals")
+    try round.replace("BRA", "operative/1", "others", "persons")
+    try expect(
+      round.blame("operative/1", isConsolidated: true),
+      is: [
+        "draft: To protect all witnesses and", "[Bra] BRA: persons", "[Mex, Ven] MEX: individuals",
+        "[struck] draft struck by MEX: others", "draft: .",
+      ])
+    try expect(round.blame("operative/1"), is: ["draft: To protect all witnesses and others."])
+  }
+
+  @Test func splitAndJoinedParagraphsKeepTheirWords() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "without delay", "at once and together")
+    try round.adopt("operative/2", "MEX")
+    _ = try round.open().split(
+      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try expect(round.blame("operative/2"), is: ["draft: To urge the member states"])
+    let second = [
+      "draft: to act", "MEX adopted: at once and together", "former draft struck by MEX, decided: without delay",
+      "draft: .",
+    ]
+    try expect(round.blame("operative/2 bis"), is: second)
+    _ = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/2 bis"), DecisionNote(), act: round.act())
+    try expect(
+      round.blame("operative/2").filter { !$0.hasPrefix("former") },
+      is: [
+        "draft: To urge the member states to act", "MEX adopted: at once and together", "draft: .",
+      ])
+  }
+
+  @Test func movedClauseKeepsItsWords() throws {
+    let round = try DecisionRound()
+    try round.adoptText(
+      "operative/2", "To act without delay, and to urge the member states in the region to follow the same path.")
+    try round.adoptText(
+      "operative/2", "In the region to follow the same path, to act without delay, and to urge the member states.")
+    let lines = try round.blame("operative/2")
+    #expect(lines.contains("chair moved by chair: In the region to follow the same path"), "\(lines)")
+  }
+
+  @Test func revisionIsTheFirstThatHasTheWords() throws {
+    let round = try DecisionRound()
+    _ = try round.open().revise(symbol: "CP/1 rev. 1", DecisionNote(), act: round.act())
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    _ = try round.open().revise(symbol: "CP/1 rev. 2", DecisionNote(), act: round.act())
+    try round.adopt("operative/1", "MEX")
+    try expect(
+      round.blame("operative/1").filter { !$0.hasPrefix("former") },
+      is: [
+        "draft: To protect all witnesses and rev. 1", "MEX adopted: individuals", "draft: . rev. 1",
+      ])
+    _ = try round.open().revise(symbol: "CP/1 rev. 3", DecisionNote(), act: round.act())
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    try expect(
+      round.blame("operative/1", isConsolidated: true).filter { !$0.hasPrefix("former") },
+      is: [
+        "draft: To protect all rev. 1", "[Ven] VEN: victims", "[struck] draft struck by VEN: witnesses rev. 1",
+        "draft: and rev. 1", "MEX adopted: individuals rev. 3", "draft: . rev. 1",
+      ])
+  }
+
+  @Test func newParagraphIsItsProposers() throws {
+    let round = try DecisionRound()
+    try round.propose("URY", "operative/2", .newParagraph("To ask for a report."))
+    try expect(round.blame("operative/2 bis"), is: ["[Uru] URY: To ask for a report."])
+    try round.adopt("operative/2 bis", "URY")
+    try expect(round.blame("operative/2 bis"), is: ["URY adopted: To ask for a report."])
+  }
+}

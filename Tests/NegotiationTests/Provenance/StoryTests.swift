@@ -1,0 +1,102 @@
+import Drafting
+import Git
+@testable import Negotiation
+import Testing
+
+@Suite("What became of a proposal, and what a decision did")
+struct StoryTests {
+  /// The state of the proposal that stood at a delegation's tip, in words.
+  private func state(_ round: DecisionRound, _ commit: ObjectID) throws -> [String] {
+    let negotiation = try round.open()
+    return try negotiation.story(of: commit).proposals.sorted { $0.key < $1.key }.map { identifier, story in
+      let state =
+        switch story.state {
+        case .standing: "standing"
+        case .inConflict: "in conflict"
+        case .divided(_, let places): "in " + places.map(\.address).joined(separator: " and ")
+        case .withdrawn: "withdrawn"
+        case .superseded(let deed): "superseded by \(deed.action?.rawValue ?? "")"
+        case .adopted(let deed, let revision): "adopted by \(deed.who)" + (revision.map { " rev. \($0)" } ?? "")
+        case .rejected(let deed): "rejected – \(deed.reason ?? "")"
+        case .satisfied(let deed): "satisfied by \(deed?.action?.rawValue ?? "")"
+        }
+      return "\(identifier) \(state)" + story.supporters.map { " + \($0.who)" }.joined()
+        + story.amendedBy.map { " amended by \($0.who)" }.joined()
+        + (story.amends.map { " on \($0.delegation.code)" } ?? "") + (story.taken == nil ? "" : " taken")
+    }
+  }
+
+  private func tip(_ round: DecisionRound, _ code: String) throws -> ObjectID {
+    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip)
+  }
+
+  @Test func everyEndOfAProposal() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    let mexico = try tip(round, "MEX")
+    _ = try round.open().support(
+      ParagraphAddress("operative/1"), of: named("MEX"), by: named("CHL"), act: round.act())
+    try round.propose("PER", "operative/1", .text(.insertBefore("all", before: Passage("individuals"))), on: "MEX")
+    let peru = try tip(round, "PER")
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    let venezuela = try tip(round, "VEN")
+    try round.replace("BRA", "operative/1", "others", "individuals")
+    let brazil = try tip(round, "BRA")
+    try expect(state(round, mexico), is: ["\(one) standing + CHL amended by PER"])
+    try expect(state(round, peru), is: ["\(one) standing on MEX"])
+
+    try round.adopt("operative/1", "MEX")
+    _ = try round.open().revise(symbol: "CP/1 rev. 1", DecisionNote(), act: round.act())
+    try expect(state(round, mexico), is: ["\(one) adopted by chair rev. 1 + CHL amended by PER taken"])
+    try expect(state(round, brazil), is: ["\(one) satisfied by adopt"])
+
+    try round.replace("VEN", "operative/1", "protect", "defend")
+    try expect(state(round, venezuela), is: ["\(one) superseded by propose"])
+    _ = try round.open().reject(
+      ParagraphAddress("operative/1"), of: named("VEN"), DecisionNote(reason: "No mandate"), act: round.act())
+    try expect(state(round, venezuela), is: ["\(one) superseded by propose"])
+    _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("PER"), act: round.act())
+    try expect(state(round, peru), is: ["\(one) withdrawn on MEX"])
+  }
+
+  @Test func rejectedAndStandingAgain() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    let venezuela = try tip(round, "VEN")
+    _ = try round.open().reject(
+      ParagraphAddress("operative/1"), of: named("VEN"), DecisionNote(reason: "No mandate"), act: round.act())
+    try expect(state(round, venezuela), is: ["\(one) rejected – No mandate"])
+    let decision = try round.open().main.commit
+    try round.undo()
+    try expect(state(round, venezuela), is: ["\(one) standing"])
+    #expect(try round.open().story(of: decision).act.undone != nil)
+  }
+
+  @Test func conflictAndSplit() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "without delay", "at once")
+    let venezuela = try tip(round, "VEN")
+    try round.adoptText("operative/2", "To urge the member states to act without any delay.")
+    let states = try state(round, venezuela)
+    #expect(states.count == 1 && states[0].contains("in conflict"), "\(states)")
+    _ = try round.open().split(
+      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try expect(state(round, venezuela), is: ["\(two) in operative/2 bis"])
+  }
+
+  @Test func decisionNamesWhatItTookAndWhatItDid() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    let outcome = try round.adopt("operative/1", "MEX")
+    let story = try round.open().story(of: outcome.commit)
+    #expect(story.took.map(\.delegation.code.description) == ["MEX"])
+    #expect(
+      story.following.map { "\($0.delegation.code) \($0.change.outcome)" } == ["MEX satisfied", "VEN carried"])
+    #expect(story.act.undone == nil)
+  }
+
+  // The operative paragraphs of the draft; headings are counted too.
+  private let one = "p0005"
+  private let two = "p0006"
+}
