@@ -21,7 +21,7 @@ package let amendProgram = Program<Session>(
   groups: [
     CommandGroup("Begin", [initCommand, importCommand]),
     CommandGroup(
-      "Propose", [proposeCommand, supportCommand, withdrawCommand, reserveCommand, opposeCommand]),
+      "Propose", [proposeCommand, importChangesCommand, supportCommand, withdrawCommand, reserveCommand, opposeCommand]),
     CommandGroup("Read", [consolidateCommand, readingCommand, observationsCommand, extractCommand, mergeCommand]),
     CommandGroup(
       "Decide",

@@ -10,7 +10,7 @@ enum ProductFormat: String, CaseIterable, ArgumentValue {
 }
 
 /// The endings of files that are Word documents, or made from one.
-let documentEndings = [".docx"]
+let documentEndings = [".docx"] + OfficeFormat.allCases.map { ".\($0.rawValue)" }
 
 extension FilePath {
   /// Whether the file's name asks for a Word document, or for something that is made from one.
@@ -55,8 +55,13 @@ extension Session {
     return moment.documentDate
   }
 
-  /// The answer of a command as a Word document.
-  func answer(document: [UInt8], into file: FilePath?) throws { try answer(pieces: [document[...]], into: file) }
+  /// The answer of a command as a Word document, or what LibreOffice makes of it where the file's name asks for that.
+  func answer(document: [UInt8], into file: FilePath?) throws {
+    guard let file, let format = OfficeFormat(path: file.path) else { return try answer(pieces: [document[...]], into: file) }
+    let converted = try OfficeConversion().converted(
+      document, from: "docx", to: format.rawValue, in: streams.environment("TMPDIR") ?? "/tmp")
+    try answer(pieces: [converted[...]], into: file)
+  }
 }
 
 extension Timestamp {

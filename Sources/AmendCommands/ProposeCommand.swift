@@ -1,6 +1,8 @@
 internal import Commands
 internal import Drafting
+internal import Exchange
 internal import Negotiation
+internal import Notation
 internal import TextForm
 
 let proposeCommand = Command<Session>(
@@ -10,6 +12,11 @@ let proposeCommand = Command<Session>(
     paragraph as the delegation reads it now, or with --on from another delegation's proposal.
 
     The words given to --replace, --after, --before and --delete must stand in the paragraph just once.
+
+    With --from, a Word document is compared with the draft, and each paragraph it changes becomes a proposal. The changes \
+    are those that were tracked, or bold-underlined and bold-struck words where a note of the document says so, or the words \
+    that differ; comments become reasons. Paragraphs are known by the marks in documents that this program wrote, by their \
+    numbers and by their words. Look first with --dry-run.
     """,
   examples: [
     Example(
@@ -18,11 +25,14 @@ let proposeCommand = Command<Session>(
       "amend propose --country CHL --paragraph PP17 --insert 'and coordination' --after participation", "Add words"),
     Example("amend propose --country VEN --new-after operative/1 --text 'To urge …'", "A new paragraph"),
     Example("amend propose --country VEN --paragraph 'operative/1 bis' --move-after PP2", "Move a paragraph"),
+    Example("amend propose --country VEN --from observations.docx --dry-run", "What a Word document would change"),
   ],
   rules: [
     .exactlyOne(
-      of: "--text", "--file", "--edit", "--replace", "--insert", "--delete", "--delete-paragraph", "--move-after"),
-    .exactlyOne(of: "--paragraph", "--new-after"),
+      of: "--text", "--file", "--edit", "--replace", "--insert", "--delete", "--delete-paragraph", "--move-after",
+      "--from"),
+    .exactlyOne(of: "--paragraph", "--new-after", "--from"), .needs("--marks", oneOf: "--from"),
+    .needs("--author", oneOf: "--from"),
     .needs("--replace", oneOf: "--with"), .needs("--with", oneOf: "--replace"),
     .needs("--insert", oneOf: "--after", "--before"), .atMostOne(of: "--after", "--before"),
     .needs("--after", oneOf: "--insert"), .needs("--before", oneOf: "--insert"),
@@ -32,12 +42,32 @@ let proposeCommand = Command<Session>(
   option("--paragraph", ParagraphAddress.self, "The paragraph to change"),
   option("--new-after", PlaceAfter.self, "Add a paragraph after this one, or at the beginning of a section"),
   changeOptions,
+  option("--from", FilePath.self, "A Word document with the delegation's observations"),
+  option("--marks", ObservationMarks.self, "What shows the document's changes; else what it says itself"),
+  repeated("--author", AuthorName.self, "Whose an author's changes in the document are"),
   option("--on", DelegationName.self, "Amend this delegation's proposal"),
   option("--reason", String.self, "Why"),
   flag("--dry-run", "Show the result and write nothing")
-) { session, country, paragraph, newAfter, options, on, reason, isDryRun in
+) { session, country, paragraph, newAfter, options, file, marks, authors, on, reason, isDryRun in
   let negotiation = try session.negotiation()
   let delegation = try session.delegation(country, in: negotiation)
+  if let file {
+    guard on == nil else { throw CommandError(.conflictingArguments, "--on does not go with --from.") }
+    let document = try session.observations(in: file)
+    let names = try session.delegations(of: authors, in: negotiation)
+    let table = LabelTable(registry: negotiation.registry)
+    let tally = try session.proposeObservations(
+      document, of: file, by: delegation,
+      ObservationOptions(marks: marks, authors: authors, reason: reason.map(normalized), isDryRun: isDryRun),
+      in: negotiation
+    ) { author in
+      if let code = names[author] { return code == delegation.code }
+      // A document with one sender: who typed it does not matter, unless the name is another delegation's.
+      if case .label(let label) = table.meaning(of: author) { return label == delegation.label }
+      return true
+    }
+    return try session.finish(tally, of: file, isDryRun: isDryRun)
+  }
   let amended = try on.map { try session.delegation($0, in: negotiation) }
   let act = try session.act()
   let target = newAfter?.anchor ?? paragraph.map { .paragraph($0) } ?? .beginning(of: .operative)

@@ -12,8 +12,15 @@ extension Session {
   /// The text of a file, or of standard input for `-`, in canonical composed form.
   ///
   /// - Throws: `FileError` for a file that is not there, is empty, is not UTF-8 (with the byte), or holds NUL bytes.
-  func text(of file: FilePath) throws -> String {
-    let bytes = file.isStandardStream ? try streams.input.all() : try bytesOfFile(at: file.path)
+  func text(of file: FilePath) throws -> String { try text(bytes(of: file), of: file) }
+
+  /// The bytes of a file, or of standard input for `-`.
+  func bytes(of file: FilePath) throws -> [UInt8] {
+    file.isStandardStream ? try streams.input.all() : try bytesOfFile(at: file.path)
+  }
+
+  /// The text that bytes of a file are; see ``text(of:)``.
+  func text(_ bytes: [UInt8], of file: FilePath) throws -> String {
     let name = file.isStandardStream ? "standard input" : file.path
     guard !bytes.isEmpty else {
       throw FileError(message: "\(name) is empty", hint: "Name a file with the text in it.")
@@ -41,8 +48,9 @@ private func firstInvalidByte(_ bytes: [UInt8]) -> Int {
   return valid
 }
 
+/// The bytes of a file.
 @safe
-private func bytesOfFile(at path: String) throws -> [UInt8] {
+func bytesOfFile(at path: String) throws -> [UInt8] {
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw unreadable(path, errno) }
   defer { close(descriptor) }

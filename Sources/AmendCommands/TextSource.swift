@@ -54,7 +54,7 @@ extension Session {
 
 /// Makes a folder that nobody else can look into.
 @safe
-private func privateFolder(in parent: String) throws -> String {
+func privateFolder(in parent: String) throws -> String {
   var template = Array((parent + "/amend-XXXXXX").utf8CString)
   guard unsafe mkdtemp(&template) != nil else {
     throw FileError(message: "cannot make a folder in \(parent): \(unsafe String(cString: strerror(errno)))")

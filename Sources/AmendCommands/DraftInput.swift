@@ -1,0 +1,125 @@
+internal import Commands
+internal import Drafting
+internal import Exchange
+internal import Negotiation
+internal import Notation
+
+/// A draft that was read from a file, and what is to be reported about it.
+struct DraftInput {
+  var draft: ConsolidatedDraft
+  var reports: [Report]
+
+  /// Something that a person should look at, with its place in the file.
+  struct Report {
+    /// `12:3` in a text, `paragraph 12` in a document; `nil` for the whole file.
+    var place: String?
+    var line: Int?
+    var column: Int?
+    var message: String
+  }
+}
+
+/// How a file says what it is.
+enum DraftFileFormat: String, CaseIterable, ArgumentValue {
+  case text
+  case markdown
+  case docx
+}
+
+extension DraftFormat: ArgumentValue {}
+
+extension Session {
+  /// Reads a draft: a text, Markdown, a Word document, or whatever LibreOffice makes a Word document of.
+  ///
+  /// - Parameters:
+  ///   - format: the file's form; `nil` where its name and first bytes tell.
+  ///   - authors: whose the tracked changes of each author are.
+  /// - Throws: `FileError` for a file that cannot be read as what it is.
+  func draft(
+    in file: FilePath, format: DraftFileFormat?, registry: DelegationRegistry, authors: [AuthorName]
+  ) throws -> DraftInput {
+    let bytes = try bytes(of: file)
+    if let document = try wordDocument(bytes, of: file, format: format) {
+      let table = LabelTable(registry: registry)
+      var labels: [String: String] = [:]
+      for author in authors {
+        labels[author.author] = try registry.delegation(named: author.delegation.text).label
+      }
+      return Session.draft(WordDraft(document, labels: table, authors: labels), registry: registry)
+    }
+    let isMarkdown = format.map { $0 == .markdown } ?? file.path.hasSuffix(".md")
+    let reading = DraftReader(registry: registry, format: isMarkdown ? .markdown : .text).read(
+      try text(bytes, of: file))
+    return DraftInput(
+      draft: reading.draft,
+      reports: reading.diagnostics.map {
+        .init(place: "\($0.line):\($0.column)", line: $0.line, column: $0.column, message: $0.message)
+      })
+  }
+
+  /// A draft out of a Word document.
+  private static func draft(_ word: WordDraft, registry: DelegationRegistry) -> DraftInput {
+    let reading = DraftReader(registry: registry, format: .text).read(word.text)
+    let remarks = word.remarks.map { remark in
+      DraftInput.Report(place: remark.paragraph.map { "paragraph \($0)" }, message: remark.message)
+    }
+    let reports = reading.diagnostics.map { diagnostic in
+      DraftInput.Report(
+        place: word.place(ofLine: diagnostic.line).map { "\($0)" }, message: diagnostic.message)
+    }
+    return DraftInput(draft: reading.draft, reports: remarks + reports)
+  }
+
+  /// The Word document in a file; `nil` where the file is a text.
+  func wordDocument(
+    _ bytes: [UInt8], of file: FilePath, format: DraftFileFormat? = nil
+  ) throws -> WordDocument? {
+    let name = name(of: file)
+    let office = OfficeFormat(path: file.path)
+    switch WordFileKind(bytes) {
+    case .other where format != .docx && !(office == .odt || office == .doc): return nil
+    case .rtf: return try converted(bytes, from: .rtf, of: file)
+    case .pdf:
+      throw FileError(
+        message: "\(name): a PDF has no paragraphs to read, only lines on pages",
+        hint: "Ask for the document it was made from, or save its text as .txt and look it through.")
+    default: break
+    }
+    do throws(WordError) {
+      return try WordReader.read(bytes)
+    } catch {
+      if error.code == .openDocument, office == .odt { return try converted(bytes, from: .odt, of: file) }
+      if error.code == .oldFormat, office == .doc { return try converted(bytes, from: .doc, of: file) }
+      throw FileError(message: "\(name): \(error.message)", hint: error.hint)
+    }
+  }
+
+  /// A document with observations.
+  ///
+  /// - Throws: `FileError` for a file that is no document.
+  func observations(in file: FilePath) throws -> WordDocument {
+    guard let document = try wordDocument(bytes(of: file), of: file, format: .docx) else {
+      throw FileError(message: "\(name(of: file)) is no Word document", hint: "Save it from Word as .docx.")
+    }
+    return document
+  }
+
+  /// The code of the delegation that each author speaks for.
+  func delegations(of authors: [AuthorName], in negotiation: Negotiation) throws -> [String: DelegationCode] {
+    var codes: [String: DelegationCode] = [:]
+    for author in authors { codes[author.author] = try delegation(author.delegation, in: negotiation).code }
+    return codes
+  }
+
+  private func converted(_ bytes: [UInt8], from format: OfficeFormat, of file: FilePath) throws -> WordDocument {
+    let document = try OfficeConversion().converted(
+      bytes, from: format.rawValue, to: "docx", in: streams.environment("TMPDIR") ?? "/tmp")
+    do throws(WordError) {
+      return try WordReader.read(document)
+    } catch {
+      throw FileError(message: "\(name(of: file)): \(error.message)", hint: error.hint)
+    }
+  }
+
+  func name(of file: FilePath) -> String { file.isStandardStream ? "standard input" : file.path }
+}

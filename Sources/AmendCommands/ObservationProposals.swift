@@ -1,0 +1,110 @@
+internal import Commands
+internal import Drafting
+internal import Exchange
+internal import JSON
+internal import Negotiation
+internal import Notation
+
+/// How a document's changes become proposals.
+struct ObservationOptions {
+  var marks: ObservationMarks?
+  var authors: [AuthorName]
+
+  /// Why, where no comment says so.
+  var reason: String?
+  var isDryRun: Bool
+}
+
+/// What became of a document's changes.
+struct ObservationTally {
+  var proposals = 0
+  var refused = 0
+}
+
+extension ObservationMarks: ArgumentValue {}
+
+extension Session {
+  /// Writes a proposal for each paragraph that a document changes, in the name of one delegation.
+  ///
+  /// - Parameter isTheirs: whether an author's changes are the delegation's.
+  func proposeObservations(
+    _ document: WordDocument, of file: FilePath, by delegation: Delegation, _ options: ObservationOptions,
+    in negotiation: Negotiation, reportsOthers: Bool = true, isTheirs: @escaping (String) -> Bool
+  ) throws -> ObservationTally {
+    let consolidated = try negotiation.consolidation().draft
+    let reader = ObservationReader(
+      registry: negotiation.registry, label: delegation.label, base: consolidated.reading(of: nil),
+      present: consolidated.reading(of: delegation.label), reportsOthers: reportsOthers, isTheirs: isTheirs)
+    let list = reader.read(document, marks: options.marks)
+    for remark in list.remarks { report(remark.message, at: remark.paragraph, of: file) }
+    let act = try act()
+    var tally = ObservationTally()
+    var made: [Int: ParagraphIdentifier] = [:]
+    for (index, observation) in list.observations.enumerated() {
+      do {
+        let outcome = try propose(
+          observation, list, by: delegation, made: made, options, act: act, in: negotiation)
+        if case .new = observation.change, outcome.commit != nil { made[index] = outcome.place.entry.identifier }
+        try show(outcome, in: negotiation)
+        tally.proposals += 1
+      } catch let error as NegotiationError where error.code == .refused {
+        report(error.message, at: observation.paragraph, of: file)
+        tally.refused += 1
+        continue
+      }
+      if let note = observation.note { report(note, at: observation.paragraph, of: file) }
+    }
+    return tally
+  }
+
+  private func propose(
+    _ observation: Observation, _ list: ObservationList, by delegation: Delegation,
+    made: [Int: ParagraphIdentifier], _ options: ObservationOptions, act: Act, in negotiation: Negotiation
+  ) throws -> ActOutcome {
+    let change: ProposedChange
+    let target: ProposedChange.Anchor
+    switch observation.change {
+    case .text(let identifier, let text):
+      (change, target) = (.text(.text(text)), try anchor(.paragraph(identifier), list, made))
+    case .new(let text, let place): (change, target) = (.newParagraph(text), try anchor(place, list, made))
+    case .delete(let identifier): (change, target) = (.deleteParagraph, try anchor(.paragraph(identifier), list, made))
+    case .move(let identifier, let place):
+      (change, target) = (.move(after: try anchor(place, list, made)), try anchor(.paragraph(identifier), list, made))
+    }
+    return try negotiation.propose(
+      change, to: target, by: delegation, reason: observation.reason ?? options.reason, act: act,
+      isDryRun: options.isDryRun)
+  }
+
+  private func anchor(
+    _ anchor: Observation.Anchor, _ list: ObservationList, _ made: [Int: ParagraphIdentifier]
+  ) throws -> ProposedChange.Anchor {
+    switch anchor {
+    case .paragraph(let identifier): return .paragraph(try ParagraphAddress("@\(identifier)"))
+    case .beginning(let section): return .beginning(of: section)
+    case .new(let index):
+      if let identifier = made[index] { return .paragraph(try ParagraphAddress("@\(identifier)")) }
+      // After a dry run there is no such paragraph, but what it would stand after.
+      guard case .new(_, let before) = list.observations[index].change else { return .beginning(of: .operative) }
+      return try self.anchor(before, list, made)
+    }
+  }
+
+  /// Tells a person about a place of a document.
+  private func report(_ message: String, at paragraph: Int?, of file: FilePath) {
+    streams.errors.note("\(name(of: file)):\(paragraph.map { " paragraph \($0):" } ?? "") \(message)\n")
+  }
+
+  /// Ends a command that made proposals of a document.
+  func finish(_ tally: ObservationTally, of file: FilePath, isDryRun: Bool) throws -> ExitStatus {
+    guard tally.proposals + tally.refused > 0 else {
+      throw NegotiationError(
+        .refused, "\(name(of: file)) changes nothing that is not read so already",
+        hint: "--marks says what shows the changes: tracked, formatting or none.")
+    }
+    try remark(
+      "\(tally.proposals) proposal\(tally.proposals == 1 ? "" : "s")"
+        + (tally.refused == 0 ? "" : ", \(tally.refused) refused") + (isDryRun ? "; nothing was written." : "."))
+    return tally.refused == 0 ? .done : .no
+  }
+}
