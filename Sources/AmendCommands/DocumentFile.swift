@@ -57,7 +57,9 @@ extension Session {
 
   /// The answer of a command as a Word document, or what LibreOffice makes of it where the file's name asks for that.
   func answer(document: [UInt8], into file: FilePath?) throws {
-    guard let file, let format = OfficeFormat(path: file.path) else { return try answer(pieces: [document[...]], into: file) }
+    guard let file, let format = OfficeFormat(path: file.path) else {
+      return try answer(pieces: [document[...]], into: file)
+    }
     let converted = try OfficeConversion().converted(
       document, from: "docx", to: format.rawValue, in: streams.environment("TMPDIR") ?? "/tmp")
     try answer(pieces: [converted[...]], into: file)
