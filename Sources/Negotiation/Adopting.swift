@@ -27,6 +27,7 @@ extension Negotiation {
     var edit = try ChairEdit(self)
     var taken: [CommitMessage.Trailer] = []
     var phrase = "adopts words of its own for \(place.address)"
+    var more: [CommitMessage.Trailer] = []
     switch wording {
     case .text(let typed):
       guard var paragraph = try main.paragraph(place.entry.identifier) else {
@@ -55,12 +56,13 @@ extension Negotiation {
       paragraph.status = .approved
       edit.set(place.entry.identifier, to: paragraph)
       phrase += " and approves it"
+      more.append(.init(.action, Action.approve.rawValue))
     }
     guard try edit.tree(in: repository) != main.tree else {
       throw NegotiationError(.refused, "\(place.address) reads so already")
     }
     let now = edit.order.place(of: place.entry.identifier) ?? place
-    return try decided(edit, CommitMessage(.adopt, [now], note, phrase: phrase, taken), [now], act)
+    return try decided(edit, CommitMessage(.adopt, [now], note, phrase: phrase, more + taken), [now], act)
   }
 
   private func changes(of delegation: Delegation, on place: DraftOrder.Place) throws -> StandingChanges {
@@ -171,6 +173,14 @@ extension Negotiation {
         !changes.contains(where: { $0.delegation.code == amended.code })
       {
         trailers.append(.init(.adopted, "\(amended.code) \(other.short)"))
+      } else if let name = try CommitMessage(text: repository.commit(commit).message).first(.on),
+        let other = try allStandingChanges(only: [identifier]).first(where: {
+          $0.delegation.code.description == name && $0.files[identifier] != nil
+        }), !changes.contains(where: { $0.delegation.code == other.delegation.code })
+      {
+        // It took over an amendment to its own proposal.
+        let theirs = try proposalCommits([other], of: [identifier])[identifier]?.values.first.flatMap { ObjectID($0) }
+        trailers.append(.init(.adopted, "\(name) \((theirs ?? other.snapshot.commit).short)"))
       }
     }
     return trailers

@@ -46,6 +46,9 @@ struct BranchEdit {
   /// Writes the new files and the commit.
   func commit(_ message: CommitMessage, _ act: Act, in repository: Repository) throws -> ObjectID {
     var changes: [String: ObjectID?] = [:]
+    if order != oldOrder || order.said.identifiers != oldOrder.said.identifiers {
+      changes[SaidMoves.path] = .some(try order.said.fileText.map { try repository.writeBlob($0) })
+    }
     for (path, text) in others { changes[path] = .some(try text.map { try repository.writeBlob($0) }) }
     for (identifier, paragraph) in files {
       changes[identifier.path] = .some(try paragraph.map { try repository.writeBlob($0.fileText) })

@@ -86,7 +86,10 @@ extension Negotiation {
       disputed.contains($0.entry.identifier) && seen.insert($0.entry.identifier).inserted
     }.map(\.address)
     throw NegotiationError(
-      .refused, "\(disputed.count) paragraphs are still disputed: \(names.joined(separator: ", "))",
+      .refused,
+      names.count == 1
+        ? "\(names[0]) is still disputed"
+        : "\(names.count) paragraphs are still disputed: \(names.joined(separator: ", "))",
       hint: "Decide on them, or take the text as it stands with --current.")
   }
 }

@@ -20,6 +20,7 @@ package struct CommitMessage: Hashable, Sendable {
     case paragraph = "Paragraph"
     /// The paragraph's identifier, in the order of the `Paragraph:` lines.
     case identifier = "Identifier"
+    /// What was done; a second one where that was done in the same breath.
     case action = "Action"
     /// The delegation whose proposal is amended or supported.
     case on = "On"

@@ -16,6 +16,8 @@ package struct CoverNote: Hashable, Sendable {
     package var paragraphs: [String]
     /// The delegations whose words the chair took, or rejected.
     package var of: [String]
+    /// Whether the chair approved the paragraph in the same breath.
+    package var approves = false
     package var reason: String?
     package var meeting: String?
   }
@@ -41,6 +43,7 @@ extension CoverNote {
       return Act(
         action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code, paragraphs: act.addresses,
         of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
+        approves: act.message.values(.action).dropFirst().contains(Action.approve.rawValue),
         reason: act.deed.reason, meeting: act.deed.meeting)
     }
   }

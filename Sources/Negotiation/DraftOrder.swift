@@ -5,6 +5,9 @@ internal import Merging
 package struct DraftOrder: Hashable, Sendable {
   package var outlines: [Outline]
 
+  /// What the delegation whose order it is said it moves.
+  package var said = SaidMoves()
+
   package init(_ outlines: [Outline]) { self.outlines = outlines }
 
   /// A paragraph or heading with its section.

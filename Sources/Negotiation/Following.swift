@@ -62,6 +62,9 @@ extension Negotiation {
         files[outline.path] = .some(outline.entries.isEmpty ? nil : try blob(outline.fileText))
       }
     }
+    if let said = changes.order?.own.said.fileText {
+      files[SaidMoves.path] = .some(try repository.writeBlob(said))
+    }
     for (path, file) in try positionFiles(of: changes) { files[path] = .some(file) }
     return files
   }

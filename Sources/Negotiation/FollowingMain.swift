@@ -18,7 +18,7 @@ extension Negotiation {
       } else {
         try follow(tips, act, &following)
       }
-      try following.move(in: repository)
+      following.move(in: repository)
     } catch let error as GitError {
       following.fail(error)
     }
@@ -47,7 +47,8 @@ extension Negotiation {
   }
 
   private func report(on changes: StandingChanges) throws -> FollowingReport {
-    let places = try changes.outcomes.isEmpty ? [] : main.order().places + changes.ownOrder().places
+    let places =
+      try changes.outcomes.isEmpty ? [] : main.order().places + changes.ownOrder().places + changes.root.order().places
     let positions = Dictionary(
       places.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let touched = changes.outcomes.values.sorted {
@@ -79,15 +80,9 @@ private struct BranchesFollowing {
       (reports.count - 1, ReferenceMove(ReferenceNames.delegation(report.delegation.code), from: tip, to: merge)))
   }
 
-  /// Moves the branches, all at once; one by one where one has moved meanwhile, so that it alone stays behind.
-  mutating func move(in repository: Repository) throws(GitError) {
-    do throws(GitError) {
-      try repository.move(moves.map(\.move), message: "follow main")
-      for (index, _) in moves { reports[index].state = .followed }
-      return
-    } catch {
-      guard error.code == .referenceMoved || error.code == .locked else { throw error }
-    }
+  /// Moves the branches, each alone: one that has moved meanwhile stays behind, and a process that dies leaves the lock of
+  /// one at most.
+  mutating func move(in repository: Repository) {
     for (index, move) in moves {
       do throws(GitError) {
         try repository.move([move], message: "follow main")

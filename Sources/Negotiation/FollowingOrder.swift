@@ -12,6 +12,7 @@ extension StandingChanges {
     let entries = Dictionary(
       new.places.map { ($0.entry.identifier, $0.entry) }, uniquingKeysWith: { first, _ in first })
     var result = new
+    result.said = own.said
     for case .paragraph(let identifier) in changes.deleted { result.remove(identifier) }
     var placed: [ParagraphIdentifier: Bool] = [:]
     let chairMoved = Set(new.changes(since: old).movedParagraphs)
@@ -38,8 +39,13 @@ extension StandingChanges {
       guard let isMoved = placed[identifier] else { continue }
       result.insert(entries[identifier] ?? place.entry, asIn: own, afterHeadings: !isMoved)
     }
-    for identifier in changes.movedParagraphs where result == new || result.hasPlace(identifier, asIn: new) {
-      if chairMoved.contains(identifier) { outcomes[identifier]?.outcome = .satisfied }
+    for identifier in changes.movedParagraphs
+    where entries[identifier] != nil && (result == new || result.hasPlace(identifier, asIn: new)) {
+      if files[identifier] == nil {
+        note(FollowedChange(identifier: identifier, outcome: .satisfied))
+      } else if chairMoved.contains(identifier), outcomes[identifier]?.conflicts.isEmpty == true {
+        outcomes[identifier]?.outcome = .carried
+      }
     }
     order = result == new ? nil : (new, result)
   }

@@ -50,6 +50,7 @@ extension Negotiation {
     var others = changes
     for name in names { (others.files[name], others.carried[name]) = (nil, nil) }
     var result = try others.carried(over: step)
+    (result.files[names[1]], result.carried[names[1]], result.outcomes[names[1]]) = (nil, nil, nil)
     if concerns {
       var footnotes = FootnoteNumbering(chair.footnotes)
       let texts = try names.compactMap { try changes.paragraph($0).map { footnotes.renumbered($0) } }
@@ -67,6 +68,18 @@ extension Negotiation {
     } else if ownOrder.place(of: names[0]) == nil, let entry = step.order.place(of: names[0])?.entry {
       // The delegation would have deleted the first of the two only: the paragraph stands where the second was.
       order.insert(entry, asIn: step.order, afterHeadings: true)
+    }
+    if changes.moves(names[1]), !changes.moves(names[0]), let entry = order.place(of: names[0])?.entry {
+      // The whole goes where the delegation would have the second of the two.
+      var own = ownOrder
+      own.remove(names[0])
+      _ = own.insert(entry, after: .paragraph(names[1]))
+      own.remove(names[1])
+      order.insert(entry, asIn: own, afterHeadings: false)
+      order.said.identifiers.insert(names[0])
+      if !concerns {
+        result.note(FollowedChange(identifier: names[0], outcome: order == step.order ? .satisfied : .carried))
+      }
     }
     result.order = order == step.order ? nil : (step.order, order)
     return result

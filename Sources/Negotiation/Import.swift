@@ -68,6 +68,7 @@ extension Negotiation {
             edit.set(identifier, to: paragraph)
           }
           edit.order = changes.order
+          edit.order.said.identifiers = changes.moved
           let places = separation.places(of: own.code)
           let message = CommitMessage(.importing, own, places)
           let commit = try edit.commit(message, act, in: repository)

@@ -28,8 +28,9 @@ extension DraftOrder {
         moved.formUnion(kept[..<place])
         kept = Array(kept[place...])
       }
-      let inside = orderChanges(from: kept, to: own.filter(Set(kept).contains))
-      moved.formUnion(inside.moved.map(\.identifier))
+      let standing = Set(kept)
+      let inside = orderChanges(from: kept, to: own.filter(standing.contains)).moved.map(\.identifier)
+      moved.formUnion(movedAsSaid(kept, own, inside, landmark) ?? inside)
     }
     var result = OrderChanges<Predecessor>()
     let listed = Set(new)
@@ -46,6 +47,23 @@ extension DraftOrder {
       previous = token
     }
     return result
+  }
+
+  /// What the delegation said it moves, and whatever else must have moved; `nil` where that is more than the smallest set.
+  private func movedAsSaid(
+    _ kept: [Predecessor], _ own: [Predecessor], _ smallest: [Predecessor], _ landmark: Predecessor
+  ) -> [Predecessor]? {
+    if smallest.isEmpty || said.identifiers.isEmpty { return nil }
+    let told = kept.filter { token in
+      guard case .paragraph(let identifier) = token, said.identifiers.contains(identifier) else { return false }
+      // Nothing goes right after a heading.
+      if case .paragraph = landmark, token == own.first { return false }
+      return true
+    }
+    guard !told.isEmpty, told.count <= smallest.count else { return nil }
+    let rest = Set(kept).subtracting(told)
+    let others = orderChanges(from: kept.filter(rest.contains), to: own.filter(rest.contains)).moved
+    return told.count + others.count <= smallest.count ? told + others.map(\.identifier) : nil
   }
 
   /// The beginnings of the sections, and the headings.

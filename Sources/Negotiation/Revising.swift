@@ -34,6 +34,7 @@ extension Negotiation {
     let tip = CommitMessage(text: try repository.commit(main.commit).message)
     if settings.symbol != symbol || tip.action != .revise {
       var edit = try ChairEdit(self)
+      edit.settings.titleBlock = edit.settings.titleBlock.map { $0 == settings.symbol ? symbol : $0 }
       edit.settings.symbol = symbol
       let message = CommitMessage(.revise, [], note, phrase: "revises the draft: \(symbol)", [.init(.symbol, symbol)])
       let outcome = try decided(edit, message, [], act)

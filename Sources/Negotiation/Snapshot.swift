@@ -30,12 +30,14 @@ package struct Snapshot {
 
   /// The outlines of all sections, in the order of the draft.
   package func order() throws -> DraftOrder {
-    DraftOrder(
+    var order = DraftOrder(
       try settings().sections.map { section in
         let path = Outline(section: section).path
         guard try repository.entry(at: path, in: tree) != nil else { return Outline(section: section) }
         return try parsed(path) { text throws(DraftingError) in try Outline(section: section, fileText: text) }
       })
+    order.said = try saidMoves()
+    return order
   }
 
   /// The file of a paragraph; `nil` where this branch does not have it.

@@ -33,7 +33,10 @@ extension Negotiation {
           try self.insert(place.entry, asIn: theirOrder, into: &edit.order)
         }
       }
-      if isMoved { try self.insert(place.entry, asIn: theirOrder, into: &edit.order) }
+      if isMoved {
+        try self.insert(place.entry, asIn: theirOrder, into: &edit.order)
+        edit.order.said.identifiers.insert(identifier)
+      }
       guard try !edit.isUnchanged() else {
         throw NegotiationError(
           .refused, "\(delegation.names[0]) already supports what \(proposer.names[0]) proposes on \(place.address)")
@@ -110,6 +113,7 @@ extension Negotiation {
       if positions[identifier] != nil { edit.others[Position.path(of: identifier)] = .some(nil) }
       edit.set(identifier, to: try main.paragraph(identifier))
       edit.order.remove(identifier)
+      edit.order.said.identifiers.remove(identifier)
       if let home = order.place(of: identifier) { try insert(home.entry, asIn: order, into: &edit.order) }
     }
     let message = CommitMessage(.withdraw, delegation, wanted, reason: reason)

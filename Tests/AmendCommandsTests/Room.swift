@@ -126,5 +126,12 @@ func expectGolden(_ text: String, _ file: String, at location: SourceLocation = 
   let path = "/\(folder)/Golden/\(file)"
   if environmentVariable("AMEND_RECORD") == "1" { return try write(Array(text.utf8), toFile: path) }
   let golden = String(decoding: try bytes(ofFile: path), as: UTF8.self)
-  #expect(text == golden, sourceLocation: location)
+  guard text != golden else { return }
+  let (lines, old) = (
+    text.split(separator: "\n", omittingEmptySubsequences: false),
+    golden.split(separator: "\n", omittingEmptySubsequences: false)
+  )
+  let line = zip(lines, old).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(lines.count, old.count)
+  let shown = { (all: [Substring]) in all.dropFirst(line).prefix(3).joined(separator: "\n") }
+  Issue.record("\(file), line \(line + 1):\n\(shown(lines))\ninstead of\n\(shown(old))", sourceLocation: location)
 }

@@ -34,6 +34,49 @@ struct DecisionMoveTests {
     try round.expectSound()
   }
 
+  @Test func whatStandsWhereADelegationWouldHaveItIsSatisfied() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/1", after: "operative/4")
+    let outcome = try round.place("operative/4", after: "preamble/2")
+    #expect(outcome.following == [])
+    let second = try round.place("operative/1", after: "operative/3")
+    #expect(second.following == ["VEN p0005 satisfied"])
+    try round.expectSound()
+  }
+
+  @Test func newParagraphThatTwoWouldHaveInOtherPlacesSaysSo() throws {
+    let round = try DecisionRound()
+    _ = try round.open().propose(
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: named("VEN"),
+      act: round.act())
+    _ = try round.open().support(
+      ParagraphAddress("operative/2-bis"), of: named("VEN"), by: named("CHL"), act: round.act())
+    try round.move("CHL", "operative/2-bis", after: "operative/3")
+    try #expect(
+      round.written().filter { $0.contains("report.") || $0.contains("PLACE") } == [
+        "2 bis. [Chile, Ven: To ask for a report.]", "[Chile: PLACE WITH PARAGRAPH 3 OF THE OPERATIVE PART]",
+      ])
+    try round.expectSound()
+  }
+
+  @Test func ofTwoNeighboursTheOneIsMovedThatTheDelegationSaid() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/2", after: "operative/3")
+    try round.move("CHL", "operative/3", after: "operative/1")
+    func orders() throws -> [String] { try round.written().filter { $0.contains("PLACE") || $0.hasPrefix("2.") } }
+    let expected = [
+      "2. To urge the member states to act without delay.", "[Ven: PLACE WITH PARAGRAPH 3 OF THE OPERATIVE PART]",
+      "[Chile: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART]",
+    ]
+    try #expect(orders() == expected)
+    _ = try round.open().support(ParagraphAddress("operative/2"), of: named("VEN"), by: named("PER"), act: round.act())
+    try round.decide(.pend, "operative/4")
+    try #expect(orders()[1] == "[Peru, Ven: PLACE WITH PARAGRAPH 3 OF THE OPERATIVE PART]")
+    let outcome = try round.adopt("operative/2", "VEN")
+    #expect(outcome.following == ["PER p0006 satisfied", "VEN p0006 satisfied", "CHL p0007 satisfied"].sorted())
+    try round.expectSound()
+  }
+
   @Test func moveStandsBesideADeletion() throws {
     let round = try DecisionRound()
     try round.move("VEN", "operative/4", after: "operative/1")

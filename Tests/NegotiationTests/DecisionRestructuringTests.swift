@@ -54,6 +54,22 @@ struct DecisionRestructuringTests {
     try #expect(round.written() == before)
   }
 
+  @Test func joinTakesTheMoveOfTheSecondAlong() throws {
+    let round = try DecisionRound()
+    try round.move("CHL", "operative/3", after: "preamble/1")
+    try round.replace("CHL", "operative/2", "urge", "invite")
+    try round.move("PER", "operative/3", after: "preamble/1")
+    let outcome = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    #expect(outcome.following == ["CHL p0006 carried", "PER p0006 carried"])
+    try #expect(
+      round.written()[5...6] == [
+        "2. To [Chile: invite ~~urge~~] the member states to act without delay. To thank the host country for its "
+          + "welcome.", "[Chile, Peru: PLACE WITH PARAGRAPH 1 OF THE PREAMBLE]",
+      ])
+    try round.expectSound()
+  }
+
   @Test func versionIsCutWhereTheTextIs() {
     #expect(divided("a b X c d", like: "a b c d", at: "a b") == ("a b X", "c d"))
     #expect(divided("a b c Y", like: "a b c d", at: "a b") == ("a b", "c Y"))

@@ -61,7 +61,7 @@ struct DecisionRevisionTests {
     try round.replace("MEX", "operative/1", "others", "individuals")
     #expect(
       refused { _ = try round.open().clean(isCurrent: false, fixes: false, act: round.act) }
-        == "refused: 1 paragraphs are still disputed: operative/1")
+        == "refused: operative/1 is still disputed")
     try #expect(round.open().clean(isCurrent: true, fixes: false, act: round.act).concordance.count == 6)
   }
 
