@@ -59,7 +59,7 @@ let importCommand = Command<Session>(
   } else {
     let proposals = summary.proposals.map { "\($0.code) \($0.count)" }.joined(separator: ", ")
     try session.streams.output.write(
-      "Imported \(summary.paragraphs) paragraph\(summary.paragraphs == 1 ? "" : "s") into \(path)"
+      "Imported \(counted(summary.paragraphs, "paragraph")) into \(path)"
         + (proposals.isEmpty ? ".\n" : "; paragraphs with a proposal: \(proposals).\n"))
     try session.remark("Next: amend consolidate --repo \(path)")
   }

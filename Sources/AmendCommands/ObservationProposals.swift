@@ -103,7 +103,7 @@ extension Session {
         hint: "--marks says what shows the changes: tracked, formatting or none.")
     }
     try remark(
-      "\(tally.proposals) proposal\(tally.proposals == 1 ? "" : "s")"
+      counted(tally.proposals, "proposal")
         + (tally.refused == 0 ? "" : ", \(tally.refused) refused") + (isDryRun ? "; nothing was written." : "."))
     return tally.refused == 0 ? .done : .no
   }

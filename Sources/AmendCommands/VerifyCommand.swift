@@ -48,10 +48,6 @@ extension VerificationReport {
   }
 }
 
-private func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
-  "\(count) \(count == 1 ? one : many ?? one + "s")"
-}
-
 /// One finding in the schema that the README describes.
 private func json(_ finding: Finding) -> JSONValue {
   [

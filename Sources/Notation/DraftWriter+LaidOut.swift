@@ -38,28 +38,20 @@ package struct LaidOutDraft: Sendable {
 extension DraftWriter {
   /// The parts of a draft: put together they are ``write(_:)``, but for the marks of notes, which are all `[^1]`.
   package func laidOut(_ draft: ConsolidatedDraft) -> LaidOutDraft {
-    let numbering = FootnoteNumbering(draft)
-    let writer = DraftItemWriter(
-      self, language: draft.settings.language, notes: numbering.notes.count, hasNotesApart: true)
-    let written = draft.sections.indices.map { section in
-      zip(draft.sections[section].items, numbering.bodies[section]).map { writer.write($0, body: $1) }
-    }
-    let layout = DraftLayout(
-      draft.sections.map { (name: $0.name, kinds: $0.items.map(\.kind)) }, hasTitle: !draft.settings.titleBlock.isEmpty,
-      isExcerpt: isExcerpt,
-      escapes: writer.escapes, bytes: { written[$0][$1].bytes })
+    let parts = WrittenDraft(draft, self, hasNotesApart: true)
     return LaidOutDraft(
-      title: writer.title(numbering.title).spans,
+      title: parts.writer.title(parts.numbering.title).spans,
       hasBrackets: draft.sections.contains { $0.items.contains { !$0.body.hasNoBracket || !$0.placements.isEmpty } },
-      blocks: layout.blocks.map { block in
+      blocks: parts.layout.blocks.map { block in
         switch block {
         case .line(let line): .section(line)
         case .item(let section, let index):
-          .item(laidOut(draft.sections[section].items[index], written[section][index]))
+          .item(laidOut(draft.sections[section].items[index], parts.items[section][index]))
         }
       },
-      footnotes: numbering.notes,
-      unmarkedNotes: writer.unmarked(draft.settings.unmarkedNotes, isAmongOthers: !numbering.notes.isEmpty))
+      footnotes: parts.numbering.notes,
+      unmarkedNotes: parts.writer.unmarked(
+        draft.settings.unmarkedNotes, isAmongOthers: !parts.numbering.notes.isEmpty))
   }
 
   private func laidOut(_ item: ConsolidatedDraft.Item, _ written: DraftSpans) -> LaidOutDraft.Item {

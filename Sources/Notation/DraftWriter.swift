@@ -37,17 +37,9 @@ package struct DraftWriter: Sendable {
 
   /// The parts of the written draft, an empty line between each two and an end of line behind the last.
   package func blocks(of draft: ConsolidatedDraft) -> [DraftBlock] {
-    let numbering = FootnoteNumbering(draft)
-    let writer = DraftItemWriter(self, language: draft.settings.language, notes: numbering.notes.count)
-    let written = draft.sections.indices.map { section in
-      zip(draft.sections[section].items, numbering.bodies[section]).map { writer.write($0, body: $1) }
-    }
-    let layout = DraftLayout(
-      draft.sections.map { (name: $0.name, kinds: $0.items.map(\.kind)) }, hasTitle: !draft.settings.titleBlock.isEmpty,
-      isExcerpt: isExcerpt,
-      escapes: writer.escapes, bytes: { written[$0][$1].bytes })
+    let parts = WrittenDraft(draft, self)
     var blocks: [DraftBlock] = []
-    let title = writer.title(numbering.title)
+    let title = parts.writer.title(parts.numbering.title)
     if !title.spans.isEmpty { blocks.append(DraftBlock(role: .title, spans: title.spans)) }
     let hasBrackets = draft.sections.contains { section in
       section.items.contains { !$0.body.hasNoBracket }
@@ -56,14 +48,14 @@ package struct DraftWriter: Sendable {
       let legend = Span(DraftLegend.text(in: draft.settings.language, notation: notation))
       blocks.append(DraftBlock(role: .legend, spans: [legend]))
     }
-    for block in layout.blocks {
+    for block in parts.layout.blocks {
       switch block {
       case .line(let line): blocks.append(DraftBlock(role: .sectionName, spans: [Span(line, .heading)]))
       case .item(let section, let index):
-        blocks.append(DraftBlock(role: .item(section: section, index: index), spans: written[section][index].spans))
+        blocks.append(DraftBlock(role: .item(section: section, index: index), spans: parts.items[section][index].spans))
       }
     }
-    let notes = writer.notes(numbering.notes, unmarked: draft.settings.unmarkedNotes)
+    let notes = parts.writer.notes(parts.numbering.notes, unmarked: draft.settings.unmarkedNotes)
     if !notes.spans.isEmpty { blocks.append(DraftBlock(role: .notes, spans: notes.spans)) }
     return blocks
   }
