@@ -1,5 +1,6 @@
 internal import Commands
 internal import Drafting
+internal import Exchange
 internal import Git
 internal import JSON
 internal import Negotiation
@@ -10,9 +11,14 @@ enum ReportFormat: String, CaseIterable, ArgumentValue {
   case csv
   case markdown
   case json
+  case docx
 
   /// The form that the name of a file asks for; `nil` for none of ours.
   init?(fileOf path: FilePath) {
+    if path.isDocument {
+      self = .docx
+      return
+    }
     guard let dot = path.path.lastIndex(of: ".") else { return nil }
     switch path.path[path.path.index(after: dot)...].lowercased() {
     case "csv": self = .csv
@@ -34,11 +40,12 @@ let sourcesCommand = Command<Session>(
   examples: [
     Example("amend sources", "The whole table"),
     Example("amend sources --since rev/2 --format csv --output sources.csv", "What was done since revision 2"),
+    Example("amend sources --output sources.docx", "A table in a Word document"),
   ],
   repeated("--paragraph", ParagraphAddress.self, "Only this paragraph"),
   option("--section", SectionArgument.self, "Only this section"),
   option("--since", RevisionArgument.self, "Only what was done after this revision"),
-  option("--format", ReportFormat.self, "text, csv, markdown or json; else by the name of --output"),
+  option("--format", ReportFormat.self, "text, csv, markdown, json or docx; else by the name of --output"),
   option("--output", FilePath.self, "Write into this file")
 ) { session, paragraphs, section, since, format, output in
   let negotiation = try session.negotiation()
@@ -53,13 +60,19 @@ let sourcesCommand = Command<Session>(
   }
   let language = session.language ?? negotiation.settings.language
   let report = table.report(in: language)
-  switch format ?? (session.isJSON ? .json : output.flatMap(ReportFormat.init(fileOf:)) ?? .text) {
+  let form = format ?? (session.isJSON ? .json : output.flatMap(ReportFormat.init(fileOf:)) ?? .text)
+  try output.refuse(isDocument: form == .docx)
+  switch form {
   case .text:
     let text = TextTable(limits: [18, 14, 26, 30, 60, 8]).text(report, bold: output == nil ? session.bold : { $0 })
     try session.answer(text, into: output)
   case .csv: try session.answer(report.csv, into: output)
   case .markdown: try session.answer(report.markdown, into: output)
   case .json: try session.answer(json(table, language).text(.pretty) + "\n", into: output)
+  case .docx:
+    let document = TableDocument(
+      title: report.title, language: language.rawValue, date: try session.documentDate(of: negotiation))
+    try session.answer(document: document.file(of: [report.columns] + report.rows), into: output)
   }
   return .done
 }

@@ -24,9 +24,12 @@ import Testing
   room.amend("diff", "rev/1", "main", "--output", "ROOM/changes.md")
   room.amend("diff", "main", "main", "--output", "ROOM/none.docx")
   room.amend("clean", "--current", "--output", "ROOM/clean.docx")
+  room.amend("sources", "--output", "ROOM/sources.docx")
+  room.amend("sources", "--format", "docx")
+  room.amend("sources", "--format", "csv", "--output", "ROOM/sources.docx")
   room.amend("consolidate", "--output", "ROOM/missing/draft.docx")
   try expectGolden(room.transcript, "talks-word.txt")
-  for name in ["draft", "part", "ven", "tracked", "mex", "changes", "none", "clean"] {
+  for name in ["draft", "part", "ven", "tracked", "mex", "changes", "none", "clean", "sources"] {
     #expect(try bytes(ofFile: room.folder("\(name).docx")).starts(with: [0x50, 0x4B]))
   }
 }
