@@ -51,7 +51,11 @@ extension Negotiation {
       result.files[identifier] = file
       result.carried[identifier] = file.own == nil ? nil : try before.paragraph(identifier)
       if isReordered { try result.restorePlace(of: identifier, from: before) }
-      result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: stood ? .carried : .reinstated)
+      // A proposal that stood on these words before and after is what it was: the decision was about something else.
+      let isUntouched =
+        try stood && decision.parent.paragraph(identifier)?.text == decision.snapshot.paragraph(identifier)?.text
+      result.outcomes[identifier] = FollowedChange(
+        identifier: identifier, outcome: isUntouched ? .unchanged : stood ? .carried : .reinstated)
     }
     return result
   }

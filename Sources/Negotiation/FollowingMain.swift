@@ -18,7 +18,7 @@ extension Negotiation {
       } else {
         try follow(tips, act, &following)
       }
-      try following.move(in: repository)
+      following.move(in: repository)
     } catch let error as GitError {
       following.fail(error)
     }
@@ -32,10 +32,11 @@ extension Negotiation {
     _ tips: [(delegation: Delegation, tip: ObjectID)], _ act: Act, _ following: inout BranchesFollowing
   ) throws {
     var path = MainPath(repository)
+    var names = PlaceNames()
     for (delegation, tip) in tips {
       do {
         let changes = try followed(try branchChanges(of: delegation, tip: tip), along: &path)
-        let report = try report(on: changes)
+        let report = try report(on: changes, &names)
         let merge = changes.isBehind ? try merged(changes, act).commit : nil
         following.add(report, from: tip, to: merge)
       } catch let error as GitError {
@@ -46,22 +47,41 @@ extension Negotiation {
     }
   }
 
-  private func report(on changes: StandingChanges) throws -> FollowingReport {
-    let places = try changes.outcomes.isEmpty ? [] : main.order().places + changes.ownOrder().places
-    let positions = Dictionary(
-      places.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let touched = changes.outcomes.values.sorted {
-      (positions[$0.identifier] ?? .max, $0.identifier) < (positions[$1.identifier] ?? .max, $1.identifier)
-    }.map { change in
+  private func report(on changes: StandingChanges, _ names: inout PlaceNames) throws -> FollowingReport {
+    let touched = try changes.outcomes.values.map { change in
       var change = change
-      change.address = positions[change.identifier].map { places[$0].address } ?? "@\(change.identifier)"
-      return change
-    }
+      let place = try names.name(of: change.identifier, in: changes, main)
+      change.address = place.address
+      return (place.position, change)
+    }.sorted { ($0.0, $0.1.identifier) < ($1.0, $1.1.identifier) }.map(\.1)
     let standing = Set(changes.files.keys).union(
       changes.order.map { $0.own.changes(since: $0.base).movedParagraphs } ?? [])
     return FollowingReport(
       delegation: changes.delegation, state: .upToDate, changes: touched,
       untouched: standing.subtracting(touched.map(\.identifier)).count)
+  }
+}
+
+/// How paragraphs are printed in reports; main's order is read once for all of them.
+private struct PlaceNames {
+  private var known: [ParagraphIdentifier: (position: Int, address: String)]?
+
+  /// The paragraph's address in main's text, else in the delegation's own, else in the text that it stood in last.
+  mutating func name(
+    of identifier: ParagraphIdentifier, in changes: StandingChanges, _ main: Snapshot
+  ) throws -> (position: Int, address: String) {
+    let known =
+      try self.known
+      ?? Dictionary(
+        main.order().places.enumerated().map { ($0.element.entry.identifier, ($0.offset, $0.element.address)) },
+        uniquingKeysWith: { first, _ in first })
+    self.known = known
+    if let place = known[identifier] { return place }
+    let own = try changes.ownOrder().places
+    if let index = own.firstIndex(where: { $0.entry.identifier == identifier }) {
+      return (known.count + index, own[index].address)
+    }
+    return (.max, try changes.root.order().place(of: identifier)?.address ?? "@\(identifier)")
   }
 }
 
@@ -79,15 +99,9 @@ private struct BranchesFollowing {
       (reports.count - 1, ReferenceMove(ReferenceNames.delegation(report.delegation.code), from: tip, to: merge)))
   }
 
-  /// Moves the branches, all at once; one by one where one has moved meanwhile, so that it alone stays behind.
-  mutating func move(in repository: Repository) throws(GitError) {
-    do throws(GitError) {
-      try repository.move(moves.map(\.move), message: "follow main")
-      for (index, _) in moves { reports[index].state = .followed }
-      return
-    } catch {
-      guard error.code == .referenceMoved || error.code == .locked else { throw error }
-    }
+  /// Moves the branches one by one: one that has moved meanwhile stays behind alone, and a process that dies leaves no more
+  /// than one locked.
+  mutating func move(in repository: Repository) {
     for (index, move) in moves {
       do throws(GitError) {
         try repository.move([move], message: "follow main")

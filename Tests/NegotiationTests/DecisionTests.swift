@@ -6,6 +6,24 @@ import Testing
 
 @Suite("Decisions of the chair")
 struct DecisionTests {
+  @Test func undoOfAStatusTellsOfNoProposal() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("VEN", "operative/1", "witnesses", "persons")
+    try round.adopt("operative/1", "MEX")
+    try round.decide(.pend, "operative/1")
+    #expect(try round.undo().following == ["VEN p0005 unchanged"])
+    #expect(try round.undo().following == ["MEX p0005 reinstated", "VEN p0005 carried"])
+    try round.expectSound()
+  }
+
+  @Test func reportNamesWhatIsGoneByItsNumber() throws {
+    let round = try DecisionRound()
+    try round.propose("BRA", "operative/2", .deleteParagraph)
+    let outcome = try round.adopt("operative/2", "BRA")
+    #expect(outcome.reports.flatMap(\.changes).map(\.address) == ["operative/2"])
+  }
+
   @Test func approvingBracketsIsRefusedWithTheList() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
