@@ -9,7 +9,7 @@ let cleanCommand = Command<Session>(
   "clean", "Print the clean text, numbered through",
   discussion: """
     The agreed words alone: statuses and brackets are gone, and the paragraphs are numbered once. It is refused while \
-    anything is disputed, unless --current takes the text as it stands. References to paragraphs that the new numbers \
+    anything is disputed or pending, unless --current takes the text as it stands. References to paragraphs that the new numbers \
     falsify are listed with a suggestion; --fix-references rewrites them.
 
     Nothing is written to the negotiation, unless --commit makes the new numbers (and references) a decision on main.
@@ -19,7 +19,7 @@ let cleanCommand = Command<Session>(
     Example("amend clean --output final.docx", "The text as a Word document"),
     Example("amend clean --current --fix-references", "The text as it stands, with its references put right"),
   ],
-  flag("--current", "Take the text as it stands, whatever is disputed"),
+  flag("--current", "Take the text as it stands, whatever is disputed or pending"),
   flag("--fix-references", "Rewrite references to paragraphs"),
   option("--format", ProductFormat.self, "text, markdown or docx; else by the name of --output"),
   option("--output", FilePath.self, "Write the text into this file"),

@@ -28,11 +28,11 @@ extension Negotiation {
   ///   - isCurrent: whether the base is taken as it stands, whatever is disputed.
   ///   - fixes: whether references that the new numbers falsify are rewritten.
   ///   - note: where the new numbers, and the references, shall be written to main as a decision; `nil` to print only.
-  /// - Throws: `NegotiationError.refused` where anything is disputed, with the paragraphs.
+  /// - Throws: `NegotiationError.refused` where anything is disputed or pending, with the paragraphs.
   package func clean(
     isCurrent: Bool, fixes: Bool, writing note: DecisionNote? = nil, act: () throws -> Act
   ) throws -> CleanText {
-    if !isCurrent { try refuseAnythingDisputed() }
+    if !isCurrent { try refuseWhatIsNotAgreed() }
     let order = try main.order()
     var renumbered = order
     renumbered.renumber()
@@ -77,16 +77,27 @@ extension Negotiation {
     return result
   }
 
-  private func refuseAnythingDisputed() throws {
+  /// Words that wait for somebody are not agreed, be it for a delegation's bracket or for the chair's own consultations.
+  private func refuseWhatIsNotAgreed() throws {
     let disputed = try disputedParagraphs()
-    guard !disputed.isEmpty else { return }
-    let all = try main.order().places + allStandingChanges().flatMap { $0.order?.own.places ?? [] }
+    let places = try main.order().places
     var seen: Set<ParagraphIdentifier> = []
-    let names = all.filter {
+    let all = try places + allStandingChanges().flatMap { $0.order?.own.places ?? [] }
+    let pending = try places.filter {
+      if case .pending = try main.paragraph($0.entry.identifier)?.status { true } else { false }
+    }
+    let standing = all.filter {
       disputed.contains($0.entry.identifier) && seen.insert($0.entry.identifier).inserted
-    }.map(\.address)
+    }
+    var findings: [String] = []
+    for (places, state) in [(standing, "still disputed"), (pending, "pending")] where !places.isEmpty {
+      let names = places.map(\.address).joined(separator: ", ")
+      let what = findings.isEmpty ? "\(places.count) paragraphs are" : "\(places.count) are"
+      findings.append(places.count == 1 ? "\(names) is \(state)" : "\(what) \(state): \(names)")
+    }
+    guard !findings.isEmpty else { return }
     throw NegotiationError(
-      .refused, "\(disputed.count) paragraphs are still disputed: \(names.joined(separator: ", "))",
+      .refused, findings.joined(separator: "; "),
       hint: "Decide on them, or take the text as it stands with --current.")
   }
 }

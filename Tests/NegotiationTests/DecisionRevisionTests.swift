@@ -61,8 +61,28 @@ struct DecisionRevisionTests {
     try round.replace("MEX", "operative/1", "others", "individuals")
     #expect(
       refused { _ = try round.open().clean(isCurrent: false, fixes: false, act: round.act) }
-        == "refused: 1 paragraphs are still disputed: operative/1")
+        == "refused: operative/1 is still disputed")
     try #expect(round.open().clean(isCurrent: true, fixes: false, act: round.act).concordance.count == 6)
+  }
+
+  @Test func cleanTextIsRefusedWhileAnythingIsPending() throws {
+    let round = try DecisionRound()
+    try round.decide(.pend, "operative/4")
+    func refusal() -> String {
+      refused { _ = try round.open().clean(isCurrent: false, fixes: false, act: round.act) }
+    }
+    #expect(refusal() == "refused: operative/4 is pending")
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("MEX", "operative/4", "request", "invite")
+    try round.decide(.pend, "preamble/2")
+    #expect(
+      refusal()
+        == "refused: 2 paragraphs are still disputed: operative/1, operative/4; 2 are pending: preamble/2, operative/4")
+    try #expect(round.open().clean(isCurrent: true, fixes: false, act: round.act).concordance.count == 6)
+    _ = try round.open().withdraw(nil, by: named("MEX"), act: round.act())
+    try round.decide(.approve, "operative/4")
+    try round.decide(.agree(adReferendum: [named("CAN")]), "preamble/2")
+    try #expect(round.open().clean(isCurrent: false, fixes: false, act: round.act).concordance.count == 6)
   }
 
   @Test func cleanTextNumbersOnceAndRightsItsReferences() throws {
