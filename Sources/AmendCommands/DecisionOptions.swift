@@ -87,16 +87,3 @@ extension Session {
     ]
   }
 }
-
-extension FollowedChange.Outcome {
-  fileprivate var phrase: String {
-    switch self {
-    case .unchanged: "carried over unchanged"
-    case .carried: "carried over onto the new words"
-    case .satisfied: "satisfied: the text now says it"
-    case .inConflict: "in conflict with the new text; it stays in brackets"
-    case .rejected: "rejected"
-    case .reinstated: "stands again"
-    }
-  }
-}

@@ -126,20 +126,7 @@ extension ProposalStory.State {
     case .adopted(let deed, let revision):
       "adopted\(revision.map { " in rev. \($0)" } ?? ""): \(stamp(deed))"
     case .rejected(let deed): "rejected: \(stamp(deed))"
-    case .satisfied(let deed): "satisfied, the text says it" + (deed.map { ": \(stamp($0))" } ?? "")
-    }
-  }
-}
-
-extension FollowedChange.Outcome {
-  fileprivate var phrase: String {
-    switch self {
-    case .unchanged: "unchanged"
-    case .carried: "carried over onto the new words"
-    case .satisfied: "satisfied: the text says it"
-    case .inConflict: "in conflict with the new words"
-    case .rejected: "rejected"
-    case .reinstated: "stands again"
+    case .satisfied(let deed): FollowedChange.Outcome.satisfied.phrase + (deed.map { " – \(stamp($0))" } ?? "")
     }
   }
 }
