@@ -63,6 +63,6 @@ let package = Package(
     tests("Packages"), tests("Exchange", ["Packages", "Drafting", "Merging", "Notation"]),
     tests("Git"), tests("SQLite"), tests("JSON"), tests("Workers"), tests("Commands"),
     tests("Negotiation", ["Git", "Drafting", "Merging", "Notation", "SQLite"]),
-    tests("AmendCommands", ["Commands", "Negotiation", "Drafting", "Notation", "Merging", "Git"]),
+    tests("AmendCommands", ["Commands", "Negotiation", "Drafting", "Notation", "Merging", "Git", "JSON"]),
   ]
 )

@@ -6,7 +6,7 @@ package struct FollowedChange: Hashable, Sendable {
   package var identifier: ParagraphIdentifier
   package var outcome: Outcome
 
-  /// How the paragraph is printed once the branch has followed; its identifier where it stands nowhere any more.
+  /// How the paragraph is printed once the branch has followed; as it was printed before where it stands nowhere any more.
   package var address = ""
 
   /// The places where the chair changed the words that the proposal changes, from left to right.

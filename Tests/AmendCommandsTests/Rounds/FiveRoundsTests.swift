@@ -4,7 +4,8 @@ import Testing
 @Suite("A negotiation of five rounds", .enabled(if: builtProgram != nil, "the program is not built"))
 struct FiveRoundsTests {
   /// Each command is run by the program itself. After each, every delegation reads in the consolidated draft what its
-  /// branch says and what its commands asked for; the golden file tells what anybody reads otherwise than before.
+  /// branch says and what its commands asked for; the golden file tells what anybody reads otherwise than before. In the
+  /// end the audit explains every word of the clean text.
   @Test func nothingIsLostOrDoubledAfterAnyStep() throws {
     let room = try Room()
     let path = room.folder("talks")
@@ -15,12 +16,7 @@ struct FiveRoundsTests {
     let acting = Set(steps.compactMap(\.country))
     #expect(acting.count >= 8)
     for (index, step) in steps.enumerated() {
-      let outcome = try run(
-        builtProgram ?? "", step.words,
-        environment: [
-          "AMEND_REPO": path, "AMEND_NAME": "Ana Secretary", "AMEND_EMAIL": "ana@example.org", "AMEND_DATE": step.date,
-          "HOME": room.folder.path, "GIT_CONFIG_NOSYSTEM": "1", "TZ": "UTC",
-        ], in: room.folder.path, scratch: room.folder.path)
+      let outcome = try amend(step.words, at: step.date, in: room)
       let answer = Answer(
         status: outcome.status, output: outcome.output.replacing(room.folder.path, with: "ROOM"),
         errors: outcome.errors.replacing(room.folder.path, with: "ROOM"))
@@ -41,5 +37,17 @@ struct FiveRoundsTests {
     try expectGolden(transcript, "five-rounds.txt")
     #expect(wishes.count > 500)
     #expect(try room.git("fsck", "--strict", "--no-progress") == "")
+    var audit = try ExplainedWords(in: room) { words in try amend(words, at: "2026-06-30T12:00:00Z", in: room) }
+    try audit.expectEveryWord()
+    #expect(audit.count.runs > 80 && audit.count.adopted > 30, "\(audit.count)")
+  }
+
+  private func amend(_ words: [String], at date: String, in room: Room) throws -> Outcome {
+    try run(
+      builtProgram ?? "", words,
+      environment: [
+        "AMEND_REPO": room.folder("talks"), "AMEND_NAME": "Ana Secretary", "AMEND_EMAIL": "ana@example.org",
+        "AMEND_DATE": date, "HOME": room.folder.path, "GIT_CONFIG_NOSYSTEM": "1", "TZ": "UTC",
+      ], in: room.folder.path, scratch: room.folder.path)
   }
 }
