@@ -37,9 +37,8 @@ extension Negotiation {
 
   /// The merge commit, not yet on any branch, by which a branch follows main.
   func merged(_ changes: StandingChanges, _ act: Act) throws -> Snapshot {
-    let files = try mergedFiles(changes) { try repository.writeBlob($0) }
     let commit = try repository.writeCommit(
-      tree: try repository.tree(from: changes.base.tree, changing: files),
+      tree: try mergedTree(changes),
       parents: [changes.snapshot.commit, changes.base.commit], author: changes.delegation.signature(act),
       committer: act.signature, message: changes.followingMessage.text)
     return try Snapshot(repository, commit: commit)

@@ -33,9 +33,10 @@ extension Negotiation {
   ) throws {
     var path = MainPath(repository)
     var names = PlaceNames()
+    let trees = TreeCache()
     for (delegation, tip) in tips {
       do {
-        let changes = try followed(try branchChanges(of: delegation, tip: tip), along: &path)
+        let changes = try followed(try branchChanges(of: delegation, tip: tip, trees), along: &path)
         let report = try report(on: changes, &names)
         let merge = changes.isBehind ? try merged(changes, act).commit : nil
         following.add(report, from: tip, to: merge)

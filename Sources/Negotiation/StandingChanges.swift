@@ -29,6 +29,9 @@ package struct StandingChanges {
   /// The state of main that the branch itself was last brought up to.
   let root: Snapshot
 
+  /// The files in which the branch itself differs from that state of main, there and here.
+  var rootFiles: [ParagraphIdentifier: (base: ObjectID?, own: ObjectID?)] = [:]
+
   /// What became of each proposal on the way from there to the base.
   var outcomes: [ParagraphIdentifier: FollowedChange] = [:]
 
@@ -99,8 +102,12 @@ extension Negotiation {
   }
 
   /// What a branch says, against the state of main that it was last brought up to.
-  func branchChanges(of delegation: Delegation, tip: ObjectID) throws -> StandingChanges {
-    try changes(on: branch(of: delegation, at: tip))
+  ///
+  /// - Parameter trees: where the folders of main are kept from one branch to the next.
+  func branchChanges(
+    of delegation: Delegation, tip: ObjectID, _ trees: TreeCache = TreeCache()
+  ) throws -> StandingChanges {
+    try changes(on: branch(of: delegation, at: tip), trees)
   }
 
   /// The branches of all delegations that have one, in the order of their codes.
@@ -147,19 +154,21 @@ extension Negotiation {
   ///
   /// - Parameter only: leaves out other paragraphs in those folders.
   func changes(
-    on branch: StandingBranch, within folders: Set<String>? = nil, only: Set<ParagraphIdentifier>? = nil
+    on branch: StandingBranch, within folders: Set<String>? = nil, only: Set<ParagraphIdentifier>? = nil,
+    _ trees: TreeCache = TreeCache()
   ) throws -> StandingChanges {
-    var changes = try fileChanges(on: branch, within: folders, only: only)
+    var changes = try fileChanges(on: branch, within: folders, only: only, trees)
     changes.order = try branch.order()
     return changes
   }
 
   /// What a branch changes in paragraphs, without its order of the draft.
   func fileChanges(
-    on branch: StandingBranch, within folders: Set<String>?, only: Set<ParagraphIdentifier>? = nil
+    on branch: StandingBranch, within folders: Set<String>?, only: Set<ParagraphIdentifier>? = nil,
+    _ trees: TreeCache = TreeCache()
   ) throws -> StandingChanges {
     var files: [ParagraphIdentifier: (base: ObjectID?, own: ObjectID?)] = [:]
-    let differences = try repository.differences(between: branch.base.tree, and: branch.snapshot.tree) { path in
+    let differences = try repository.differences(between: branch.base.tree, and: branch.snapshot.tree, trees) { path in
       path == "paragraphs"
         || path.utf8.starts(with: "paragraphs/".utf8) && folders?.contains(String(path.dropFirst(11))) ?? true
     }
@@ -171,6 +180,6 @@ extension Negotiation {
     }
     return StandingChanges(
       delegation: branch.delegation, snapshot: branch.snapshot, base: branch.base, files: files, order: nil,
-      root: branch.base)
+      root: branch.base, rootFiles: files)
   }
 }
