@@ -9,7 +9,7 @@ extension Session {
   func written(_ note: CoverNote) -> String {
     var output = ""
     for group in CoverGroup.allCases {
-      let acts = note.acts.filter { CoverGroup($0.action) == group }
+      let acts = note.acts.filter { CoverGroup($0.action) == group || group == .approved && $0.approves }
       guard !acts.isEmpty else { continue }
       output += "\n" + bold(group.rawValue) + "\n"
       for act in acts { output += "  " + line(act) + "\n" }
@@ -21,6 +21,7 @@ extension Session {
     var text = act.paragraphs.isEmpty ? "the draft" : act.paragraphs.joined(separator: ", ")
     if let delegation = act.delegation { text = "\(delegation): \(text)" }
     if !act.of.isEmpty { text += " (of \(act.of.joined(separator: ", ")))" }
+    if act.approves { text += ", adopted and approved" }
     if let reason = act.reason { text += " – \(reason)" }
     if let meeting = act.meeting { text += " [\(meeting)]" }
     return text + "  \(act.commit.short)"
@@ -33,7 +34,8 @@ func json(_ note: CoverNote) -> JSONValue {
     note.acts.map { act in
       [
         "action": .string(act.action.rawValue), "country": JSONValue(act.delegation?.description),
-        "paragraphs": JSONValue(act.paragraphs), "of": JSONValue(act.of), "reason": JSONValue(act.reason),
+        "paragraphs": JSONValue(act.paragraphs), "of": JSONValue(act.of), "approves": .bool(act.approves),
+        "reason": JSONValue(act.reason),
         "meeting": JSONValue(act.meeting), "commit": .string(act.commit.description),
       ]
     })

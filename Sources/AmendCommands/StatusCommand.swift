@@ -31,7 +31,7 @@ let statusCommand = Command<Session>(
   let only = try country.map { try session.delegation($0, in: negotiation).code }
   let record = try negotiation.record()
   let status = try negotiation.status(record)
-  let changes = try since.map { try CoverNote(negotiation.acts(in: record, since: $0, of: only)) }
+  let changes = try since.map { try negotiation.coverNote(negotiation.acts(in: record, since: $0, of: only)) }
   let now = try session.moment()
   if session.isJSON {
     guard case .object(var object) = json(status, only, now) else { return .failed }

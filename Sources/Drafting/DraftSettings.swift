@@ -34,6 +34,14 @@ package struct DraftSettings: Hashable, Sendable {
     self.unmarkedNotes = unmarkedNotes
   }
 
+  /// The settings of a revision with a symbol of its own: where the title block prints the old one, it prints the new.
+  package func revised(_ symbol: String) -> DraftSettings {
+    var settings = self
+    settings.symbol = symbol
+    if let old = self.symbol { settings.titleBlock = titleBlock.map { $0 == old ? symbol : $0 } }
+    return settings
+  }
+
   /// Where the settings stand in the repository.
   package static let path = "draft"
 

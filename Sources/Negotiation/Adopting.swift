@@ -75,7 +75,8 @@ extension Negotiation {
     throw NegotiationError(
       .notFound, "\(delegation.names[0]) has no standing proposal on \(place.address)",
       hint: others.isEmpty
-        ? "Nobody has; give the chair's own words with --text." : "\(others.joined(separator: ", ")) has one.")
+        ? "Nobody has; give the chair's own words with --text."
+        : "\(others.joined(separator: ", ")) \(others.count == 1 ? "has" : "have") one.")
   }
 
   func take(_ changes: [StandingChanges], at place: DraftOrder.Place, into edit: inout ChairEdit) throws {

@@ -16,6 +16,8 @@ package struct CoverNote: Hashable, Sendable {
     package var paragraphs: [String]
     /// The delegations whose words the chair took, or rejected.
     package var of: [String]
+    /// Whether the chair approved the paragraph in the breath in which it adopted the words.
+    package var approves = false
     package var reason: String?
     package var meeting: String?
   }
@@ -25,23 +27,29 @@ extension Negotiation {
   /// What happened since a revision (since the beginning for `nil`); a decision that was undone is left out with its
   /// undoing.
   func coverNote(of revision: Revision, since last: Revision?) throws -> CoverNote {
-    let acts = try record(of: [(name: revision.name, tips: revision.commits)], since: last)
-    return CoverNote(acts)
+    try coverNote(record(of: [(name: revision.name, tips: revision.commits)], since: last))
   }
-}
 
-extension CoverNote {
   /// The acts of a record that a cover note tells, in the order of the record.
-  package init(_ record: [RecordedAct]) {
-    acts = record.compactMap { act in
-      guard act.parents.count == 1, act.undone == nil, let action = act.action,
-        action != .undo, action != .revise, action != .importing
-      else { return nil }
-      let credits = (act.adopted + act.rejected).map(\.code.description)
-      return Act(
-        action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code, paragraphs: act.addresses,
-        of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
-        reason: act.deed.reason, meeting: act.deed.meeting)
-    }
+  ///
+  /// - Cost: reads the paragraph of each adoption.
+  package func coverNote(_ record: [RecordedAct]) throws -> CoverNote {
+    CoverNote(
+      acts: try record.compactMap { act in
+        guard act.parents.count == 1, act.undone == nil, let action = act.action,
+          action != .undo, action != .revise, action != .importing
+        else { return nil }
+        let credits = (act.adopted + act.rejected).map(\.code.description)
+        return CoverNote.Act(
+          action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code, paragraphs: act.addresses,
+          of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
+          approves: try action == .adopt && isApproved(by: act), reason: act.deed.reason, meeting: act.deed.meeting)
+      })
+  }
+
+  /// Whether an adoption leaves the paragraph approved; none is adopted that was approved before.
+  private func isApproved(by adoption: RecordedAct) throws -> Bool {
+    let snapshot = try Snapshot(repository, commit: adoption.deed.commit)
+    return try adoption.identifiers.contains { try snapshot.paragraph($0)?.status == .approved }
   }
 }

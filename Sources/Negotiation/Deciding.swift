@@ -61,8 +61,7 @@ extension Negotiation {
       let old = paragraph.status
       paragraph.status = status(decision, note)
       guard paragraph.status != old else {
-        throw NegotiationError(
-          .refused, old == .open ? "\(place.address) is open already" : "\(place.address) is in that state already")
+        throw NegotiationError(.refused, "\(place.address) is \(words(of: old)) already")
       }
       edit.set(place.entry.identifier, to: paragraph)
     }
@@ -85,6 +84,10 @@ extension Negotiation {
     }
   }
 
+  private func words(of status: Status) -> String {
+    status == .open ? "open" : CommandWords.text(of: status, in: settings.language)
+  }
+
   private func selected(_ selection: ParagraphSelection, _ decision: StatusDecision) throws -> [DraftOrder.Place] {
     switch selection {
     case .addresses(let addresses):
@@ -95,7 +98,7 @@ extension Negotiation {
       let wanted = status(decision, DecisionNote())
       let found = try all.filter { try main.paragraph($0.entry.identifier)?.status != wanted }
       guard !found.isEmpty else {
-        throw NegotiationError(.refused, "every paragraph of '\(section)' is in that state already")
+        throw NegotiationError(.refused, "every paragraph of '\(section)' is \(words(of: wanted)) already")
       }
       return found
     case .allUndisputed(let section):

@@ -34,7 +34,7 @@ extension Negotiation {
     let tip = CommitMessage(text: try repository.commit(main.commit).message)
     if settings.symbol != symbol || tip.action != .revise {
       var edit = try ChairEdit(self)
-      edit.settings.symbol = symbol
+      edit.settings = edit.settings.revised(symbol)
       let message = CommitMessage(.revise, [], note, phrase: "revises the draft: \(symbol)", [.init(.symbol, symbol)])
       let outcome = try decided(edit, message, [], act)
       reports = outcome.reports

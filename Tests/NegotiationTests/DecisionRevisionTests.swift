@@ -35,6 +35,30 @@ struct DecisionRevisionTests {
     try round.expectSound()
   }
 
+  @Test func revisionPrintsItsSymbolWhereTheOldOneStood() throws {
+    let round = try DecisionRound("CP/CSH-1048/09 rev. 1\nOriginal: English\n\n" + DecisionRound.draft)
+    _ = try round.open().revise(symbol: "CP/CSH-1048/09 rev. 2", DecisionNote(), act: round.act())
+    let settings = try round.open().settings
+    #expect(settings.titleBlock == ["CP/CSH-1048/09 rev. 2", "Original: English", "DRAFT RESOLUTION"])
+    #expect(settings.symbol == "CP/CSH-1048/09 rev. 2")
+    try round.expectSound()
+    try round.undo()
+    try #expect(round.open().settings.titleBlock[0] == "CP/CSH-1048/09 rev. 1")
+    try round.expectSound()
+  }
+
+  @Test func coverNoteTellsWhatWasApprovedInTheBreathOfAnAdoption() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("VEN", "operative/2", "urge", "invite")
+    try round.adopt("operative/1", "MEX", approves: true)
+    try round.adopt("operative/2", "VEN")
+    let note = try round.open().revise(symbol: "rev. 1", DecisionNote(), act: round.act()).note
+    #expect(
+      note.acts.filter { $0.action == .adopt }.map { "\($0.paragraphs[0]) \($0.approves)" }
+        == ["operative/1 true", "operative/2 false"])
+  }
+
   @Test func differencesTellWordsAndMoves() throws {
     let round = try DecisionRound()
     _ = try round.open().revise(symbol: "rev. 1", DecisionNote(), act: round.act())

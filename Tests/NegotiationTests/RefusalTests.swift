@@ -143,7 +143,7 @@ struct RefusalTests {
         == "refused: operative/1 still has brackets: To protect all persons [Ven: ~~and others~~]. | "
         + "Adopt a wording ('amend adopt P --of CODE --approve'), or ask the delegations to withdraw.")
     #expect(refusal { try meeting.decide(.reopen, "operative/1") } == "refused: operative/1 is open already")
-    #expect(refusal { try meeting.decide(.approve, "operative/3") } == "refused: operative/3 is in that state already")
+    #expect(refusal { try meeting.decide(.approve, "operative/3") } == "refused: operative/3 is APPROVED already")
     try meeting.propose("VEN", "operative/1", .newParagraph("To urge."))
     #expect(
       refusal { try meeting.decide(.pend, "operative/1 bis") }

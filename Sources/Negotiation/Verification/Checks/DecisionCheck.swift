@@ -62,8 +62,9 @@ struct DecisionCheck: RepositoryCheck {
     guard let parent = commit.parent else { return [] }
     var before = try Snapshot(history.repository, commit: parent.id).settings()
     let after = try commit.snapshot().settings()
+    let revised = after.symbol.map { before.revised($0) }
     before.symbol = after.symbol
-    guard before == after, after.symbol == commit.message.first(.symbol) else {
+    guard before == after || revised == after, after.symbol == commit.message.first(.symbol) else {
       return [commit.finding(.decision, path: DraftSettings.path, "the symbol is not what the commit says")]
     }
     return []
