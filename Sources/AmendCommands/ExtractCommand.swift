@@ -27,7 +27,7 @@ let extractCommand = Command<Session>(
   option("--format", DraftFormat.self, "The draft's format; else by the file's name")
 ) { session, file, country, isBase, isLines, format in
   if isLines {
-    return try session.answerLines(of: file) { object throws(LineError) in
+    return try session.answerLines(of: file, with: {}) { object, _ throws(LineError) in
       guard let text = object["text"]?.string else { throw LineError("has no \"text\"") }
       guard let labels = object["labels"]?.array?.compactMap(\.string) else {
         throw LineError("has no list \"labels\"")

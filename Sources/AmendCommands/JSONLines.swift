@@ -15,9 +15,13 @@ extension Session {
   /// The lines are answered on every processor: on two, a thousand paragraphs of 35 delegations take 0.57 of the time of
   /// one (`Scripts/bench merge` sets them side by side). Memory is bounded by the longest lines and not by their number.
   ///
+  /// - Parameters:
+  ///   - begin: makes what an answer may use again for the next line; one for each block of lines.
+  ///   - answer: answers one line.
   /// - Returns: `.no` where a line was reported.
-  func answerLines(
-    of file: FilePath?, _ answer: @escaping @Sendable (JSONValue) throws(LineError) -> JSONValue
+  func answerLines<State>(
+    of file: FilePath?, with begin: @escaping @Sendable () -> State,
+    _ answer: @escaping @Sendable (JSONValue, inout State) throws(LineError) -> JSONValue
   ) throws -> ExitStatus {
     let source = try file.flatMap { $0.isStandardStream ? nil : try FileSource(path: $0.path) }
     var blocks = LineBlocks(source.map { Input($0) } ?? streams.input)
@@ -26,7 +30,7 @@ extension Session {
     try workInOrder(threads: processorCount) {
       try blocks.next()
     } work: {
-      AnsweredBlock($0, answer)
+      AnsweredBlock($0, begin(), answer)
     } take: { block in
       try streams.output.write(bytes: block.answers)
       if !block.reports.isEmpty {
@@ -51,8 +55,11 @@ private struct AnsweredBlock: Sendable {
   /// How many lines the block has.
   let count: Int
 
-  init(_ block: LineBlock, _ answer: (JSONValue) throws(LineError) -> JSONValue) {
+  init<State>(
+    _ block: LineBlock, _ initial: State, _ answer: (JSONValue, inout State) throws(LineError) -> JSONValue
+  ) {
     count = block.count
+    var state = initial
     block.forEachLine { line, number in
       if block.bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
         reports.append((number, " is empty"))
@@ -62,7 +69,7 @@ private struct AnsweredBlock: Sendable {
         let value = try JSONValue(reading: block.bytes.span.extracting(line))
         do throws(LineError) {
           guard value.object != nil else { throw LineError("is not an object") }
-          try answer(value).write(to: &answers)
+          try answer(value, &state).write(to: &answers)
           answers.append(0x0A)
         } catch {
           reports.append((number, " " + error.message))

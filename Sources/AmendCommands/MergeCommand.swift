@@ -35,7 +35,7 @@ let mergeCommand = Command<Session>(
     guard versions.count <= 1, versions.allSatisfy({ $0.label == nil }) else {
       throw CommandError(.unexpectedArgument, "With --jsonl the versions stand in the lines.")
     }
-    return try session.answerLines(of: versions.first?.file) { object throws(LineError) in
+    return try session.answerLines(of: versions.first?.file, with: { Merger() }) { object, merger throws(LineError) in
       guard let base = object["base"]?.string else { throw LineError("has no \"base\"") }
       guard let members = object["versions"]?.object?.members else { throw LineError("has no \"versions\"") }
       var given: [Version] = []
@@ -48,7 +48,7 @@ let mergeCommand = Command<Session>(
         guard !given.contains(where: { $0.label == label }) else { throw LineError("has the label '\(label)' twice") }
         given.append(Version(label: label, text: mergeText(text)))
       }
-      let tree = consolidated(base: mergeText(base), versions: given)
+      let tree = merger.consolidated(base: mergeText(base), versions: given)
       return [
         "id": object["id"] ?? .null, "text": .string(writer(given.map(\.label)).write(tree)),
         "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount), "tree": tree.json(),

@@ -60,10 +60,11 @@ private func measured(_ inputs: [Input], runs: Int) -> JSONValue {
   let chains = inputs.map { MergeChain($0.base, $0.versions.map(\.text)) }
   var (ours, theirs): ([Double], [Double]) = ([], [])
   var written = 0
+  var merger = Merger()
   for run in 0...runs {
     // By turns, so that what disturbs one disturbs the other.
     let start = processorMilliseconds()
-    for input in inputs { written += consolidated(base: input.base, versions: input.versions).pieces.count }
+    for input in inputs { written += merger.consolidated(base: input.base, versions: input.versions).pieces.count }
     let middle = processorMilliseconds()
     for chain in chains { written += chain.mergedSize() }
     let end = processorMilliseconds()

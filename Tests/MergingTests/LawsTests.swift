@@ -51,4 +51,19 @@ struct LawsTests {
       }
     }
   }
+
+  /// What a merger remembers of one paragraph must not show in the next.
+  @Test func aMergerAnswersAsIfItWereNew() {
+    var merger = Merger()
+    forEachCase { seed, some in
+      let versions = some.versions.map { Version(label: $0.key, text: $0.value) }
+      let amended = GeneratedCase.amendments(seed: seed)
+      #expect(
+        merger.consolidated(base: some.base, versions: versions)
+          == consolidated(base: some.base, versions: versions), "seed \(seed)")
+      #expect(
+        merger.consolidated(base: amended.base, versions: amended.versions)
+          == consolidated(base: amended.base, versions: amended.versions), "seed \(seed), amended")
+    }
+  }
 }

@@ -54,19 +54,22 @@ struct ReferenceTests {
     return try output.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Paragraph.self, from: $0) }
   }
 
-  private func merge(_ paragraph: Paragraph) -> (merge: Merge, scope: Scope) {
+  private func merge(_ paragraph: Paragraph) -> Merge {
     let versions = paragraph.versions.sorted { $0.key < $1.key }.map { Version(label: $0.key, text: $0.value) }
-    let merge = Merge(base: paragraph.base, versions: versions)
+    return Merge(base: paragraph.base, versions: versions)
+  }
+
+  private func scope(_ merge: Merge) -> Scope {
     let participants = merge.parties.indices.dropFirst().map {
       Scope.Participant(party: $0, edits: merge.parties[$0].edits[0])
     }
-    return (merge, Scope(text: 0, range: 0..<merge.base.count, participants: participants))
+    return Scope(text: 0, range: merge.parties[0].text.range, participants: participants)
   }
 
-  private func struck(_ nodes: [Node]) -> [[Int]] {
-    nodes.flatMap { node -> [[Int]] in
+  private func struck(_ nodes: Stretch, _ forest: Forest) -> [[Int]] {
+    forest.nodes[nodes.range].flatMap { node -> [[Int]] in
       guard node.isBracket else { return [] }
-      return (node.start < node.end ? [[node.start, node.end]] : []) + struck(node.struck)
+      return (node.start < node.end ? [[node.start, node.end]] : []) + struck(node.struck, forest)
     }
   }
 
@@ -78,15 +81,19 @@ struct ReferenceTests {
     var (compared, comparedForms, differentForms) = (0, 0, 0)
     let paragraphs = try paragraphs()
     for paragraph in paragraphs {
-      let (merge, scope) = merge(paragraph)
-      var isComparable = !merge.blocks(merge.wishes(scope)).contains { $0.isRivalry }
+      var merge = merge(paragraph)
+      let scope = scope(merge)
+      let wishes = merge.wishes(scope)
+      var isComparable = !merge.blocks(wishes).contains { $0.isRivalry }
       let labels = paragraph.versions.keys.sorted()
-      let base = (0..<merge.base.count).map { merge.base.text($0..<($0 + 1)) }
+      let base = merge.parties[0].text.range.map { merge.text(Words(party: 0, range: $0..<($0 + 1))) }
       for participant in scope.participants {
-        let text = merge.parties[participant.party].text
-        let wanted = paragraph.edits[labels[merge.parties[participant.party].labels[0]]] ?? []
-        let own = participant.edits.map(\.edit).map { edit in
-          ReferenceHunk(start: edit.start, end: edit.end, words: (edit.from..<edit.to).map { text.text($0..<($0 + 1)) })
+        let party = participant.party
+        let wanted = paragraph.edits[labels[merge.labels[merge.parties[party].labels.lowerBound]]] ?? []
+        let own = merge.edits[participant.edits].map(\.edit).map { edit in
+          ReferenceHunk(
+            start: edit.start, end: edit.end,
+            words: (edit.from..<edit.to).map { merge.text(Words(party: party, range: $0..<($0 + 1))) })
         }
         compared += 1
         if own == wanted { continue }
@@ -99,7 +106,7 @@ struct ReferenceTests {
       }
       if isComparable {
         comparedForms += 1
-        let (own, wanted) = (Set(struck(Arrangement(merge, scope).nodes)), Set(paragraph.struck))
+        let (own, wanted) = (Set(struck(merge.arranged(scope), merge.forest)), Set(paragraph.struck))
         if own == wanted { continue }
         differentForms += 1
         for (stretches, others) in [(own.subtracting(wanted), wanted), (wanted.subtracting(own), own)] {

@@ -1,25 +1,25 @@
 extension Alignment {
   /// Aligns a window: directly when it is small, else piece by piece between the words that stand once in both.
-  mutating func cut(_ a: Range<Int>, _ b: Range<Int>, depth: Int) {
+  mutating func cut(_ a: Range<Int>, _ b: Range<Int>, depth: Int, _ traits: [WordTraits]) {
     if a.isEmpty || b.isEmpty { return }
     let (cells, isTooLarge) = a.count.multipliedReportingOverflow(by: b.count)
-    if !isTooLarge, cells <= 2500 { return weigh(a, b) }
-    let chain = depth < 24 ? anchors(a, b) : []
+    if !isTooLarge, cells <= 2500 { return weigh(a, b, traits) }
+    let chain = depth < 24 ? anchors(a, b, traits) : []
     if chain.isEmpty {
-      if !isTooLarge, cells <= 250_000, cells <= budget { return weigh(a, b) }
+      if !isTooLarge, cells <= 250_000, cells <= budget { return weigh(a, b, traits) }
       return walk(a, b)
     }
     var (i, j) = (a.lowerBound, b.lowerBound)
     for anchor in chain {
-      cut(i..<anchor.base, j..<anchor.version, depth: depth + 1)
+      cut(i..<anchor.base, j..<anchor.version, depth: depth + 1, traits)
       keep(anchor.base, anchor.version)
       (i, j) = (anchor.base + 1, anchor.version + 1)
     }
-    cut(i..<a.upperBound, j..<b.upperBound, depth: depth + 1)
+    cut(i..<a.upperBound, j..<b.upperBound, depth: depth + 1, traits)
   }
 
   /// The longest chain, rising in both texts, of content words that stand exactly once in each window (patience).
-  private mutating func anchors(_ a: Range<Int>, _ b: Range<Int>) -> [Kept] {
+  private mutating func anchors(_ a: Range<Int>, _ b: Range<Int>, _ traits: [WordTraits]) -> [Kept] {
     let candidates = occurrences.single(a, of: base, b, of: version) { traits[$0].weight == 20 }
     return longestRising(candidates.map { Int32(truncatingIfNeeded: $0.version) }).map { candidates[$0] }
   }

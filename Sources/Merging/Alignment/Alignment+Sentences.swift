@@ -2,13 +2,24 @@ extension Alignment {
   /// Sentences are units before words are: of a sentence that is mostly rewritten nothing is kept.
   ///
   /// That is one with several hunks and five words at least, of which less than two fifths of the weight is kept.
-  mutating func dropRewrittenSentences() {
+  ///
+  /// - Parameter version: the words of the version.
+  mutating func dropRewrittenSentences(
+    _ origin: Origin, _ version: Range<Int>, _ tokens: Span<Token>, _ traits: [WordTraits]
+  ) {
     var rewritten: [Range<Int>] = []
     // The first pair that is not yet seen: a run, and how many of its words are.
     var (run, seen) = (0, 0)
-    var (start, from) = (0, 0)
-    for sentenceEnd in origin.sentenceEnds {
-      let position = Int(sentenceEnd)
+    var (start, from) = (origin.text.start, version.lowerBound)
+    for position in origin.sentenceEnds {
+      if run < kept.count, kept[run].base <= start, position < kept[run].base + kept[run].count {
+        // The whole sentence is kept: most end here.
+        seen = position + 1 - kept[run].base
+        from = kept[run].version + seen
+        if seen == kept[run].count { (run, seen) = (run + 1, 0) }
+        start = position + 1
+        continue
+      }
       stretches.removeAll(keepingCapacity: true)
       let versionStart = from
       while run < kept.count, kept[run].base + seen <= position {
@@ -18,14 +29,18 @@ extension Alignment {
         seen += count
         if seen == kept[run].count { (run, seen) = (run + 1, 0) }
       }
-      let end = run < kept.count ? kept[run].version + seen : version.count
-      if isRewritten(start..<(position + 1), versionStart..<end) { rewritten.append(start..<(position + 1)) }
+      let end = run < kept.count ? kept[run].version + seen : version.upperBound
+      if isRewritten(start..<(position + 1), versionStart..<end, origin, tokens, traits) {
+        rewritten.append(start..<(position + 1))
+      }
       start = position + 1
     }
     if !rewritten.isEmpty { drop(rewritten) }
   }
 
-  private func isRewritten(_ sentence: Range<Int>, _ range: Range<Int>) -> Bool {
+  private func isRewritten(
+    _ sentence: Range<Int>, _ range: Range<Int>, _ origin: Origin, _ tokens: Span<Token>, _ traits: [WordTraits]
+  ) -> Bool {
     guard sentence.count >= 5, !stretches.isEmpty else { return false }
     var (hunks, keptCount) = (0, 0)
     var (i, j) = (sentence.lowerBound, range.lowerBound)
@@ -36,7 +51,7 @@ extension Alignment {
     }
     if i < sentence.upperBound || j < range.upperBound { hunks += 1 }
     guard hunks > 1, keptCount < sentence.count else { return false }
-    return isMostlyLost(stretches, sentence, range)
+    return isMostlyLost(stretches, sentence, range, origin, tokens, traits)
   }
 
   /// Takes some stretches of the base, in order, out of what is kept.

@@ -5,15 +5,14 @@ extension Alignment {
   /// (``Table``).
   ///
   /// - Cost: at most the product of the two lengths, which is taken from ``budget``; mostly far less.
-  mutating func weigh(_ a: Range<Int>, _ b: Range<Int>) {
+  mutating func weigh(_ a: Range<Int>, _ b: Range<Int>, _ traits: [WordTraits]) {
     budget -= a.count * b.count
     table.begin(columns: b.count)
-    let equals = occurrences.chain(version[b], &table.next, for: base[a])
-    table.fill(base[a], b.count, equals, traits, occurrences)
-    occurrences.unchain(version[b])
+    let equals = occurrences.chain(b, of: version, &table.next, for: a, of: base)
+    if equals > 0 { table.fill(a, of: base, b.count, equals, traits, occurrences) }
+    occurrences.unchain(b, of: version)
+    if equals == 0 { return }
     table.trace()
-    for pair in table.path.reversed() {
-      keep(a.lowerBound + Int(pair.row) - 1, b.lowerBound + Int(pair.column) - 1)
-    }
+    while let run = table.path.popLast() { keep(a.lowerBound + run.base, b.lowerBound + run.version, count: run.count) }
   }
 }

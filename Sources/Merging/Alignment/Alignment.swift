@@ -6,12 +6,12 @@
 ///
 /// One value aligns many versions, one after the other, so that its memory is not made anew for each.
 struct Alignment {
+  /// The words between those that both texts begin and end with, and where they begin among the tokens.
   private(set) var base: [Int32] = []
   private(set) var version: [Int32] = []
-  private(set) var traits: [WordTraits] = []
-  private(set) var origin = Origin.Measures()
+  private var start = (base: 0, version: 0)
 
-  /// The kept words, run by run: positions in the base and in the version, rising in both.
+  /// The kept words, run by run: places in the base and in the version, rising in both.
   var kept: [Kept] = []
 
   /// The kept words of one sentence.
@@ -33,18 +33,38 @@ struct Alignment {
   static let toll: Int32 = 12
 
   /// Finds the words to keep, which then stand in ``kept``.
-  mutating func align(_ origin: Origin, _ version: Wording, _ traits: [WordTraits]) {
-    base = origin.text.words
-    self.version = version.words
-    self.traits = traits
-    self.origin = origin.measures
-    budget = 400_000 + 32 * (base.count + version.count)
+  ///
+  /// - Parameters:
+  ///   - tokens: in which both texts stand.
+  ///   - traits: of all their words.
+  mutating func align(_ origin: Origin, _ version: Wording, _ tokens: Span<Token>, _ traits: [WordTraits]) {
+    let (n, m) = (origin.text.range, version.range)
+    budget = 400_000 + 32 * (n.count + m.count)
     occurrences.makeRoom(for: traits.count)
     kept.removeAll(keepingCapacity: true)
-    run()
+    let head = Alignment.headCount(tokens.extracting(n), tokens.extracting(m))
+    let tail = Alignment.tailCount(
+      tokens.extracting(n), tokens.extracting(m), atMost: min(n.count, m.count) - head)
+    if head > 0 { kept.append(Kept(base: n.lowerBound, version: m.lowerBound, count: head)) }
+    start = (n.lowerBound + head, m.lowerBound + head)
+    Alignment.copy(tokens.extracting(start.base..<(n.upperBound - tail)), to: &base)
+    Alignment.copy(tokens.extracting(start.version..<(m.upperBound - tail)), to: &self.version)
+    cut(base.indices, self.version.indices, depth: 0, traits)
+    if tail > 0 { keepTokens(n.upperBound - tail, m.upperBound - tail, count: tail) }
+    // A text that is mostly rewritten is shown as one replacement.
+    if isMostlyLost(kept, n, m, origin, tokens, traits) {
+      kept.removeAll(keepingCapacity: true)
+    } else {
+      dropRewrittenSentences(origin, m, tokens, traits)
+    }
   }
 
+  /// Keeps words of the two windows.
   mutating func keep(_ base: Int, _ version: Int, count: Int = 1) {
+    keepTokens(start.base + base, start.version + version, count: count)
+  }
+
+  private mutating func keepTokens(_ base: Int, _ version: Int, count: Int) {
     let last = kept.count - 1
     if last >= 0, kept[last].base + kept[last].count == base, kept[last].version + kept[last].count == version {
       kept[last].count += count
@@ -53,40 +73,35 @@ struct Alignment {
     }
   }
 
-  private mutating func run() {
-    let (n, m) = (base.count, version.count)
-    let head = headCount()
-    let tail = tailCount(atMost: min(n, m) - head)
-    if head > 0 { keep(0, 0, count: head) }
-    cut(head..<(n - tail), head..<(m - tail), depth: 0)
-    if tail > 0 { keep(n - tail, m - tail, count: tail) }
-    // A text that is mostly rewritten is shown as one replacement.
-    if isMostlyLost(kept, 0..<n, 0..<m) { kept.removeAll(keepingCapacity: true) } else { dropRewrittenSentences() }
+  private static func copy(_ tokens: Span<Token>, to words: inout [Int32]) {
+    words.removeAll(keepingCapacity: true)
+    for index in tokens.indices { words.append(tokens[index].word) }
   }
 
-  private func headCount() -> Int {
-    let (base, version) = (base.span, version.span)
+  private static func headCount(_ base: Span<Token>, _ version: Span<Token>) -> Int {
     let limit = min(base.count, version.count)
     var head = 0
-    while head < limit, base[head] == version[head] { head += 1 }
+    while head < limit, base[head].word == version[head].word { head += 1 }
     return head
   }
 
-  private func tailCount(atMost limit: Int) -> Int {
-    let (base, version) = (base.span, version.span)
+  private static func tailCount(_ base: Span<Token>, _ version: Span<Token>, atMost limit: Int) -> Int {
     let (n, m) = (base.count, version.count)
     var tail = 0
-    while tail < limit, base[n - 1 - tail] == version[m - 1 - tail] { tail += 1 }
+    while tail < limit, base[n - 1 - tail].word == version[m - 1 - tail].word { tail += 1 }
     return tail
   }
 
   /// Whether less than two fifths of the shorter of two stretches is kept, by weight.
-  func isMostlyLost(_ kept: [Kept], _ base: Range<Int>, _ version: Range<Int>) -> Bool {
+  func isMostlyLost(
+    _ kept: [Kept], _ base: Range<Int>, _ version: Range<Int>, _ origin: Origin, _ tokens: Span<Token>,
+    _ traits: [WordTraits]
+  ) -> Bool {
     var keptWeight = 0
     for run in kept { keptWeight += origin.weight(run.base..<(run.base + run.count)) }
     guard keptWeight * 5 < 2 * origin.weight(base) else { return false }
     var weight = 0
-    for place in version { weight += Int(traits[Int(self.version[place])].weight) }
+    for place in version { weight += Int(traits[Int(tokens[place].word)].weight) }
     return keptWeight * 5 < 2 * weight
   }
 }

@@ -41,18 +41,19 @@ struct Occurrences {
   /// Chains the columns of a window that hold equal words, each with the next; columns are counted from 1.
   ///
   /// - Returns: how many words of the other window are equal to one of this, counted once for each.
-  mutating func chain(_ window: ArraySlice<Int32>, _ next: inout [Int32], for other: ArraySlice<Int32>) -> Int {
-    Occurrences.chain(window, &inVersion, &next, &position)
-    let other = other.span
+  mutating func chain(
+    _ window: Range<Int>, of version: [Int32], _ next: inout [Int32], for rows: Range<Int>, of base: [Int32]
+  ) -> Int {
+    Occurrences.chain(version.span.extracting(window), &inVersion, &next, &position)
+    let other = base.span.extracting(rows)
     var count = 0
     for index in other.indices where inVersion[Int(other[index])] > 0 { count += Int(position[Int(other[index])]) }
     return count
   }
 
   private static func chain(
-    _ window: ArraySlice<Int32>, _ first: inout [Int32], _ next: inout [Int32], _ count: inout [Int32]
+    _ window: Span<Int32>, _ first: inout [Int32], _ next: inout [Int32], _ count: inout [Int32]
   ) {
-    let window = window.span
     var first = first.mutableSpan
     var next = next.mutableSpan
     var count = count.mutableSpan
@@ -64,8 +65,8 @@ struct Occurrences {
     }
   }
 
-  mutating func unchain(_ window: ArraySlice<Int32>) {
-    let window = window.span
+  mutating func unchain(_ window: Range<Int>, of version: [Int32]) {
+    let window = version.span.extracting(window)
     var first = inVersion.mutableSpan
     for index in window.indices { first[Int(window[index])] = 0 }
   }

@@ -12,10 +12,10 @@ struct Table {
   /// For each column, the next one with the same word; zero for none.
   var next: [Int32] = []
 
-  /// The kept words of the best path, last first, after ``trace()``.
-  private(set) var path: [Cell] = []
+  /// The kept words of the best path, run by run, the last first, after ``trace()``; counted from 0.
+  var path: [Alignment.Kept] = []
 
-  struct Cell {
+  private struct Cell {
     let row: Int32
     let column: Int32
   }
@@ -58,7 +58,8 @@ struct Table {
   ///   - equals: how many pairs of equal words there are.
   ///   - occurrences: in which the version's window is chained, by ``next``.
   mutating func fill(
-    _ base: ArraySlice<Int32>, _ columns: Int, _ equals: Int, _ traits: [WordTraits], _ occurrences: Occurrences
+    _ rows: Range<Int>, of base: [Int32], _ columns: Int, _ equals: Int, _ traits: [WordTraits],
+    _ occurrences: Occurrences
   ) {
     // Nothing is lost before the first word.
     let nothing = Best(-Alignment.toll, 0, 0)
@@ -69,17 +70,16 @@ struct Table {
     }
     best[0] = nothing
     (filled, equalCount) = (1, 1)
-    last = Cell(row: Int32(truncatingIfNeeded: base.count), column: Int32(truncatingIfNeeded: columns))
-    Table.fill(base, traits, occurrences, next, &best, &filled, &self.equals, &equalCount)
+    last = Cell(row: Int32(truncatingIfNeeded: rows.count), column: Int32(truncatingIfNeeded: columns))
+    Table.fill(base.span.extracting(rows), traits, occurrences, next, &best, &filled, &self.equals, &equalCount)
   }
 
   /// The arrays are lent so that spans of them can be written to: no cell is then checked for a second owner, which
   /// halves the time.
   private static func fill(
-    _ window: ArraySlice<Int32>, _ traits: [WordTraits], _ occurrences: Occurrences, _ next: [Int32],
+    _ window: Span<Int32>, _ traits: [WordTraits], _ occurrences: Occurrences, _ next: [Int32],
     _ best: inout [Best], _ filled: inout Int, _ equals: inout [Equal], _ equalCount: inout Int
   ) {
-    let window = window.span
     var best = best.mutableSpan
     var equals = equals.mutableSpan
     // Where those of the row before begin.
@@ -133,15 +133,21 @@ struct Table {
 
   /// Finds the best path through all rows.
   mutating func trace() {
-    path.removeAll(keepingCapacity: true)
     var index = best[filled - 1].equal
     let end = equals[equalCount - 1]
     if equalCount > 1, end.row == last.row, end.column == last.column, end.sum >= best[filled - 1].sum {
       index = equalCount - 1
     }
     while index > 0 {
-      path.append(Cell(row: equals[index].row, column: equals[index].column))
-      index = Int(equals[index].before)
+      let end = equals[index]
+      var first = end
+      index = Int(end.before)
+      while index > 0, equals[index].row == first.row - 1, equals[index].column == first.column - 1 {
+        first = equals[index]
+        index = Int(first.before)
+      }
+      path.append(
+        Alignment.Kept(base: Int(first.row) - 1, version: Int(first.column) - 1, count: Int(end.row - first.row) + 1))
     }
   }
 

@@ -3,20 +3,21 @@
 /// An edit of the proposal that the amendment leaves alone is shared. One whose new words it amends within is kept, and
 /// marked as amended. Where the amendment overrides an edit or crosses its border, both become one edit of its own.
 struct Composition {
-  /// The text under both, and the amendment's.
-  let base: Wording
-  let amendment: Wording
+  let tokens: [Token]
 
   /// The proposal's edits of the base.
   let outer: [Edit]
 
   /// The amendment's edits of the proposal.
   let inner: [Edit]
+
+  /// How far the beginnings of the text under both and of the amendment stand from the proposal's.
+  let shifts: (outer: Int, inner: Int)
   private(set) var edits: [TracedEdit] = []
 
-  init(base: Wording, amendment: Wording, outer: [Edit], inner: [Edit]) {
-    self.base = base
-    self.amendment = amendment
+  init(tokens: [Token], shifts: (outer: Int, inner: Int), outer: [Edit], inner: [Edit]) {
+    self.tokens = tokens
+    self.shifts = shifts
     self.outer = outer
     self.inner = inner
     compose()
@@ -64,10 +65,10 @@ struct Composition {
       proposed.isEmpty ? 0 : outer[proposed.upperBound - 1].to,
       amending.isEmpty ? 0 : inner[amending.upperBound - 1].end)
     let edit = Edit(
-      start: low + outer.shift(before: proposed.lowerBound, \.end, \.to),
-      end: high + outer.shift(before: proposed.upperBound, \.end, \.to),
-      from: low + inner.shift(before: amending.lowerBound, \.to, \.end),
-      to: high + inner.shift(before: amending.upperBound, \.to, \.end))
+      start: low + outer.shift(before: proposed.lowerBound, \.end, \.to, shifts.outer),
+      end: high + outer.shift(before: proposed.upperBound, \.end, \.to, shifts.outer),
+      from: low + inner.shift(before: amending.lowerBound, \.to, \.end, shifts.inner),
+      to: high + inner.shift(before: amending.upperBound, \.to, \.end, shifts.inner))
     if proposed.isEmpty || amending.isEmpty {
       edits.append(TracedEdit(edit: edit, amended: nil))
     } else if proposed.count == 1, isWithin {
@@ -80,26 +81,26 @@ struct Composition {
   /// Without the words that both sides begin or end with; `nil` where nothing is left to change.
   private func trimmed(_ edit: Edit) -> Edit? {
     var short = edit
-    while short.start < short.end, short.from < short.to, base.words[short.start] == amendment.words[short.from],
-      base.gaps[short.start] == amendment.gaps[short.from]
-    {
+    while short.start < short.end, short.from < short.to, tokens[short.start].isSame(as: tokens[short.from]) {
       short.start += 1
       short.from += 1
     }
-    while short.start < short.end, short.from < short.to, base.words[short.end - 1] == amendment.words[short.to - 1],
-      base.gaps[short.end] == amendment.gaps[short.to]
+    while short.start < short.end, short.from < short.to, tokens[short.end - 1].word == tokens[short.to - 1].word,
+      tokens[short.end].gap == tokens[short.to].gap
     {
       short.end -= 1
       short.to -= 1
     }
     guard short.start == short.end, short.from == short.to else { return short }
-    return base.gaps[short.start] == amendment.gaps[short.from] ? nil : edit
+    return tokens[short.start].gap == tokens[short.from].gap ? nil : edit
   }
 }
 
 extension [Edit] {
   /// How far positions are shifted by the edits before the one at `index`.
-  fileprivate func shift(before index: Int, _ target: KeyPath<Edit, Int>, _ source: KeyPath<Edit, Int>) -> Int {
-    index > 0 ? self[index - 1][keyPath: target] - self[index - 1][keyPath: source] : 0
+  fileprivate func shift(
+    before index: Int, _ target: KeyPath<Edit, Int>, _ source: KeyPath<Edit, Int>, _ first: Int
+  ) -> Int {
+    index > 0 ? self[index - 1][keyPath: target] - self[index - 1][keyPath: source] : first
   }
 }

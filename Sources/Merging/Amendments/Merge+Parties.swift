@@ -2,35 +2,66 @@ extension Merge {
   /// How many amendments deep a text may stand; one that is deeper counts as amending the base.
   private static var greatestDescent: Int { 32 }
 
+  init(base: String, versions: [Version]) {
+    self.init()
+    begin(base, versions)
+  }
+
   /// Cuts, aligns and orders everything that is proposed.
   ///
   /// - Parameter versions: one for each label, in alphabetical order.
-  init(base: String, versions: [Version]) {
-    lexicon = Lexicon()
-    let wording = Wording(base, &lexicon)
-    parties = [Party(text: wording, labels: [], parent: 0)]
-    parties.reserveCapacity(versions.count + 1)
-    let guide = Guide(wording, wordCount: lexicon.wordCount)
-    var origins = Origins(of: Origin(wording, lexicon.traits))
-    var alignment = Alignment()
+  mutating func begin(_ base: String, _ versions: [Version]) {
+    clear()
+    let wording = lexicon.cut(base, into: &tokens)
+    parties.append(Party(text: wording, source: base, parent: 0))
+    guide.begin(base, wording, tokens, wordCount: lexicon.wordCount)
+    var origins = Origins(of: Origin(wording, tokens.span, lexicon.traits))
     var known = Register()
     var partyOfVersion = Array(repeating: 0, count: versions.count)
     for (version, ancestor) in Merge.parentsFirst(versions) {
       let parent = ancestor.map { partyOfVersion[$0] } ?? 0
-      let text = Wording(versions[version].text, like: guide, &lexicon)
-      var key = parent
-      for word in text.words { key = (key ^ Int(word)) &* 0x100_0000_01b3 }
+      let text = lexicon.cut(versions[version].text, like: guide, into: &tokens)
+      let key = hash(Words(party: parent, range: text.range)) ^ parent
       let same = known.first(under: key) {
-        let party = $0 + 1
-        return parties[party].parent == parent && parties[party].text.words == text.words
-          && parties[party].text.gaps == text.gaps
+        parties[$0 + 1].parent == parent && Merging.isSame(tokens.span, parties[$0 + 1].text.range, text.range)
       }
-      let party = same.map { $0 + 1 } ?? add(text, parent, &origins, &alignment)
-      if same == nil, party != parent { known.add(key) }
-      if party > 0 { parties[party].labels.append(version) }
+      let party = same.map { $0 + 1 } ?? add(text, versions[version].text, parent, &origins)
+      if same != nil || party == parent {
+        // What the text says stands there already.
+        while tokens.count > text.start { tokens.removeLast() }
+      } else {
+        known.add(key)
+      }
       partyOfVersion[version] = party
     }
-    for index in parties.indices where parties[index].labels.count > 1 { parties[index].labels.sort() }
+    order(partyOfVersion)
+  }
+
+  /// Forgets everything but its memory and the words it knows, of which there may not be too many.
+  private mutating func clear() {
+    if lexicon.wordCount > Merge.mostWordsKept || tokens.capacity > Merge.mostTokensKept { self = Merge() }
+    tokens.removeAll(keepingCapacity: true)
+    parties.removeAll(keepingCapacity: true)
+    edits.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
+    forest.clear()
+  }
+
+  /// Notes which labels stand behind each party.
+  private mutating func order(_ partyOfVersion: [Int]) {
+    var counts = Array(repeating: 0, count: parties.count)
+    for party in partyOfVersion { counts[party] += 1 }
+    labels = Array(repeating: 0, count: partyOfVersion.count)
+    var start = 0
+    for party in parties.indices.dropFirst() {
+      parties[party].labels = start..<start
+      start += counts[party]
+    }
+    for (version, party) in partyOfVersion.enumerated() where party > 0 {
+      let place = parties[party].labels.upperBound
+      labels[place] = version
+      parties[party].labels = parties[party].labels.lowerBound..<(place + 1)
+    }
   }
 
   /// The texts that others are compared with: the base, and those of parties that others amend.
@@ -40,9 +71,9 @@ extension Merge {
 
     init(of base: Origin) { self.base = base }
 
-    mutating func origin(_ party: Int, _ text: Wording, _ traits: [WordTraits]) -> Origin {
+    mutating func origin(_ party: Int, _ text: Wording, _ tokens: Span<Token>, _ traits: [WordTraits]) -> Origin {
       if let known = others[party] { return known }
-      let origin = Origin(text, traits)
+      let origin = Origin(text, tokens, traits)
       others[party] = origin
       return origin
     }
@@ -50,28 +81,37 @@ extension Merge {
 
   /// Adds a party; the parent itself where the text is the parent's.
   private mutating func add(
-    _ wording: Wording, _ parent: Int, _ origins: inout Origins, _ alignment: inout Alignment
+    _ wording: Wording, _ source: String, _ parent: Int, _ origins: inout Origins
   ) -> Int {
-    let own =
-      parent == 0
-      ? edits(from: origins.base, to: wording, lexicon, &alignment)
-      : edits(
-        from: origins.origin(parent, parties[parent].text, lexicon.traits), to: wording, lexicon, &alignment)
-    if own.isEmpty { return parent }
-    var party = Party(text: wording, labels: [], parent: parent)
-    var traced = own.map { TracedEdit(edit: $0, amended: nil) }
-    party.edits = [traced]
+    let origin =
+      parent == 0 ? origins.base : origins.origin(parent, parties[parent].text, tokens.span, lexicon.traits)
+    hunks.find(from: origin, to: wording, tokens, lexicon)
+    if hunks.edits.isEmpty { return parent }
+    var party = Party(text: wording, source: source, parent: parent)
+    let first = edits.count
+    for index in hunks.edits.indices { edits.append(TracedEdit(edit: hunks.edits[index], amended: nil)) }
+    party.edits = [first..<edits.count]
     var ancestor = parent
+    var traced = parent == 0 ? [] : Array(edits[first...])
     while ancestor != 0 {
+      let outer = parties[ancestor].edits.last.map { edits[$0].map(\.edit) } ?? []
       let below = parties[ancestor].parent
-      let outer = (parties[ancestor].edits.last ?? []).map(\.edit)
+      let start = parties[ancestor].text.start
       traced =
-        Composition(base: parties[below].text, amendment: wording, outer: outer, inner: traced.map(\.edit)).edits
-      party.edits.insert(traced, at: 0)
+        Composition(
+          tokens: tokens, shifts: (parties[below].text.start - start, wording.start - start), outer: outer,
+          inner: traced.map(\.edit)
+        ).edits
+      party.edits.insert(append(traced), at: 0)
       ancestor = below
     }
     parties.append(party)
     return parties.count - 1
+  }
+
+  private mutating func append(_ own: [TracedEdit]) -> Range<Int> {
+    edits += own
+    return (edits.count - own.count)..<edits.count
   }
 
   /// The versions so that each comes after the one it amends, otherwise in their order. Who amends nobody that is there,

@@ -10,14 +10,18 @@ struct Words {
 struct Party {
   let text: Wording
 
-  /// The labels, by their place in alphabetical order.
-  var labels: [Int]
+  /// What the text was cut from.
+  let source: String
 
   /// The party whose text it amends; itself for the base.
   let parent: Int
 
-  /// Its edits of each text it descends from: of the base, of the party that amends the base, … of its parent.
-  var edits: [[TracedEdit]] = []
+  /// Its edits of each text it descends from: of the base, of the party that amends the base, … of its parent; places
+  /// in ``Merge/edits``.
+  var edits: [Range<Int>] = []
+
+  /// The labels, by their place in alphabetical order; places in ``Merge/labels``.
+  var labels = 0..<0
 
   /// How many texts it descends from.
   var depth: Int { edits.count }
@@ -33,13 +37,34 @@ struct TracedEdit {
 }
 
 /// What is merged: a base and the distinct texts proposed for it.
+///
+/// One value merges one paragraph after the other: it keeps its memory and the words it knows.
 struct Merge {
-  var lexicon: Lexicon
-  var parties: [Party]
+  var lexicon = Lexicon()
 
-  var base: Wording { parties[0].text }
+  /// The words of all texts, the base's first.
+  var tokens: [Token] = []
+  var parties: [Party] = []
 
-  func text(_ party: Int) -> Wording { parties[party].text }
+  /// The edits of all parties (``Party/edits``), and those of amendments as they stand in other texts.
+  var edits: [TracedEdit] = []
+
+  /// The places of the labels in the alphabet, party by party, rising for each.
+  var labels: [Int] = []
+
+  /// Who makes which wish (``Wish/members``).
+  var members: [Wish.Member] = []
+
+  /// The brackets.
+  var forest = Forest()
+
+  /// Lent to each version in turn, for its memory.
+  var guide = Guide()
+  var hunks = Hunks()
+
+  /// From one paragraph to the next no more is kept than takes a few megabytes.
+  static var mostWordsKept: Int { 4096 }
+  static var mostTokensKept: Int { 1 << 18 }
 
   /// The ancestor of `party` that amends the text at `depth` itself.
   func ancestor(of party: Int, at depth: Int) -> Int {
@@ -50,22 +75,19 @@ struct Merge {
 
   /// Whether two stretches have the same words and the same white space between and around them.
   func isSame(_ a: Words, _ b: Words) -> Bool {
-    guard a.range.count == b.range.count else { return false }
-    let (x, y) = (a.range.lowerBound, b.range.lowerBound)
-    for step in 0..<a.range.count {
-      guard parties[a.party].text.words[x + step] == parties[b.party].text.words[y + step],
-        parties[a.party].text.gaps[x + step] == parties[b.party].text.gaps[y + step]
-      else { return false }
-    }
-    return parties[a.party].text.gaps[a.range.upperBound] == parties[b.party].text.gaps[b.range.upperBound]
+    let tokens = tokens.span
+    return Merging.isSame(tokens, a.range, b.range) && tokens[a.range.upperBound].gap == tokens[b.range.upperBound].gap
   }
 
   func hash(_ words: Words) -> Int {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for position in words.range {
-      hash = (hash ^ UInt64(truncatingIfNeeded: parties[words.party].text.words[position])) &* 0x100_0000_01b3
+    for place in words.range {
+      hash = (hash ^ UInt64(truncatingIfNeeded: tokens[place].word)) &* 0x100_0000_01b3
       hash ^= hash >> 31
     }
     return Int(truncatingIfNeeded: hash)
   }
+
+  /// Some words as they are written.
+  func text(_ words: Words) -> String { String(tokens.span, words.range, of: parties[words.party].source) }
 }

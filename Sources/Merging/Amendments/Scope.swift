@@ -17,26 +17,28 @@ struct Scope {
     return low < participants.count && participants[low].party == party ? participants[low] : nil
   }
 
-  /// A party and its edits within the stretch, in the positions of the text; there is at least one.
+  /// A party and its edits within the stretch, among ``Merge/edits`` and in the places of the text; there is at least
+  /// one.
   struct Participant {
     let party: Int
-    let edits: [TracedEdit]
+    let edits: Range<Int>
   }
 }
 
-extension Scope.Participant {
-  /// The words in the party's text that stand for a stretch, edits at its two borders included.
-  func passage(_ start: Int, _ end: Int) -> Range<Int> {
-    var (low, high) = (0, edits.count)
+extension Merge {
+  /// The words in the text of a party that stand for a stretch, edits at its two borders included.
+  func passage(of participant: Scope.Participant, _ start: Int, _ end: Int) -> Range<Int> {
+    let own = participant.edits
+    var (low, high) = (own.lowerBound, own.upperBound)
     while low < high {
       let middle = (low + high) / 2
       if edits[middle].edit.end < start { low = middle + 1 } else { high = middle }
     }
-    let first = edits[low > 0 ? low - 1 : 0].edit
-    let before = low > 0 ? first.to - first.end : first.from - first.start
+    let first = edits[low > own.lowerBound ? low - 1 : own.lowerBound].edit
+    let before = low > own.lowerBound ? first.to - first.end : first.from - first.start
     var (from, to) = (before, before)
-    if low < edits.count, edits[low].edit.start <= end { from = edits[low].edit.from - edits[low].edit.start }
-    while low < edits.count, edits[low].edit.start <= end {
+    if low < own.upperBound, edits[low].edit.start <= end { from = edits[low].edit.from - edits[low].edit.start }
+    while low < own.upperBound, edits[low].edit.start <= end {
       to = edits[low].edit.to - edits[low].edit.end
       low += 1
     }

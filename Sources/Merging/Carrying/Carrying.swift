@@ -1,9 +1,11 @@
 /// The merge of two sets of edits on one base, one of them the delegation's, the other the chair's.
 struct Carrying {
   private let lexicon: Lexicon
+  private let tokens: [Token]
   private let base: Wording
   private let wanted: Wording
   private let now: Wording
+  private let sources: (base: String, wanted: String, now: String)
   private var stretches: [Stretch] = []
 
   private enum Side { case wanted, now, both, conflict }
@@ -18,15 +20,19 @@ struct Carrying {
 
   init(text: String, oldBase: String, newBase: String) {
     var lexicon = Lexicon()
-    var alignment = Alignment()
-    base = Wording(oldBase, &lexicon)
-    wanted = Wording(text, &lexicon)
-    now = Wording(newBase, &lexicon)
-    let origin = Origin(base, lexicon.traits)
-    let ours = edits(from: origin, to: wanted, lexicon, &alignment)
-    let theirs = edits(from: origin, to: now, lexicon, &alignment)
+    var tokens: [Token] = []
+    var hunks = Hunks()
+    base = lexicon.cut(oldBase, into: &tokens)
+    wanted = lexicon.cut(text, into: &tokens)
+    now = lexicon.cut(newBase, into: &tokens)
+    sources = (oldBase, text, newBase)
+    let origin = Origin(base, tokens.span, lexicon.traits)
+    hunks.find(from: origin, to: wanted, tokens, lexicon)
+    let ours = hunks.edits
+    hunks.find(from: origin, to: now, tokens, lexicon)
     self.lexicon = lexicon
-    overlay(ours, theirs)
+    self.tokens = tokens
+    overlay(ours, hunks.edits)
   }
 
   private mutating func overlay(_ ours: [Edit], _ theirs: [Edit]) {
@@ -61,10 +67,10 @@ struct Carrying {
     guard left.side != right.side, left.edits.count == 1, right.edits.count == 1 else { return nil }
     let (x, y) = (words(left), words(right))
     let isPutInFirst = left.start == left.end
-    guard !x.range.isEmpty, !y.range.isEmpty, isPutInFirst != (right.start == right.end),
+    guard !x.isEmpty, !y.isEmpty, isPutInFirst != (right.start == right.end),
       isPutInFirst
-        ? y.text.words[y.range].starts(with: x.text.words[x.range])
-        : x.text.words[x.range].reversed().starts(with: y.text.words[y.range].reversed())
+        ? tokens[y].starts(with: tokens[x], by: isSameWord)
+        : tokens[x].reversed().starts(with: tokens[y].reversed(), by: isSameWord)
     else { return nil }
     // The replacement says both: the chair's grants what was to be put in, the delegation's wants more than the chair's.
     let putIn = isPutInFirst ? left : right
@@ -76,12 +82,10 @@ struct Carrying {
   private func isGranted(_ left: Stretch, _ right: Stretch) -> Bool {
     guard left.side != right.side else { return false }
     let (a, b) = (range(left, left.side), range(right, right.side))
-    let (x, y) = (text(left.side), text(right.side))
-    return x.words[a] == y.words[b]
-      && x.gaps[a.lowerBound...a.upperBound] == y.gaps[b.lowerBound...b.upperBound]
+    return isSame(tokens.span, a, b) && tokens[a.upperBound].gap == tokens[b.upperBound].gap
   }
 
-  private func text(_ side: Side) -> Wording { side == .now || side == .both ? now : wanted }
+  private func isSameWord(_ a: Token, _ b: Token) -> Bool { a.word == b.word }
 
   /// What one side has in a stretch: its edits there, and the base between them.
   private func range(_ stretch: Stretch, _ side: Side) -> Range<Int> {
@@ -93,10 +97,10 @@ struct Carrying {
     return (first.from - (first.start - stretch.start))..<(last.to + (stretch.end - last.end))
   }
 
-  private func words(_ stretch: Stretch) -> (text: Wording, range: Range<Int>) {
+  private func words(_ stretch: Stretch) -> Range<Int> {
     switch stretch.side {
-    case .now, .both: (now, range(stretch, .now))
-    case .wanted, .conflict: (wanted, range(stretch, .wanted))
+    case .now, .both: range(stretch, .now)
+    case .wanted, .conflict: range(stretch, .wanted)
     }
   }
 
@@ -104,10 +108,10 @@ struct Carrying {
   /// that is in doubt.
   private func border(_ left: Stretch, _ right: Stretch) -> Gap? {
     let (x, y) = (words(left), words(right))
-    let (after, before) = (x.text.gaps[x.range.upperBound], y.text.gaps[y.range.lowerBound])
+    let (after, before) = (tokens[x.upperBound].gap, tokens[y.lowerBound].gap)
     if after == before { return after }
-    let usual = base.gaps[left.end]
-    if x.range.isEmpty || y.range.isEmpty { return nil }
+    let usual = tokens[left.end].gap
+    if x.isEmpty || y.isEmpty { return nil }
     return after == usual ? before : before == usual ? after : nil
   }
 }
@@ -116,7 +120,9 @@ extension Carrying {
   var result: Carried {
     let conflicts = stretches.filter { $0.side == .conflict }.map {
       Carried.Conflict(
-        was: base.text($0.start..<$0.end), wanted: wanted.text(range($0, .wanted)), now: now.text(range($0, .now)))
+        was: String(tokens.span, $0.start..<$0.end, of: sources.base),
+        wanted: String(tokens.span, range($0, .wanted), of: sources.wanted),
+        now: String(tokens.span, range($0, .now), of: sources.now))
     }
     let stillStands = stretches.contains { $0.side == .wanted }
     return Carried(
@@ -125,34 +131,35 @@ extension Carrying {
   }
 
   private var text: String {
-    var output: [UInt8] = []
-    var position = 0
+    var output = ""
+    var position = base.start
     var previous: Stretch?
     for stretch in stretches {
       let own = words(stretch)
-      var gap = own.text.gaps[own.range.lowerBound]
+      var gap = tokens[own.lowerBound].gap
       if position < stretch.start {
-        append(base, position..<stretch.start, after: gapAfter(previous), to: &output)
+        append(position..<stretch.start, of: sources.base, after: gapAfter(previous), to: &output)
       } else if let previous {
         gap = border(previous, stretch) ?? gap
       }
-      append(own.text, own.range, after: gap, to: &output)
+      append(own, of: source(stretch.side), after: gap, to: &output)
       position = stretch.end
       previous = stretch
     }
-    append(base, position..<base.count, after: gapAfter(previous), to: &output)
-    return String(decoding: output, as: UTF8.self)
+    append(position..<base.end, of: sources.base, after: gapAfter(previous), to: &output)
+    return output
   }
+
+  private func source(_ side: Side) -> String { side == .now || side == .both ? sources.now : sources.wanted }
 
   private func gapAfter(_ stretch: Stretch?) -> Gap {
     guard let stretch else { return .none }
-    let own = words(stretch)
-    return own.text.gaps[own.range.upperBound]
+    return tokens[words(stretch).upperBound].gap
   }
 
-  private func append(_ text: Wording, _ range: Range<Int>, after gap: Gap, to output: inout [UInt8]) {
+  private func append(_ range: Range<Int>, of source: String, after gap: Gap, to output: inout String) {
     guard !range.isEmpty else { return }
-    output += lexicon.bytes(gap)
-    output += text.bytes[text.place(range)]
+    output += String(decoding: lexicon.bytes(gap), as: UTF8.self)
+    output += String(tokens.span, range, of: source)
   }
 }

@@ -21,15 +21,19 @@ package struct WordChange: Hashable, Sendable {
 /// kept and deleted runs joined are `old`, the kept and inserted runs joined are `new`, white space at the two ends aside.
 package func wordChanges(from old: String, to new: String) -> [WordChange] {
   var lexicon = Lexicon()
-  var alignment = Alignment()
-  let (base, version) = (Wording(old, &lexicon), Wording(new, &lexicon))
+  var hunks = Hunks()
+  var tokens: [Token] = []
+  let (base, version) = (lexicon.cut(old, into: &tokens), lexicon.cut(new, into: &tokens))
+  let (oldBytes, newBytes) = (Array(old.utf8), Array(new.utf8))
   var changes: [WordChange] = []
   let add = { (kind: WordChange.Kind, bytes: ArraySlice<UInt8>) in
     if !bytes.isEmpty { changes.append(WordChange(kind: kind, text: String(decoding: bytes, as: UTF8.self))) }
   }
-  var position = 0
-  for edit in edits(from: Origin(base, lexicon.traits), to: version, lexicon, &alignment) {
-    var (deleted, inserted) = (base.stretch(edit.start..<edit.end), version.stretch(edit.from..<edit.to))
+  var position = tokens[base.start].start
+  hunks.find(from: Origin(base, tokens.span, lexicon.traits), to: version, tokens, lexicon)
+  for edit in hunks.edits {
+    var deleted = oldBytes[base.stretch(edit.start..<edit.end, tokens)]
+    var inserted = newBytes[version.stretch(edit.from..<edit.to, tokens)]
     while let first = deleted.first, first == inserted.first, isSpace(first) {
       deleted.removeFirst()
       inserted.removeFirst()
@@ -38,20 +42,19 @@ package func wordChanges(from old: String, to new: String) -> [WordChange] {
       deleted.removeLast()
       inserted.removeLast()
     }
-    add(.kept, base.bytes[position..<deleted.startIndex])
+    add(.kept, oldBytes[position..<deleted.startIndex])
     add(.deleted, deleted)
     add(.inserted, inserted)
     position = deleted.endIndex
   }
-  add(.kept, base.bytes[position...])
+  add(.kept, oldBytes[position..<tokens[base.end].start])
   return changes
 }
 
 extension Wording {
-  /// The bytes of some words with the white space before and after them.
-  fileprivate func stretch(_ range: Range<Int>) -> ArraySlice<UInt8> {
-    let first = range.lowerBound > 0 ? end(range.lowerBound - 1) : 0
-    let last = range.upperBound < count ? start(range.upperBound) : bytes.count
-    return bytes[first..<last]
+  /// Where the bytes of some words stand with the white space before and after them.
+  fileprivate func stretch(_ words: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    // The token behind the last word stands where the text ends.
+    (words.lowerBound > start ? tokens[words.lowerBound - 1].end : tokens[start].start)..<tokens[words.upperBound].start
   }
 }

@@ -3,7 +3,7 @@
 /// One value numbers the words of any number of texts, so that those of a whole history are cut once.
 package struct WordTrace {
   private var lexicon = Lexicon()
-  private var alignment = Alignment()
+  private var hunks = Hunks()
 
   /// For each word its form in small letters.
   private var smallForms: [Int32] = []
@@ -12,15 +12,17 @@ package struct WordTrace {
 
   /// Cuts a text into words; white space at its two ends does not count.
   package mutating func words(of text: String) -> TracedText {
-    let wording = Wording(text, &lexicon)
+    var tokens: [Token] = []
+    let wording = lexicon.cut(text, into: &tokens)
     while smallForms.count < lexicon.wordCount {
       let small = Array(
         String(decoding: lexicon.bytes(ofWord: Int32(smallForms.count)), as: UTF8.self).lowercased().utf8)
-      smallForms.append(lexicon.number(of: 0..<small.count, in: small))
+      smallForms.append(lexicon.number(of: small.span))
     }
     return TracedText(
-      wording: wording, smallForms: wording.words.map { smallForms[Int($0)] },
-      kinds: wording.words.map { .init(lexicon.traits[Int($0)]) })
+      source: text, wording: wording, tokens: tokens,
+      smallForms: tokens[wording.range].map { smallForms[Int($0.word)] },
+      kinds: tokens[wording.range].map { .init(lexicon.traits[Int($0.word)]) })
   }
 
   /// The words that stand in both, run by run and in order; the same that the merge keeps outside its brackets.
@@ -29,12 +31,14 @@ package struct WordTrace {
   /// the change. White space does not count. What only makes a bracket readable, so that no quotation is torn, is left
   /// out: a word that stays has not been written again.
   package mutating func kept(from old: TracedText, to new: TracedText) -> [KeptWords] {
-    let (base, version) = (old.wording, new.wording)
-    if base.words == version.words { return base.count == 0 ? [] : [KeptWords(old: 0, new: 0, count: base.count)] }
-    alignment.align(Origin(base, lexicon.traits), version, lexicon.traits)
-    var hunks = Hunks(base: base, version: version, traits: lexicon.traits)
-    hunks.collect(alignment.kept)
-    hunks.slide()
+    if old.tokens.elementsEqual(new.tokens, by: { $0.word == $1.word }) {
+      return old.count == 0 ? [] : [KeptWords(old: 0, new: 0, count: old.count)]
+    }
+    let tokens = old.tokens + new.tokens
+    let base = old.wording
+    let offset = old.tokens.count
+    let version = Wording(range: offset..<(offset + new.count), hasPairs: new.wording.hasPairs)
+    hunks.align(Origin(base, tokens.span, lexicon.traits), version, tokens, lexicon.traits)
     var kept: [KeptWords] = []
     var (i, j) = (0, 0)
     func keep(upTo end: Int) {
@@ -42,7 +46,7 @@ package struct WordTrace {
     }
     for edit in hunks.edits where edit.start != edit.end || edit.from != edit.to {
       keep(upTo: edit.start)
-      (i, j) = (edit.end, edit.to)
+      (i, j) = (edit.end, edit.to - offset)
     }
     keep(upTo: base.count)
     return kept
@@ -65,7 +69,11 @@ package struct KeptWords: Hashable, Sendable {
 
 /// A text cut into words by a ``WordTrace``.
 package struct TracedText: Sendable {
+  let source: String
   let wording: Wording
+
+  /// The words of it, and what stands behind the last.
+  let tokens: [Token]
 
   /// The numbers of the words in small letters: equal for words that differ in capitals alone.
   package let smallForms: [Int32]
@@ -84,15 +92,14 @@ package struct TracedText: Sendable {
   package var count: Int { wording.count }
 
   /// The words of `range` with the white space before each of them but the first.
-  package func text(_ range: Range<Int>) -> String { wording.text(range) }
+  package func text(_ range: Range<Int>) -> String { String(tokens.span, range, of: source) }
 
   /// The white space before a word; after the last for ``count``.
   package func space(before word: Int) -> String {
-    let start = word == 0 ? 0 : wording.end(word - 1)
-    let end = word == count ? wording.bytes.count : wording.start(word)
-    return String(decoding: wording.bytes[start..<end], as: UTF8.self)
+    word == 0 || word == count
+      ? "" : String(source.utf8.span.extracting(tokens[word - 1].end..<tokens[word].start))
   }
 
   /// How many bytes each word has.
-  package var lengths: [Int] { (0..<count).map { wording.end($0) - wording.start($0) } }
+  package var lengths: [Int] { tokens[wording.range].map { $0.end - $0.start } }
 }

@@ -8,11 +8,11 @@ struct Side {
   var left: Gap
   var right: Gap
 
-  init(_ text: Wording, _ words: Range<Int>, _ traits: [WordTraits]) {
+  init(_ tokens: Span<Token>, _ words: Range<Int>, _ traits: [WordTraits]) {
     self.words = words
-    isClosing = !words.isEmpty && traits[Int(text.words[words.lowerBound])].isClosing
-    left = text.gaps[words.lowerBound]
-    right = text.gaps[words.upperBound]
+    isClosing = !words.isEmpty && traits[Int(tokens[words.lowerBound].word)].isClosing
+    left = tokens[words.lowerBound].gap
+    right = tokens[words.upperBound].gap
   }
 }
 
@@ -23,12 +23,12 @@ struct Surroundings {
   var followsOpening = false
   var precedesClosing = false
 
-  /// - Parameter scope: the stretch of the base that is read by itself; all of it but inside a bracket.
-  init(_ base: Wording, _ range: Range<Int>, _ scope: Range<Int>, _ traits: [WordTraits]) {
+  /// - Parameter scope: the stretch of the text that is read by itself; all of it but inside a bracket.
+  init(_ tokens: Span<Token>, _ range: Range<Int>, _ scope: Range<Int>, _ traits: [WordTraits]) {
     isStart = range.lowerBound == scope.lowerBound
     isEnd = range.upperBound == scope.upperBound
-    if !isStart { followsOpening = traits[Int(base.words[range.lowerBound - 1])].isOpening }
-    if !isEnd { precedesClosing = traits[Int(base.words[range.upperBound])].isClosing }
+    if !isStart { followsOpening = traits[Int(tokens[range.lowerBound - 1].word)].isOpening }
+    if !isEnd { precedesClosing = traits[Int(tokens[range.upperBound].word)].isClosing }
   }
 }
 

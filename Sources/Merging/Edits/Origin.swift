@@ -2,36 +2,29 @@
 struct Origin {
   let text: Wording
 
-  let measures: Measures
+  /// The other half of each bracket and quotation mark.
+  let pairs: Pairs
 
-  /// The other half of each bracket and quotation mark (``partners(_:_:)``).
-  let pairs: [Int: Int]
+  /// The weight of all words before each place, and after the last.
+  private var weights: [Int32] = [0]
 
-  init(_ text: Wording, _ traits: [WordTraits]) {
+  /// The last words of the sentences.
+  private(set) var sentenceEnds: [Int] = []
+
+  init(_ text: Wording, _ tokens: Span<Token>, _ traits: [WordTraits]) {
     self.text = text
-    var weights: [Int32] = [0]
     weights.reserveCapacity(text.count + 1)
-    var sentenceEnds: [Int32] = []
     var sum: Int32 = 0
-    for (place, word) in text.words.enumerated() {
-      sum += traits[Int(word)].weight
+    for place in text.range {
+      let word = Int(tokens[place].word)
+      sum += traits[word].weight
       weights.append(sum)
-      if traits[Int(word)].endsSentence || place == text.count - 1 {
-        sentenceEnds.append(Int32(truncatingIfNeeded: place))
-      }
+      if traits[word].endsSentence || place == text.end - 1 { sentenceEnds.append(place) }
     }
-    measures = Measures(weights: weights, sentenceEnds: sentenceEnds)
-    pairs = partners(text, traits)
+    pairs = Pairs(text, tokens, traits)
   }
 
-  /// What an alignment must know about the text besides its words.
-  struct Measures {
-    /// The weight of all words before each place, and after the last.
-    fileprivate var weights: [Int32] = []
-
-    /// The last words of the sentences.
-    fileprivate(set) var sentenceEnds: [Int32] = []
-
-    func weight(_ range: Range<Int>) -> Int { Int(weights[range.upperBound] - weights[range.lowerBound]) }
+  func weight(_ range: Range<Int>) -> Int {
+    Int(weights[range.upperBound - text.start] - weights[range.lowerBound - text.start])
   }
 }

@@ -2,7 +2,9 @@
 struct Block {
   var start: Int
   var end: Int
-  var wishes: [Wish]
+
+  /// By their places among the wishes of the scope, which stand in order.
+  var wishes: Range<Int>
 
   /// How the block must be shown; raised when a form does not read back exactly.
   var demand = Demand.cheapest
@@ -18,10 +20,11 @@ struct Block {
     case plainAlternatives
   }
 
-  /// One block that holds both, and what stands between them.
+  /// One block that holds both, which are neighbours, and what stands between them.
   func joined(_ other: Block) -> Block {
     Block(
-      start: min(start, other.start), end: max(end, other.end), wishes: wishes + other.wishes,
+      start: min(start, other.start), end: max(end, other.end),
+      wishes: min(wishes.lowerBound, other.wishes.lowerBound)..<max(wishes.upperBound, other.wishes.upperBound),
       demand: demand == other.demand ? demand : .alternatives, isRivalry: isRivalry || other.isRivalry)
   }
 }
@@ -31,25 +34,28 @@ extension Merge {
   /// not.
   func blocks(_ wishes: [Wish]) -> [Block] {
     var blocks: [Block] = []
-    for wish in wishes {
+    blocks.reserveCapacity(wishes.count)
+    for index in wishes.indices {
+      let wish = wishes[index]
       let last = blocks.count - 1
       if last >= 0 {
         let (start, end) = (blocks[last].start, blocks[last].end)
         if wish.start < end || (wish.isInsertion && start == wish.start && end == wish.start) {
-          blocks[last].wishes.append(wish)
+          blocks[last].wishes = blocks[last].wishes.lowerBound..<(index + 1)
           blocks[last].end = max(end, wish.end)
           continue
         }
       }
-      blocks.append(Block(start: wish.start, end: wish.end, wishes: [wish]))
+      blocks.append(Block(start: wish.start, end: wish.end, wishes: index..<(index + 1)))
     }
-    return rivalled(blocks)
+    return rivalled(blocks, wishes)
   }
 
-  private func rivalled(_ blocks: [Block]) -> [Block] {
+  private func rivalled(_ blocks: [Block], _ wishes: [Wish]) -> [Block] {
     var joined: [Block] = []
+    joined.reserveCapacity(blocks.count)
     for block in blocks {
-      if let last = joined.last, last.end == block.start, areRivals(last, block) {
+      if let last = joined.last, last.end == block.start, areRivals(last, block, wishes) {
         joined[joined.count - 1] = last.joined(block)
         joined[joined.count - 1].isRivalry = true
       } else {
@@ -60,20 +66,24 @@ extension Merge {
   }
 
   /// Whether an insertion on one side of the border repeats, there, words of the other side's replacement.
-  private func areRivals(_ left: Block, _ right: Block) -> Bool {
+  private func areRivals(_ left: Block, _ right: Block, _ wishes: [Wish]) -> Bool {
     var inserted: Set<Int32> = []
     var ending: Set<Int32> = []
-    for wish in left.wishes where wish.end == left.end && !wish.words.isEmpty {
+    for index in left.wishes {
+      let wish = wishes[index]
+      guard wish.end == left.end, !wish.words.isEmpty else { continue }
       if wish.isInsertion { inserted.insert(first(wish)) } else { ending.insert(last(wish)) }
     }
-    return right.wishes.contains { wish in
+    if inserted.isEmpty, ending.isEmpty { return false }
+    return right.wishes.contains { index in
+      let wish = wishes[index]
       guard wish.start == left.end, !wish.words.isEmpty else { return false }
       let repeated = wish.isInsertion ? last(wish) : first(wish)
       return (wish.isInsertion ? ending : inserted).contains(repeated) && lexicon.traits[Int(repeated)].isWord
     }
   }
 
-  private func first(_ wish: Wish) -> Int32 { parties[wish.words.party].text.words[wish.words.range.lowerBound] }
+  private func first(_ wish: Wish) -> Int32 { tokens[wish.words.range.lowerBound].word }
 
-  private func last(_ wish: Wish) -> Int32 { parties[wish.words.party].text.words[wish.words.range.upperBound - 1] }
+  private func last(_ wish: Wish) -> Int32 { tokens[wish.words.range.upperBound - 1].word }
 }

@@ -2,60 +2,64 @@ extension Merge {
   private static var mostAlternatives: Int { 4 }
 
   /// The form of a block that is cheapest to read; a function of the block alone.
-  ///
-  /// - Parameter party: whose text the block is cut from.
-  func form(_ block: Block, over party: Int) -> [Node] {
-    if block.demand != .cheapest { return [alternatives(block)] }
-    if block.wishes.count == 1, let nested = nested(block) { return nested }
-    let rivals = distinct(sides(block), atMost: Merge.mostAlternatives)
-    if block.isRivalry, let rivals { return [Node(start: block.start, end: block.end, choices: rivals)] }
-    var best: (cost: Int, nodes: [Node]) = (Int.max, [])
-    if let nested = nested(block) {
-      best = (nested.cost() + tollOfLoneWords(nested, party), nested)
-    }
+  mutating func form(_ block: Block, _ wishes: [Wish]) -> Stretch {
+    if block.demand != .cheapest { return bracket(block, distinct(sides(block, wishes)) ?? .none) }
+    if block.wishes.count == 1, let nested = nested(block, wishes) { return nested }
+    let rivals = distinct(sides(block, wishes), atMost: Merge.mostAlternatives)
+    if block.isRivalry, let rivals { return bracket(block, rivals) }
+    var best: (cost: Int, nodes: Stretch) = (Int.max, .none)
+    if let nested = nested(block, wishes) { best = (cost(nested) + tollOfLoneWords(nested), nested) }
     if let rivals {
-      let alternatives = [Node(start: block.start, end: block.end, choices: rivals)]
-      let cost = alternatives.cost()
-      if cost < best.cost { best = (cost, alternatives) }
+      let cost = cost(Node(start: block.start, end: block.end, choices: rivals))
+      if cost < best.cost { best = (cost, bracket(block, rivals)) }
     }
-    return layeredCost(block) < best.cost ? layered(block) : best.nodes
+    return layeredCost(block, wishes) < best.cost ? layered(block, wishes) : best.nodes
   }
 
   /// One bracket in which everybody restates everything: exact whatever the texts are.
-  func whole(_ scope: Scope) -> Node {
-    let sides = scope.participants.map {
-      Side(words: Words(party: $0.party, range: $0.passage(scope.range.lowerBound, scope.range.upperBound)))
+  mutating func whole(_ scope: Scope) -> Stretch {
+    var sides: [Side] = []
+    for participant in scope.participants {
+      let range = passage(of: participant, scope.range.lowerBound, scope.range.upperBound)
+      sides.append(Side(words: Words(party: participant.party, range: range)))
     }
-    return Node(start: scope.range.lowerBound, end: scope.range.upperBound, choices: distinct(sides) ?? [])
+    let choices = distinct(sides) ?? .none
+    return sequence(Node(start: scope.range.lowerBound, end: scope.range.upperBound, choices: choices))
   }
 
-  private func alternatives(_ block: Block) -> Node {
-    Node(start: block.start, end: block.end, choices: distinct(sides(block)) ?? [])
+  private mutating func bracket(_ block: Block, _ choices: Stretch) -> Stretch {
+    sequence(Node(start: block.start, end: block.end, choices: choices))
+  }
+
+  private mutating func sequence(_ node: Node) -> Stretch {
+    forest.nodes.append(node)
+    return Stretch((forest.nodes.count - 1)..<forest.nodes.count)
   }
 
   /// What each party named in the block has for the whole stretch.
-  private func sides(_ block: Block) -> [Side] {
-    var shares: [Share] = []
-    for (index, wish) in block.wishes.enumerated() {
-      for member in wish.members {
-        shares.append(Share(member.party, index, wish, member.from..<(member.from + wish.words.range.count)))
-      }
-      for amender in wish.amenders {
-        shares.append(Share(amender.party, index, wish, amender.range, amended: amender.amended))
+  private func sides(_ block: Block, _ wishes: [Wish]) -> [Side] {
+    var met: [Share] = []
+    met.reserveCapacity(2 * block.wishes.count)
+    for index in block.wishes {
+      for chain in [wishes[index].members, wishes[index].amenders] where !chain.isEmpty {
+        var next = chain.first
+        while next >= 0 {
+          met.append(Share(members[Int(next)], index, wishes[index]))
+          next = members[Int(next)].next
+        }
       }
     }
-    // They were met in the order of their wishes.
-    let order = orderByParty(shares.map { Int32(truncatingIfNeeded: $0.party) }, below: parties.count)
-    shares = order.map { shares[Int($0)] }
-    var ranges: [Int: Range<Int>] = [:]
+    let shares = sortedByParty(met)
+    var ranges: [(share: Int, range: Range<Int>)] = []
     var sides: [Side] = []
+    sides.reserveCapacity(shares.count)
     var index = 0
     while index < shares.count {
       var end = index + 1
       while end < shares.count, shares[end].party == shares[index].party { end += 1 }
-      let range = reach(shares[index..<end], block)
+      let range = reach(shares, index..<end, block)
       if shares[index..<end].contains(where: { $0.amended >= 0 }) {
-        ranges[index] = range
+        ranges.append((index, range))
       } else {
         sides.append(Side(words: Words(party: shares[index].party, range: range)))
       }
@@ -65,12 +69,20 @@ extension Merge {
     return sides
   }
 
+  /// They were met in the order of their wishes, and those of one party stay so.
+  private func sortedByParty(_ met: [Share]) -> [Share] {
+    var sorted = met
+    for index in sorted.indices { sorted[index].order = index }
+    sorted.sort { $0.party == $1.party ? $0.order < $1.order : $0.party < $1.party }
+    return sorted
+  }
+
   /// One that changes nothing else here than words its proposal brought in amends the proposal's side; any other has its
   /// own.
   private func addAmending(
-    _ ranges: [Int: Range<Int>], _ shares: [Share], _ block: Block, to sides: inout [Side]
+    _ ranges: [(share: Int, range: Range<Int>)], _ shares: [Share], _ block: Block, to sides: inout [Side]
   ) {
-    for (first, range) in ranges.sorted(by: { $0.key < $1.key }) {
+    for (first, range) in ranges {
       let party = shares[first].party
       let wishes = shares[first...].prefix { $0.party == party }
       let origin = wishes.first { $0.amended >= 0 }?.amended
@@ -85,9 +97,9 @@ extension Merge {
   }
 
   /// The words of a party from the beginning of the block to its end, when these are all its edits there.
-  private func reach(_ shares: ArraySlice<Share>, _ block: Block) -> Range<Int> {
-    var (first, last) = (shares.startIndex, shares.startIndex)
-    for index in shares.indices {
+  private func reach(_ shares: [Share], _ range: Range<Int>, _ block: Block) -> Range<Int> {
+    var (first, last) = (range.lowerBound, range.lowerBound)
+    for index in range {
       if shares[index].start < shares[first].start { first = index }
       if shares[index].end >= shares[last].end { last = index }
     }
@@ -107,14 +119,15 @@ extension Merge {
 
     /// Whose words it amends; -1 where nobody's.
     let amended: Int
+    var order = 0
 
-    init(_ party: Int, _ index: Int, _ wish: Wish, _ range: Range<Int>, amended: Int = -1) {
-      self.party = party
+    init(_ member: Wish.Member, _ index: Int, _ wish: Wish) {
+      party = member.party
       self.wish = index
       start = wish.start
       end = wish.end
-      self.range = range
-      self.amended = amended
+      range = member.range
+      amended = member.amended
     }
   }
 }

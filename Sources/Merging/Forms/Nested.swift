@@ -5,14 +5,20 @@ extension Merge {
   /// Brackets within struck words: edits of one stretch share a bracket, and of two that cross the later one is cut.
   ///
   /// - Returns: `nil` where they would nest too deep.
-  func nested(_ block: Block) -> [Node]? {
+  mutating func nested(_ block: Block, _ wishes: [Wish]) -> Stretch? {
+    if block.wishes.count == 1 {
+      let wish = wishes[block.wishes.lowerBound]
+      let choices = forest.single(choice(wish))
+      forest.nodes.append(Node(start: wish.start, end: wish.end, choices: choices))
+      return Stretch((forest.nodes.count - 1)..<forest.nodes.count)
+    }
     var pieces: [Piece] = []
     pieces.reserveCapacity(block.wishes.count)
-    for (index, wish) in block.wishes.enumerated() {
-      pieces.append(Piece(start: wish.start, end: wish.end, wish: index))
+    for index in block.wishes {
+      pieces.append(Piece(start: wishes[index].start, end: wishes[index].end, wish: index))
     }
-    if pieces.count > 1 { pieces.sort(by: Piece.precedes) }
-    return nested(pieces[...], block.wishes, block.start, block.end, depth: 1)
+    pieces.sort(by: Piece.precedes)
+    return nested(pieces, pieces.indices, wishes, block.start, block.end, depth: 1)
   }
 
   /// An edit, or what is left of one that was cut.
@@ -25,76 +31,54 @@ extension Merge {
     var isRemainder = false
   }
 
-  private func nested(
-    _ pieces: ArraySlice<Piece>, _ wishes: [Wish], _ start: Int, _ end: Int, depth: Int
-  ) -> [Node]? {
+  private mutating func nested(
+    _ given: [Piece], _ range: Range<Int>, _ wishes: [Wish], _ start: Int, _ end: Int, depth: Int
+  ) -> Stretch? {
     if depth > Merge.greatestDepth { return nil }
-    var nodes: [Node] = []
+    let mark = forest.openNodes.count
     var position = start
-    var pending = pieces
-    while let first = pending.first {
-      if first.start > position { nodes.append(Node(start: position, end: first.start)) }
-      var same = pending.startIndex
-      while same < pending.endIndex, pending[same].start == first.start, pending[same].end == first.end { same += 1 }
+    var (pieces, pending) = (given, range)
+    while !pending.isEmpty {
+      let first = pieces[pending.lowerBound]
+      if first.start > position { forest.openNodes.append(Node(start: position, end: first.start)) }
+      var same = pending.lowerBound
+      while same < pending.upperBound, pieces[same].start == first.start, pieces[same].end == first.end { same += 1 }
       var inside = same
       var isCrossed = false
-      while inside < pending.endIndex, pending[inside].start < first.end {
-        if pending[inside].end > first.end { isCrossed = true }
+      while inside < pending.upperBound, pieces[inside].start < first.end {
+        if pieces[inside].end > first.end { isCrossed = true }
         inside += 1
       }
-      var (inner, rest) = (pending[same..<inside], pending[inside...])
-      if isCrossed { Piece.cut(&inner, &rest, at: first.end) }
-      var struck: [Node] = []
-      if !inner.isEmpty {
-        guard let nodes = nested(inner, wishes, first.start, first.end, depth: depth + 1) else { return nil }
-        struck = nodes
+      var node = Node(start: first.start, end: first.end)
+      node.choices = choices(pieces[pending.lowerBound..<same], wishes)
+      pending = inside..<pending.upperBound
+      var inner: (pieces: [Piece], range: Range<Int>) = (pieces, same..<inside)
+      if isCrossed {
+        var (cut, rest) = (Array(pieces[same..<inside]), Array(pieces[pending]))
+        Piece.cut(&cut, &rest, at: first.end)
+        (inner, pieces, pending) = ((cut, cut.indices), rest, rest.indices)
       }
-      let choices = pending[..<same].map { choice(wishes[$0.wish], isRemainder: $0.isRemainder) }
-      nodes.append(Node(start: first.start, end: first.end, choices: together(choices), struck: struck))
+      if !inner.range.isEmpty {
+        guard let struck = nested(inner.pieces, inner.range, wishes, first.start, first.end, depth: depth + 1) else {
+          forest.discardNodes(from: mark)
+          return nil
+        }
+        node.struck = struck
+      }
+      forest.openNodes.append(node)
       position = max(position, first.end)
-      pending = rest
     }
-    if position < end { nodes.append(Node(start: position, end: end)) }
-    return nodes
+    if position < end { forest.openNodes.append(Node(start: position, end: end)) }
+    return forest.closeNodes(from: mark)
   }
 
-  private func choice(_ wish: Wish, isRemainder: Bool) -> Node.Choice {
-    isRemainder
-      ? nothing(wish.words, wish.members.map(\.party) + wish.amenders.map(\.party)) : choice(wish)
-  }
-
-  func nothing(_ words: Words, _ parties: [Int]) -> Node.Choice {
-    Node.Choice(
-      words: Words(party: words.party, range: words.range.upperBound..<words.range.upperBound), parties: parties)
-  }
-
-  /// Sides that leave nothing are one, whatever white space they would leave; so are sides with equal words.
-  func together(_ choices: [Node.Choice]) -> [Node.Choice] {
-    if choices.count == 1 { return choices }
-    var together: [Node.Choice] = []
-    together.reserveCapacity(choices.count)
-    // A few are compared one by one.
-    let isLong = choices.count > 6
-    var known = Register()
-    for index in choices.indices {
-      let key = isLong && !choices[index].words.isEmpty ? hash(choices[index].words) : 0
-      let same =
-        isLong
-        ? known.first(under: key) { isOne(together[$0], choices[index]) }
-        : together.indices.first { isOne(together[$0], choices[index]) }
-      if let same {
-        together[same].parties += choices[index].parties
-      } else {
-        if isLong { known.add(key) }
-        together.append(choices[index])
-      }
+  private mutating func choices(_ pieces: ArraySlice<Piece>, _ wishes: [Wish]) -> Stretch {
+    let mark = forest.openChoices.count
+    for piece in pieces {
+      let choice = piece.isRemainder ? nothing(wishes[piece.wish]) : choice(wishes[piece.wish])
+      forest.openChoices.append(choice)
     }
-    return together
-  }
-
-  private func isOne(_ a: Node.Choice, _ b: Node.Choice) -> Bool {
-    if a.words.isEmpty || b.words.isEmpty { return a.words.isEmpty && b.words.isEmpty }
-    return a.amended.isEmpty && b.amended.isEmpty && isSame(a.words, b.words)
+    return together(from: mark)
   }
 }
 
@@ -108,7 +92,7 @@ extension Merge.Piece {
   }
 
   /// Cuts the pieces of `inner` that reach over `border`: what is beyond it goes to `rest`.
-  fileprivate static func cut(_ inner: inout ArraySlice<Self>, _ rest: inout ArraySlice<Self>, at border: Int) {
+  fileprivate static func cut(_ inner: inout [Self], _ rest: inout [Self], at border: Int) {
     for index in inner.indices where inner[index].end > border {
       var remainder = inner[index]
       remainder.start = border

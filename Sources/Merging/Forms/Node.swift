@@ -1,65 +1,51 @@
 /// A piece of the tree before it is written: words that stand, or a bracket.
+///
+/// A node holds no arrays: what is inside it stands in the pools of a ``Forest``.
 struct Node {
   /// The words of the scope's text that it covers; in a bracket, those struck.
   var start: Int
   var end: Int
 
-  /// What each side would have; none where the words simply stand.
-  var choices: [Choice] = []
+  /// What each side would have, among ``Forest/choices``; none where the words simply stand.
+  var choices = Stretch.none
 
-  /// The struck words, where there are brackets inside them.
-  var struck: [Node] = []
+  /// The struck words among ``Forest/nodes``, where there are brackets inside them.
+  var struck = Stretch.none
 
   /// The white space written before it.
   var before = Gap.none
 
   /// Its place among the brackets of a run (``Rehearsal``).
-  var number = 0
+  var number: Int32 = 0
 
   var isBracket: Bool { !choices.isEmpty }
-
-  struct Choice {
-    var words: Words
-
-    /// The parties that want just these words.
-    var parties: [Int]
-
-    /// The words with the brackets of those who would amend them, in the text of ``words``; none where nobody would.
-    var amended: [Node] = []
-    var amenders: [Int] = []
-  }
+  var words: Range<Int> { start..<end }
 }
 
-extension [Node] {
-  /// What a reader meets: each word, four for each side of a bracket, two for each level of nesting beyond the first.
-  ///
-  /// Blind to who the sides are and how many stand behind them: a co-sponsor must not change the form.
-  func cost(depth: Int = 0) -> Int {
-    reduce(0) { sum, node in
-      guard node.isBracket else { return sum + node.end - node.start }
-      let sides = node.choices.reduce(0) { $0 + $1.words.range.count + 4 + 2 * Swift.max(0, depth - 1) }
-      return sum + sides + (node.struck.isEmpty ? node.end - node.start : node.struck.cost(depth: depth + 1))
-    }
-  }
+/// One side of a bracket.
+struct Choice {
+  let words: Words
 
-  /// Numbers the brackets of each run, those inside them included.
-  mutating func number() {
-    var next = 0
-    for index in indices {
-      if !self[index].isBracket { next = 0 }
-      self[index].number(from: &next)
-    }
-  }
+  /// The parties that want just these words.
+  var parties = Chain()
+
+  /// The words with the brackets of those who would amend them, among ``Forest/nodes``, in the text of ``words``; none
+  /// where nobody would.
+  var amended = Stretch.none
+  var amenders = Chain()
 }
 
-extension Node {
-  fileprivate mutating func number(from next: inout Int) {
-    guard isBracket else { return }
-    number = next
-    next += 1
-    for index in choices.indices {
-      for inner in choices[index].amended.indices { choices[index].amended[inner].number(from: &next) }
-    }
-    for inner in struck.indices { struck[inner].number(from: &next) }
+/// Some elements of an array that follow one another.
+struct Stretch {
+  let start: Int32
+  let end: Int32
+
+  init(_ range: Range<Int>) {
+    (start, end) = (Int32(truncatingIfNeeded: range.lowerBound), Int32(truncatingIfNeeded: range.upperBound))
   }
+
+  static var none: Stretch { Stretch(0..<0) }
+  var isEmpty: Bool { start == end }
+  var count: Int { Int(end - start) }
+  var range: Range<Int> { Int(start)..<Int(end) }
 }

@@ -5,63 +5,79 @@ struct Wish {
 
   /// The words wanted, in the text of the first member.
   let words: Words
-  var members: [Member]
 
-  /// Those who want it with changes within its words.
-  var amenders: [Amender] = []
+  /// Who makes the edit, among ``Merge/members``.
+  fileprivate(set) var members = Chain()
 
-  /// A party that makes the edit, and where the words begin in its text.
-  struct Member {
-    let party: Int
-    let from: Int
-  }
-
-  struct Amender {
-    let party: Int
-
-    /// The member whose words it amends.
-    let amended: Int
-    let range: Range<Int>
-  }
+  /// Those who want it with changes within its words, there too.
+  fileprivate(set) var amenders = Chain()
 
   var isInsertion: Bool { start == end }
+
+  /// A party that makes an edit.
+  struct Member {
+    let party: Int
+
+    /// The words in the party's own text.
+    let range: Range<Int>
+
+    /// The member whose words it amends; -1 where it makes the edit just so.
+    let amended: Int
+    fileprivate(set) var next: Int32 = -1
+  }
 }
 
 extension Merge {
   /// Every edit of a scope once, in order; of those at one place insertions first.
-  func wishes(_ scope: Scope) -> [Wish] {
+  mutating func wishes(_ scope: Scope) -> [Wish] {
     var wishes: [Wish] = []
+    wishes.reserveCapacity(scope.participants.count * 2)
     var known = Register()
     var own: [OwnEdit: Int] = [:]
-    let isAmended = scope.participants.contains { $0.edits.contains { $0.amended != nil } }
+    let isAmended = holdsAmendments(scope)
     for participant in scope.participants {
-      for traced in participant.edits where traced.amended == nil {
-        let edit = traced.edit
+      for index in participant.edits where edits[index].amended == nil {
+        let edit = edits[index].edit
         let words = Words(party: participant.party, range: edit.from..<edit.to)
         let key = (hash(words) &* 31 &+ edit.start) &* 31 &+ edit.end
-        let member = Wish.Member(party: participant.party, from: edit.from)
         let same = known.first(under: key) {
           wishes[$0].start == edit.start && wishes[$0].end == edit.end && isSame(wishes[$0].words, words)
         }
-        if let same {
-          wishes[same].members.append(member)
-        } else {
+        if same == nil {
           known.add(key)
-          wishes.append(Wish(start: edit.start, end: edit.end, words: words, members: [member]))
+          wishes.append(Wish(start: edit.start, end: edit.end, words: words))
         }
-        if isAmended {
-          own[OwnEdit(party: participant.party, start: edit.start, end: edit.end)] = same ?? wishes.count - 1
-        }
+        let wish = same ?? wishes.count - 1
+        append(Wish.Member(party: participant.party, range: words.range, amended: -1), to: &wishes[wish].members)
+        if isAmended { own[OwnEdit(party: participant.party, start: edit.start, end: edit.end)] = wish }
       }
     }
     if isAmended { addAmenders(scope, own, to: &wishes) }
-    let order = wishes.indices.sorted {
-      let (a, b) = (wishes[$0].start, wishes[$1].start)
-      if a != b { return a < b }
-      let (x, y) = (wishes[$0].end, wishes[$1].end)
-      return x == y ? $0 < $1 : x < y
+    return sorted(wishes)
+  }
+
+  private func sorted(_ wishes: [Wish]) -> [Wish] {
+    var order: [Order] = []
+    order.reserveCapacity(wishes.count)
+    for index in wishes.indices {
+      order.append(Order(start: wishes[index].start, end: wishes[index].end, index: index))
     }
-    return order.map { wishes[$0] }
+    order.sort()
+    var sorted: [Wish] = []
+    sorted.reserveCapacity(wishes.count)
+    for place in order { sorted.append(wishes[place.index]) }
+    return sorted
+  }
+
+  private struct Order: Comparable {
+    let start: Int
+    let end: Int
+    let index: Int
+
+    static func < (a: Order, b: Order) -> Bool {
+      if a.start != b.start { return a.start < b.start }
+      return a.end == b.end ? a.index < b.index : a.end < b.end
+    }
   }
 
   private struct OwnEdit: Hashable {
@@ -70,15 +86,30 @@ extension Merge {
     let end: Int
   }
 
-  private func addAmenders(_ scope: Scope, _ own: [OwnEdit: Int], to wishes: inout [Wish]) {
+  private mutating func append(_ member: Wish.Member, to chain: inout Chain) {
+    let place = Int32(truncatingIfNeeded: members.count)
+    members.append(member)
+    if chain.last >= 0 { members[Int(chain.last)].next = place } else { chain.first = place }
+    chain.last = place
+  }
+
+  private func holdsAmendments(_ scope: Scope) -> Bool {
+    for participant in scope.participants {
+      for index in participant.edits where edits[index].amended != nil { return true }
+    }
+    return false
+  }
+
+  private mutating func addAmenders(_ scope: Scope, _ own: [OwnEdit: Int], to wishes: inout [Wish]) {
     let depth = parties[scope.text].depth
     for participant in scope.participants {
-      for traced in participant.edits where traced.amended != nil {
-        let edit = traced.edit
+      for index in participant.edits where edits[index].amended != nil {
+        let edit = edits[index].edit
         let amended = ancestor(of: participant.party, at: depth)
         guard let wish = own[OwnEdit(party: amended, start: edit.start, end: edit.end)] else { continue }
-        wishes[wish].amenders.append(
-          Wish.Amender(party: participant.party, amended: amended, range: edit.from..<edit.to))
+        append(
+          Wish.Member(party: participant.party, range: edit.from..<edit.to, amended: amended),
+          to: &wishes[wish].amenders)
       }
     }
   }

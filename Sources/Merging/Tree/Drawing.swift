@@ -62,7 +62,7 @@ struct Drawing {
   }
 
   /// The alternatives with those that share a beginning, then those that share an end, as one.
-  private func together(_ alternatives: [Alternative]) -> [Alternative]? {
+  func together(_ alternatives: [Alternative]) -> [Alternative]? {
     guard Drawing.mayShare(alternatives) else { return nil }
     let rivals = alternatives.enumerated().compactMap { Rival($0, $1) }.filter {
       $0.bytes.count >= Drawing.fewestBytes

@@ -1,21 +1,24 @@
 /// Reads a run of brackets by the rules of ``Spacing``, in numbers instead of characters, and compares it with what must
 /// be read as it goes.
+///
+/// One value reads one run after the other, so that its memory is not made anew for each.
 struct Reader {
-  let merge: Merge
-  let score: Score
+  /// The run, among ``Forest/nodes``.
+  private(set) var run = 0..<0
 
-  /// The side taken of each bracket; -1 where none is.
-  var sides: [Int32]
+  /// Whether words stand after the run.
+  private var isFollowed = false
+
+  /// The side taken of each bracket, among ``Forest/choices``; -1 where none is.
+  private var sides: [Int] = []
 
   /// The word before the run; `nil` at the beginning of the scope.
-  let wordBefore: Int32?
+  private(set) var wordBefore: Int32?
 
-  /// What must be read, and how far it has been.
-  var wanted: [Int32] = []
-  var wantedGaps: [Gap] = []
-  var start = 0
+  /// What must be read, by its places among the tokens, and how far it has been.
+  private(set) var start = 0
   var place = 0
-  var end = 0
+  private(set) var end = 0
 
   /// The white space behind the last word.
   var space = PendingSpace()
@@ -25,11 +28,10 @@ struct Reader {
   /// does not count there.
   private var isBeforeContent = false
 
-  /// The text of the scope, and how far it has been read before each item of the run and after the last, when nobody's
-  /// side is taken.
-  let own: Wording
-  let ownStart: Int
-  var marks: [Mark] = []
+  /// Where the run begins in the text of the scope, and how far that has been read before each node of the run and after
+  /// the last, when nobody's side is taken.
+  private(set) var ownStart = 0
+  private(set) var marks: [Mark] = []
 
   struct Mark: Equatable {
     let place: Int
@@ -39,50 +41,76 @@ struct Reader {
     let dropsNextSpace: Bool
   }
 
-  /// - Parameter start: where the run begins in the text of the scope, `own`.
-  init(_ merge: Merge, _ score: Score, _ own: Wording, from start: Int, after wordBefore: Int32?) {
-    self.merge = merge
-    self.score = score
-    self.own = own
+  /// Takes up a run.
+  ///
+  /// - Parameters:
+  ///   - isFollowed: whether words stand after it.
+  ///   - brackets: how many brackets it holds at any depth.
+  ///   - start: where it begins in the text of the scope.
+  ///   - wordBefore: the word before it; `nil` at the beginning of the scope.
+  mutating func begin(
+    _ run: Range<Int>, isFollowed: Bool, brackets: Int, from start: Int, after wordBefore: Int32?
+  ) {
+    self.run = run
+    self.isFollowed = isFollowed
     self.wordBefore = wordBefore
     ownStart = start
-    sides = Array(repeating: -1, count: score.brackets)
-    marks.reserveCapacity(score.run.count + 1)
+    // All are nobody's between two readings.
+    while sides.count < brackets { sides.append(-1) }
+    marks.removeAll(keepingCapacity: true)
   }
 
   /// Whether the scope's own text is read up to `end`, word for word, with the white space round it.
-  mutating func readsOwn(upTo end: Int) -> Bool {
-    begin(ownStart..<end, of: own)
-    for index in score.run {
+  mutating func readsOwn(upTo end: Int, _ merge: Merge) -> Bool {
+    begin(ownStart..<end)
+    for index in run {
       mark()
-      guard read(item: index, isLast: isLast(index)) else { return false }
+      guard read(node: index, isLast: isLast(index), merge) else { return false }
     }
     mark()
-    return isWhole()
+    return isWhole(merge)
   }
 
   /// Whether some words of a text are read, with the white space round them, when the picked sides are taken; after
-  /// ``readsOwn(upTo:)``.
+  /// ``readsOwn(upTo:_:)``.
   ///
   /// - Cost: what is picked, and the words between it.
-  mutating func reads(_ range: Range<Int>, of text: Wording, _ picks: ArraySlice<Score.Pick>) -> Bool {
-    begin(range, of: text)
-    for pick in picks { sides[Int(pick.bracket)] = pick.side }
-    defer { for pick in picks { sides[Int(pick.bracket)] = -1 } }
-    var (item, next) = (0, 0)
-    for pick in picks {
-      while next + 1 < score.run.count, score.items[next + 1].bracket <= pick.bracket { next += 1 }
-      if next < item { continue }
-      guard readUnpicked(item..<next), read(item: next, isLast: isLast(next)) else { return false }
-      item = next + 1
+  mutating func reads(_ words: Range<Int>, _ picks: Picks, of party: Int, _ merge: Merge) -> Bool {
+    begin(words)
+    let first = picks.first(of: party)
+    var next = first
+    while next >= 0 {
+      let pick = picks.picks[Int(next)]
+      sides[pick.bracket] = pick.side
+      next = pick.next
     }
-    return readUnpicked(item..<score.run.count) && isWhole()
+    let isRead = reads(picks, from: first, merge)
+    next = first
+    while next >= 0 {
+      let pick = picks.picks[Int(next)]
+      sides[pick.bracket] = -1
+      next = pick.next
+    }
+    return isRead
   }
 
-  func isLast(_ item: Int) -> Bool { item + 1 == score.run.count && !score.isFollowed }
+  private mutating func reads(_ picks: Picks, from first: Int32, _ merge: Merge) -> Bool {
+    var (node, next) = (run.lowerBound, run.lowerBound)
+    var place = first
+    while place >= 0 {
+      let pick = picks.picks[Int(place)]
+      place = pick.next
+      while next + 1 < run.upperBound, Int(merge.forest.nodes[next + 1].number) <= pick.bracket { next += 1 }
+      if next < node { continue }
+      guard readUnpicked(node..<next, merge), read(node: next, isLast: isLast(next), merge) else { return false }
+      node = next + 1
+    }
+    return readUnpicked(node..<run.upperBound, merge) && isWhole(merge)
+  }
 
-  private mutating func begin(_ range: Range<Int>, of text: Wording) {
-    (wanted, wantedGaps) = (text.words, text.gaps)
+  func isLast(_ node: Int) -> Bool { node + 1 == run.upperBound && !isFollowed }
+
+  private mutating func begin(_ range: Range<Int>) {
     (start, place, end) = (range.lowerBound, range.lowerBound, range.upperBound)
     space.removeAll()
     (isBeforeContent, dropsNextSpace) = (false, false)
@@ -92,94 +120,85 @@ struct Reader {
     marks.append(Mark(place: place, space: space.plain, dropsNextSpace: dropsNextSpace))
   }
 
-  private mutating func isWhole() -> Bool {
+  private mutating func isWhole(_ merge: Merge) -> Bool {
     guard place == end else { return false }
-    guard score.isFollowed else { return space.isEmpty }
-    append(score.items[score.run.count].before)
+    guard isFollowed else { return space.isEmpty }
+    append(merge.forest.nodes[run.upperBound].before, merge.lexicon)
     // Where nothing is read at the beginning of the scope, its white space goes too.
-    return start == end && wordBefore == nil ? space.isEmpty : space.isSame(as: wantedGaps[end], merge.lexicon)
+    return start == end && wordBefore == nil ? space.isEmpty : space.isSame(as: merge.tokens[end].gap, merge.lexicon)
   }
 
-  private mutating func append(_ gap: Gap) {
-    if !isBeforeContent { space.append(gap, isFirstDropped: dropsNextSpace, merge.lexicon) }
+  private mutating func append(_ gap: Gap, _ lexicon: Lexicon) {
+    if !isBeforeContent { space.append(gap, isFirstDropped: dropsNextSpace, lexicon) }
     dropsNextSpace = false
   }
 
-  /// - Parameter isLast: whether nothing stands after the item.
-  mutating func read(item index: Int, isLast: Bool) -> Bool {
-    let item = score.items[index]
-    append(item.before)
-    return item.bracket < 0 ? read(words: item.words) : read(bracket: item, before: isLast ? nil : index + 1)
+  /// - Parameter isLast: whether nothing stands after the node.
+  mutating func read(node index: Int, isLast: Bool, _ merge: Merge) -> Bool {
+    let node = merge.forest.nodes[index]
+    append(node.before, merge.lexicon)
+    return node.isBracket
+      ? read(bracket: node, before: isLast ? nil : index + 1, merge) : read(words: node.words, merge)
   }
 
-  private mutating func read(words: Score.Stretch) -> Bool {
+  private mutating func read(words: Range<Int>, _ merge: Merge) -> Bool {
     if words.isEmpty { return true }
-    let range = words.range
-    guard range.count <= end - place else { return false }
+    guard words.count <= end - place else { return false }
+    let tokens = merge.tokens.span
     if isBeforeContent {
       isBeforeContent = false
-      if space.last == -1, merge.lexicon.traits[Int(score.words[range.lowerBound])].isClosing { space.removeLast() }
+      if space.last == -1, merge.lexicon.traits[Int(tokens[words.lowerBound].word)].isClosing { space.removeLast() }
     }
-    let gap = place == start && wordBefore == nil ? Gap.none : wantedGaps[place]
-    guard space.isSame(as: gap, merge.lexicon),
-      isSame(score.words, range, wanted, place), isSame(score.gaps, range.dropFirst(), wantedGaps, place + 1)
+    let gap = place == start && wordBefore == nil ? Gap.none : tokens[place].gap
+    guard space.isSame(as: gap, merge.lexicon), tokens[words.lowerBound].word == tokens[place].word,
+      isSame(tokens, words.dropFirst(), (place + 1)..<(place + words.count))
     else { return false }
     space.removeAll()
-    place += range.count
+    place += words.count
     return true
   }
 
-  private mutating func read(bracket: Score.Item, before next: Int?) -> Bool {
+  private mutating func read(bracket: Node, before next: Int?, _ merge: Merge) -> Bool {
     dropsNextSpace = false
     let isInContent = !isBeforeContent
     isBeforeContent = true
-    guard readContent(of: bracket) else { return false }
+    guard readContent(of: bracket, merge) else { return false }
     dropsNextSpace = false
     if !isBeforeContent {
       space.removeAll()
     } else if isInContent {
       isBeforeContent = false
-      readNothing(before: next)
+      readNothing(before: next.map { merge.forest.nodes[$0] }, merge)
     }
     return true
   }
 
-  private mutating func readContent(of bracket: Score.Item) -> Bool {
-    let taken = Int(sides[Int(bracket.bracket)])
-    if taken < 0 { return bracket.struck.isEmpty ? read(words: bracket.words) : read(bracket.struck) }
-    let side = score.sides[Int(bracket.firstSide) + taken]
-    return side.amended.isEmpty ? read(words: side.words) : read(side.amended)
+  private mutating func readContent(of bracket: Node, _ merge: Merge) -> Bool {
+    let taken = sides[Int(bracket.number)]
+    if taken < 0 { return bracket.struck.isEmpty ? read(words: bracket.words, merge) : read(bracket.struck, merge) }
+    let side = merge.forest.choices[taken]
+    return side.amended.isEmpty ? read(words: side.words.range, merge) : read(side.amended, merge)
   }
 
-  private mutating func read(_ items: Score.Stretch) -> Bool {
-    for index in items.range {
-      guard read(item: index, isLast: index == items.range.upperBound - 1) else { return false }
+  private mutating func read(_ nodes: Stretch, _ merge: Merge) -> Bool {
+    for index in nodes.range {
+      guard read(node: index, isLast: index == nodes.range.upperBound - 1, merge) else { return false }
     }
     return true
   }
 
-  private mutating func readNothing(before next: Int?) {
-    let hasSpaceAfter = next.map { score.items[$0].before != .none } ?? false
+  private mutating func readNothing(before next: Node?, _ merge: Merge) {
+    let hasSpaceAfter = next.map { $0.before != .none } ?? false
+    let traits = merge.lexicon.traits
     if let last = space.last {
       if hasSpaceAfter {
         if last == -2 { dropsNextSpace = true } else { space.removeLast() }
-      } else if next.map({ startsClosing(score.items[$0]) }) ?? true {
+      } else if next.map({ !$0.isBracket && traits[Int(merge.tokens[$0.start].word)].isClosing }) ?? true {
         space.removeLast()
       }
     } else if hasSpaceAfter {
-      let previous = place > start ? wanted[place - 1] : wordBefore
-      dropsNextSpace = previous.map { merge.lexicon.traits[Int($0)].isOpening } ?? true
+      let previous = place > start ? merge.tokens[place - 1].word : wordBefore
+      dropsNextSpace = previous.map { traits[Int($0)].isOpening } ?? true
     }
   }
-
-  private func startsClosing(_ item: Score.Item) -> Bool {
-    item.bracket < 0 && merge.lexicon.traits[Int(score.words[Int(item.words.start)])].isClosing
-  }
-}
-
-/// Whether the same stands in a range of one array and from a place on in another.
-func isSame<Element: Equatable>(_ a: [Element], _ range: Range<Int>, _ b: [Element], _ place: Int) -> Bool {
-  let (first, second) = (a.span.extracting(range), b.span.extracting(place..<(place + range.count)))
-  for index in first.indices where first[index] != second[index] { return false }
-  return true
 }

@@ -1,61 +1,68 @@
-/// Reads a run of brackets as everybody named in it would, in numbers instead of characters, and compares.
+/// Reads runs of brackets as everybody named in them would, in numbers instead of characters, and compares.
 struct Rehearsal {
-  private let merge: Merge
   private let scope: Scope
-  private let nodes: [Node]
-  private let run: Range<Int>
 
-  init(_ merge: Merge, _ scope: Scope, _ nodes: [Node], _ run: Range<Int>) {
-    self.merge = merge
+  /// The nodes of the scope, in which the runs stand.
+  private let nodes: Range<Int>
+  private var picks = Picks()
+  private var reader = Reader()
+
+  init(_ scope: Scope, _ nodes: Stretch) {
     self.scope = scope
-    self.nodes = nodes
-    self.run = run
+    self.nodes = nodes.range
   }
 
-  /// Whether the text of the scope and of every party named in the run is read word for word and space for space.
-  func isExact() -> Bool {
-    if run.count == 1, let isExact = isPlainExact(nodes[run.lowerBound]) { return isExact }
-    let (start, end) = (nodes[run.lowerBound].start, nodes[run.upperBound - 1].end)
-    let text = merge.parties[scope.text].text
-    let score = Score(merge, nodes, run, over: scope.text)
-    let wordBefore = start > scope.range.lowerBound ? text.words[start - 1] : nil
-    var reader = Reader(merge, score, text, from: start, after: wordBefore)
-    guard reader.readsOwn(upTo: end) else { return false }
-    var index = 0
-    while index < score.picks.count {
-      let party = score.picks[index].party
-      let first = index
-      while index < score.picks.count, score.picks[index].party == party { index += 1 }
-      guard let participant = scope.participant(Int(party)),
-        reader.reads(participant.passage(start, end), of: merge.parties[Int(party)].text, score.picks[first..<index])
+  /// Whether the text of the scope and of every party named in a run is read word for word and space for space.
+  mutating func isExact(_ run: Range<Int>, _ merge: Merge) -> Bool {
+    if run.count == 1, let isExact = isPlainExact(merge.forest.nodes[run.lowerBound], run, merge) { return isExact }
+    let start = merge.forest.nodes[run.lowerBound].start
+    let end = merge.forest.nodes[run.upperBound - 1].end
+    picks.collect(run, merge.forest, parties: merge.parties.count)
+    reader.begin(
+      run, isFollowed: run.upperBound < nodes.upperBound, brackets: picks.brackets, from: start,
+      after: start > scope.range.lowerBound ? merge.tokens[start - 1].word : nil)
+    guard reader.readsOwn(upTo: end, merge) else { return false }
+    for party in picks.parties {
+      guard let participant = scope.participant(party),
+        reader.reads(merge.passage(of: participant, start, end), picks, of: party, merge)
       else { return false }
     }
     return true
   }
 
   /// The same for a bracket that stands alone and holds no other: then only the white space is in question.
-  private func isPlainExact(_ node: Node) -> Bool? {
-    guard node.struck.isEmpty, node.choices.allSatisfy(\.amended.isEmpty) else { return nil }
-    let (text, range) = (merge.parties[scope.text].text, node.start..<node.end)
-    let place = Surroundings(text, range, scope.range, merge.lexicon.traits)
-    let right = place.isEnd ? Gap.none : nodes[run.upperBound].before
-    let isRead = { (side: Side) in
-      if side.words.isEmpty {
-        let gap = place.isStart || place.isEnd ? Gap.none : side.left
-        return merge.lexicon.isRead(nothing: gap, node.before, right, place)
-      }
-      return (place.isStart || merge.lexicon.isRead(side, after: node.before)) && (place.isEnd || side.right == right)
+  private func isPlainExact(_ node: Node, _ run: Range<Int>, _ merge: Merge) -> Bool? {
+    guard node.struck.isEmpty else { return nil }
+    let choices = merge.forest.choices.span.extracting(node.choices.range)
+    for index in choices.indices where !choices[index].amended.isEmpty { return nil }
+    let tokens = merge.tokens.span
+    let place = Surroundings(tokens, node.words, scope.range, merge.lexicon.traits)
+    let isFirst = node.before == .none && run.lowerBound == nodes.lowerBound
+    if place.isStart != isFirst || (place.isStart && place.isEnd) { return nil }
+    let right = place.isEnd ? Gap.none : merge.forest.nodes[run.upperBound].before
+    guard isRead(Side(tokens, node.words, merge.lexicon.traits), node.before, right, place, merge.lexicon) else {
+      return false
     }
-    if place.isStart != (node.before == .none && run.lowerBound == 0) || (place.isStart && place.isEnd) { return nil }
-    guard isRead(Side(text, range, merge.lexicon.traits)) else { return false }
-    for choice in node.choices {
-      for party in choice.parties {
-        guard let own = scope.participant(party)?.passage(node.start, node.end),
-          own.count == choice.words.range.count,
-          isRead(Side(merge.parties[party].text, own, merge.lexicon.traits))
+    for index in choices.indices {
+      var next = choices[index].parties.first
+      while next >= 0 {
+        let link = merge.forest.links[Int(next)]
+        next = link.next
+        guard let participant = scope.participant(link.party) else { return false }
+        let own = merge.passage(of: participant, node.start, node.end)
+        guard own.count == choices[index].words.range.count,
+          isRead(Side(tokens, own, merge.lexicon.traits), node.before, right, place, merge.lexicon)
         else { return false }
       }
     }
     return true
+  }
+
+  private func isRead(_ side: Side, _ left: Gap, _ right: Gap, _ place: Surroundings, _ lexicon: Lexicon) -> Bool {
+    if side.words.isEmpty {
+      let gap = place.isStart || place.isEnd ? Gap.none : side.left
+      return lexicon.isRead(nothing: gap, left, right, place)
+    }
+    return (place.isStart || lexicon.isRead(side, after: left)) && (place.isEnd || side.right == right)
   }
 }

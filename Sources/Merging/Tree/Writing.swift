@@ -1,105 +1,202 @@
-/// Writes nodes as a bracketed text: here numbers become characters again.
+/// Writes nodes as a bracketed text: here numbers become characters again, and what rivals share is drawn together.
 struct Writing {
-  let merge: Merge
+  private let drawing: Drawing
 
-  /// The labels in alphabetical order, capitals and accents ignored.
-  let labels: [String]
+  /// The places of labels in the alphabet, side by side for the brackets that are being written.
+  private var places: [Int] = []
+
+  /// - Parameter labels: in alphabetical order, capitals and accents ignored.
+  init(_ labels: [String]) { drawing = Drawing(labels: labels) }
 
   /// Writes a sequence over the text of `party`.
-  func text(_ nodes: [Node], _ party: Int) -> BracketedText {
-    let source = merge.text(party)
+  ///
+  /// - Parameter isDrawn: whether what rivals share is drawn together (``Drawing``).
+  mutating func text(_ nodes: Stretch, of party: Int, _ merge: Merge, isDrawn: Bool = true) -> BracketedText {
+    let source = merge.parties[party].source
     var pieces: [BracketedText.Piece] = []
-    var pending: [UInt8] = []
-    for node in nodes {
-      if node.before != .none { pending += merge.lexicon.bytes(node.before) }
+    pieces.reserveCapacity(nodes.count)
+    var words = WrittenWords()
+    for index in nodes.range {
+      let node = merge.forest.nodes[index]
       guard node.isBracket else {
-        pending += source.bytes[source.place(node.start..<node.end)]
+        words.append(node, source, merge)
         continue
       }
-      if !pending.isEmpty { pieces.append(.text(String(decoding: pending, as: UTF8.self))) }
-      pending.removeAll(keepingCapacity: true)
-      pieces.append(.bracket(bracket(node, party)))
+      let text = words.take(before: node.before, source, merge)
+      if !text.isEmpty { pieces.append(.text(text)) }
+      pieces.append(.bracket(bracket(node, party, merge, isDrawn: isDrawn)))
     }
-    if !pending.isEmpty { pieces.append(.text(String(decoding: pending, as: UTF8.self))) }
+    let text = words.take(before: .none, source, merge)
+    if !text.isEmpty { pieces.append(.text(text)) }
     return BracketedText(pieces)
   }
 
-  private func bracket(_ node: Node, _ party: Int) -> Bracket {
-    var sides: [Side] = []
-    sides.reserveCapacity(node.choices.count)
-    for choice in node.choices { sides.append(Side(places: places(choice.parties), content: content(choice))) }
-    if sides.count > 1 {
-      sides.sort { a, b in
-        a.content.isEmpty == b.content.isEmpty ? (a.places.first ?? 0) < (b.places.first ?? 0) : b.content.isEmpty
+  private mutating func bracket(_ node: Node, _ party: Int, _ merge: Merge, isDrawn: Bool) -> Bracket {
+    if node.choices.count == 1 { return lone(node, party, merge, isDrawn: isDrawn) }
+    let mark = places.count
+    let sides = sides(node, merge)
+    var contents: [BracketedText] = []
+    contents.reserveCapacity(sides.count)
+    for side in sides { contents.append(content(merge.forest.choices[side.choice], merge)) }
+    var alternatives = alternatives(sides, contents)
+    while places.count > mark { places.removeLast() }
+    let struck = struck(node, party, merge, isDrawn: isDrawn)
+    if isDrawn {
+      if let together = drawing.together(alternatives) {
+        alternatives = together
+      } else {
+        for index in alternatives.indices {
+          if let drawn = drawing.drawn(alternatives[index].content) { alternatives[index].content = drawn }
+        }
       }
-      join(&sides)
-    }
-    var struck: BracketedText?
-    if node.start < node.end {
-      struck =
-        node.struck.isEmpty
-        ? BracketedText(text: merge.parties[party].text.text(node.start..<node.end)) : text(node.struck, party)
-    }
-    var alternatives: [Alternative] = []
-    alternatives.reserveCapacity(sides.count)
-    for side in sides {
-      alternatives.append(Alternative(labels: side.places.map { labels[$0] }, content: side.content))
     }
     return Bracket(alternatives: alternatives, struck: struck)
   }
 
-  /// One side of a bracket, and the places of its labels in the alphabet.
-  private struct Side {
-    var places: [Int]
-    let content: BracketedText
+  /// A bracket with one side: most are.
+  private mutating func lone(_ node: Node, _ party: Int, _ merge: Merge, isDrawn: Bool) -> Bracket {
+    let choice = merge.forest.choices[node.choices.range.lowerBound]
+    let mark = places.count
+    let range = collect(choice.parties, merge)
+    let labels = labels(range)
+    while places.count > mark { places.removeLast() }
+    var content = content(choice, merge)
+    if isDrawn, !choice.amended.isEmpty { content = drawing.drawn(content) ?? content }
+    return Bracket(
+      alternatives: [Alternative(labels: labels, content: content)],
+      struck: struck(node, party, merge, isDrawn: isDrawn))
   }
 
-  private func places(_ parties: [Int]) -> [Int] {
-    if parties.count == 1 { return merge.parties[parties[0]].labels }
-    var places: [Int] = []
-    places.reserveCapacity(parties.count + 4)
-    for party in parties {
-      if merge.parties[party].labels.count == 1 {
-        places.append(merge.parties[party].labels[0])
-      } else {
-        places += merge.parties[party].labels
+  private mutating func struck(_ node: Node, _ party: Int, _ merge: Merge, isDrawn: Bool) -> BracketedText? {
+    if node.start == node.end { return nil }
+    return node.struck.isEmpty
+      ? BracketedText(text: merge.text(Words(party: party, range: node.words)))
+      : text(node.struck, of: party, merge, isDrawn: isDrawn)
+  }
+
+  private func labels(_ range: Range<Int>) -> [String] {
+    if range.count == 1 { return [drawing.labels[places[range.lowerBound]]] }
+    var labels: [String] = []
+    labels.reserveCapacity(range.count)
+    for place in range { labels.append(drawing.labels[places[place]]) }
+    return labels
+  }
+
+  /// One side of a bracket, and the places of its labels among ``places``.
+  private struct Side {
+    let choice: Int
+    var labels: Range<Int>
+    let isEmpty: Bool
+    let firstLabel: Int
+  }
+
+  /// The sides by their first labels, an empty one last.
+  private mutating func sides(_ node: Node, _ merge: Merge) -> [Side] {
+    var sides: [Side] = []
+    sides.reserveCapacity(node.choices.count)
+    for index in node.choices.range {
+      let choice = merge.forest.choices[index]
+      let labels = collect(choice.parties, merge)
+      sides.append(
+        Side(
+          choice: index, labels: labels, isEmpty: choice.amended.isEmpty && choice.words.isEmpty,
+          firstLabel: labels.isEmpty ? 0 : places[labels.lowerBound]))
+    }
+    if sides.count > 1 {
+      sides.sort { a, b in a.isEmpty == b.isEmpty ? a.firstLabel < b.firstLabel : b.isEmpty }
+    }
+    return sides
+  }
+
+  private mutating func collect(_ parties: Chain, _ merge: Merge) -> Range<Int> {
+    let first = places.count
+    var isSorted = true
+    var next = parties.first
+    while next >= 0 {
+      let link = merge.forest.links[Int(next)]
+      next = link.next
+      for index in merge.parties[link.party].labels {
+        let place = merge.labels[index]
+        if places.count > first, places[places.count - 1] > place { isSorted = false }
+        places.append(place)
       }
     }
-    places.sort()
-    return places
+    if !isSorted { places[first...].sort() }
+    return first..<places.count
   }
 
   /// Edits that were cut may leave sides that differ in the white space round them alone: they are one.
-  private func join(_ sides: inout [Side]) {
-    var joined: [Side] = []
+  private func alternatives(_ sides: [Side], _ contents: [BracketedText]) -> [Alternative] {
+    var alternatives: [Alternative] = []
+    alternatives.reserveCapacity(sides.count)
+    if !holdsEqual(contents) {
+      for index in sides.indices {
+        alternatives.append(Alternative(labels: labels(sides[index].labels), content: contents[index]))
+      }
+      return alternatives
+    }
+    var known: [BracketedText: Int] = [:]
+    var joined: [(places: [Int], content: BracketedText)] = []
+    for (side, content) in zip(sides, contents) {
+      if let same = known[content] {
+        joined[same].places += places[side.labels]
+      } else {
+        known[content] = joined.count
+        joined.append((Array(places[side.labels]), content))
+      }
+    }
+    return joined.map { side in
+      Alternative(labels: side.places.sorted().map { drawing.labels[$0] }, content: side.content)
+    }
+  }
+
+  private func holdsEqual(_ contents: [BracketedText]) -> Bool {
     // A few are compared one by one.
-    if sides.count <= 8 {
-      if !sides.indices.contains(where: { a in sides[..<a].contains { $0.content == sides[a].content } }) { return }
-      for side in sides {
-        join(side, joined.firstIndex { $0.content == side.content }, &joined)
-      }
-    } else {
-      var known: [BracketedText: Int] = [:]
-      for side in sides {
-        let same = known[side.content]
-        if same == nil { known[side.content] = joined.count }
-        join(side, same, &joined)
-      }
+    if contents.count > 8 { return Set(contents).count < contents.count }
+    for index in contents.indices.dropFirst() {
+      for other in 0..<index where contents[index] == contents[other] { return true }
     }
-    if joined.count < sides.count { sides = joined }
+    return false
   }
 
-  private func join(_ side: Side, _ same: Int?, _ joined: inout [Side]) {
-    if let same {
-      joined[same].places = (joined[same].places + side.places).sorted()
-    } else {
-      joined.append(side)
-    }
-  }
-
-  private func content(_ choice: Node.Choice) -> BracketedText {
+  private mutating func content(_ choice: Choice, _ merge: Merge) -> BracketedText {
     choice.amended.isEmpty
-      ? BracketedText(text: merge.parties[choice.words.party].text.text(choice.words.range))
-      : text(choice.amended, choice.words.party)
+      ? BracketedText(text: merge.text(choice.words))
+      : text(choice.amended, of: choice.words.party, merge, isDrawn: false)
+  }
+}
+
+/// The words between two brackets, with the white space round them.
+private struct WrittenWords {
+  private var text = ""
+  private var node: Node?
+
+  mutating func append(_ next: Node, _ source: String, _ merge: Merge) {
+    if node != nil { text = take(before: .none, source, merge) }
+    node = next
+  }
+
+  /// Takes what is to be written before a bracket.
+  mutating func take(before gap: Gap, _ source: String, _ merge: Merge) -> String {
+    guard let node else { return gap == .space ? " " : String(gap, merge.lexicon) }
+    self.node = nil
+    let bytes = source.utf8.span
+    let place = merge.tokens.span.place(of: node.words)
+    // Where the white space is what stands in the source, all of it is one stretch of it.
+    let before = node.before == .space && place.lowerBound > 0 && bytes[place.lowerBound - 1] == 0x20
+    let after = gap == .space && place.upperBound < bytes.count && bytes[place.upperBound] == 0x20
+    let words = String(
+      bytes.extracting((place.lowerBound - (before ? 1 : 0))..<(place.upperBound + (after ? 1 : 0))))
+    let (first, last) = (before ? Gap.none : node.before, after ? Gap.none : gap)
+    if text.isEmpty, first == .none, last == .none { return words }
+    defer { text = "" }
+    return text + String(first, merge.lexicon) + words + String(last, merge.lexicon)
+  }
+}
+
+extension String {
+  /// White space as it is written.
+  init(_ gap: Gap, _ lexicon: Lexicon) {
+    self = gap == .none ? "" : String(decoding: lexicon.bytes(gap), as: UTF8.self)
   }
 }

@@ -3,7 +3,7 @@
 /// White space between words is numbered apart (``Gap``), because words are aligned and white space is not.
 struct Lexicon {
   private var arena: [UInt8] = []
-  private var offsets: [Int32] = [0]
+  private var offsets: [Int] = [0]
   private var table: [Int32] = Array(repeating: -1, count: 1024)
   private(set) var traits: [WordTraits] = []
 
@@ -15,19 +15,19 @@ struct Lexicon {
 
   var wordCount: Int { traits.count }
 
-  /// The number of the word that stands at `range` of `bytes`.
-  mutating func number(of range: Range<Int>, in bytes: [UInt8]) -> Int32 {
+  /// The number of a word.
+  mutating func number(of word: Span<UInt8>) -> Int32 {
     let mask = table.count - 1
-    var slot = Lexicon.hash(bytes.span.extracting(range)) & mask
+    var slot = Lexicon.hash(word) & mask
     while table[slot] >= 0 {
-      if holds(table[slot], range, in: bytes) { return table[slot] }
+      if isSame(table[slot], word) { return table[slot] }
       slot = (slot + 1) & mask
     }
-    let number = Int32(traits.count)
+    let number = Int32(truncatingIfNeeded: traits.count)
     table[slot] = number
-    arena.append(contentsOf: bytes[range])
-    offsets.append(Int32(arena.count))
-    traits.append(WordTraits(bytes[range]))
+    for index in word.indices { arena.append(word[index]) }
+    offsets.append(arena.count)
+    traits.append(WordTraits(arena[offsets[Int(number)]...]))
     if traits.count * 2 > table.count { grow() }
     return number
   }
@@ -40,21 +40,21 @@ struct Lexicon {
 
   /// A word as it is written.
   func bytes(ofWord number: Int32) -> ArraySlice<UInt8> {
-    arena[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])]
+    arena[offsets[Int(number)]..<offsets[Int(number) + 1]]
   }
 
-  private func holds(_ number: Int32, _ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let start = Int(offsets[Int(number)])
-    guard Int(offsets[Int(number) + 1]) - start == range.count else { return false }
-    let (own, other) = (arena.span.extracting(start..<(start + range.count)), bytes.span.extracting(range))
-    for step in own.indices where own[step] != other[step] { return false }
+  private func isSame(_ number: Int32, _ word: Span<UInt8>) -> Bool {
+    let start = offsets[Int(number)]
+    guard offsets[Int(number) + 1] - start == word.count else { return false }
+    let own = arena.span.extracting(start..<(start + word.count))
+    for step in own.indices where own[step] != word[step] { return false }
     return true
   }
 
   private mutating func grow() {
     var larger = Array(repeating: Int32(-1), count: table.count * 2)
     for number in 0..<traits.count {
-      let word = arena.span.extracting(Int(offsets[number])..<Int(offsets[number + 1]))
+      let word = arena.span.extracting(offsets[number]..<offsets[number + 1])
       var slot = Lexicon.hash(word) & (larger.count - 1)
       while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
       larger[slot] = Int32(number)
@@ -74,13 +74,9 @@ struct Gap: Hashable {
 }
 
 extension Lexicon {
-  mutating func gap(of range: Range<Int>, in bytes: [UInt8]) -> Gap {
-    if range.isEmpty { return .none }
-    if range.count == 1, bytes[range.lowerBound] == 0x20 { return .space }
-    return gap(range.map { Gap.code(of: bytes[$0]) })
-  }
-
-  private mutating func gap(_ codes: [Int32]) -> Gap {
+  /// The number of some white space that is more than one space.
+  mutating func gap(of space: Span<UInt8>) -> Gap {
+    let codes = space.indices.map { Gap.code(of: space[$0]) }
     if let known = gapNumbers[codes] { return known }
     let gap = Gap(number: Int32(gapCodes.count))
     gapCodes.append(codes)

@@ -1,0 +1,37 @@
+/// A word of a text with the white space before it.
+///
+/// The tokens of all texts of a merge stand in one array, one text behind the other, and a word is named by its place
+/// there: comparing two stretches follows no pointer, and a text costs no allocation of its own. Behind the last word
+/// of each text stands one more token, without a word, for the white space after it.
+struct Token {
+  /// The number of the word in the ``Lexicon``; ``noWord`` behind the last.
+  let word: Int32
+
+  /// The white space before it.
+  var gap: Gap
+
+  /// Where it begins and ends in the bytes of its text.
+  var place: SIMD2<Int32>
+
+  var start: Int { Int(place.x) }
+  var end: Int { Int(place.y) }
+
+  static var noWord: Int32 { -1 }
+
+  init(_ word: Int32, after gap: Gap, _ start: Int, _ end: Int) {
+    self.word = word
+    self.gap = gap
+    place = SIMD2(Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
+  }
+
+  /// Whether it is the same word after the same white space.
+  func isSame(as other: Token) -> Bool { word == other.word && gap == other.gap }
+}
+
+/// Whether two stretches have the same words and the same white space before each of them.
+func isSame(_ tokens: Span<Token>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+  guard a.count == b.count else { return false }
+  let (first, second) = (tokens.extracting(a), tokens.extracting(b))
+  for index in first.indices where !first[index].isSame(as: second[index]) { return false }
+  return true
+}
