@@ -64,7 +64,7 @@ struct Merge {
 
   /// From one paragraph to the next no more is kept than takes a few megabytes.
   static var mostWordsKept: Int { 4096 }
-  static var mostTokensKept: Int { 1 << 18 }
+  static var mostTokensKept: Int { 1 << 19 }
 
   /// The ancestor of `party` that amends the text at `depth` itself.
   func ancestor(of party: Int, at depth: Int) -> Int {

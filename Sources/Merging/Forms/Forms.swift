@@ -41,13 +41,8 @@ extension Merge {
     var met: [Share] = []
     met.reserveCapacity(2 * block.wishes.count)
     for index in block.wishes {
-      for chain in [wishes[index].members, wishes[index].amenders] where !chain.isEmpty {
-        var next = chain.first
-        while next >= 0 {
-          met.append(Share(members[Int(next)], index, wishes[index]))
-          next = members[Int(next)].next
-        }
-      }
+      collect(wishes[index].members, index, wishes[index], to: &met)
+      collect(wishes[index].amenders, index, wishes[index], to: &met)
     }
     let shares = sortedByParty(met)
     var ranges: [(share: Int, range: Range<Int>)] = []
@@ -67,6 +62,14 @@ extension Merge {
     }
     if !ranges.isEmpty { addAmending(ranges, shares, block, to: &sides) }
     return sides
+  }
+
+  private func collect(_ chain: Chain, _ index: Int, _ wish: Wish, to shares: inout [Share]) {
+    var next = chain.first
+    while next >= 0 {
+      shares.append(Share(members[Int(next)], index, wish))
+      next = members[Int(next)].next
+    }
   }
 
   /// They were met in the order of their wishes, and those of one party stay so.

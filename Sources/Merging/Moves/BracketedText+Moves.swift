@@ -19,6 +19,8 @@ extension BracketedText {
         guard isEmpty != (bracket.struck == nil) else { continue }
         let text = (isEmpty ? bracket.struck ?? side.content : side.content).reading(
           of: isEmpty ? nil : side.labels.first)
+        // Most are too short, and that is seen without cutting them into words.
+        guard text.utf8.count(where: isSpace) >= Clause.fewest - 1 else { continue }
         let clause = Clause(text)
         guard clause.words.count >= Clause.fewest else { continue }
         let passage = Passage(bracket: number, labels: side.labels, text: clause.text)

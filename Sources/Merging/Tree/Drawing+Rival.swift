@@ -113,7 +113,7 @@ extension Collection<Unicode.Scalar> {
 }
 
 /// How many bytes two texts have in common at their ends.
-private func commonEndCount(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Int {
+func commonEndCount(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Int {
   let limit = min(a.count, b.count)
   var count = 0
   while count < limit, a[a.count - 1 - count] == b[b.count - 1 - count] { count += 1 }

@@ -1,3 +1,5 @@
+internal import TextForm
+
 /// Writes the words that rivals begin or end with once.
 ///
 /// `[Bra: and their families in the country of origin / Chile: and their families in the country of transit]` becomes
@@ -61,9 +63,24 @@ struct Drawing {
     return false
   }
 
+  /// Whether two of a few alternatives have as many bytes in common at their two ends as the fewest words take; of many
+  /// it is not asked here.
+  private static func shareBytes(_ alternatives: [Alternative]) -> Bool {
+    if alternatives.count > 8 { return true }
+    for index in alternatives.indices.dropFirst() {
+      guard let text = alternatives[index].content.onlyText else { continue }
+      for other in 0..<index {
+        guard let rival = alternatives[other].content.onlyText else { continue }
+        let (a, b) = (text.utf8.span, rival.utf8.span)
+        if commonByteCount(a, b) + commonEndCount(a, b) >= fewestBytes - 1 { return true }
+      }
+    }
+    return false
+  }
+
   /// The alternatives with those that share a beginning, then those that share an end, as one.
   func together(_ alternatives: [Alternative]) -> [Alternative]? {
-    guard Drawing.mayShare(alternatives) else { return nil }
+    guard Drawing.mayShare(alternatives), Drawing.shareBytes(alternatives) else { return nil }
     let rivals = alternatives.enumerated().compactMap { Rival($0, $1) }.filter {
       $0.bytes.count >= Drawing.fewestBytes
     }
@@ -113,6 +130,13 @@ struct Drawing {
     }
     let named = Set(group.flatMap(\.alternative.labels))
     return Alternative(labels: labels.filter(named.contains), content: content(inner))
+  }
+}
+
+extension BracketedText {
+  /// The text, where no bracket stands in it.
+  fileprivate var onlyText: String? {
+    if pieces.count == 1, case .text(let text) = pieces[0] { text } else { nil }
   }
 }
 

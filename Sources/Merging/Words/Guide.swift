@@ -87,12 +87,14 @@ struct Guide {
       if after < end, !isSpace(bytes[after]) { next = Int(chunkStarts[next - 1]) }
     }
     guard next > expected else { return nil }
-    let first = others.count
-    others += tokens[expected..<next]
     let shift = SIMD2(repeating: Int32(truncatingIfNeeded: start - from))
-    var moved = others.mutableSpan
-    for place in first..<moved.count { moved[place].place &+= shift }
-    moved[first].gap = gap
+    let own = tokens.span
+    for place in expected..<next {
+      var token = own[place]
+      token.place &+= shift
+      if place == expected { token.gap = gap }
+      others.append(token)
+    }
     return next
   }
 
