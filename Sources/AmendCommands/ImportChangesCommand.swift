@@ -29,6 +29,7 @@ let importChangesCommand = Command<Session>(
     guard case .label(let label) = table.meaning(of: author) else { return nil }
     return negotiation.registry.delegations.first { $0.label == label }
   }
+  session.reportStrangers(authors, document, of: file)
   var senders: [DelegationCode: Delegation] = [:]
   for author in document.authors {
     if let sender = delegation(of: author) {

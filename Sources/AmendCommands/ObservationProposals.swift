@@ -42,8 +42,8 @@ extension Session {
     var made: [Int: ParagraphIdentifier] = [:]
     for (index, observation) in list.observations.enumerated() {
       do {
-        let outcome = try propose(
-          observation, list, by: delegation, made: made, options, act: act, in: negotiation)
+        let outcome = try proposeAmending(
+          observation, of: file, list, by: delegation, made: made, options, act: act, in: negotiation)
         if case .new = observation.change, outcome.commit != nil { made[index] = outcome.place.entry.identifier }
         try show(outcome, in: negotiation)
         tally.proposals += 1
@@ -55,6 +55,21 @@ extension Session {
       if let note = observation.note { report(note, at: observation.paragraph, of: file) }
     }
     return tally
+  }
+
+  /// What amended a proposal that is withdrawn by now becomes a change of the draft's own words.
+  private func proposeAmending(
+    _ observation: Observation, of file: FilePath, _ list: ObservationList, by delegation: Delegation,
+    made: [Int: ParagraphIdentifier], _ options: ObservationOptions, act: Act, in negotiation: Negotiation
+  ) throws -> ActOutcome {
+    do {
+      return try propose(observation, list, by: delegation, made: made, options, act: act, in: negotiation)
+    } catch let error as NegotiationError where error.code == .notFound && observation.amended != nil {
+      report("\(error.message); the change is to the draft's own words", at: observation.paragraph, of: file)
+      var observation = observation
+      observation.amended = nil
+      return try propose(observation, list, by: delegation, made: made, options, act: act, in: negotiation)
+    }
   }
 
   private func propose(
@@ -72,7 +87,8 @@ extension Session {
       (change, target) = (.move(after: try anchor(place, list, made)), try anchor(.paragraph(identifier), list, made))
     }
     return try negotiation.propose(
-      change, to: target, by: delegation, reason: observation.reason ?? options.reason, act: act,
+      change, to: target, by: delegation, amending: observation.amended.flatMap { negotiation.registry[$0] },
+      reason: observation.reason ?? options.reason, act: act,
       isDryRun: options.isDryRun)
   }
 
@@ -87,6 +103,16 @@ extension Session {
       // After a dry run there is no such paragraph, but what it would stand after.
       guard case .new(_, let before) = list.observations[index].change else { return .beginning(of: .operative) }
       return try self.anchor(before, list, made)
+    }
+  }
+
+  /// Tells a person about each author that was named on the command line and changed nothing in the document.
+  func reportStrangers(_ authors: [AuthorName], _ document: WordDocument, of file: FilePath) {
+    let known = document.authors
+    for author in authors.map(\.author) where !known.contains(author) {
+      report(
+        "'\(author)' tracked no change" + (known.isEmpty ? "" : "; those who did: \(known.joined(separator: ", "))"),
+        at: nil, of: file)
     }
   }
 

@@ -47,11 +47,13 @@ let observationsCommand = Command<Session>(
         author: delegation.name(in: observations.base.settings.language),
         dates: observations.commits.mapValues { Timestamp(seconds: $0.time, offsetMinutes: 0).instant }, date: date)
       tracked.reasons = reasons
+      tracked.amended = observations.amended
       tracked.otherDate = Timestamp(seconds: observations.last.time, offsetMinutes: 0).instant
       try session.answer(document: tracked.file(from: observations.base, to: observations.own), into: output)
     } else {
       var document = ObservationsDocument(delegation: delegation, date: date)
       document.reasons = reasons
+      document.amended = observations.amended
       try session.answer(document: document.file(of: observations.draft), into: output)
     }
     return .done

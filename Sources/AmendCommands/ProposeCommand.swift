@@ -55,6 +55,7 @@ let proposeCommand = Command<Session>(
     guard on == nil else { throw CommandError(.conflictingArguments, "--on does not go with --from.") }
     let document = try session.observations(in: file)
     let names = try session.delegations(of: authors, in: negotiation)
+    session.reportStrangers(authors, document, of: file)
     let table = LabelTable(registry: negotiation.registry)
     let tally = try session.proposeObservations(
       document, of: file, by: delegation,

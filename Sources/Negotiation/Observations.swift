@@ -14,6 +14,9 @@ package struct Observations: Sendable {
   /// The commits in which the delegation last wrote each of its proposals.
   package var commits: [ParagraphIdentifier: CommitDescription]
 
+  /// Whose proposal each of its texts amends, where it amends one.
+  package var amended: [ParagraphIdentifier: DelegationCode]
+
   /// The tip of the delegation's branch.
   package var last: CommitDescription
 }
@@ -31,9 +34,11 @@ extension Negotiation {
     let commits = try proposalCommits([changes]).compactMapValues { commits in
       try commits[code].map { try description(of: commit(named: $0)) }
     }
+    let amended = try changes.files.keys.map { ($0, try changes.paragraph($0)?.amended?.code) }
     return Observations(
       base: try now.draft(in: self), own: try now.draft(in: self, as: delegation),
       draft: try consolidation(of: [changes]).draft, commits: commits,
+      amended: Dictionary(amended, uniquingKeysWith: { first, _ in first }).compactMapValues(\.self),
       last: try description(of: changes.snapshot.commit))
   }
 

@@ -58,8 +58,8 @@ private func deleted(_ text: String, by author: String = "Ana") -> String {
   "<w:del w:id=\"2\" w:author=\"\(author)\"><w:r><w:delText xml:space=\"preserve\">\(text)</w:delText></w:r></w:del>"
 }
 
-private func paragraph(_ content: String, mark: String = "") -> String {
-  "<w:p><w:pPr><w:rPr>\(mark)</w:rPr></w:pPr>\(content)</w:p>"
+private func paragraph(_ content: String, mark: String = "", style: String = "Normal") -> String {
+  "<w:p><w:pPr><w:pStyle w:val=\"\(style)\"/><w:rPr>\(mark)</w:rPr></w:pPr>\(content)</w:p>"
 }
 
 private let insertedMark = "<w:ins w:id=\"3\" w:author=\"Ana\"/>"
@@ -107,10 +107,59 @@ private let three = "3. To thank the Secretariat for the preparation of the anne
   let found = try observations(body, ObservationMarks.none)
   #expect(
     found.map(\.change) == [
-      .move(identifier(4), after: .beginning(of: .operative)),
       .text(identifier(2), "To urge the member states to support the programme for the safety of all roads."),
       .new("To meet again in the month of May of each year.", after: .paragraph(identifier(2))),
+      .move(identifier(4), after: .beginning(of: .operative)),
     ])
+}
+
+@Test func splitsAreKnownByTheirWords() throws {
+  let split =
+    paragraph(run("1. To urge the member states to support the plan."))
+    + paragraph(run("2. To work for the safety of all roads.")) + paragraph(run(two.replacing("2.", with: "3.")))
+    + paragraph(run(three.replacing("3.", with: "4.")))
+  #expect(
+    try observations(split, ObservationMarks.none).map(\.note) == [nil, "its words were split off from operative/1"])
+}
+
+@Test func placeBehindAHeadingBecomesOneThatAnOrderCanName() throws {
+  let heading = paragraph(run("RESOLVE:"), style: "Heading1")
+  let before = heading + paragraph(run(one)) + paragraph(run(two)) + paragraph(run(three))
+  #expect(try observations(before, ObservationMarks.none).isEmpty)
+  let moved = heading + paragraph(run(three)) + paragraph(run(one)) + paragraph(run(two))
+  #expect(
+    try observations(moved, ObservationMarks.none).map(\.change) == [
+      .move(identifier(4), after: .beginning(of: .operative))
+    ])
+}
+
+@Test func moveThatTheSenderMadeAlreadyIsNotProposedAgain() throws {
+  var present = base
+  let last = present.sections[0].items.removeLast()
+  present.sections[0].items.insert(last, at: 1)
+  let moved = paragraph(run(three)) + paragraph(run(one)) + paragraph(run(two))
+  #expect(try !observations(moved, ObservationMarks.none).isEmpty)
+  let mark = { (name: String) in "<w:\(name) w:id=\"8\" w:author=\"Ana\"/>" }
+  let tracked =
+    paragraph(run("RESOLVE:"))
+    + paragraph("<w:moveTo w:id=\"6\" w:author=\"Ana\">\(run(three))</w:moveTo>", mark: mark("moveTo"))
+    + paragraph(run(one)) + paragraph(run(two))
+    + paragraph("<w:moveFrom w:id=\"7\" w:author=\"Ana\">\(run(three))</w:moveFrom>", mark: mark("moveFrom"))
+  #expect(try observations(tracked).map(\.change) == [.move(identifier(4), after: .beginning(of: .operative))])
+  #expect(try observations(tracked, present: present).isEmpty)
+}
+
+@Test func aLegendIsNoParagraphAndLooksWithoutOneAreReported() throws {
+  let legend = "Additions are indicated in bold and underline, deletions in bold and strikethrough."
+  let body =
+    paragraph(
+      run("1. To urge ") + run("the member", struck) + run(" states to support the plan for the safety of all roads."))
+    + paragraph(run(two)) + paragraph(run(three))
+  #expect(try observations(paragraph(run(legend)) + body, ObservationMarks.none).isEmpty)
+  let reader = ObservationReader(registry: registry, label: "Ven", base: base, present: base, isTheirs: { _ in true })
+  #expect(reader.read(try WordFiles.read(body)).remarks.map(\.message).contains { $0.contains("--marks formatting") })
+  let bracketed = body.replacing("the member", with: "[Mex: all ~~the member~~]")
+  #expect(reader.read(try WordFiles.read(bracketed)).remarks.isEmpty)
 }
 
 @Test func newDeletedSplitAndJoinedParagraphsAreKnownByTheirMarks() throws {
@@ -128,6 +177,7 @@ private let three = "3. To thank the Secretariat for the preparation of the anne
       .text(identifier(2), "To urge the member states to support the plan;"),
       .new("for the safety of all roads.", after: .paragraph(identifier(2))),
     ])
+  #expect(try observations(split).last?.note == "its words were split off from operative/1")
   let joined =
     paragraph(run(one), mark: deletedMark) + paragraph(deleted("2.") + run(two.dropFirst(2).description))
     + paragraph(run(three))
@@ -136,7 +186,7 @@ private let three = "3. To thank the Secretariat for the preparation of the anne
     found.map(\.change) == [
       .text(identifier(2), String(one.dropFirst(3) + two.dropFirst(2))), .delete(identifier(3)),
     ])
-  #expect(found.last?.note == "its words were joined to another paragraph")
+  #expect(found.last?.note == "its words were joined to operative/1")
 }
 
 @Test func identifiersCountMoreThanNumbersAndWords() throws {
@@ -169,6 +219,24 @@ private let three = "3. To thank the Secretariat for the preparation of the anne
     try observations(body).map(\.change) == [
       .text(identifier(3), "To ask each state for a report on the new measures that it has taken every year.")
     ])
+}
+
+@Test func changesInsideAnothersBracketAmendIt() throws {
+  let inside =
+    run("1. To urge [Mex: all ") + inserted("the ")
+    + run("parties ~~the member states~~] to support the plan for the safety of ")
+  #expect(
+    try observations(paragraph(inside + run("all roads."))) == [
+      Observation(
+        .text(identifier(2), "To urge all the parties to support the plan for the safety of all roads."),
+        amended: DelegationCode("MEX"), paragraph: 1)
+    ])
+  // One proposal cannot say both.
+  let reader = ObservationReader(
+    registry: registry, label: "Ven", base: base, present: base, isTheirs: { $0 == "Ana" })
+  let both = reader.read(try WordFiles.read(paragraph(inside + deleted("all ") + run("roads."))))
+  #expect(both.observations.map(\.amended) == [nil])
+  #expect(both.remarks.map(\.message).contains { $0.hasPrefix("a change inside the bracket of Mex was left out") })
 }
 
 @Test func whatTheSenderReadsAlreadyIsNotProposedAgain() throws {

@@ -74,7 +74,7 @@ package struct DraftDocument: Sendable {
   }
 
   private static func paragraphs(_ item: LaidOutDraft.Item, _ runs: SpanRuns) -> [WordParagraph] {
-    let control = item.identifier.map { "amend:\($0)" }
+    let control = item.identifier.map { ParagraphTag($0).text }
     return runs.lines(item.spans, item: control).enumerated().map { index, line in
       var paragraph = WordParagraph(runs: line, control: control)
       if index > 0 {

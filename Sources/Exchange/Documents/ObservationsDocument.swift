@@ -15,6 +15,9 @@ package struct ObservationsDocument: Sendable {
   /// Why the delegation changes a paragraph: becomes a comment beside it.
   package var reasons: [ParagraphIdentifier: String] = [:]
 
+  /// Whose proposal the delegation's text amends.
+  package var amended: [ParagraphIdentifier: DelegationCode] = [:]
+
   package init(delegation: Delegation, date: DocumentDate?) {
     self.delegation = delegation
     self.date = date
@@ -93,7 +96,8 @@ package struct ObservationsDocument: Sendable {
     }
     for note in item.notes { lines.append(ChangedBody.Line(runs: [WordRun(note)])) }
     for (index, line) in lines.enumerated() {
-      var paragraph = WordParagraph(runs: line.runs, control: item.identifier.map { "amend:\($0)" })
+      var paragraph = WordParagraph(
+        runs: line.runs, control: item.identifier.map { ParagraphTag($0, amended: amended[$0]).text })
       paragraph.take(place: index, of: item.kind)
       body.document.body.append(.paragraph(paragraph))
     }

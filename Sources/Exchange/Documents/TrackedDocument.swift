@@ -21,6 +21,9 @@ package struct TrackedDocument: Sendable {
   /// Why the author changes a paragraph: becomes a comment beside it.
   package var reasons: [ParagraphIdentifier: String] = [:]
 
+  /// Whose proposal the author's text amends.
+  package var amended: [ParagraphIdentifier: DelegationCode] = [:]
+
   package init(author: String, dates: [ParagraphIdentifier: String] = [:], date: DocumentDate?) {
     self.author = author
     self.dates = dates
@@ -59,7 +62,8 @@ package struct TrackedDocument: Sendable {
     switch step {
     case .kept(let old, let new):
       body.append(
-        old, new, control: new.identifier.map { "amend:\($0)" }, reason: reason(for: new, old: old),
+        old, new, control: new.identifier.map { ParagraphTag($0, amended: amended[$0]).text },
+        reason: reason(for: new, old: old),
         outer: nil
       ) { change($0, new.identifier) }
     case .deleted(let item):

@@ -21,6 +21,9 @@ package struct Observation: Hashable, Sendable {
 
   package var change: Change
 
+  /// Whose proposal the text amends; `nil` where it changes the draft's own words.
+  package var amended: DelegationCode?
+
   /// What the sender says about it in a comment.
   package var reason: String?
 
@@ -30,8 +33,11 @@ package struct Observation: Hashable, Sendable {
   /// What a person should know about the change, as a part of a sentence: `the paragraph was split`.
   package var note: String?
 
-  package init(_ change: Change, reason: String? = nil, paragraph: Int? = nil, note: String? = nil) {
+  package init(
+    _ change: Change, amended: DelegationCode? = nil, reason: String? = nil, paragraph: Int? = nil, note: String? = nil
+  ) {
     self.change = change
+    self.amended = amended
     self.reason = reason
     self.paragraph = paragraph
     self.note = note
@@ -40,7 +46,7 @@ package struct Observation: Hashable, Sendable {
 
 /// What a document asks for, and what a person should know about it.
 package struct ObservationList: Hashable, Sendable {
-  /// In the order of the document; deletions last.
+  /// In the order of the document; then moves, and deletions last.
   package var observations: [Observation]
   package var remarks: [WordRemark]
 

@@ -16,52 +16,74 @@ struct ObservationComparison {
     var footnotes: [Footnote]
   }
 
-  private let draft: [Paragraph]
-  private let before: [ObservedDraft.Item]?
-  private let after: [ObservedDraft.Item]
+  let draft: [Paragraph]
+  let before: [ObservedDraft.Item]?
+  let after: [ObservedDraft.Item]
 
-  private(set) var observations: [Observation] = []
-  private(set) var remarks: [WordRemark] = []
+  let codes: [String: DelegationCode]
 
-  /// - Parameter before: `nil` where nothing in the document shows what was changed.
-  init(_ draft: [Paragraph], before: [ObservedDraft.Item]?, after: [ObservedDraft.Item]) {
+  var observations: [Observation] = []
+  var remarks: [WordRemark] = []
+
+  /// - Parameters:
+  ///   - before: `nil` where nothing in the document shows what was changed.
+  ///   - codes: the delegations by their labels.
+  init(
+    _ draft: [Paragraph], before: [ObservedDraft.Item]?, after: [ObservedDraft.Item], codes: [String: DelegationCode]
+  ) {
     self.draft = draft
     self.before = before
     self.after = after
+    self.codes = codes
   }
 
   /// - Parameter reasons: what is said beside each paragraph of the document.
   mutating func compare(reasons: [Int: String]) {
     let pairs = pairs()
     let moved = movedItems(pairs)
-    var last: (anchor: Observation.Anchor, section: SectionName)?
+    var places = Places()
+    var moves: [(index: Int, place: Int, anchor: Observation.Anchor)] = []
     for (index, item) in after.enumerated() {
       let reason = reasons[item.paragraph]
       let place = pairs.after[index]
-      let section = place.map { draft[$0].section } ?? last?.section ?? item.section
-      let anchor = last.flatMap { $0.section == section ? $0.anchor : nil } ?? .beginning(of: section)
+      let section = section(index, pairs, moved, after: places.section)
       if let place {
         let paragraph = draft[place]
-        if moved.contains(index) {
-          observations.append(
-            Observation(.move(paragraph.identifier, after: anchor), reason: reason, paragraph: item.paragraph))
-        }
-        if let (text, note) = wanted(item, paragraph, before: pairs.before[place]) {
-          observations.append(
-            Observation(.text(paragraph.identifier, text), reason: reason, paragraph: item.paragraph, note: note))
-        }
-        last = (.paragraph(paragraph.identifier), section)
+        if moved.contains(index) { moves.append((index, place, places.last(in: section))) }
+        change(place, item, pairs, reason)
+        places.pass(
+          .paragraph(paragraph.identifier), section, hasMoved: moved.contains(index),
+          number: PlacedNumber(section: paragraph.section, number: paragraph.number))
       } else if item.isHeading {
         remarks.append(
           WordRemark(paragraph: item.paragraph, "a new heading was left out: only the chair sets headings"))
       } else if !isOthers(item) {
         observations.append(
           Observation(
-            .new(typed(item.text, item.footnotes), after: anchor), reason: reason, paragraph: item.paragraph))
-        last = (.new(observations.count - 1), section)
+            .new(typed(item.text, item.footnotes), after: places.lastFixed(in: section)), reason: reason,
+            paragraph: item.paragraph, note: splitNote(index, pairs)))
+        places.pass(
+          .new(observations.count - 1), section, hasMoved: false,
+          number: PlacedNumber(section: section, number: item.number))
       }
     }
+    for (index, place, anchor) in moves { move(place, after[index], after: anchor, reasons) }
+    placeAsOrdered(pairs, places, reasons)
     deleteMissing(pairs, reasons)
+  }
+
+  /// Asks for the words that a paragraph shall have.
+  private mutating func change(_ place: Int, _ item: ObservedDraft.Item, _ pairs: Pairs, _ reason: String?) {
+    let identifier = draft[place].identifier
+    if let (text, note) = wanted(item, draft[place], before: pairs.before[place]) {
+      observations.append(
+        Observation(
+          .text(identifier, text), amended: item.tag?.amended, reason: reason, paragraph: item.paragraph, note: note))
+    } else if let (code, text) = amendment(item, before: pairs.before[place]) {
+      observations.append(
+        Observation(.text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph))
+    }
+    reportBrackets(item, before: pairs.before[place])
   }
 
   /// Which paragraph of the draft is which of the document.
@@ -168,13 +190,7 @@ struct ObservationComparison {
       observations.append(
         Observation(
           .delete(draft[place].identifier), reason: old.flatMap { reasons[$0.paragraph] }, paragraph: old?.paragraph,
-          note: joinNote(old)))
+          note: joinNote(place, pairs)))
     }
-  }
-
-  /// Whether the words of a paragraph that went now stand in another.
-  private func joinNote(_ old: ObservedDraft.Item?) -> String? {
-    guard let old, old.text.utf8.count > 20, after.contains(where: { $0.text.contains(old.text) }) else { return nil }
-    return "its words were joined to another paragraph"
   }
 }

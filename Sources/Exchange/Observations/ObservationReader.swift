@@ -38,20 +38,41 @@ package struct ObservationReader {
   /// - Parameter marks: what shows the changes; `nil` to find that out from the document.
   /// - Cost: close to linear in the lengths of the document and the draft.
   package func read(_ document: WordDocument, marks: ObservationMarks? = nil) -> ObservationList {
+    let asked = marks
     let marks = marks ?? ObservationMarks(in: document)
     let after = ObservedDraft(document, view: .after(marks, isTheirs: isTheirs), label: label, registry: registry)
     let before =
       marks == .none
       ? nil
       : ObservedDraft(document, view: .before(marks, isTheirs: isTheirs), label: label, registry: registry)
-    var comparison = ObservationComparison(candidates(), before: before?.items, after: after.items)
+    let codes = Dictionary(registry.delegations.map { ($0.label, $0.code) }, uniquingKeysWith: { first, _ in first })
+    var comparison = ObservationComparison(candidates(), before: before?.items, after: after.items, codes: codes)
     comparison.compare(reasons: reasons(in: document))
     var remarks = document.remarks + comparison.remarks
     let others = document.authors.filter { !isTheirs($0) }
     if marks == .tracked, reportsOthers, !others.isEmpty {
       remarks.append(WordRemark("changes by others were left out: \(others.joined(separator: ", "))"))
     }
+    if asked == nil, marks == .none, showsFormatting(document, after) {
+      remarks.append(
+        WordRemark(
+          "words are struck through, or bold and underlined, and no note says what that means; --marks formatting takes"
+            + " them for deletions and additions"))
+    }
     return ObservationList(observations: comparison.observations, remarks: remarks, marks: marks)
+  }
+
+  /// Whether words that belong to no bracket look added or struck.
+  private func showsFormatting(_ document: WordDocument, _ plain: ObservedDraft) -> Bool {
+    let looks: [WordFormat] = [[.bold, .strike], [.bold, .underline]]
+    let hasLooks = document.body.flatMap(\.paragraphs).contains { paragraph in
+      paragraph.runs.contains { run in looks.contains { run.format.isSuperset(of: $0) } }
+    }
+    guard hasLooks else { return false }
+    return [WordView.before(.formatting, isTheirs: isTheirs), .after(.formatting, isTheirs: isTheirs)].contains {
+      view in
+      ObservedDraft(document, view: view, label: label, registry: registry).items.map(\.text) != plain.items.map(\.text)
+    }
   }
 
   private func candidates() -> [ObservationComparison.Paragraph] {

@@ -16,8 +16,21 @@ struct ObservedDraft {
     /// The paragraph of the document at which it begins, counted from 1.
     var paragraph: Int
 
-    /// The identifier in the content control round it.
-    var identifier: ParagraphIdentifier?
+    /// What the content control round it says.
+    var tag: ParagraphTag?
+    var identifier: ParagraphIdentifier? { tag?.identifier }
+
+    /// Whether its control calls it a paragraph that a delegation made.
+    var isDelegations: Bool { identifier.map { $0.prefix != "p" } ?? false }
+
+    /// The text as each delegation reads it that a bracket in it names, but for the sender.
+    var others: [String: String]
+
+    /// Where an order behind it in the sender's bracket places it.
+    var placement: Placement.Anchor?
+
+    /// What brackets alone say to each of them.
+    var inBrackets: [String: [String]]
   }
 
   private(set) var items: [Item] = []
@@ -32,7 +45,8 @@ struct ObservedDraft {
     for (section, lines) in zip(reading.draft.sections, reading.lines) {
       for (item, line) in zip(section.items, lines) {
         let text = Paragraph.canonical(item.body.reading(of: label))
-        guard !text.isEmpty, case .paragraph(let place)? = word.place(ofLine: line) else { continue }
+        guard !text.isEmpty, !ObservationMarks.isLegend(text), case .paragraph(let place)? = word.place(ofLine: line)
+        else { continue }
         let number: ParagraphNumber? =
           switch item.kind {
           case .numbered(let number): number
@@ -42,19 +56,22 @@ struct ObservedDraft {
           Item(
             section: section.name, number: number, isHeading: item.kind == .heading, text: text,
             footnotes: item.footnotes.filter { text.contains($0.mark) }, paragraph: place,
-            identifier: paragraphs.indices.contains(place - 1) ? paragraphs[place - 1].draftIdentifier : nil))
+            tag: paragraphs.indices.contains(place - 1) ? paragraphs[place - 1].draftTag : nil,
+            others: Dictionary(
+              item.body.labels.filter { $0 != label }.map { ($0, Paragraph.canonical(item.body.reading(of: $0))) },
+              uniquingKeysWith: { first, _ in first }),
+            placement: item.placements.first { $0.labels.contains(label) }?.anchor,
+            inBrackets: item.body.alternatives(besides: label)))
       }
     }
   }
 }
 
 extension WordParagraph {
-  /// The identifier of the draft's paragraph that this one is, by the content controls that this program writes:
-  /// `amend:p0042`, `amend:p0042/VEN`.
-  var draftIdentifier: ParagraphIdentifier? {
-    for tag in [control] + runs.map(\.control) {
-      guard let tag, tag.hasPrefix("amend:"), let name = tag.dropFirst(6).split(separator: "/").first else { continue }
-      do throws(DraftingError) { return try ParagraphIdentifier(name) } catch { continue }
+  /// What the content controls that this program writes say of the paragraph.
+  var draftTag: ParagraphTag? {
+    for text in [control] + runs.map(\.control) {
+      if let tag = text.flatMap({ ParagraphTag($0) }) { return tag }
     }
     return nil
   }

@@ -62,7 +62,8 @@ struct ParagraphMatching {
       take(item, same.first { candidates[$0].section == items[item].section } ?? same.first)
     }
     var pairs: [(likeness: Double, item: Int, candidate: Int)] = []
-    for item in items.indices where found[item] == nil {
+    // What a control calls a delegation's own paragraph is no other that it only resembles.
+    for item in items.indices where found[item] == nil && !items[item].isDelegations {
       for candidate in nearest(counts[item]) where !isTaken[candidate] {
         let likeness = likeness(counts[item], candidate)
         if likeness >= 0.5 { pairs.append((likeness, item, candidate)) }
@@ -109,6 +110,11 @@ struct WordCount {
       hasher.combine(words[start..<(start + width)])
       shingles.insert(hasher.finalize())
     }
+  }
+
+  /// What share of the runs of words of this text, which has some, stands in the other too.
+  func share(in other: WordCount) -> Double {
+    total < 3 ? 0 : Double(shingles.count { other.shingles.contains($0) }) / Double(shingles.count)
   }
 
   /// What share of the words of both texts they have in common, from 0 to 1.

@@ -45,7 +45,11 @@ extension WordDraftBuilder {
     }
     var next = carry
     next.struckOutside = false
-    if let look = view.absentLook { text.removeOutsideBrackets(look, changes.labels, beginsInside: carry.isInBracket) }
+    if let look = view.absentLook {
+      let count = text.bytes.count
+      text.removeOutsideBrackets(look, changes.labels, beginsInside: carry.isInBracket)
+      hasRemoved = hasRemoved || text.bytes.count < count
+    }
     let written = text.written(changes.labels, &next)
     if next.struckOutside, case .draft = view {
       remarks.append(

@@ -9,6 +9,9 @@ struct WordDraftBuilder {
   var legends: [String] = []
   var noteNumbers: [WordNoteReference: Int] = [:]
   var carry = FormattedText.Carry()
+
+  /// Whether the look of some words of the paragraph being written took them away.
+  var hasRemoved = false
   let hasLevelZeroNumbers: Bool
 
   /// The paragraph being written, counted from 1.
@@ -88,9 +91,11 @@ struct WordDraftBuilder {
       if view.hasWords(paragraph) { pending = (paragraph, begin) }
       return
     }
+    hasRemoved = false
     let text = text(of: paragraph)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-    guard !lines.isEmpty else { return }
+    // Of a paragraph that is struck as a whole its typed number may be left.
+    guard !lines.isEmpty, !(hasRemoved && isBareNumber(text)) else { return }
     let place = WordDraft.Place.paragraph(begin)
     // Among footnotes a tab would make a note of a numbered paragraph.
     let content = paragraph.style == WordStyle.remark.rawValue ? lines : lines.map { $0.replacing("\t", with: " ") }

@@ -1,3 +1,5 @@
+internal import Drafting
+
 extension WordParagraph.Role {
   var isHeading: Bool { if case .heading = self { true } else { false } }
 
@@ -32,6 +34,12 @@ extension WordDraftBuilder {
     let digits = core.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, core.dropFirst(digits.count).allSatisfy({ ".)]:-–º° ".contains($0) }) else { return nil }
     return String(digits)
+  }
+
+  /// Whether a text is a paragraph's number and nothing else: `4.`, `4 bis.`
+  func isBareNumber(_ text: String) -> Bool {
+    let words = text.split { $0.isWhitespace || $0 == "." }.joined(separator: " ")
+    return ParagraphNumber(words) != nil
   }
 
   /// What is written before a paragraph for the number that Word prints: `17.` for a paragraph of the draft, `(a)`, `2)` for
