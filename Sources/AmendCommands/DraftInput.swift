@@ -111,6 +111,15 @@ extension Session {
     return codes
   }
 
+  /// The label of the delegation that an author speaks for: the one that was named, or the one whose name the author has.
+  func label(
+    of author: String, named codes: [String: DelegationCode], in negotiation: Negotiation
+  ) -> String? {
+    if let code = codes[author] { return negotiation.registry[code]?.label }
+    guard case .label(let label) = LabelTable(registry: negotiation.registry).meaning(of: author) else { return nil }
+    return label
+  }
+
   private func converted(_ bytes: [UInt8], from format: OfficeFormat, of file: FilePath) throws -> WordDocument {
     let document = try OfficeConversion().converted(
       bytes, from: format.rawValue, to: "docx", in: streams.environment("TMPDIR") ?? "/tmp")

@@ -48,9 +48,17 @@ let importChangesCommand = Command<Session>(
   let options = ObservationOptions(
     marks: .tracked, authors: authors, reason: reason.map(normalized), isDryRun: isDryRun)
   var tally = ObservationTally()
-  for sender in senders.values.sorted(by: { $0.code < $1.code }) {
+  // What is amended is proposed before what amends it.
+  var waiting = senders.values.sorted(by: { $0.code < $1.code })
+  let amended = senders.mapValues { sender in
+    Set(document.amendedAuthors { delegation(of: $0)?.code == sender.code }.compactMap { delegation(of: $0)?.code })
+  }
+  while !waiting.isEmpty {
+    let isReady = { (sender: Delegation) in !waiting.contains { amended[sender.code]?.contains($0.code) ?? false } }
+    let sender = waiting.remove(at: waiting.firstIndex(where: isReady) ?? 0)
     let own = try session.proposeObservations(
-      document, of: file, by: sender, options, in: negotiation, reportsOthers: false
+      document, of: file, by: sender, options, in: negotiation, reportsOthers: false,
+      labelOf: { delegation(of: $0)?.label }
     ) {
       delegation(of: $0)?.code == sender.code
     }

@@ -29,43 +29,58 @@ extension Session {
   /// - Parameter isTheirs: whether an author's changes are the delegation's.
   func proposeObservations(
     _ document: WordDocument, of file: FilePath, by delegation: Delegation, _ options: ObservationOptions,
-    in negotiation: Negotiation, reportsOthers: Bool = true, isTheirs: @escaping (String) -> Bool
+    in negotiation: Negotiation, reportsOthers: Bool = true,
+    labelOf: @escaping (String) -> String?, isTheirs: @escaping (String) -> Bool
   ) throws -> ObservationTally {
     let consolidated = try negotiation.consolidation().draft
-    let reader = ObservationReader(
+    var reader = ObservationReader(
       registry: negotiation.registry, label: delegation.label, base: consolidated.reading(of: nil),
       present: consolidated.reading(of: delegation.label), reportsOthers: reportsOthers, isTheirs: isTheirs)
+    reader.written = consolidated
+    reader.labelOf = labelOf
+    let table = LabelTable(registry: negotiation.registry)
+    reader.isPosition = { Position.isStatement($0, labels: table) }
     let list = reader.read(document, marks: options.marks)
-    for remark in list.remarks { report(remark.message, at: remark.paragraph, of: file) }
+    for remark in list.remarks { report(remark.message, at: remark.paragraph, in: document, of: file) }
     let act = try act()
     var tally = ObservationTally()
     var made: [Int: ParagraphIdentifier] = [:]
     for (index, observation) in list.observations.enumerated() {
+      if case .withdraw(let identifier) = observation.change {
+        let reason = observation.reason ?? options.reason
+        let places = try negotiation.withdraw(
+          ParagraphAddress("@\(identifier)"), by: delegation, reason: reason, act: act, isDryRun: options.isDryRun)
+        try streams.output.write(withdrawal(of: places, by: delegation, isDryRun: options.isDryRun))
+        tally.proposals += 1
+        continue
+      }
       do {
         let outcome = try proposeAmending(
-          observation, of: file, list, by: delegation, made: made, options, act: act, in: negotiation)
+          observation, in: document, of: file, list, by: delegation, made: made, options, act: act, in: negotiation)
         if case .new = observation.change, outcome.commit != nil { made[index] = outcome.place.entry.identifier }
         try show(outcome, in: negotiation)
         tally.proposals += 1
       } catch let error as NegotiationError where error.code == .refused {
-        report(error.message, at: observation.paragraph, of: file)
+        report(error.message, at: observation.paragraph, in: document, of: file)
         tally.refused += 1
         continue
       }
-      if let note = observation.note { report(note, at: observation.paragraph, of: file) }
+      if let note = observation.note { report(note, at: observation.paragraph, in: document, of: file) }
     }
     return tally
   }
 
   /// What amended a proposal that is withdrawn by now becomes a change of the draft's own words.
   private func proposeAmending(
-    _ observation: Observation, of file: FilePath, _ list: ObservationList, by delegation: Delegation,
+    _ observation: Observation, in document: WordDocument, of file: FilePath, _ list: ObservationList,
+    by delegation: Delegation,
     made: [Int: ParagraphIdentifier], _ options: ObservationOptions, act: Act, in negotiation: Negotiation
   ) throws -> ActOutcome {
     do {
       return try propose(observation, list, by: delegation, made: made, options, act: act, in: negotiation)
     } catch let error as NegotiationError where error.code == .notFound && observation.amended != nil {
-      report("\(error.message); the change is to the draft's own words", at: observation.paragraph, of: file)
+      report(
+        "\(error.message); the change is to the draft's own words", at: observation.paragraph, in: document, of: file)
       var observation = observation
       observation.amended = nil
       return try propose(observation, list, by: delegation, made: made, options, act: act, in: negotiation)
@@ -82,7 +97,8 @@ extension Session {
     case .text(let identifier, let text):
       (change, target) = (.text(.text(text)), try anchor(.paragraph(identifier), list, made))
     case .new(let text, let place): (change, target) = (.newParagraph(text), try anchor(place, list, made))
-    case .delete(let identifier): (change, target) = (.deleteParagraph, try anchor(.paragraph(identifier), list, made))
+    case .delete(let identifier), .withdraw(let identifier):
+      (change, target) = (.deleteParagraph, try anchor(.paragraph(identifier), list, made))
     case .move(let identifier, let place):
       (change, target) = (.move(after: try anchor(place, list, made)), try anchor(.paragraph(identifier), list, made))
     }
@@ -112,13 +128,20 @@ extension Session {
     for author in authors.map(\.author) where !known.contains(author) {
       report(
         "'\(author)' tracked no change" + (known.isEmpty ? "" : "; those who did: \(known.joined(separator: ", "))"),
-        at: nil, of: file)
+        at: nil, in: document, of: file)
     }
   }
 
   /// Tells a person about a place of a document.
-  private func report(_ message: String, at paragraph: Int?, of file: FilePath) {
-    streams.errors.note("\(name(of: file)):\(paragraph.map { " paragraph \($0):" } ?? "") \(message)\n")
+  private func report(_ message: String, at paragraph: Int?, in document: WordDocument, of file: FilePath) {
+    let place = paragraph.map { " \(document.place(ofParagraph: $0)):" } ?? ""
+    streams.errors.note("\(name(of: file)):\(place) \(message)\n")
+  }
+
+  /// `Venezuela withdraws its proposals on operative/8.`, and a line break.
+  func withdrawal(of places: [DraftOrder.Place], by delegation: Delegation, isDryRun: Bool) -> String {
+    let list = places.map(\.address).joined(separator: ", ")
+    return "\(delegation.names[0]) \(isDryRun ? "would withdraw" : "withdraws") its proposals on \(list).\n"
   }
 
   /// Ends a command that made proposals of a document.

@@ -60,7 +60,7 @@ let proposeCommand = Command<Session>(
     let tally = try session.proposeObservations(
       document, of: file, by: delegation,
       ObservationOptions(marks: marks, authors: authors, reason: reason.map(normalized), isDryRun: isDryRun),
-      in: negotiation
+      in: negotiation, labelOf: { session.label(of: $0, named: names, in: negotiation) }
     ) { author in
       if let code = names[author] { return code == delegation.code }
       // A document with one sender: who typed it does not matter, unless the name is another delegation's.

@@ -30,9 +30,7 @@ let withdrawCommand = Command<Session>(
     ]
     try session.streams.output.write(object.text(.compact) + "\n")
   } else {
-    let list = places.map(\.address).joined(separator: ", ")
-    try session.streams.output.write(
-      "\(delegation.names[0]) \(isDryRun ? "would withdraw" : "withdraws") its proposals on \(list).\n")
+    try session.streams.output.write(session.withdrawal(of: places, by: delegation, isDryRun: isDryRun))
   }
   return .done
 }

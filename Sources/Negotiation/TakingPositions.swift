@@ -87,17 +87,7 @@ extension StandingPosition {
   /// The words of the footnote.
   package func text(in language: Language) -> String {
     let name = delegation.name(in: language)
-    let sentence =
-      switch (position.kind, language) {
-      case (.reserve, .english): "\(name) reserves its position"
-      case (.reserve, .spanish): "\(name) reserva su posición"
-      case (.reserve, .french): "\(name) réserve sa position"
-      case (.reserve, .portuguese): "\(name) reserva sua posição"
-      case (.oppose, .english): "\(name) opposes this paragraph"
-      case (.oppose, .spanish): "\(name) se opone a este párrafo"
-      case (.oppose, .french): "\(name) s'oppose à ce paragraphe"
-      case (.oppose, .portuguese): "\(name) opõe-se a este parágrafo"
-      }
+    let sentence = "\(name) \(position.kind.predicate(in: language))"
     guard let reason = position.reason else { return sentence + "." }
     return sentence + ": " + reason + (reason.hasSuffix(".") ? "" : ".")
   }

@@ -27,12 +27,12 @@ extension ObservationComparison {
     return nil
   }
 
-  private func address(_ paragraph: Paragraph) -> String {
+  func address(_ paragraph: Paragraph) -> String {
     "\(paragraph.section)/" + (paragraph.number.map { "\($0)" } ?? "@\(paragraph.identifier)")
   }
 
   /// The share of a paragraph's runs of words above which they are the same words.
-  private static let mostWords = 0.5
+  static let mostWords = 0.5
 
   /// How many paragraphs away the other part is looked for.
   private static let reach = 3

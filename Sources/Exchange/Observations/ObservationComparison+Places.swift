@@ -5,7 +5,7 @@ internal import Notation
 extension ObservationComparison {
   /// Whether a paragraph of the draft stands there already as the sender reads it.
   func stands(_ place: Int, after anchor: Observation.Anchor) -> Bool {
-    let before = place > 0 && draft[place - 1].section == draft[place].section ? draft[place - 1] : nil
+    let before = draft[..<place].last { $0.section == draft[place].section && !$0.present.isEmpty }
     return switch anchor {
     case .paragraph(let identifier): before?.identifier == identifier
     case .beginning(let section): before == nil && draft[place].section == section

@@ -14,6 +14,9 @@ struct ObservationComparison {
     var base: String?
     var present: String
     var footnotes: [Footnote]
+
+    /// What those propose here whose insertions the sender amends, by label.
+    var proposals: [String: String] = [:]
   }
 
   let draft: [Paragraph]
@@ -21,6 +24,9 @@ struct ObservationComparison {
   let after: [ObservedDraft.Item]
 
   let codes: [String: DelegationCode]
+
+  /// The paragraphs of the document in which the sender changes an insertion of another, with the other's label.
+  var insertions: [Int: String?] = [:]
 
   var observations: [Observation] = []
   var remarks: [WordRemark] = []
@@ -54,10 +60,12 @@ struct ObservationComparison {
         places.pass(
           .paragraph(paragraph.identifier), section, hasMoved: moved.contains(index),
           number: PlacedNumber(section: paragraph.section, number: paragraph.number))
+      } else if let label = insertions[item.paragraph] {
+        _ = insertionAmendment(item, nil, of: label, before: nil, reason: reason)
       } else if item.isHeading {
         remarks.append(
           WordRemark(paragraph: item.paragraph, "a new heading was left out: only the chair sets headings"))
-      } else if !isOthers(item) {
+      } else if !isOthers(item), !changeGone(item, reason) {
         observations.append(
           Observation(
             .new(typed(item.text, item.footnotes), after: places.lastFixed(in: section)), reason: reason,
@@ -70,11 +78,40 @@ struct ObservationComparison {
     for (index, place, anchor) in moves { move(place, after[index], after: anchor, reasons) }
     placeAsOrdered(pairs, places, reasons)
     deleteMissing(pairs, reasons)
+    reportUnmarked(pairs)
   }
 
   /// Asks for the words that a paragraph shall have.
   private mutating func change(_ place: Int, _ item: ObservedDraft.Item, _ pairs: Pairs, _ reason: String?) {
     let identifier = draft[place].identifier
+    let old = pairs.before[place].flatMap { before?[$0] }
+    if let label = insertions[item.paragraph] {
+      if let amendment = insertionAmendment(item, place, of: label, before: old, reason: reason) {
+        observations.append(amendment)
+      }
+      return
+    }
+    if isAdopted(place, item, pairs) { return }
+    if let old, let parts = partsWanted(place, item, from: old, pairs) {
+      for part in parts where part.text != draft[part.place].present {
+        observations.append(
+          Observation(
+            .text(draft[part.place].identifier, part.text), reason: reason, paragraph: item.paragraph,
+            note: "the paragraph was split since"))
+      }
+      if parts.isEmpty {
+        remarks.append(
+          WordRemark(
+            paragraph: item.paragraph,
+            "the paragraph was split since, and its change meets the border: it was left out; it would read: "
+              + item.text.prefix(300)))
+      }
+      return
+    }
+    if draft[place].base == item.text, draft[place].present != item.text, old?.text != item.text {
+      observations.append(Observation(.withdraw(identifier), reason: reason, paragraph: item.paragraph))
+      return
+    }
     if let (text, note) = wanted(item, draft[place], before: pairs.before[place]) {
       observations.append(
         Observation(
@@ -120,8 +157,16 @@ struct ObservationComparison {
     // What is left may have moved: it is looked for among the paragraphs that are not there any more, and among those that
     // the sender has added already.
     let isThere = Set(pairs.after.compactMap(\.self))
-    let left = draft.indices.filter { !isThere.contains($0) && (pairs.before[$0] != nil || draft[$0].base == nil) }
     let unknown = after.indices.filter { pairs.after[$0] == nil }
+    // Or among those that were adopted since.
+    let tags = Set(unknown.compactMap { after[$0].identifier })
+    let words = Set(unknown.map { after[$0].text })
+    let left = draft.indices.filter { place in
+      let paragraph = draft[place]
+      return !isThere.contains(place)
+        && (pairs.before[place] != nil || paragraph.base == nil || tags.contains(paragraph.identifier)
+          || words.contains(paragraph.present))
+    }
     var moved = ParagraphMatching(left.map { candidates[$0] })
     for (item, place) in zip(unknown, moved.match(unknown.map { after[$0] })) {
       pairs.after[item] = place.map { left[$0] }
@@ -151,8 +196,6 @@ struct ObservationComparison {
           ? "the document was made for other words than the draft has now, which the change meets"
           : "the document was made for other words than the draft has now"
       }
-    } else if text == paragraph.base {
-      return nil
     }
     let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
     if text == paragraph.present, notes.isEmpty { return nil }
@@ -177,7 +220,9 @@ struct ObservationComparison {
   /// document holds nearly all of the draft.
   private mutating func deleteMissing(_ pairs: Pairs, _ reasons: [Int: String]) {
     let isThere = Set(pairs.after.compactMap(\.self))
-    let missing = draft.indices.filter { !isThere.contains($0) && !draft[$0].isHeading }
+    let missing = draft.indices.filter {
+      !isThere.contains($0) && !draft[$0].isHeading && !draft[$0].present.isEmpty
+    }
     let count = draft.count { !$0.isHeading }
     if before == nil, missing.count * 5 > count {
       remarks.append(
@@ -187,9 +232,12 @@ struct ObservationComparison {
     }
     for place in missing where before == nil || pairs.before[place] != nil {
       let old = pairs.before[place].flatMap { before?[$0] }
+      // What is only the sender's own proposal goes by its withdrawal.
+      let identifier = draft[place].identifier
       observations.append(
         Observation(
-          .delete(draft[place].identifier), reason: old.flatMap { reasons[$0.paragraph] }, paragraph: old?.paragraph,
+          draft[place].base == nil ? .withdraw(identifier) : .delete(identifier),
+          reason: old.flatMap { reasons[$0.paragraph] }, paragraph: old?.paragraph,
           note: joinNote(place, pairs)))
     }
   }

@@ -9,8 +9,8 @@ package enum ObservationMarks: String, CaseIterable, Sendable {
   /// Nothing: the words are compared with the draft's.
   case none
 
-  /// What a document shows its changes by: tracked changes where it has any, formatting where a note of it says so,
-  /// else nothing.
+  /// What a document shows its changes by: tracked changes where it has any, formatting where a note of it says so or
+  /// both looks stand in it, else nothing.
   package init(in document: WordDocument) {
     let paragraphs = document.body.flatMap(\.paragraphs)
     if paragraphs.contains(where: { !$0.markChanges.isEmpty || $0.runs.contains { !$0.changes.isEmpty } }) {
@@ -21,7 +21,11 @@ package enum ObservationMarks: String, CaseIterable, Sendable {
       (Array(document.footnotes.values) + document.endnotes.values).map { note in
         note.map { $0.runs.map(\.text).joined() }.joined(separator: " ")
       } + paragraphs.prefix(40).map { $0.runs.map(\.text).joined() }
-    self = texts.contains(where: Self.isLegend) ? .formatting : .none
+    let formats = Set(paragraphs.flatMap(\.runs).map(\.format))
+    let showsBoth = [[.bold, .underline], [.bold, .strike]].allSatisfy { (look: WordFormat) in
+      formats.contains { $0.isSuperset(of: look) }
+    }
+    self = showsBoth || texts.contains(where: Self.isLegend) ? .formatting : .none
   }
 
   /// Whether a text says that bold and underlined words are additions.

@@ -13,6 +13,15 @@ package struct ObservationReader {
   package var base: ConsolidatedDraft
   package var present: ConsolidatedDraft
 
+  /// The draft with every proposal; `nil` where what others insert is not amended.
+  package var written: ConsolidatedDraft?
+
+  /// The label of the delegation that an author speaks for.
+  package var labelOf: (String) -> String? = { _ in nil }
+
+  /// Whether a footnote says a delegation's position, which is no part of the text.
+  package var isPosition: (String) -> Bool = { _ in false }
+
   /// Whether an author's tracked changes and comments are the sender's.
   package var isTheirs: (String) -> Bool
 
@@ -40,15 +49,28 @@ package struct ObservationReader {
   package func read(_ document: WordDocument, marks: ObservationMarks? = nil) -> ObservationList {
     let asked = marks
     let marks = marks ?? ObservationMarks(in: document)
-    let after = ObservedDraft(document, view: .after(marks, isTheirs: isTheirs), label: label, registry: registry)
+    let (document, authors) = marks == .tracked ? document.amending(by: isTheirs) : (document, [:])
+    let insertions = authors.mapValues(labelOf)
+    let after = ObservedDraft(
+      document, view: .after(marks, isTheirs: isTheirs), label: label, registry: registry, isPosition: isPosition)
     let before =
       marks == .none
       ? nil
-      : ObservedDraft(document, view: .before(marks, isTheirs: isTheirs), label: label, registry: registry)
+      : ObservedDraft(
+        document, view: .before(marks, isTheirs: isTheirs), label: label, registry: registry, isPosition: isPosition)
     let codes = Dictionary(registry.delegations.map { ($0.label, $0.code) }, uniquingKeysWith: { first, _ in first })
-    var comparison = ObservationComparison(candidates(), before: before?.items, after: after.items, codes: codes)
-    comparison.compare(reasons: reasons(in: document))
+    var comparison = ObservationComparison(
+      candidates(amending: Set(insertions.values.compactMap(\.self))), before: before?.items, after: after.items,
+      codes: codes)
+    comparison.insertions = insertions
+    let reasons = reasons(in: document)
+    comparison.compare(reasons: reasons)
     var remarks = document.remarks + comparison.remarks
+    let heard = Set(comparison.observations.compactMap(\.paragraph))
+    for (paragraph, reason) in reasons.sorted(by: { $0.key < $1.key }) where !heard.contains(paragraph) {
+      remarks.append(
+        WordRemark(paragraph: paragraph, "a comment was left out, since nothing is changed beside it: \(reason)"))
+    }
     let others = document.authors.filter { !isTheirs($0) }
     if marks == .tracked, reportsOthers, !others.isEmpty {
       remarks.append(WordRemark("changes by others were left out: \(others.joined(separator: ", "))"))
@@ -71,8 +93,32 @@ package struct ObservationReader {
     guard hasLooks else { return false }
     return [WordView.before(.formatting, isTheirs: isTheirs), .after(.formatting, isTheirs: isTheirs)].contains {
       view in
-      ObservedDraft(document, view: view, label: label, registry: registry).items.map(\.text) != plain.items.map(\.text)
+      ObservedDraft(document, view: view, label: label, registry: registry, isPosition: isPosition).items.map(\.text)
+        != plain.items.map(\.text)
     }
+  }
+
+  private func candidates(amending labels: Set<String>) -> [ObservationComparison.Paragraph] {
+    var candidates = candidates()
+    for section in labels.isEmpty ? [] : written?.sections ?? [] {
+      for item in section.items {
+        let proposals = labels.compactMap { label in
+          let text = Paragraph.canonical(item.body.reading(of: label))
+          return item.body.labels.contains(label) && !text.isEmpty ? (label, text) : nil
+        }
+        guard let first = proposals.first, let identifier = item.identifier else { continue }
+        if !candidates.contains(where: { $0.identifier == identifier }) {
+          candidates.append(
+            ObservationComparison.Paragraph(
+              identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
+              present: first.1, footnotes: item.footnotes))
+        }
+        for place in candidates.indices where candidates[place].identifier == identifier {
+          candidates[place].proposals = Dictionary(proposals, uniquingKeysWith: { first, _ in first })
+        }
+      }
+    }
+    return candidates
   }
 
   private func candidates() -> [ObservationComparison.Paragraph] {
@@ -80,15 +126,39 @@ package struct ObservationReader {
     for item in base.sections.flatMap(\.items) {
       if let identifier = item.identifier { bases[identifier] = Paragraph.canonical(item.body.reading(of: nil)) }
     }
-    return present.sections.flatMap { section in
-      section.items.compactMap { item in
+    let candidates = present.sections.flatMap { section in
+      section.items.compactMap { item -> ObservationComparison.Paragraph? in
         guard let identifier = item.identifier else { return nil }
-        let number: ParagraphNumber? = if case .numbered(let number) = item.kind { number } else { nil }
         return ObservationComparison.Paragraph(
-          identifier: identifier, section: section.name, number: number, isHeading: item.kind == .heading,
+          identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
           base: bases[identifier], present: Paragraph.canonical(item.body.reading(of: nil)), footnotes: item.footnotes)
       }
     }
+    return withDeleted(candidates)
+  }
+
+  /// With the paragraphs that the sender proposes to delete, each in its place.
+  private func withDeleted(
+    _ candidates: [ObservationComparison.Paragraph]
+  ) -> [ObservationComparison.Paragraph] {
+    let known = Set(candidates.map(\.identifier))
+    var result = candidates
+    var last: ParagraphIdentifier?
+    for section in base.sections {
+      for item in section.items {
+        guard let identifier = item.identifier else { continue }
+        if !known.contains(identifier) {
+          let place = last.flatMap { last in result.firstIndex { $0.identifier == last } }.map { $0 + 1 } ?? 0
+          result.insert(
+            ObservationComparison.Paragraph(
+              identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
+              base: Paragraph.canonical(item.body.reading(of: nil)), present: "", footnotes: item.footnotes),
+            at: place)
+        }
+        last = identifier
+      }
+    }
+    return result
   }
 
   /// What the sender's comments say, by the paragraph of the document that they stand beside.
@@ -106,4 +176,8 @@ package struct ObservationReader {
     }
     return reasons
   }
+}
+
+extension ConsolidatedDraft.Item {
+  fileprivate var number: ParagraphNumber? { if case .numbered(let number) = kind { number } else { nil } }
 }

@@ -37,14 +37,20 @@ struct ObservedDraft {
 
   /// - Parameters:
   ///   - label: the sender's; what brackets say to it is what it reads.
-  init(_ document: WordDocument, view: WordView, label: String, registry: DelegationRegistry) {
+  ///   - isPosition: whether a footnote says a delegation's position, which is no part of the text.
+  init(
+    _ document: WordDocument, view: WordView, label: String, registry: DelegationRegistry,
+    isPosition: (String) -> Bool
+  ) {
     let changes = DraftChanges(labels: LabelTable(registry: registry), authors: [:])
     let word = WordDraft(document, view: view, changes: changes)
     let reading = DraftReader(registry: registry, format: .text).read(word.text)
     let paragraphs = document.body.flatMap(\.paragraphs)
     for (section, lines) in zip(reading.draft.sections, reading.lines) {
       for (item, line) in zip(section.items, lines) {
-        let text = Paragraph.canonical(item.body.reading(of: label))
+        let positions = item.footnotes.filter { isPosition($0.text) }
+        let written = positions.reduce(item.body.reading(of: label)) { $0.replacing($1.mark, with: "") }
+        let text = Paragraph.canonical(written)
         guard !text.isEmpty, !ObservationMarks.isLegend(text), case .paragraph(let place)? = word.place(ofLine: line)
         else { continue }
         let number: ParagraphNumber? =

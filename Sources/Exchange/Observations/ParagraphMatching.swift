@@ -94,7 +94,7 @@ struct ParagraphMatching {
 /// How often each word stands in a text.
 struct WordCount {
   private var counts: [String: Int] = [:]
-  private var total = 0
+  private(set) var total = 0
 
   /// Every three words in a row, as numbers; every word of a shorter text.
   private(set) var shingles: Set<Int> = []

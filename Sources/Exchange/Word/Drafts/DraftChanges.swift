@@ -36,17 +36,16 @@ struct DraftChanges {
     return found
   }
 
-  /// The runs as they stand with the changes of one delegation and of nobody else.
-  func runs(_ runs: [WordRun], acceptedBy label: String?) -> [WordRun] {
-    runs.filter { run in
-      run.changes.allSatisfy { change in
-        let isAccepted = label != nil && self.label(of: change.author) == label
-        return switch change.kind {
-        case .inserted, .movedTo: isAccepted
-        case .deleted, .movedFrom: !isAccepted
-        }
-      }
+  /// Whether a run stands with the changes of some delegations and of nobody else.
+  func has(_ run: WordRun, acceptedBy labels: [String]) -> Bool {
+    run.changes.allSatisfy { change in
+      change.kind.isArrival == (label(of: change.author).map(labels.contains) ?? false)
     }
+  }
+
+  /// The delegation whose insertion another's changes in the runs stand inside.
+  func amended(by delegation: String, in runs: [WordRun]) -> String? {
+    runs.amendedAuthor { label(of: $0) == delegation }.flatMap(label(of:))
   }
 
   /// The bracketed text of a paragraph in which delegations tracked changes.
@@ -56,14 +55,16 @@ struct DraftChanges {
   /// - Parameters:
   ///   - base: the paragraph without any change.
   ///   - versions: the paragraph with the changes of each delegation that made some.
-  func written(base: String, versions: [(label: String, text: String)]) -> String {
+  func written(base: String, versions: [Version]) -> String {
     let reader = BracketReader(labels: labels)
     let present = reader.read(base).text
-    var texts: [String: String] = [:]
-    for label in present.labels { texts[label] = present.reading(of: label) }
-    for (label, text) in versions { texts[label] = reader.read(text).text.reading(of: label) }
-    let merged = consolidated(
-      base: present.reading(of: nil), versions: texts.map { Version(label: $0.key, text: $0.value) })
+    var texts: [String: Version] = [:]
+    for label in present.labels { texts[label] = Version(label: label, text: present.reading(of: label)) }
+    for version in versions {
+      texts[version.label] = version
+      texts[version.label]?.text = reader.read(version.text).text.reading(of: version.label)
+    }
+    let merged = consolidated(base: present.reading(of: nil), versions: Array(texts.values))
     return BracketWriter(labels: labels).write(merged)
   }
 }

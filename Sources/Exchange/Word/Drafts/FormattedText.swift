@@ -20,6 +20,11 @@ struct FormattedText {
       text, format.contains(.strike) ? .struck : format.isSuperset(of: [.bold, .underline]) ? .added : .plain)
   }
 
+  mutating func remove(_ range: Range<Int>) {
+    bytes.removeSubrange(range)
+    looks.removeSubrange(range)
+  }
+
   mutating func append(_ text: String, _ look: Look = .plain) {
     bytes += text.utf8
     looks += Array(repeating: look, count: bytes.count - looks.count)

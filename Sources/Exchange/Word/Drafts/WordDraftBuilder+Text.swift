@@ -1,10 +1,11 @@
+internal import Merging
 internal import Notation
 
 /// The words of paragraphs and notes.
 extension WordDraftBuilder {
   /// The written text of a paragraph, without its number.
   mutating func text(of paragraph: WordParagraph) -> String {
-    guard case .draft = view else { return written(view.runs(paragraph.runs)) }
+    guard case .draft = view else { return written(paragraph.runs, isThere: view.has) }
     let delegations = changes.delegations(paragraph.runs)
     if let change = paragraph.markChanges.first(where: { _ in !paragraph.isWhollyChanged }) {
       let verb =
@@ -14,35 +15,37 @@ extension WordDraftBuilder {
         WordRemark(paragraph: number, "'\(change.author)' \(verb), which no bracket can say; it was left as it stands"))
     }
     let before = carry
-    let base = written(changes.runs(paragraph.runs, acceptedBy: nil))
+    let changes = changes
+    let base = written(paragraph.runs) { changes.has($0, acceptedBy: []) }
     guard !delegations.isEmpty else { return base }
     let after = carry
     let versions = delegations.map { label in
       carry = before
-      return (label: label, text: written(changes.runs(paragraph.runs, acceptedBy: label)))
+      let amended = changes.amended(by: label, in: paragraph.runs).flatMap { delegations.contains($0) ? $0 : nil }
+      let accepted = [label, amended].compactMap(\.self)
+      let text = written(paragraph.runs) { changes.has($0, acceptedBy: accepted) }
+      return Version(label: label, text: text, amends: amended)
     }
     carry = after
     return changes.written(base: base, versions: versions)
   }
 
-  private mutating func written(_ runs: [WordRun]) -> String {
-    var text = FormattedText()
-    for run in runs {
-      if let note = run.note {
-        if let legend = legend(note) {
-          if !legends.contains(legend) { legends.append(legend) }
-          continue
-        }
-        text.append("[^\(noteNumber(note))]")
-        continue
-      }
-      // The tildes round struck words are hidden in the documents that this program writes.
-      if run.format.contains(.hidden), !run.text.allSatisfy({ $0 == "~" }) {
-        remarks.append(WordRemark(paragraph: number, "hidden text was left out: \(run.text.prefix(60))"))
-        continue
-      }
-      text.append(run.format.contains(.capitals) ? run.text.uppercased() : run.text, run.format)
+  private mutating func append(_ run: WordRun, to text: inout FormattedText) {
+    if let note = run.note {
+      guard let legend = legend(note) else { return text.append("[^\(noteNumber(note))]") }
+      if !legends.contains(legend) { legends.append(legend) }
+      return
     }
+    // The tildes round struck words are hidden in the documents that this program writes.
+    if run.format.contains(.hidden), !run.text.allSatisfy({ $0 == "~" }) {
+      remarks.append(WordRemark(paragraph: number, "hidden text was left out: \(run.text.prefix(60))"))
+      return
+    }
+    text.append(run.format.contains(.capitals) ? run.text.uppercased() : run.text, run.format)
+  }
+
+  private mutating func written(_ runs: [WordRun], isThere: (WordRun) -> Bool) -> String {
+    var text = FormattedText(runs, labels: changes.labels, isThere: isThere) { append($0, to: &$1) }
     var next = carry
     next.struckOutside = false
     if let look = view.absentLook {

@@ -5,17 +5,8 @@ enum WordView {
   case before(ObservationMarks, isTheirs: (String) -> Bool)
   case after(ObservationMarks, isTheirs: (String) -> Bool)
 
-  /// The runs that are there in this view.
-  func runs(_ runs: [WordRun]) -> [WordRun] {
-    runs.filter { run in
-      run.changes.allSatisfy { change in
-        switch change.kind {
-        case .inserted, .movedTo: isAccepted(change)
-        case .deleted, .movedFrom: !isAccepted(change)
-        }
-      }
-    }
-  }
+  /// Whether a run is there in this view.
+  func has(_ run: WordRun) -> Bool { run.changes.allSatisfy { $0.kind.isArrival == isAccepted($0) } }
 
   /// What formatting says is not there in this view.
   var absentLook: FormattedText.Look? {
@@ -38,7 +29,7 @@ enum WordView {
   }
 
   func hasWords(_ paragraph: WordParagraph) -> Bool {
-    runs(paragraph.runs).contains { $0.note != nil || !$0.text.allSatisfy(\.isWhitespace) }
+    paragraph.runs.contains { has($0) && ($0.note != nil || !$0.text.allSatisfy(\.isWhitespace)) }
   }
 
   private func isAccepted(_ change: WordChange) -> Bool {

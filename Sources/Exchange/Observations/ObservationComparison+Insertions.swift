@@ -1,0 +1,24 @@
+internal import Drafting
+
+/// Changes inside words that others insert in the same document.
+extension ObservationComparison {
+  /// The change of another's insertion; `nil` where the sender changed nothing, or where the draft has no proposal with
+  /// those words, which is reported.
+  ///
+  /// - Parameter label: the delegation whose insertion it is; `nil` for an author who is none.
+  mutating func insertionAmendment(
+    _ item: ObservedDraft.Item, _ place: Int?, of label: String?, before: ObservedDraft.Item?, reason: String?
+  ) -> Observation? {
+    if let before, before.text == item.text, before.footnotes == item.footnotes { return nil }
+    guard let place, let before, let label, let code = codes[label], draft[place].proposals[label] == before.text else {
+      remarks.append(
+        WordRemark(
+          paragraph: item.paragraph,
+          "a change inside words that \(label ?? "another author") inserts was left out: the draft has no such proposal"
+            + (label == nil ? "" : " yet") + "; the paragraph would read: \(item.text.prefix(300))"))
+      return nil
+    }
+    return Observation(
+      .text(draft[place].identifier, item.text), amended: code, reason: reason, paragraph: item.paragraph)
+  }
+}

@@ -1,0 +1,117 @@
+internal import Drafting
+internal import Merging
+
+/// Documents that were made of another state of the draft: its paragraphs were split, joined, adopted or reworded since.
+extension ObservationComparison {
+  /// Words that show as the document's own, and are neither the draft's nor changed by any mark: somebody typed them
+  /// without tracking, or the draft has changed since. Nothing is made of them, and they are reported.
+  mutating func reportUnmarked(_ pairs: Pairs) {
+    guard let before else { return }
+    var places: [String] = []
+    let known = Dictionary(pairs.before.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let texts = Set(draft.flatMap { [$0.present, $0.base ?? ""] })
+    let all = draft.map(\.present).joined(separator: " ")
+    for (index, item) in before.enumerated() where !texts.contains(item.text) {
+      if let place = known[index] {
+        // Where the sender changes other words of the paragraph, the change itself says so.
+        let isChanged = observations.contains { $0.paragraph == item.paragraph }
+        if !isChanged, !isJoined(place, item) { places.append(address(draft[place])) }
+      } else if !item.isHeading, after.contains(where: { $0.paragraph == item.paragraph && $0.text == item.text }),
+        WordCount(item.text).share(in: WordCount(all)) < Self.mostWords
+      {
+        places.append("“\(item.text.prefix(40))”")
+      }
+    }
+    guard !places.isEmpty else { return }
+    let list = places.prefix(12).joined(separator: ", ") + (places.count > 12 ? ", …" : "")
+    remarks.append(
+      WordRemark(
+        "words differ from the draft's without any mark, and were left out: \(list); '--marks none' takes all words that"
+          + " differ"))
+  }
+
+  /// Whether a paragraph of the document holds all words of this one and of others of the draft, or the other way round.
+  private func isJoined(_ place: Int, _ item: ObservedDraft.Item) -> Bool {
+    let (old, new) = (WordCount(item.text), WordCount(draft[place].present))
+    if old.total * 4 > new.total * 5 { return new.share(in: old) >= Self.sameWords }
+    return new.total * 4 > old.total * 5 && old.share(in: new) >= Self.sameWords
+  }
+
+  /// Takes a change of a paragraph that was split into several since; `nil` where it was not.
+  ///
+  /// - Returns: what each of them shall say now.
+  func partsWanted(_ place: Int, _ item: ObservedDraft.Item, from old: ObservedDraft.Item, _ pairs: Pairs)
+    -> [(place: Int, text: String)]?
+  {
+    if [draft[place].present, draft[place].base].contains(old.text) || old.text == item.text { return nil }
+    let words = WordCount(old.text)
+    var parts = [place]
+    while let next = parts.last.map({ $0 + 1 }), next < draft.count, draft[next].section == draft[place].section,
+      !draft[next].isHeading, pairs.before[next] == nil,
+      WordCount(draft[next].present).share(in: words) >= Self.mostWords
+    { parts.append(next) }
+    guard parts.count > 1 else { return nil }
+    let present = parts.map { draft[$0].present }.joined(separator: Self.border)
+    let texts = carried(item.text, from: old.text, to: present).text.components(partedBy: Self.border)
+    return texts.count == parts.count ? Array(zip(parts, texts)).map { (place: $0, text: $1) } : []
+  }
+
+  /// Takes a change of a paragraph that the draft has no more: its words may stand in another now.
+  ///
+  /// - Returns: whether the paragraph stood in the document before its changes.
+  mutating func changeGone(_ item: ObservedDraft.Item, _ reason: String?) -> Bool {
+    guard let old = before?.first(where: { $0.paragraph == item.paragraph }) else { return false }
+    let words = WordCount(old.text)
+    let shares = draft.indices.filter { !draft[$0].isHeading }.map {
+      (place: $0, share: words.share(in: WordCount(draft[$0].present)))
+    }
+    guard let best = shares.max(by: { $0.share < $1.share }), best.share >= Self.mostWords else {
+      remarks.append(
+        WordRemark(
+          paragraph: item.paragraph,
+          "the draft has no such paragraph; its change was left out, by which it would read: \(item.text.prefix(300))"))
+      return true
+    }
+    let identifier = draft[best.place].identifier
+    let known = observations.firstIndex { if case .text(identifier, _) = $0.change { true } else { false } }
+    var present = draft[best.place].present
+    if let known, case .text(_, let text) = observations[known].change { present = text }
+    let change = carried(item.text, from: old.text, to: present)
+    if change.text == present { return true }
+    let note =
+      "the paragraph was joined to \(address(draft[best.place])) since"
+      + (change.outcome == .inConflict ? ", whose words the change meets" : "")
+    if let known {
+      observations[known].change = .text(identifier, change.text)
+      observations[known].note = note
+    } else {
+      observations.append(
+        Observation(.text(identifier, change.text), reason: reason, paragraph: item.paragraph, note: note))
+    }
+    return true
+  }
+
+  /// Whether a paragraph comes in that the draft has already, since it was adopted meanwhile.
+  mutating func isAdopted(_ place: Int, _ item: ObservedDraft.Item, _ pairs: Pairs) -> Bool {
+    guard before != nil, pairs.before[place] == nil, let base = draft[place].base else { return false }
+    if item.text != base, item.text != draft[place].present {
+      remarks.append(
+        WordRemark(
+          paragraph: item.paragraph,
+          "\(address(draft[place])) is this paragraph, with other words by now, which were left as they are"))
+    }
+    return true
+  }
+
+  /// Parts the paragraphs of a text that stands for several.
+  private static let border = "\n\n"
+
+  /// The share of runs of words above which one text holds the other.
+  private static let sameWords = 0.9
+}
+
+extension String {
+  fileprivate func components(partedBy border: String) -> [String] {
+    split(separator: border, omittingEmptySubsequences: false).map(String.init)
+  }
+}

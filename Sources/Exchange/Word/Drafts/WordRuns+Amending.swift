@@ -1,0 +1,70 @@
+/// Tracked changes of one author inside words that another inserted.
+extension [WordRun] {
+  /// The author whose insertion the changes of some authors stand inside; `nil` where they change none.
+  ///
+  /// Words that they deleted out of it stand inside it, and words that they inserted between two of its own: alone such
+  /// words would make no sense. Of several authors the first is named.
+  func amendedAuthor(by isTheirs: (String) -> Bool) -> String? {
+    func others(_ run: WordRun) -> String? {
+      run.changes.first { $0.kind.isArrival && !isTheirs($0.author) }?.author
+    }
+    func isOwnWord(_ run: WordRun) -> Bool {
+      run.changes.contains { $0.kind.isArrival && isTheirs($0.author) } && others(run) == nil
+    }
+    for (index, run) in enumerated() where run.changes.contains(where: { isTheirs($0.author) }) {
+      if let author = others(run) { return author }
+      guard isOwnWord(run), let before = self[..<index].last(where: { !isOwnWord($0) }).flatMap(others),
+        let after = self[index...].first(where: { !isOwnWord($0) }).flatMap(others), before == after
+      else { continue }
+      return before
+    }
+    return nil
+  }
+
+  /// The runs with the changes of some authors carried out.
+  func accepting(_ isAccepted: (String) -> Bool) -> [WordRun] {
+    compactMap { run in
+      var run = run
+      if run.changes.contains(where: { !$0.kind.isArrival && isAccepted($0.author) }) { return nil }
+      run.changes.removeAll { isAccepted($0.author) }
+      return run
+    }
+  }
+}
+
+extension WordChange.Kind {
+  /// Whether what has the change is there once the change is accepted.
+  var isArrival: Bool {
+    switch self {
+    case .inserted, .movedTo: true
+    case .deleted, .movedFrom: false
+    }
+  }
+}
+
+extension WordDocument {
+  /// What amends insertions of others: the document with those carried out in the paragraphs that are amended, and whose
+  /// they are, by paragraph, counted from 1.
+  ///
+  /// - Parameter isTheirs: whether an author is the one who amends.
+  func amending(by isTheirs: (String) -> Bool) -> (document: WordDocument, authors: [Int: String]) {
+    var (document, authors): (WordDocument, [Int: String]) = (self, [:])
+    var number = 0
+    for (index, block) in body.enumerated() {
+      number += block.paragraphs.count
+      guard case .paragraph(var paragraph) = block, let author = paragraph.runs.amendedAuthor(by: isTheirs) else {
+        continue
+      }
+      authors[number] = author
+      paragraph.runs = paragraph.runs.accepting { $0 == author }
+      paragraph.markChanges.removeAll { $0.author == author && $0.kind.isArrival }
+      document.body[index] = .paragraph(paragraph)
+    }
+    return (document, authors)
+  }
+
+  /// The authors whose insertions some authors change.
+  package func amendedAuthors(by isTheirs: (String) -> Bool) -> Set<String> {
+    Set(amending(by: isTheirs).authors.values)
+  }
+}

@@ -1,0 +1,16 @@
+extension WordDocument {
+  /// How a person finds a paragraph of the body: `“2. To ask each State for …”`.
+  ///
+  /// - Parameter number: counted from 1 through all tables.
+  package func place(ofParagraph number: Int) -> String {
+    let paragraphs = body.flatMap(\.paragraphs)
+    guard paragraphs.indices.contains(number - 1) else { return "paragraph \(number)" }
+    let paragraph = paragraphs[number - 1]
+    let runs = paragraph.runs.filter { $0.changes.allSatisfy { !$0.kind.isArrival } }
+    let text = (paragraph.number.map { $0 + " " } ?? "") + runs.map(\.text).joined()
+    let words = text.split(whereSeparator: \.isWhitespace)
+    if words.isEmpty { return "paragraph \(number)" }
+    let beginning = words.prefix(6).joined(separator: " ").prefix(60)
+    return "“\(beginning)\(words.count > 6 ? " …" : "")”"
+  }
+}

@@ -1,0 +1,204 @@
+import Drafting
+import Exchange
+import Merging
+import Notation
+import Testing
+
+private let registry = DelegationRegistry.standard
+
+private func draft(_ lines: [String]) -> ConsolidatedDraft {
+  let text = "DECLARATION\n\nRESOLVE:\n\n" + lines.joined(separator: "\n\n") + "\n"
+  var draft = DraftReader(registry: registry, format: .text).read(text).draft
+  var ordinal = 0
+  for section in draft.sections.indices {
+    for item in draft.sections[section].items.indices {
+      ordinal += 1
+      draft.sections[section].items[item].identifier = ParagraphIdentifier(ordinal: ordinal)
+    }
+  }
+  return draft
+}
+
+private let one = "1. To urge the member states to support the plan for the safety of all roads."
+private let two =
+  "2. To ask each state for a report on the measures taken; the report shall be sent to the working group."
+private let three = "3. To thank the Secretariat for the preparation of the annex and its documents."
+
+/// What Venezuela's document, whose changes are Ana's, asks for; Bob speaks for Brazil.
+private func read(
+  _ body: String, of lines: [String] = [one, two, three], marks: ObservationMarks? = nil,
+  comments: String? = nil, set: (inout ObservationReader) -> Void = { _ in }
+) throws -> ObservationList {
+  let written = draft(lines)
+  var reader = ObservationReader(
+    registry: registry, label: "Ven", base: written.reading(of: nil), present: written.reading(of: "Ven"),
+    isTheirs: { $0 == "Ana" })
+  reader.written = written
+  reader.labelOf = { $0 == "Bob" ? "Bra" : nil }
+  set(&reader)
+  return reader.read(try WordFiles.read(body, comments.map { ["comments": $0] } ?? [:]), marks: marks)
+}
+
+private func identifier(_ ordinal: Int) -> ParagraphIdentifier { ParagraphIdentifier(ordinal: ordinal) }
+
+private func paragraph(_ content: String) -> String { "<w:p>\(content)</w:p>" }
+
+private func run(_ text: String, _ look: String = "") -> String {
+  "<w:r><w:rPr>\(look)</w:rPr><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
+}
+
+private func inserted(_ text: String, by author: String = "Ana") -> String {
+  "<w:ins w:id=\"1\" w:author=\"\(author)\">\(run(text))</w:ins>"
+}
+
+private func deleted(_ text: String, by author: String = "Ana") -> String {
+  "<w:del w:id=\"2\" w:author=\"\(author)\"><w:r><w:delText xml:space=\"preserve\">\(text)</w:delText></w:r></w:del>"
+}
+
+/// Bob inserted the words, and Ana deleted them out of that.
+private func deletedOutOf(_ text: String) -> String {
+  "<w:ins w:id=\"5\" w:author=\"Bob\">\(deleted(text))</w:ins>"
+}
+
+private let nested = paragraph(
+  run("1. To urge the member states") + inserted(" and all ", by: "Bob") + deletedOutOf("good")
+    + inserted("kind") + inserted(" people", by: "Bob")
+    + run(" to support the plan for the safety of all roads."))
+
+@Test func changesInsideAnothersInsertionAmendIt() throws {
+  let brackets = one.replacing("states", with: "states [Bra: and all good people]")
+  #expect(
+    try read(nested, of: [brackets, two, three]).observations == [
+      Observation(
+        .text(
+          identifier(2),
+          "To urge the member states and all kind people to support the plan for the safety of all roads."),
+        amended: DelegationCode("BRA"), paragraph: 1)
+    ])
+  // Where the draft has no such proposal, no words are made up.
+  let alone = try read(nested)
+  #expect(alone.observations.isEmpty)
+  #expect(alone.remarks.contains { $0.message.hasPrefix("a change inside words that Bra inserts was left out") })
+  let draft = WordDraft(
+    try WordFiles.read(nested), labels: LabelTable(registry: registry), authors: ["Ana": "Ven", "Bob": "Bra"])
+  #expect(draft.text.contains("the member states [Bra: and all [Ven: kind ~~good~~] people] to support"))
+}
+
+@Test(arguments: [
+  (run("1. To urge the member states ") + deleted("[Ven: and all good people]") + run(" to support the plan.")),
+  (run("1. To urge the member states [Ven: ") + deleted("and all good people") + run("] to support the plan.")),
+  (run("1. To urge the member states") + deleted(" [Ven: and all good people]") + run(" to support the plan.")),
+])
+func bracketThatItsDelegationStrikesIsWithdrawn(content: String) throws {
+  let own = "1. To urge the member states [Ven: and all good people] to support the plan."
+  #expect(try read(paragraph(content), of: [own]).observations == [Observation(.withdraw(identifier(2)), paragraph: 1)])
+}
+
+@Test func struckReplacementGivesTheOldWordsBack() throws {
+  let own = "1. To urge [Ven: all ~~the member~~] states [Ven: soon] to support the plan."
+  let content =
+    run("1. To urge ") + deleted("[Ven: all ~~the member~~]") + run(" states [Ven: soon] to support the plan.")
+  #expect(
+    try read(paragraph(content), of: [own]).observations.map(\.change) == [
+      .text(identifier(2), "To urge the member states soon to support the plan.")
+    ])
+}
+
+@Test func changeOfAParagraphThatWasSplitSinceIsMadeInItsPart() throws {
+  let parts = [
+    "2. To ask each state for a report on the measures taken;", "2 bis. The report shall be sent to the working group.",
+  ]
+  let body =
+    paragraph(run(one))
+    + paragraph(
+      run("2. To ask each state for a report on the measures taken; the report shall be sent to the ")
+        + inserted("joint ") + run("working group.")) + paragraph(run(three))
+  #expect(
+    try read(body, of: [one] + parts + [three]).observations.map(\.change) == [
+      .text(identifier(4), "The report shall be sent to the joint working group.")
+    ])
+}
+
+@Test func changeOfAParagraphThatWasJoinedSinceIsMadeWhereItsWordsAre() throws {
+  let joined = one + " " + three.dropFirst(3)
+  let body =
+    paragraph(run(one)) + paragraph(run(two))
+    + paragraph(
+      run("3. To thank the Secretariat ") + inserted("warmly ")
+        + run("for the preparation of the annex and its documents."))
+  #expect(
+    try read(body, of: [joined, two]).observations.map(\.change) == [
+      .text(
+        identifier(2),
+        joined.dropFirst(3).replacing("Secretariat for", with: "Secretariat warmly for").description)
+    ])
+  // A paragraph that is gone altogether does not come again as a new one.
+  let gone = try read(body, of: [one, two])
+  #expect(gone.observations.isEmpty)
+  #expect(gone.remarks.contains { $0.message.hasPrefix("the draft has no such paragraph; its change was left out") })
+}
+
+@Test func newParagraphThatWasAdoptedMeanwhileIsNotProposedAgain() throws {
+  let mark = "<w:pPr><w:rPr><w:ins w:id=\"3\" w:author=\"Ana\"/></w:rPr></w:pPr>"
+  let body = paragraph(run(one)) + paragraph(mark + inserted(String(three.dropFirst(3)))) + paragraph(run(two))
+  #expect(try read(body, of: [one, "2. " + three.dropFirst(3), "3. " + two.dropFirst(3)]).observations.isEmpty)
+}
+
+@Test func documentWithoutMarksSaysTheWholeReading() throws {
+  let present = [one.replacing("states", with: "states [Ven: all]"), two, "3. [Ven: ~~\(three.dropFirst(3))~~]"]
+  let body = [one, two, three].map { paragraph(run($0)) }.joined()
+  #expect(
+    try read(body, of: present, marks: ObservationMarks.none).observations.map(\.change) == [
+      .withdraw(identifier(2)), .withdraw(identifier(4)),
+    ])
+}
+
+@Test func wordsThatDifferWithoutAMarkAreReported() throws {
+  let body =
+    paragraph(run(one) + inserted(" Now.")) + paragraph(run(two.replacing("each", with: "every")))
+    + paragraph(run(three))
+  let list = try read(body)
+  #expect(list.observations.count == 1)
+  #expect(
+    list.remarks.map(\.message) == [
+      "words differ from the draft's without any mark, and were left out: operative/2; '--marks none' takes all words that"
+        + " differ"
+    ])
+}
+
+@Test func positionsInFootnotesAreNoWords() throws {
+  let note = "<w:footnote w:id=\"4\"><w:p><w:r><w:t>Canada reserves its position.</w:t></w:r></w:p></w:footnote>"
+  let body =
+    paragraph(run(one) + "<w:r><w:footnoteReference w:id=\"4\"/></w:r>") + paragraph(run(two)) + paragraph(run(three))
+  let written = draft([one, two, three])
+  for isKnown in [true, false] {
+    var reader = ObservationReader(
+      registry: registry, label: "Ven", base: written, present: written, isTheirs: { _ in true })
+    if isKnown { reader.isPosition = { $0 == "Canada reserves its position." } }
+    let document = try WordFiles.read(body, ["footnotes": note])
+    #expect(reader.read(document, marks: ObservationMarks.none).observations.isEmpty == isKnown)
+  }
+}
+
+@Test func commentBesideNothingThatChangesIsReported() throws {
+  let body = paragraph("<w:commentRangeStart w:id=\"5\"/>" + run(one) + "<w:commentRangeEnd w:id=\"5\"/>")
+  let comments = "<w:comment w:id=\"5\" w:author=\"Ana\"><w:p><w:r><w:t>We need time.</w:t></w:r></w:p></w:comment>"
+  let list = try read(body + paragraph(run(two) + inserted(" Now.")), comments: comments)
+  #expect(list.remarks.map(\.message) == ["a comment was left out, since nothing is changed beside it: We need time."])
+  #expect(list.remarks.map(\.paragraph) == [1])
+}
+
+@Test func placesAreNamedByWhatIsPrinted() throws {
+  let document = try WordFiles.read(paragraph(run("2. To ask ") + inserted("now ") + run("each")) + paragraph(""))
+  #expect([1, 2, 3].map(document.place) == ["“2. To ask each”", "paragraph 2", "paragraph 3"])
+}
+
+@Test func bothLooksAreMarksWithoutALegend() throws {
+  let struck = run("the member", "<w:b/><w:strike/>")
+  let added = run("all", "<w:b/><w:u w:val=\"single\"/>")
+  let rest = run(" states to support the plan for the safety of all roads.")
+  #expect(
+    ObservationMarks(in: try WordFiles.read(paragraph(run("1. To urge ") + struck + added + rest))) == .formatting)
+  #expect(
+    ObservationMarks(in: try WordFiles.read(paragraph(run("1. To urge ") + added + rest))) == ObservationMarks.none)
+}
