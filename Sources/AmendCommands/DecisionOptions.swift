@@ -14,8 +14,19 @@ let noteOptions = group(
   DecisionNote(reason: reason.map(oneLine), meeting: meeting.map(oneLine))
 }
 
-private func oneLine(_ text: String) -> String {
+/// Words of a command line that stand on one line in the record.
+func oneLine(_ text: String) -> String {
   Paragraph.canonical(normalized(text)).split(whereSeparator: \.isNewline).joined(separator: " ")
+}
+
+/// A document's symbol; one without any character is refused.
+func symbolLine(_ text: String) throws -> String {
+  let line = oneLine(text)
+  guard !line.isEmpty else {
+    throw CommandError(
+      .invalidValue, "The symbol is empty.", hint: "Give the one that is printed: --symbol 'CP/CSH-1048/09 rev. 2'.")
+  }
+  return line
 }
 
 extension Session {

@@ -2,6 +2,7 @@ internal import Commands
 internal import Drafting
 internal import JSON
 internal import Merging
+internal import Negotiation
 internal import Notation
 internal import TextForm
 
@@ -50,6 +51,6 @@ let extractCommand = Command<Session>(
   let reading = DraftReader(registry: registry, format: format ?? (file.path.hasSuffix(".md") ? .markdown : .text))
     .read(text)
   try session.answer(
-    session.written(reading.draft.reading(of: label), format ?? .text, registry), into: nil)
+    session.written(reading.draft.takingPositionsOut(registry).draft.reading(of: label), format ?? .text, registry), into: nil)
   return .done
 }

@@ -21,7 +21,7 @@ let initCommand = Command<Session>(
 ) { session, path, title, symbol, notation in
   let lines = normalized(title).split(whereSeparator: \.isNewline).map { Paragraph.canonical(String($0)) }
   let settings = DraftSettings(
-    language: session.language ?? .english, notation: notation.rawValue, symbol: symbol.map(normalized),
+    language: session.language ?? .english, notation: notation.rawValue, symbol: try symbol.map(symbolLine),
     sections: [.preamble, .operative], titleBlock: lines.filter { !$0.isEmpty })
   guard !settings.titleBlock.isEmpty else {
     throw CommandError(.invalidValue, "The title is empty.")

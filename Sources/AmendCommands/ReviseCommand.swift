@@ -19,7 +19,7 @@ let reviseCommand = Command<Session>(
   let negotiation = try session.negotiation()
   let progress = Progress(session, "paragraphs consolidated")
   let outcome = try negotiation.revise(
-    symbol: Paragraph.canonical(normalized(symbol)), note, act: session.act(), progress: progress.update)
+    symbol: try symbolLine(symbol), note, act: session.act(), progress: progress.update)
   progress.finish()
   if session.isJSON {
     try session.streams.output.write(json(outcome, session).text(.compact) + "\n")

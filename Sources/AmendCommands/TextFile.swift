@@ -65,30 +65,59 @@ func bytesOfFile(at path: String) throws -> [UInt8] {
 
 /// Puts a whole file in its place at once: a reader finds the old one or the new one, never a part.
 ///
+/// A file that was there keeps its permissions, a link goes on leading where it led, and what is no file (a pipe, a
+/// terminal, another device) is written to as it is.
+///
 /// - Throws: `FileError` where the path cannot be written; what stood there stays.
 @safe
 func writeFile(_ bytes: [UInt8], to path: String) throws {
-  let partial = path + ".partial"
   func failed(_ code: Int32) -> FileError {
-    unsafe unlink(partial)
-    return FileError(
+    FileError(
       message: "cannot write \(path): \(unsafe String(cString: strerror(code)))",
       hint: "Nothing was written; name another file.")
   }
+  var present = stat()
+  let isThere = unsafe stat(path, &present) == 0
+  if isThere, present.st_mode & S_IFMT != S_IFREG, present.st_mode & S_IFMT != S_IFDIR {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failed(errno) }
+    defer { close(descriptor) }
+    return try write(bytes, to: descriptor, failed)
+  }
+  if isThere, unsafe access(path, W_OK) != 0 { throw failed(errno) }
+  let target = linkTarget(of: path)
+  let partial = target + ".partial"
+  func failedPartial(_ code: Int32) -> FileError {
+    unsafe unlink(partial)
+    return failed(code)
+  }
   let descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-  guard descriptor >= 0 else { throw failed(errno) }
+  guard descriptor >= 0 else { throw failedPartial(errno) }
+  do {
+    defer { close(descriptor) }
+    if isThere { _ = fchmod(descriptor, present.st_mode & 0o7777) }
+    try write(bytes, to: descriptor, failedPartial)
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw failedPartial(errno) }
+  }
+  guard unsafe rename(partial, target) == 0 else { throw failedPartial(errno) }
+}
+
+/// Where a path leads in the end; the path itself where nothing is there.
+@safe
+private func linkTarget(of path: String) -> String {
+  guard let found = unsafe realpath(path, nil) else { return path }
+  defer { unsafe free(found) }
+  return unsafe String(cString: found)
+}
+
+/// Writes all the bytes.
+@safe
+private func write(_ bytes: [UInt8], to descriptor: Int32, _ failed: (Int32) -> FileError) throws {
   var start = 0
   while start < bytes.count {
-    let count = unsafe bytes[start...].withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    let count = unsafe bytes[start...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else {
-      let code = errno
-      close(descriptor)
-      throw failed(code)
-    }
+    guard count > 0 else { throw failed(errno) }
     start += count
-  }
-  guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0, unsafe rename(partial, path) == 0 else {
-    throw failed(errno)
   }
 }

@@ -50,7 +50,7 @@ package func removeFolder(_ path: String) {
 
 /// The names in a folder, in no order; none where it cannot be read.
 @safe
-private func namesInFolder(_ path: String) -> [String] {
+func namesInFolder(_ path: String) -> [String] {
   guard let folder = unsafe opendir(path) else { return [] }
   defer { unsafe closedir(folder) }
   var names: [String] = []
@@ -71,7 +71,7 @@ func syncFolder(_ path: String) {
   close(descriptor)
 }
 
-private func isFolder(_ path: String) -> Bool {
+func isFolder(_ path: String) -> Bool {
   let saved = errno
   defer { errno = saved }
   var status = stat()

@@ -17,6 +17,7 @@ extension Repository {
   /// The references whose names begin with `prefix`, by name; references that only lead to others are left out.
   ///
   /// - Parameter prefix: `refs/heads/delegations/`.
+  /// - Throws: also where a reference in that folder cannot be read, which must not look as if it were not there.
   package func references(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
     let action = "list the references under \(prefix)"
     try refuseNull(in: prefix, action)
@@ -45,7 +46,18 @@ extension Repository {
       }
       if let entry { found.append(entry) }
     }
+    try refuseUnreadable(under: prefix, besides: Set(found.map(\.name)))
     return found.sorted { $0.name < $1.name }
+  }
+
+  /// Throws for a file of a reference that libgit2's list passes over because it names nothing.
+  private func refuseUnreadable(under prefix: String, besides known: Set<String>) throws(GitError) {
+    guard prefix.hasSuffix("/") else { return }
+    let folder = path + prefix
+    for name in namesInFolder(folder) where !name.hasSuffix(".lock") && !known.contains(prefix + name) {
+      guard !isFolder(folder + name) else { continue }
+      _ = try reference(prefix + name)
+    }
   }
 
   /// The reference that HEAD leads to, whether it exists yet or not: `refs/heads/main`; `nil` where HEAD names a commit.

@@ -42,6 +42,12 @@ package final class Repository {
       return try Repository(
         Handle(action) { made in unsafe git_repository_open_ext(&made, path, flags.rawValue, nil) })
     } catch  where error.code == .notFound {
+      // libgit2 1.5 looks there whether a folder of somebody else's may be trusted, and says only that.
+      if error.message.contains("safe.directory") {
+        throw GitError(
+          .permission, error.action,
+          "it belongs to another user; 'git config --global --add safe.directory PATH' trusts it")
+      }
       throw GitError(.notARepository, error.action, error.message)
     }
   }

@@ -43,6 +43,9 @@ extension Negotiation {
         paragraph.footnotes.removeAll { $0.number == footnote.number }
         paragraph.footnotes.append(footnote)
       }
+      try refuseMarks(in: new.text, without: paragraph.footnotes)
+      let gone = paragraph.footnotes.filter { !new.text.contains($0.mark) }
+      if !gone.isEmpty { phrase += ", without \(gone.map(\.mark).joined(separator: ", "))" }
       paragraph.footnotes = paragraph.footnotes.filter { new.text.contains($0.mark) }.sorted { $0.number < $1.number }
       edit.set(place.entry.identifier, to: paragraph)
     case .proposals(let delegations):
@@ -108,7 +111,7 @@ extension Negotiation {
       }
       edit.order.insert(entry, asIn: order.own, afterHeadings: false)
       if let section = edit.order.place(of: identifier)?.section {
-        edit.order.number(identifier, from: place, in: section, takenIn: order.base)
+        edit.order.number(identifier, from: place, in: section, takenIn: [order.base])
       }
     }
   }

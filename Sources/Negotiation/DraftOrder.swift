@@ -48,6 +48,12 @@ package struct DraftOrder: Hashable, Sendable {
     return nil
   }
 
+  /// What the first paragraph of a section stands after: the words that open the section, where it has any.
+  package func opening(of section: SectionName) -> Predecessor {
+    let entries = outlines.first { $0.section == section }?.entries ?? []
+    return entries.prefix { $0.number == nil }.last.map { .paragraph($0.identifier) } ?? .start(of: section.description)
+  }
+
   /// Takes a paragraph out; nothing happens where it is not there.
   package mutating func remove(_ identifier: ParagraphIdentifier) {
     for index in outlines.indices { outlines[index].entries.removeAll { $0.identifier == identifier } }

@@ -6,6 +6,7 @@ internal import Notation
 struct DraftSeparation {
   private let draft: ConsolidatedDraft
   private let delegations: [String: Delegation]
+  private let positions: [Int: [StandingPosition]]
 
   /// The base: its order and its paragraphs.
   private(set) var base: (order: DraftOrder, paragraphs: [ParagraphIdentifier: Paragraph])
@@ -22,10 +23,11 @@ struct DraftSeparation {
     /// The delegation whose proposal its text of a paragraph amends.
     var amends: [ParagraphIdentifier: DelegationCode] = [:]
     var moved: Set<ParagraphIdentifier> = []
+    var positions: [ParagraphIdentifier: Position] = [:]
   }
 
   init(_ draft: ConsolidatedDraft, registry: DelegationRegistry) {
-    self.draft = draft
+    (self.draft, positions) = draft.takingPositionsOut(registry)
     delegations = Dictionary(registry.delegations.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
     base = (DraftOrder(draft.sections.map { Outline(section: $0.name) }), [:])
   }
@@ -59,7 +61,11 @@ struct DraftSeparation {
     var position = 0
     for section in draft.sections {
       for item in section.items {
-        separate(item, allPlaces[position].entry.identifier)
+        let identifier = allPlaces[position].entry.identifier
+        separate(item, identifier)
+        for taken in positions[position] ?? [] {
+          own[taken.delegation.code, default: Own(order: base.order)].positions[identifier] = taken.position
+        }
         position += 1
       }
     }
@@ -142,6 +148,7 @@ struct DraftSeparation {
     guard let changes = own[code] else { return [] }
     return allPlaces.filter {
       changes.paragraphs[$0.entry.identifier] != nil || changes.moved.contains($0.entry.identifier)
+        || changes.positions[$0.entry.identifier] != nil
     }
   }
 }

@@ -61,9 +61,21 @@ extension Negotiation {
         files[outline.path] = .some(outline.entries.isEmpty ? nil : try blob(outline.fileText))
       }
     }
-    for (path, file) in try positionFiles(of: changes) { files[path] = .some(file) }
+    for (path, file) in try positionFiles(of: changes, blob) { files[path] = .some(file) }
     return files
   }
+}
+
+extension CommitMessage {
+  /// Whether the words of that delegation were adopted.
+  fileprivate func adopts(_ code: DelegationCode) -> Bool {
+    values(.adopted).contains { $0.split(separator: " ").first.map(String.init) == code.description }
+  }
+}
+
+extension Carried.Conflict {
+  /// Whether the new base says all that was wanted, among other words.
+  fileprivate var isGranted: Bool { (" " + now + " ").contains(" " + wanted + " ") }
 }
 
 extension FollowedChange {
@@ -143,6 +155,12 @@ extension StandingChanges {
         case .satisfied: .satisfied
         case .inConflict: .inConflict
         }
+      if step.message.adopts(delegation.code), change.conflicts.allSatisfy(\.isGranted), result.outcome == .inConflict {
+        // Its words were taken; what stands beside them is another's that was taken with them.
+        change.conflicts = []
+        change.outcome = .satisfied
+        return (new, change)
+      }
     }
     if own.text == new.text { return (new, change) }
     own.footnotes = footnotes.all.filter { own.text.contains($0.mark) }

@@ -33,6 +33,12 @@ extension Negotiation {
     if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
     var touched = Set(decision.files.keys)
     for name in decision.message.values(.identifier) { touched.insert(try ParagraphIdentifier(name)) }
+    let positions = try (now: positions(of: changes), then: positions(of: after), before: positions(of: before))
+    for identifier in touched where positions.now[identifier] == positions.then[identifier] {
+      if positions.then[identifier] != positions.before[identifier] {
+        result.positions[identifier] = .some(positions.before[identifier])
+      }
+    }
     for identifier in touched {
       guard try changes.paragraph(identifier) == after.paragraph(identifier) else { continue }
       let stood = changes.files[identifier] != nil || changes.moves(identifier)

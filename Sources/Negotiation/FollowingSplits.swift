@@ -59,6 +59,11 @@ extension Negotiation {
       try result.put(texts.isEmpty ? nil : paragraph, as: names[0], chair: chair)
       result.note(FollowedChange(identifier: names[0], outcome: .carried))
     }
+    let positions = try positions(of: changes)
+    if let second = positions[names[1]] {
+      result.positions[names[0]] = positions[names[0]].map { $0.joined(with: second) } ?? second
+      result.positions[names[1]] = .some(nil)
+    }
     var order = try result.ownOrder()
     order.remove(names[1])
     let ownOrder = try changes.ownOrder()

@@ -67,6 +67,9 @@ extension Negotiation {
             }
             edit.set(identifier, to: paragraph)
           }
+          for (identifier, position) in changes.positions {
+            edit.others[Position.path(of: identifier)] = .some(position.fileText)
+          }
           edit.order = changes.order
           let places = separation.places(of: own.code)
           let message = CommitMessage(.importing, own, places)

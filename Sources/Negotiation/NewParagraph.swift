@@ -21,7 +21,7 @@ extension Negotiation {
           .notFound, "the draft has no section '\(name)'",
           hint: "It has \(settings.sections.map(\.description).joined(separator: ", ")).")
       }
-      (section, predecessor) = (name, .start(of: name.description))
+      (section, predecessor) = (name, edit.order.opening(of: name))
     case .paragraph(let address):
       let place = try self.place(at: address)
       (section, predecessor) = (place.section, .paragraph(place.entry.identifier))
@@ -108,10 +108,16 @@ extension Negotiation {
   }
 
   /// Moves an entry right after `anchor`.
-  func move(_ entry: Outline.Entry, after anchor: ProposedChange.Anchor, in order: inout DraftOrder) throws {
+  ///
+  /// - Parameter afterOpening: whether the beginning of a section is after the words that open it. A delegation's order
+  ///   cannot say so: `PLACE AT THE BEGINNING OF THE PREAMBLE` names no heading.
+  func move(
+    _ entry: Outline.Entry, after anchor: ProposedChange.Anchor, in order: inout DraftOrder, afterOpening: Bool = false
+  ) throws {
     let predecessor: DraftOrder.Predecessor
     switch anchor {
-    case .beginning(let section): predecessor = .start(of: section.description)
+    case .beginning(let section):
+      predecessor = afterOpening ? order.opening(of: section) : .start(of: section.description)
     case .paragraph(let address):
       let place = try self.place(at: address)
       guard place.entry.identifier != entry.identifier else {

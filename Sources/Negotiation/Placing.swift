@@ -21,7 +21,7 @@ extension Negotiation {
     }
     let anchor = try anchor ?? placeAsked(for: place, paragraph)
     var edit = try ChairEdit(self)
-    try move(place.entry, after: anchor, in: &edit.order)
+    try move(place.entry, after: anchor, in: &edit.order, afterOpening: true)
     let notes = paragraph.notes.filter { CommandWords.anchor($0, in: place.section) == nil }
     if notes != paragraph.notes {
       paragraph.notes = notes
@@ -31,7 +31,7 @@ extension Negotiation {
       throw NegotiationError(.refused, "\(place.address) stands there already")
     }
     let section = edit.order.place(of: identifier)?.section ?? place.section
-    edit.order.number(identifier, from: place, in: section, takenIn: try main.order())
+    edit.order.number(identifier, from: place, in: section, takenIn: try [main.order()] + allStandingChanges().map { try $0.ownOrder() })
     let now = edit.order.place(of: identifier) ?? place
     let phrase = "places \(place.address)" + (now.address == place.address ? "" : " as \(now.address)")
     return try decided(edit, CommitMessage(.place, [now], note, phrase: phrase), [now], act)
@@ -65,14 +65,15 @@ extension DraftOrder {
   ///
   /// Within its section it keeps its number: numbers stay as they are until the text is clean.
   mutating func number(
-    _ identifier: ParagraphIdentifier, from old: Place, in section: SectionName, takenIn order: DraftOrder
+    _ identifier: ParagraphIdentifier, from old: Place, in section: SectionName, takenIn orders: [DraftOrder]
   ) {
     guard section != old.section, let outline = outlines.firstIndex(where: { $0.section == section }),
       let index = outlines[outline].entries.firstIndex(where: { $0.identifier == identifier })
     else { return }
     let entries = outlines[outline].entries
     let neighbour = entries[..<index].last { $0.number != nil } ?? entries[(index + 1)...].first { $0.number != nil }
-    let taken = Set(order.outlines.filter { $0.section == section }.flatMap(\.entries).compactMap(\.number))
+    let taken = Set(
+      orders.flatMap(\.outlines).filter { $0.section == section }.flatMap(\.entries).compactMap(\.number))
     var number =
       neighbour?.number.map { ParagraphNumber($0.value, multiplicity: $0.multiplicity) } ?? ParagraphNumber(1)
     while taken.contains(number) { number = number.followingBis }

@@ -26,6 +26,14 @@ package struct Position: Hashable, Sendable {
     self.reason = reason
   }
 
+  /// What a delegation says of a paragraph that was put together from two: it opposes the whole where it opposes a part.
+  func joined(with other: Position) -> Position {
+    let reasons = [reason, other.reason == reason ? nil : other.reason].compactMap { $0 }
+    return Position(
+      kind: kind == .oppose || other.kind == .oppose ? .oppose : .reserve,
+      reason: reasons.isEmpty ? nil : reasons.joined(separator: "; "))
+  }
+
   /// Reads the file of a position; `nil` where it is none.
   init?(fileText: String) {
     let line = fileText.split(separator: "\n").first ?? ""
@@ -37,9 +45,21 @@ package struct Position: Hashable, Sendable {
 }
 
 extension Negotiation {
-  /// The positions on a branch, by the paths of their files; each is kept as it is.
-  func positionFiles(of changes: StandingChanges) throws -> [String: ObjectID] {
-    guard let folder = try repository.entry(at: Position.folder, in: changes.snapshot.tree) else { return [:] }
+  /// The files of a delegation's positions, by their paths.
+  ///
+  /// - Parameter blob: stores a file's text, or only names it.
+  func positionFiles(
+    of changes: StandingChanges, _ blob: (String) throws -> ObjectID
+  ) throws -> [String: ObjectID] {
+    var files = try positionFiles(on: changes.snapshot)
+    for (identifier, position) in changes.positions {
+      files[Position.path(of: identifier)] = try position.map { try blob($0.fileText) }
+    }
+    return files
+  }
+
+  private func positionFiles(on snapshot: Snapshot) throws -> [String: ObjectID] {
+    guard let folder = try repository.entry(at: Position.folder, in: snapshot.tree) else { return [:] }
     return Dictionary(
       try repository.tree(folder.id).map { (Position.folder + "/" + $0.name, $0.id) },
       uniquingKeysWith: { first, _ in first })
@@ -48,7 +68,7 @@ extension Negotiation {
   /// A delegation's positions, by paragraph.
   func positions(of changes: StandingChanges) throws -> [ParagraphIdentifier: Position] {
     var found: [ParagraphIdentifier: Position] = [:]
-    for (path, file) in try positionFiles(of: changes) {
+    for (path, file) in try positionFiles(on: changes.snapshot) {
       guard let identifier = try? ParagraphIdentifier(path.dropFirst(Position.folder.count + 1)),
         let position = Position(fileText: try repository.text(file))
       else {
@@ -58,6 +78,7 @@ extension Negotiation {
       }
       found[identifier] = position
     }
+    for (identifier, position) in changes.positions { found[identifier] = position }
     return found
   }
 }

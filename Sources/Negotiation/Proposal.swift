@@ -113,8 +113,13 @@ extension Negotiation {
           .notFound, "\(amending.names[0]) has no proposal on \(place.address)",
           hint: "Leave out --on to propose a change to the draft's own text.")
       }
-      paragraph = text
-      paragraph.amended = .init(code: amending.code, commit: theirs.snapshot.commit.description)
+      if let own, own.amended?.code == amending.code {
+        // Its amendment stands already: the change goes on from there.
+        paragraph = own
+      } else {
+        paragraph = text
+        paragraph.amended = .init(code: amending.code, commit: theirs.snapshot.commit.description)
+      }
       if edit.order.place(of: identifier) == nil {
         try insert(place.entry, asIn: theirs.ownOrder(), into: &edit.order)
       }
@@ -141,6 +146,7 @@ extension Negotiation {
       }
       paragraph.footnotes.sort { $0.number < $1.number }
     }
+    try refuseMarks(in: paragraph.text, without: paragraph.footnotes)
     paragraph.footnotes.removeAll { !paragraph.text.contains($0.mark) }
     guard !paragraph.text.isEmpty else {
       throw NegotiationError(
@@ -158,6 +164,15 @@ extension Negotiation {
       )
     }
     edit.set(identifier, to: paragraph)
+  }
+
+  /// Throws for a mark such as `[^2]` that has no note.
+  func refuseMarks(in text: String, without footnotes: [Footnote]) throws {
+    let known = Set(footnotes.map(\.number))
+    guard let number = FootnoteMarks.written(in: text).first(where: { !known.contains($0) }) else { return }
+    throw NegotiationError(
+      .refused, "the text has the mark [^\(number)], and there is no such note",
+      hint: "Give the note on a line of its own, '[^\(number)]: …', or leave the mark out.")
   }
 
   func refuseApproved(_ place: DraftOrder.Place) throws {

@@ -51,7 +51,9 @@ extension Negotiation {
     first.text += " " + footnotes.renumbered(other)
     first.footnotes = footnotes.all
     first.notes += other.notes
-    if first.status != other.status { first.status = .open }
+    if first.status != other.status {
+      first.status = [first.status, other.status].first { if case .pending = $0 { true } else { false } } ?? .open
+    }
     var edit = try ChairEdit(self)
     edit.set(places[0].entry.identifier, to: first)
     edit.set(places[1].entry.identifier, to: nil)

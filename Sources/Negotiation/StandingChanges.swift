@@ -26,6 +26,10 @@ package struct StandingChanges {
   /// The paragraphs whose words were carried over to words of main's that the branch does not have yet.
   var carried: [ParagraphIdentifier: Paragraph] = [:]
 
+  /// The delegation's positions that are not those of its branch any more, since the paragraph was joined with another;
+  /// `nil` where it has none.
+  var positions: [ParagraphIdentifier: Position?] = [:]
+
   /// The state of main that the branch itself was last brought up to.
   let root: Snapshot
 

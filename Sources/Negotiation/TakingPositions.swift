@@ -1,7 +1,5 @@
 package import Drafting
 package import Git
-package import Notation
-internal import Merging
 
 /// A delegation's position on a paragraph.
 package struct StandingPosition: Hashable, Sendable {
@@ -48,47 +46,5 @@ extension Negotiation {
       }
     }
     return found.mapValues { $0.sorted { $0.delegation.code < $1.delegation.code } }
-  }
-}
-
-extension ConsolidatedDraft {
-  /// The draft with each position as a footnote to its paragraph, for printing: the marks are part of the text then.
-  package func annotated(with positions: [ParagraphIdentifier: [StandingPosition]]) -> ConsolidatedDraft {
-    guard !positions.isEmpty else { return self }
-    var result = self
-    for section in sections.indices {
-      for index in sections[section].items.indices {
-        guard let identifier = sections[section].items[index].identifier, let taken = positions[identifier] else {
-          continue
-        }
-        for position in taken {
-          let number = (result.sections[section].items[index].footnotes.map(\.number).max() ?? 0) + 1
-          let footnote = Footnote(number: number, text: position.text(in: settings.language))
-          result.sections[section].items[index].footnotes.append(footnote)
-          result.sections[section].items[index].body.append(footnote.mark)
-        }
-      }
-    }
-    return result
-  }
-}
-
-extension BracketedText {
-  fileprivate mutating func append(_ text: String) {
-    if case .text(let last) = pieces.last {
-      pieces[pieces.count - 1] = .text(last + text)
-    } else {
-      pieces.append(.text(text))
-    }
-  }
-}
-
-extension StandingPosition {
-  /// The words of the footnote.
-  package func text(in language: Language) -> String {
-    let name = delegation.name(in: language)
-    let sentence = "\(name) \(position.kind.predicate(in: language))"
-    guard let reason = position.reason else { return sentence + "." }
-    return sentence + ": " + reason + (reason.hasSuffix(".") ? "" : ".")
   }
 }

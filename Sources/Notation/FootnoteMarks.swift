@@ -57,7 +57,7 @@ package enum FootnoteMarks {
   }
 
   /// The numbers of the marks `[^1]` in the text, in order.
-  static func written(in text: String) -> [Int] {
+  package static func written(in text: String) -> [Int] {
     let bytes = Array(text.utf8)
     var found: [Int] = []
     var index = 0

@@ -34,6 +34,19 @@ extension Repository {
   #expect(try repository.reference("refs/heads/main") == nil)
 }
 
+@Test func referenceThatCannotBeReadIsNotLeftOut() throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let one = try repository.commit("1")
+  try repository.move("refs/heads/delegations/BRA", from: nil, to: one)
+  try repository.move("refs/heads/delegations/VEN", from: nil, to: one)
+  #expect(try repository.references(under: "refs/heads/delegations/").count == 2)
+  let file = try run(
+    "sh", ["-c", ": > refs/heads/delegations/BRA"], in: repository.path, scratch: temporary.path)
+  #expect(file.status == 0)
+  #expect(code { _ = try repository.references(under: "refs/heads/delegations/") } != nil)
+}
+
 @Test func severalReferencesMoveTogetherOrNotAtAll() throws {
   let temporary = try TemporaryRepository()
   let repository = temporary.repository

@@ -26,6 +26,14 @@ struct CarriedTests {
     #expect(result == Carried(text: "of individuals who profit very greatly", outcome: .satisfied, conflicts: []))
   }
 
+  @Test func wordsPutInThatMayStandInsideWhatGoesAreAConflict() {
+    let base = "essential to life, to health, and to the economy"
+    let inserted = "essential to life, to health, the environment, and to the economy"
+    let deleted = "essential to life and to the economy"
+    #expect(carried(deleted, from: base, to: inserted).outcome == .inConflict)
+    #expect(carried(inserted, from: base, to: deleted).outcome == .inConflict)
+  }
+
   @Test func aDifferentInsertionAtTheSamePlaceIsAConflict() {
     let result = carried("protect all victims", from: "protect victims", to: "protect the victims")
     #expect(result.text == "protect all victims")

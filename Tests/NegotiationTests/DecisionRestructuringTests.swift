@@ -54,6 +54,64 @@ struct DecisionRestructuringTests {
     try #expect(round.written() == before)
   }
 
+  @Test func joinCarriesThePositionsOnBoth() throws {
+    let round = try DecisionRound()
+    for (kind, code, target, reason) in [
+      (Position.Kind.reserve, "CAN", "operative/2", nil), (.oppose, "CAN", "operative/3", "No consensus"),
+      (.reserve, "USA", "operative/3", "Awaiting instructions"),
+    ] as [(Position.Kind, String, String, String?)] {
+      _ = try round.open().take(
+        Position(kind: kind, reason: reason), on: ParagraphAddress(target), by: named(code), act: round.act())
+    }
+    let before = try round.open().consolidation().positions
+    _ = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try #expect(
+      round.open().consolidation().positions.mapValues { $0.map { $0.text(in: .english) } } == [
+        ParagraphIdentifier("p0006"): [
+          "Canada opposes this paragraph: No consensus.", "United States reserves its position: Awaiting instructions.",
+        ]
+      ])
+    try round.expectSound()
+    try round.undo()
+    try #expect(round.open().consolidation().positions == before)
+    try round.expectSound()
+  }
+
+  @Test func joinKeepsWhatIsPending() throws {
+    let round = try DecisionRound()
+    try round.decide(.pend, "operative/3")
+    _ = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try #expect(round.line("2. To urge").hasSuffix("PENDING"))
+  }
+
+  @Test func placedParagraphTakesANumberThatNobodyHas() throws {
+    let round = try DecisionRound()
+    _ = try round.open().propose(
+      .newParagraph("To begin."), to: .paragraph(ParagraphAddress("operative/1")), by: named("PER"), act: round.act())
+    let outcome = try round.place("preamble/1", after: "operative/1")
+    #expect(outcome.places.map(\.address) == ["operative/1 ter"])
+    try round.expectSound()
+  }
+
+  @Test func writtenPositionsAreReadAsPositions() throws {
+    let round = try DecisionRound()
+    for (code, position) in [
+      ("CAN", Position(kind: .reserve, reason: "Awaiting instructions")), ("VEN", Position(kind: .oppose, reason: nil)),
+    ] {
+      _ = try round.open().take(position, on: ParagraphAddress("operative/1"), by: named(code), act: round.act())
+    }
+    let consolidation = try round.open().consolidation()
+    for language in Language.allCases {
+      var plain = consolidation.draft
+      plain.settings.language = language
+      let read = plain.annotated(with: consolidation.positions).takingPositionsOut(.standard)
+      #expect(read.draft == plain)
+      #expect(Array(read.positions.values) == Array(consolidation.positions.values))
+    }
+  }
+
   @Test func versionIsCutWhereTheTextIs() {
     #expect(divided("a b X c d", like: "a b c d", at: "a b") == ("a b X", "c d"))
     #expect(divided("a b c Y", like: "a b c d", at: "a b") == ("a b", "c Y"))

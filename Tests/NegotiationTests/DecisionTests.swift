@@ -17,6 +17,27 @@ struct DecisionTests {
     try round.expectSound()
   }
 
+  @Test func whoseWordsAreAdoptedTogetherAreBothSatisfied() throws {
+    let round = try DecisionRound()
+    try round.propose("JAM", "operative/3", .text(.insertBefore("publicly", before: Passage("thank"))))
+    try round.replace("VEN", "operative/3", "thank", "praise")
+    #expect(
+      try round.adopt("operative/3", "VEN", "JAM").following == ["JAM p0007 satisfied", "VEN p0007 satisfied"])
+    try #expect(round.line("3.") == "3. To publicly praise the host country for its welcome.")
+    try round.expectSound()
+  }
+
+  @Test func adoptedTextWithoutItsNoteIsTold() throws {
+    let round = try DecisionRound()
+    try round.adoptText("operative/1", "To protect all.[^1]\n[^1]: INF.7")
+    #expect(
+      try round.adoptText("operative/1", "To protect all persons.").subject
+        == "The chair adopts words of its own for operative/1, without [^1]")
+    #expect(
+      refused { try round.adoptText("operative/1", "To protect them.[^4]") }
+        .hasPrefix("refused: the text has the mark [^4], and there is no such note"))
+  }
+
   @Test func reportNamesWhatIsGoneByItsNumber() throws {
     let round = try DecisionRound()
     try round.propose("BRA", "operative/2", .deleteParagraph)

@@ -54,12 +54,29 @@ struct Carrying {
     let isSamePlace = left.start == right.start && left.end == right.end
     let overlap = right.start < left.end || (isSamePlace && left.start == left.end)
     let touch = right.start == left.end && (left.side != right.side || left.side == .conflict)
+    if touch, !overlap, slides(left, right) { return conflict(left, right) }
     if touch, !overlap, let shared = shared(left, right) { return shared }
     guard overlap || (touch && border(left, right) == nil) else { return nil }
-    var joined = Stretch(
-      side: .conflict, start: left.start, end: max(left.end, right.end), edits: left.edits + right.edits)
+    var joined = conflict(left, right)
     if isSamePlace, left.edits.count == 1, right.edits.count == 1, isGranted(left, right) { joined.side = .both }
     return joined
+  }
+
+  private func conflict(_ left: Stretch, _ right: Stretch) -> Stretch {
+    Stretch(side: .conflict, start: left.start, end: max(left.end, right.end), edits: left.edits + right.edits)
+  }
+
+  /// Whether words that one side puts in at the border of what the other takes out could as well stand inside it:
+  /// `, the environment` after `health` is also `the environment ,` after the comma, where `, to health,` goes.
+  private func slides(_ left: Stretch, _ right: Stretch) -> Bool {
+    guard left.side != right.side, left.edits.count == 1, right.edits.count == 1 else { return false }
+    let isPutInFirst = left.start == left.end
+    guard isPutInFirst != (right.start == right.end) else { return false }
+    let (putIn, taken) = isPutInFirst ? (words(left), right) : (words(right), left)
+    guard taken.end - taken.start > 1, !putIn.range.isEmpty else { return false }
+    return isPutInFirst
+      ? putIn.text.words[putIn.range.lowerBound] == base.words[taken.start]
+      : putIn.text.words[putIn.range.upperBound - 1] == base.words[taken.end - 1]
   }
 
   /// Two that touch, of which one puts in at the border the words that the other's replacement has there: they stand once.

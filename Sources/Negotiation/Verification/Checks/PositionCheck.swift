@@ -13,7 +13,7 @@ struct PositionCheck: RepositoryCheck {
       return changed.filter { $0.new != nil }.map {
         commit.finding(.withdrawal, path: $0.path, "a withdrawal takes a position that was not there")
       }
-    case .follow?, nil: return []
+    case .follow?, .importing?, nil: return []
     case .propose?:
       return try changed.map { commit.finding(.trailers, path: $0.path, "changed by 'propose'") }
         + amendments(commit)
