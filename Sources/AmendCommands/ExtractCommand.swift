@@ -50,7 +50,7 @@ let extractCommand = Command<Session>(
   let text = try session.text(of: file)
   let reading = DraftReader(registry: registry, format: format ?? (file.path.hasSuffix(".md") ? .markdown : .text))
     .read(text)
-  try session.answer(
-    session.written(reading.draft.takingPositionsOut(registry).draft.reading(of: label), format ?? .text, registry), into: nil)
+  let draft = reading.draft.takingPositionsOut(registry).draft
+  try session.answer(session.written(draft.reading(of: label), format ?? .text, registry), into: nil)
   return .done
 }

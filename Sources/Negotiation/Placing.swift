@@ -31,7 +31,8 @@ extension Negotiation {
       throw NegotiationError(.refused, "\(place.address) stands there already")
     }
     let section = edit.order.place(of: identifier)?.section ?? place.section
-    edit.order.number(identifier, from: place, in: section, takenIn: try [main.order()] + allStandingChanges().map { try $0.ownOrder() })
+    let orders = try [main.order()] + allStandingChanges().map { try $0.ownOrder() }
+    edit.order.number(identifier, from: place, in: section, takenIn: orders)
     let now = edit.order.place(of: identifier) ?? place
     let phrase = "places \(place.address)" + (now.address == place.address ? "" : " as \(now.address)")
     return try decided(edit, CommitMessage(.place, [now], note, phrase: phrase), [now], act)
