@@ -15,7 +15,8 @@ struct DelegationName: ArgumentValue, Hashable {
   static var placeholder: String { "CODE" }
 
   static var completion: Completion {
-    .words(DelegationRegistry.standard.delegations.map(\.code.description))
+    // Asked when a shell completes, and not whenever the command is declared: the table takes a while to read.
+    .dynamic { _ in DelegationRegistry.standard.delegations.map(\.code.description) }
   }
 }
 

@@ -16,18 +16,32 @@ extension DelegationRegistry {
   package init(fileText: String) throws(DraftingError) {
     var delegations: [Delegation] = []
     var codes: Set<DelegationCode> = []
-    for (index, line) in fileText.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in fileText.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where !line.isEmpty {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
       guard fields.count == 7, let code = try? DelegationCode(fields[0]), !fields[1].isEmpty,
         codes.insert(code).inserted
       else {
         throw DraftingError(.damagedFile, "delegations: line \(index + 1) is not a delegation")
       }
-      let aliases = fields[6].isEmpty ? [] : fields[6].split(separator: ", ").map(String.init)
       delegations.append(
-        Delegation(code: code, label: fields[1], names: Array(fields[2..<6]), aliases: aliases))
+        Delegation(code: code, label: fields[1], names: Array(fields[2..<6]), aliases: Self.aliases(fields[6])))
     }
     self.init(delegations)
+  }
+
+  /// What stands between commas with a space behind; a comma without one is part of an alias.
+  private static func aliases(_ field: String) -> [String] {
+    var aliases: [String] = []
+    for piece in field.utf8.split(separator: 0x2C, omittingEmptySubsequences: false) {
+      if aliases.isEmpty {
+        aliases.append(String(Substring(piece)))
+      } else if piece.first == 0x20 {
+        aliases.append(String(Substring(piece.dropFirst())))
+      } else {
+        aliases[aliases.count - 1] += "," + String(Substring(piece))
+      }
+    }
+    return aliases.filter { !$0.isEmpty }
   }
 }

@@ -2,7 +2,7 @@ import TextForm
 
 /// The delegations of one negotiation, and which of them a written label means.
 package struct DelegationRegistry: Hashable, Sendable {
-  package private(set) var delegations: [Delegation]
+  package let delegations: [Delegation]
 
   /// What a written label means.
   package enum Resolution: Hashable, Sendable {
@@ -12,30 +12,14 @@ package struct DelegationRegistry: Hashable, Sendable {
     case unknown
   }
 
-  private var meanings: [String: [Int]] = [:]
-
-  /// The delegations' own labels, to the letter: what is written with them is read as them, whatever else looks the same.
-  private var own: [String: Int] = [:]
-
-  /// Names and aliases to the letter: `É.-U.` is not `EU`.
-  private var exact: [String: Set<Int>] = [:]
-  private var positions: [DelegationCode: Int] = [:]
+  private let labels: DelegationLabels
+  private let positions: [DelegationCode: Int]
 
   package init(_ delegations: [Delegation]) {
     self.delegations = delegations
-    for (position, delegation) in delegations.enumerated() {
-      positions[delegation.code] = position
-      own[delegation.label] = own[delegation.label] ?? position
-      for form in delegation.names + delegation.aliases { exact[form, default: []].insert(position) }
-      for form in [delegation.code.description, delegation.label] + delegation.names
-        + delegation.aliases
-      {
-        let key = Self.key(form)
-        if !key.isEmpty, meanings[key]?.contains(position) != true {
-          meanings[key, default: []].append(position)
-        }
-      }
-    }
+    labels = DelegationLabels(delegations)
+    positions = Dictionary(
+      delegations.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { _, last in last })
   }
 
   package static func == (first: DelegationRegistry, second: DelegationRegistry) -> Bool {
@@ -49,15 +33,16 @@ package struct DelegationRegistry: Hashable, Sendable {
   /// What a label, code, alias or full name means; capitals, accents, spaces and full stops are ignored
   /// where they part nobody from anybody.
   ///
-  /// - Cost: independent of the number of delegations.
+  /// - Cost: independent of the number of delegations, but for the first label.
   package func resolve(_ label: String) -> Resolution {
-    if let position = own[label] { return .delegation(delegations[position]) }
-    let key = Self.key(label)
+    let known = labels.table
+    if let position = known.own[label] { return .delegation(delegations[position]) }
+    let key = DelegationLabels.key(label)
     if let candidates = Self.ambiguousLabels[key] { return .ambiguous(candidates) }
-    if let positions = exact[label], positions.count == 1, let position = positions.first {
+    if let positions = known.exact[label], positions.count == 1, let position = positions.first {
       return .delegation(delegations[position])
     }
-    guard let found = meanings[key] else { return .unknown }
+    guard let found = known.meanings[key] else { return .unknown }
     if found.count == 1 { return .delegation(delegations[found[0]]) }
     return .ambiguous(
       found.map {
@@ -88,10 +73,10 @@ package struct DelegationRegistry: Hashable, Sendable {
 
   /// At most three delegations whose code, label or name is a little different from `text`, the nearest first.
   package func nearest(to text: String) -> [Delegation] {
-    let key = Self.key(text)
+    let key = DelegationLabels.key(text)
     let limit = max(1, key.utf8.count / 3)
     var best: [Int: Int] = [:]
-    for (form, found) in meanings {
+    for (form, found) in labels.table.meanings {
       let distance = editDistance(key, form, limit: limit)
       guard distance <= limit else { continue }
       for position in found { best[position] = min(best[position] ?? .max, distance) }
@@ -99,15 +84,6 @@ package struct DelegationRegistry: Hashable, Sendable {
     return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map {
       delegations[$0.key]
     }
-  }
-
-  /// The form that labels are compared in: folded, letters, digits and `&` only (`EE. UU.` and `EEUU` are one label).
-  private static func key(_ label: String) -> String {
-    String(
-      folded(label).unicodeScalars.filter {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "&"
-      }
-      .reduce(into: String.UnicodeScalarView()) { $0.append($1) })
   }
 
   /// Labels that real drafts use for two parties, so that neither may be guessed.
