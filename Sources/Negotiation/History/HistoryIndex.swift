@@ -23,7 +23,11 @@ final class HistoryIndex {
   /// The index that is there, or a new one; it may be behind the branches.
   static func current(_ repository: Repository, _ progress: Progress? = nil) throws -> HistoryIndex {
     do {
-      return try HistoryIndex(repository, Database(at: path(in: repository), .writing))
+      let database = try Database(at: path(in: repository), .writing)
+      // What a crash of the machine leaves half written is noticed by the sums, and made anew: waiting for the disk, which
+      // takes longer than all else that one more commit needs, would protect nothing.
+      try database.execute("PRAGMA synchronous = OFF")
+      return try HistoryIndex(repository, database)
     } catch  where isDamage(error) {
       return try rebuilt(repository, progress)
     }
