@@ -23,7 +23,8 @@ func json(_ event: ParagraphEvent, _ writer: BracketWriter, withTexts: Bool = fa
     .init("fileBefore", JSONValue(event.oldFile?.description)),
     .init("fileAfter", JSONValue(event.newFile?.description)), .init("on", JSONValue(event.on)),
     .init("reason", JSONValue(event.reason)), .init("meeting", JSONValue(event.meeting)),
-    .init("adopted", .array(event.adopted.map(adopted))), .init("revision", JSONValue(event.revision)),
+    .init("adopted", .array(event.adopted.map(adopted))),
+    .init("revision", JSONValue(event.revision.map { "rev/" + $0 })),
   ]
   if withTexts {
     members.append(.init("textBefore", JSONValue(event.before?.text)))

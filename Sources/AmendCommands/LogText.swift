@@ -55,6 +55,12 @@ extension ParagraphEvent {
         presence == .came ? "\(who) splits the paragraph off \(other)" : "\(who) splits off \(other)"
       case .join where related != nil:
         presence == .went ? "\(who) joins the paragraph to \(other)" : "\(who) joins \(other) to it"
+      case .adopt where presence == .went: "\(who) deletes the paragraph"
+      case .adopt where adopted.isEmpty && formerPlace == nil: "\(who) adopts words of its own"
+      case .agree: "\(who) agrees ad referendum"
+      case .reserve: "\(who) reserves its position"
+      case .oppose: "\(who) opposes the paragraph"
+      case .undo: "\(who) undoes a decision"
       case .some(let action): "\(who) \(action.verb)"
       case nil: "\(who) changes the paragraph"
       }
@@ -71,7 +77,13 @@ extension ParagraphEvent {
     guard let statusAfter, statusBefore != statusAfter, !(statusBefore == nil && statusAfter == .open) else {
       return ""
     }
-    return ": \(statusAfter.word)" + (statusAfter.reason.map { " – \($0)" } ?? "")
+    return switch (action, statusAfter) {
+    case (.approve, .approved), (.reopen, .open): ""
+    case (.pend, .pending(let reason)), (.agree, .agreedAdReferendum(let reason)):
+      reason.flatMap { $0 == self.reason ? nil : " – \($0)" } ?? ""
+    case (.adopt, .approved): " and approves"
+    default: ": \(statusAfter.word)" + (statusAfter.reason.map { " – \($0)" } ?? "")
+    }
   }
 }
 

@@ -70,7 +70,7 @@ extension Session {
   private func written(_ proposal: ProposalStory, _ language: Language) -> String {
     var lines = ["State: " + proposal.state.phrase { stamp($0, language) }]
     if let taken = proposal.taken, proposal.state.deed?.commit != taken.commit {
-      lines.append("Taken: \(stamp(taken, language))")
+      lines.append("Taken by: \(stamp(taken, language))")
     }
     if let amends = proposal.amends {
       lines.append("Amends: the proposal of \(amends.delegation.name(in: language)), \(amends.commit.prefix(7))")
@@ -121,11 +121,11 @@ extension ProposalStory.State {
     case .divided(let deed, let places):
       "standing, in \(places.map(\.address).joined(separator: " and ")) since it was split: \(stamp(deed))"
     case .inConflict: "standing, in conflict with words that the chair has changed since"
-    case .withdrawn(let deed): "withdrawn: \(stamp(deed))"
-    case .superseded(let deed): "superseded: \(stamp(deed))"
+    case .withdrawn(let deed): "withdrawn by \(stamp(deed))"
+    case .superseded(let deed): "superseded by \(stamp(deed))"
     case .adopted(let deed, let revision):
-      "adopted\(revision.map { " in rev. \($0)" } ?? ""): \(stamp(deed))"
-    case .rejected(let deed): "rejected: \(stamp(deed))"
+      "adopted by \(stamp(deed))" + (revision.map { ", in rev. \($0)" } ?? "")
+    case .rejected(let deed): "rejected by \(stamp(deed))"
     case .satisfied(let deed): FollowedChange.Outcome.satisfied.phrase + (deed.map { " – \(stamp($0))" } ?? "")
     }
   }

@@ -85,7 +85,8 @@ private func json(_ table: SourcesTable, _ language: Language) -> JSONValue {
       table.rows.map { row in
         [
           "identifier": .string(row.identifier.description), "paragraph": JSONValue(row.place?.address),
-          "proposed": .bool(row.isOnlyProposed), "before": JSONValue(row.before?.address),
+          "lastAddress": JSONValue(row.lastAddress), "proposed": .bool(row.isOnlyProposed),
+          "before": JSONValue(row.before?.address),
           "contributors": .array(
             row.contributors.map {
               ["country": .string($0.delegation.code.description), "part": .string("\($0.part)")]

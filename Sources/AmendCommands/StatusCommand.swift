@@ -76,10 +76,10 @@ extension Session {
     var output = ""
     if only == nil {
       let settings = negotiation.settings
-      let title = settings.titleBlock.map { line in
-        settings.footnotes.reduce(line) { $0.split(separator: $1.mark).joined() }
-      }.joined(separator: " ")
-      output += bold(title) + "\n\n"
+      for line in settings.titleBlock {
+        output += bold(settings.footnotes.reduce(line) { $0.split(separator: $1.mark).joined() }) + "\n"
+      }
+      if !settings.titleBlock.isEmpty { output += "\n" }
       output += "\(counted(status.paragraphs, "paragraph")): \(status.approved) approved"
       if status.agreedAdReferendum > 0 { output += ", \(status.agreedAdReferendum) agreed ad referendum" }
       output += ", \(status.pending) pending, \(status.disputed) disputed\n"
@@ -87,7 +87,7 @@ extension Session {
       if !status.open.isEmpty { output += "\n" + bold("Waiting") + "\n" }
       for paragraph in status.open {
         let state = paragraph.status == .open ? "disputed" : paragraph.status.word
-        let places = paragraph.brackets == 0 ? "" : counted(paragraph.brackets, "bracket")
+        let places = paragraph.brackets > 0 ? counted(paragraph.brackets, "bracket") : paragraph.isMoved ? "a move" : ""
         let codes = paragraph.waitsOn.map(\.description).joined(separator: " ")
         let reason = paragraph.status.reason.map { "  – \($0)" } ?? ""
         output +=

@@ -15,7 +15,7 @@ func json(_ status: NegotiationStatus, _ only: DelegationCode?, _ now: Timestamp
         [
           "paragraph": .string($0.place.address), "identifier": .string($0.place.entry.identifier.description),
           "status": .string($0.status.word), "reason": JSONValue($0.status.reason), "brackets": .integer($0.brackets),
-          "countries": JSONValue($0.delegations.map(\.description)),
+          "moved": .bool($0.isMoved), "countries": JSONValue($0.delegations.map(\.description)),
           "waitsOn": JSONValue($0.waitsOn.map(\.description)),
         ]
       }),

@@ -54,6 +54,9 @@ package struct NegotiationStatus: Sendable {
     package var place: DraftOrder.Place
     package var status: Status
     package var brackets: Int
+
+    /// Whether somebody wants it elsewhere.
+    package var isMoved: Bool
     package var delegations: [DelegationCode]
 
     /// On whom it waits: those who must confirm what was agreed ad referendum, else those whose brackets stand.
@@ -99,7 +102,9 @@ extension Negotiation {
         }
         guard isWaiting else { continue }
         status.open.append(
-          .init(place: place, status: item.status, brackets: brackets, delegations: proposers, waitsOn: waitsOn))
+          .init(
+            place: place, status: item.status, brackets: brackets, isMoved: !item.placements.isEmpty,
+            delegations: proposers, waitsOn: waitsOn))
       }
     }
     for change in changes {

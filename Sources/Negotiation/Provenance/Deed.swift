@@ -26,8 +26,8 @@ extension Deed {
       author: event.author, action: event.action, reason: event.reason, meeting: meeting)
   }
 
-  /// Who acted, in one name: a delegation's in `language`, `The chair`, or an author's.
+  /// Who acted, in one name: a delegation's in `language`, `the chair`, or an author's.
   package func actor(in language: Language) -> String {
-    delegation?.name(in: language) ?? (author == "Chair" ? "The chair" : author)
+    delegation?.name(in: language) ?? (author == "Chair" ? "the chair" : author)
   }
 }

@@ -11,6 +11,9 @@ package struct ParagraphSource: Sendable {
   /// Where it stood in the revision before, or as imported; `nil` where it did not.
   package var before: DraftOrder.Place?
 
+  /// How it was printed when something was last done about it; `nil` where nothing was.
+  package var lastAddress: String?
+
   /// The delegations that proposed, amended or supported words of it, in the order of their codes.
   package var contributors: [Contributor]
 

@@ -33,6 +33,11 @@ package struct RecordedAct: Sendable {
   /// The delegation whose proposal was amended or supported.
   package var on: DelegationCode? { message.first(.on).flatMap { try? DelegationCode($0) } }
 
+  /// How a paragraph was printed then; `nil` where the act does not say it.
+  func address(of identifier: ParagraphIdentifier) -> String? {
+    zip(identifiers, addresses).first { $0.0 == identifier }?.1
+  }
+
   private func credits(_ key: CommitMessage.Key) -> [(code: DelegationCode, commit: String)] {
     message.values(key).compactMap { value in
       let parts = value.split(separator: " ").map(String.init)

@@ -140,7 +140,8 @@ private struct SourcesCollecting {
     for act in shown { if let name = act.revision, !revisions.contains(name) { revisions.append(name) } }
     return ParagraphSource(
       identifier: identifier, place: place, isOnlyProposed: isOnlyProposed, before: oldPlaces[identifier],
-      contributors: contributors, origin: origin, acts: shown, revisions: revisions)
+      lastAddress: acts.last { $0.address(of: identifier) != nil }?.address(of: identifier), contributors: contributors,
+      origin: origin, acts: shown, revisions: revisions)
   }
 
   private static func contributors(_ acts: [RecordedAct]) -> [ParagraphSource.Contributor] {

@@ -13,7 +13,8 @@ extension SourcesTable {
       ],
       rows: rows.map { row in
         [
-          row.place.map { $0.address + (row.isOnlyProposed ? " (proposed)" : "") } ?? "– (gone)",
+          row.place.map { $0.address + (row.isOnlyProposed ? " (proposed)" : "") }
+            ?? "gone" + (row.lastAddress.map { ", was \($0)" } ?? ""),
           row.before?.address ?? "–",
           row.contributors.map { "\($0.delegation.name(in: language))\($0.part.note)" }.joined(separator: "\n"),
           row.origin.joined(separator: "\n"),
