@@ -49,8 +49,6 @@ extension ParagraphEvent {
       case .support: "\(who) supports \(on ?? "a proposal")"
       case .withdraw: "\(who) withdraws"
       case .follow: "\(who) follows the chair's text"
-      case .reserve: "\(who) reserves its position"
-      case .agree: "\(who) agrees"
       case .split where related != nil:
         presence == .came ? "\(who) splits the paragraph off \(other)" : "\(who) splits off \(other)"
       case .join where related != nil:

@@ -22,8 +22,8 @@ let searchCommand = Command<Session>(
   option("--country", DelegationName.self, "Only what this delegation proposed"),
   option("--paragraph", ParagraphAddress.self, "Only this paragraph"),
   option("--section", SectionArgument.self, "Only this section"),
-  option("--since", Timestamp.self, "Only what came at this moment or later"),
-  option("--until", Timestamp.self, "Only what came at this moment or earlier"),
+  option("--since", Moment.self, "Only what came on this day or later"),
+  option("--until", Moment.self, "Only what came on this day or earlier"),
   repeated("--state", SearchHit.State.self, "Only what is so by now; may be given again"),
   option("--limit", Int.self, "At most so many answers", placeholder: "N"),
   rest("words", String.self, "What to look for", atLeast: 1)
@@ -33,8 +33,10 @@ let searchCommand = Command<Session>(
   filter.delegation = try country.map { try session.delegation($0, in: negotiation).code }
   filter.paragraph = try paragraph.map { try negotiation.place(at: $0).entry.identifier }
   filter.section = section?.name
-  filter.since = since?.seconds
-  filter.until = until?.seconds
+  if since?.revision != nil || until?.revision != nil {
+    throw CommandError(.invalidValue, "search takes dates, and no revision.", hint: "Write one as 2009-02-24.")
+  }
+  (filter.since, filter.until) = (since?.first, until?.last)
   filter.states = Set(states)
   let answer = try negotiation.search(
     SearchQuery(words.map { normalized($0) }), filter, limit: limit ?? .max, program: programStamp())

@@ -18,6 +18,7 @@ struct AuditTests {
     room.amend("search", "the report", "--color", "always")
     room.amend("search", "\"report of the\" note", "--section", "operative")
     room.amend("search", "peoples", "--since", "2026-03-15T10:04:00Z", "--limit", "1")
+    room.amend("search", "peoples", "--since", "2026-03-15", "--until", "2026-03-15", "--country", "MEX")
     room.amend("search", "peopels")
     room.amend("search", "\"; DROP TABLE words; --")
     room.amend("search", "*")
