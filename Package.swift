@@ -67,7 +67,7 @@ let package = Package(
     // The archive and not the shared library, which would have each command load twenty others: see offline.c.
     .target(
       name: "Clibgit2",
-      linkerSettings: [":libgit2.a", ":libpcre2-8.a", ":libz.a"].map { .linkedLibrary($0) }),
+      linkerSettings: [":libgit2.a", ":libmbedcrypto.a", ":libpcre2-8.a", ":libz.a"].map { .linkedLibrary($0) }),
     .systemLibrary(name: "Csqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "Clibzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "Clibxml2", providers: [.apt(["libxml2"])]),

@@ -8,6 +8,7 @@
  *
  * So these functions stand for those libraries: what only sets something up succeeds, for libgit2 does so as it starts, and
  * all else refuses, so that a transport could only fail. They are hidden, so that a library loaded later never meets them.
+ * libgit2 also takes SHA-256 from mbedTLS, to see whether a file of settings has changed: that comes from mbedTLS's archive.
  * libgit2 calls them with arguments, which they leave alone: in the calling conventions of the systems that Swift runs on
  * the caller takes its arguments away again. A function that a later libgit2 needs is an error of the linker.
  */
@@ -91,11 +92,6 @@ REFUSES(libssh2_userauth_publickey_fromfile_ex)
 REFUSES(libssh2_userauth_publickey_frommemory)
 REFUSES(mbedtls_ctr_drbg_random)
 REFUSES(mbedtls_entropy_func)
-REFUSES(mbedtls_sha256_finish)
-REFUSES(mbedtls_sha256_free)
-REFUSES(mbedtls_sha256_init)
-REFUSES(mbedtls_sha256_starts)
-REFUSES(mbedtls_sha256_update)
 REFUSES(mbedtls_ssl_close_notify)
 REFUSES(mbedtls_ssl_free)
 REFUSES(mbedtls_ssl_get_ciphersuite_id)

@@ -73,10 +73,10 @@ struct Carrying {
     let isPutInFirst = left.start == left.end
     guard isPutInFirst != (right.start == right.end) else { return false }
     let (putIn, taken) = isPutInFirst ? (words(left), right) : (words(right), left)
-    guard taken.end - taken.start > 1, !putIn.range.isEmpty else { return false }
+    guard taken.end - taken.start > 1, !putIn.isEmpty else { return false }
     return isPutInFirst
-      ? putIn.text.words[putIn.range.lowerBound] == base.words[taken.start]
-      : putIn.text.words[putIn.range.upperBound - 1] == base.words[taken.end - 1]
+      ? isSameWord(tokens[putIn.lowerBound], tokens[taken.start])
+      : isSameWord(tokens[putIn.upperBound - 1], tokens[taken.end - 1])
   }
 
   /// Two that touch, of which one puts in at the border the words that the other's replacement has there: they stand once.
