@@ -63,9 +63,10 @@ let proposeCommand = Command<Session>(
       in: negotiation, labelOf: { session.label(of: $0, named: names, in: negotiation) }
     ) { author in
       if let code = names[author] { return code == delegation.code }
-      // A document with one sender: who typed it does not matter, unless the name is another delegation's.
+      // A document with one sender: who typed it does not matter, unless the name is another delegation's, or --author says
+      // whose the changes are.
       if case .label(let label) = table.meaning(of: author) { return label == delegation.label }
-      return true
+      return names.isEmpty
     }
     return try session.finish(tally, of: file, isDryRun: isDryRun)
   }
