@@ -29,8 +29,8 @@ let cleanCommand = Command<Session>(
 ) { session, isCurrent, fixes, format, output, table, isCommitted, note in
   if let table, let output, table.path == output.path {
     throw CommandError(
-      .invalidValue, "--output and --concordance name the same file.", hint: "Give the old and new numbers one of their own."
-    )
+      .invalidValue, "--output and --concordance name the same file.",
+      hint: "Give the old and new numbers one of their own.")
   }
   let format = try ProductFormat(format, output: output)
   let negotiation = try session.negotiation()

@@ -37,6 +37,9 @@ package struct Session {
 
   /// Who acts and when: the options, else `AMEND_NAME`, `AMEND_EMAIL` and `AMEND_DATE`, else git's own configuration
   /// and the clock.
+  ///
+  /// What is entered by the day alone happens right after what was entered for that day before, so that the record keeps
+  /// the order in which it was typed.
   func act() throws -> Act {
     var name = self.name ?? streams.environment("AMEND_NAME")
     var email = self.email ?? streams.environment("AMEND_EMAIL")
@@ -50,7 +53,10 @@ package struct Session {
         .missingArgument, "Your name and e-mail address are not known; every change is signed with them.",
         hint: "Give --name and --email, set AMEND_NAME and AMEND_EMAIL, or 'git config --global user.name …'.")
     }
-    let timestamp = try moment()
+    var timestamp = try moment()
+    if timestamp.isWholeDay, let last = try? negotiation().lastAct(from: timestamp.seconds, until: timestamp.endOfDay) {
+      timestamp.seconds = last + 1
+    }
     return Act(name: name, email: email, time: timestamp.seconds, offsetMinutes: timestamp.offsetMinutes)
   }
 

@@ -9,6 +9,9 @@ struct Timestamp: Hashable, ArgumentValue {
   /// East of Greenwich.
   var offsetMinutes: Int
 
+  /// Whether a day was typed, and no time of it.
+  var isWholeDay = false
+
   static var placeholder: String { "DATE" }
 
   init(seconds: Int, offsetMinutes: Int) {
@@ -52,6 +55,7 @@ struct Timestamp: Hashable, ArgumentValue {
     let local = Self.days(year, month, day) * 86400 + clock.hour * 3600 + clock.minute * 60 + clock.second
     let minutes = offset ?? Self.localOffset(at: local)
     self.init(seconds: local - minutes * 60, offsetMinutes: minutes)
+    isWholeDay = halves.count == 1
   }
 
   /// `2009-02-24 10:30`, on the clock of whoever acted.
@@ -74,6 +78,9 @@ struct Timestamp: Hashable, ArgumentValue {
     let (year, month, day, _) = parts
     return (year, month, day)
   }
+
+  /// The last second of the day on the clock of whoever acted.
+  var endOfDay: Int { seconds - parts.secondOfDay + 86399 }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 

@@ -12,7 +12,15 @@ struct FileLine {
 
   /// The lines of a file or a text; only the line break parts them.
   static func split(_ text: String, omittingEmpty: Bool = false) -> [FileLine] {
-    Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: omittingEmpty).map { FileLine($0) }
+    let bytes = Array(text.utf8)
+    var lines: [FileLine] = []
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: 0x0A) {
+      if !omittingEmpty || end > start { lines.append(FileLine(bytes[start..<end])) }
+      start = end + 1
+    }
+    if !omittingEmpty || start < bytes.count { lines.append(FileLine(bytes[start...])) }
+    return lines
   }
 
   /// What follows `prefix`; `nil` where the line does not begin with it.

@@ -57,12 +57,14 @@ extension Negotiation {
     var done = 0
     for section in order.sections {
       var items: [ConsolidatedDraft.Item] = []
-      for entry in section.entries {
-        done += 1
-        guard only?.contains(entry.identifier) ?? true else { continue }
-        var item = try paragraphs.item(entry, base: files[entry.identifier], changes: proposing[entry.identifier] ?? [])
-        item.placements = order.placements[entry.identifier] ?? []
+      let asked = section.entries.filter { only?.contains($0.identifier) ?? true }.map {
+        ($0, files[$0.identifier], proposing[$0.identifier] ?? [])
+      }
+      try paragraphs.items(of: asked) { item in
+        var item = item
+        item.placements = item.identifier.flatMap { order.placements[$0] } ?? []
         items.append(item)
+        done += 1
         progress?(done, total)
       }
       result.draft.sections.append(ConsolidatedDraft.Section(name: section.section, items: items))

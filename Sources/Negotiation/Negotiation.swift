@@ -74,6 +74,15 @@ package final class Negotiation {
 }
 
 extension Negotiation {
+  /// When the last act of a stretch of time was recorded, in seconds since 1970, over the tips of all branches; `nil` for
+  /// none.
+  package func lastAct(from first: Int, until last: Int) throws -> Int? {
+    try ([main.commit] + delegationTips().map(\.tip)).map { Int(try repository.commit($0).committer.seconds) }
+      .filter { $0 >= first && $0 < last }.max()
+  }
+}
+
+extension Negotiation {
   /// Whether a negotiation stands at `path`; anything else, also nothing, is `false`.
   package static func stands(at path: String) -> Bool {
     guard let repository = try? Repository.open(at: path),

@@ -4,7 +4,12 @@ struct DraftSpans {
 
   init(_ spans: [Span] = []) { self.spans = spans }
 
-  var bytes: [UInt8] { spans.flatMap { Array($0.text.utf8) } }
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(spans.reduce(0) { $0 + $1.text.utf8.count })
+    for span in spans { bytes += span.text.utf8 }
+    return bytes
+  }
 
   mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain, labels: [String] = []) {
     if !text.isEmpty { spans.append(Span(text, emphasis, labels: labels)) }

@@ -1,5 +1,6 @@
 package import Drafting
 internal import Merging
+internal import Workers
 
 /// One item of a draft as it is written: what a writer needs that has written it before.
 ///
@@ -33,7 +34,7 @@ extension DraftWriter {
     let numbering = FootnoteNumbering(draft)
     let writer = DraftItemWriter(self, language: draft.settings.language, notes: numbering.notes.count)
     let items = draft.sections.indices.map { section in
-      zip(draft.sections[section].items, numbering.bodies[section]).map { item, body in
+      inParallel(Array(zip(draft.sections[section].items, numbering.bodies[section]))) { item, body in
         WrittenItem(
           kind: item.kind, hasBrackets: !item.body.hasNoBracket, bytes: writer.write(item, body: body).bytes[...])
       }

@@ -11,7 +11,7 @@
 /// - Throws: what `next` and `take` throw, at once: a part that is being worked on is left to its thread.
 package func workInOrder<Part: Sendable, Answer: Sendable>(
   threads: Int, next: () throws -> Part?, work: @escaping @Sendable (Part) -> Answer, take: (Answer) throws -> Void
-) throws {
+) rethrows {
   guard let first = try next() else { return }
   // A stream of one part is answered sooner without threads.
   guard let second = try next() else { return try take(work(first)) }

@@ -44,4 +44,19 @@ struct LogTests {
     #expect(all.count == told.count && all.count > 80)
     #expect(room.amend("log", "--json", "--reverse").output.split(separator: "\n").reversed() == all)
   }
+
+  @Test func actsOfOneDayKeepTheOrderInWhichTheyWereTyped() throws {
+    let room = try Room.withTalks()
+    let day = ["AMEND_DATE": "2026-05-02"]
+    room.amend(
+      ["propose", "--country", "URY", "--paragraph", "OP1", "--insert", "young", "--before", "persons"],
+      environment: day)
+    room.amend(["support", "--country", "BOL", "--of", "URY", "--paragraph", "OP1"], environment: day)
+    room.amend(["adopt", "OP1", "--of", "URY"], environment: day)
+    let lines = room.amend(["log", "OP1", "--since", "2026-05-02"]).output.split(separator: "\n")
+      .filter { $0.hasPrefix("2026") }.map { String($0.dropFirst(18).prefix { $0 != "(" && !$0.isNumber }) }
+    #expect(lines.prefix(3).map { String($0.split(separator: "  ")[0]) } == [
+      "Uruguay proposes", "Bolivia supports URY", "The chair adopts",
+    ])
+  }
 }

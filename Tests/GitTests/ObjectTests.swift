@@ -133,10 +133,17 @@ import Testing
   removeFolder(file)
   try write([1, 2, 3], toFile: file)
   #expect(code { try Repository.open(at: temporary.path).blob(id) } == .damaged)
+}
+
+@Test func objectThatStandsForAnotherIsReportedOnceHashesAreChecked() throws {
+  let temporary = try TemporaryRepository()
+  let id = try temporary.repository.writeBlob("text")
+  let file = temporary.path + "/objects/" + id.hex.prefix(2) + "/" + id.hex.dropFirst(2)
   let other = try temporary.repository.writeBlob("other")
   removeFolder(file)
   try write(
     bytes(ofFile: temporary.path + "/objects/" + other.hex.prefix(2) + "/" + other.hex.dropFirst(2)), toFile: file)
+  try Library.checkHashes()
   #expect(code { try Repository.open(at: temporary.path).blob(id) } == .damaged)
 }
 

@@ -15,7 +15,7 @@ struct OrderedWorkTests {
       }
       var rest = parts[...]
       var answers: [Int] = []
-      try workInOrder(threads: threads) {
+      workInOrder(threads: threads) {
         rest.popFirst()
       } work: {
         (0..<$0).reduce(0, &+)
@@ -28,7 +28,7 @@ struct OrderedWorkTests {
 
   @Test func fewPartsAreInHand() throws {
     var (read, written, most) = (0, 0, 0)
-    try workInOrder(threads: 2) { () -> Int? in
+    workInOrder(threads: 2) { () -> Int? in
       most = max(most, read - written)
       read += 1
       return read <= 5_000 ? read : nil
@@ -79,7 +79,7 @@ struct OrderedWorkTests {
     let present = Atomic(0)
     var rest = [0, 1][...]
     var answers: [Int] = []
-    try workInOrder(threads: 2) {
+    workInOrder(threads: 2) {
       rest.popFirst()
     } work: { part in
       present.add(1, ordering: .sequentiallyConsistent)

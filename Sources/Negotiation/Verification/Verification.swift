@@ -12,6 +12,7 @@ extension Negotiation {
   /// - Throws: where the references cannot be read, or the disk and the permissions do not allow it.
   /// - Cost: reads each object once for its hash, and each commit's difference from the one before it a few times.
   package func verify(program: String, progress: ((Int, Int) -> Void)? = nil) throws -> VerificationReport {
+    try Library.checkHashes()
     var verification = Verification(history: try VerifiedHistory(self), program: program)
     return try verification.run(progress)
   }

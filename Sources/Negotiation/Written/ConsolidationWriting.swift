@@ -52,7 +52,7 @@ struct ConsolidationWriting {
   /// What is done about one item.
   private enum Plan {
     case known(WrittenRecord)
-    case new(Outline.Entry, sources: ObjectID, isTied: Bool)
+    case new(Outline.Entry, sources: ObjectID)
   }
 
   /// The draft in pieces; `nil` where what is known does not fit this draft: it has another number of footnotes.
@@ -73,17 +73,16 @@ struct ConsolidationWriting {
       for identifier in change.files.keys { proposing[identifier, default: []].append(change) }
     }
     var paragraphs = ParagraphConsolidation(negotiation: negotiation)
-    var draft = ConsolidatedDraft(settings: settings)
+    var draft = ConsolidatedDraft(
+      settings: settings, sections: order.sections.map { ConsolidatedDraft.Section(name: $0.section, items: []) })
     var plans: [[Plan]] = []
+    var questions: [ParagraphConsolidation.Question] = []
+    var sections: [Int] = []
     var position = 0
-    for section in order.sections {
+    for (number, section) in order.sections.enumerated() {
       var plan: [Plan] = []
-      var items: [ConsolidatedDraft.Item] = []
       for entry in section.entries {
-        defer {
-          position += 1
-          progress?(position, entries.count)
-        }
+        defer { position += 1 }
         let record = found[position]
         if let record, known[entry.identifier.folder]?.isUnchanged == true {
           plan.append(.known(record))
@@ -95,33 +94,42 @@ struct ConsolidationWriting {
           plan.append(.known(record))
           continue
         }
-        var item = try paragraphs.item(entry, base: base, changes: proposals)
-        item.placements = order.placements[entry.identifier] ?? []
-        items.append(item)
-        plan.append(.new(entry, sources: name, isTied: !item.footnotes.isEmpty || !item.placements.isEmpty))
+        questions.append((entry, base, proposals))
+        sections.append(number)
+        plan.append(.new(entry, sources: name))
       }
-      draft.sections.append(ConsolidatedDraft.Section(name: section.section, items: items))
       plans.append(plan)
     }
+    var done = 0
+    try paragraphs.items(of: questions) { item in
+      var item = item
+      item.placements = item.identifier.flatMap { order.placements[$0] } ?? []
+      draft.sections[sections[done]].items.append(item)
+      done += 1
+      progress?(entries.count - questions.count + done, entries.count)
+    }
+    let tied = draft.sections.map { $0.items.map { !$0.footnotes.isEmpty || !$0.placements.isEmpty } }
     var parts = writer.parts(of: draft)
     guard known.values.allSatisfy({ $0.noteCount == parts.noteCount }) else { return nil }
-    return try finish(plans, &parts)
+    return try finish(plans, &parts, tied)
   }
 
   /// Puts the known items between the new ones, and keeps all.
-  private func finish(_ plans: [[Plan]], _ parts: inout WrittenParts) throws -> [ArraySlice<UInt8>]? {
+  ///
+  /// - Parameter tied: whether each new item depends on the rest of the draft.
+  private func finish(_ plans: [[Plan]], _ parts: inout WrittenParts, _ tied: [[Bool]]) throws -> [ArraySlice<UInt8>]? {
     var sources = sources
     var records = Dictionary(uniqueKeysWithValues: folders.map { ($0, [WrittenRecord]()) })
     for (section, plan) in plans.enumerated() {
       var items: [WrittenItem] = []
       items.reserveCapacity(plan.count)
-      var next = parts.items[section].makeIterator()
+      var next = zip(parts.items[section], tied[section]).makeIterator()
       for (step, entry) in zip(plan, order.sections[section].entries) {
         let record: WrittenRecord
         switch step {
         case .known(let old): record = old
-        case .new(let entry, let name, let isTied):
-          guard let item = next.next() else { return nil }
+        case .new(let entry, let name):
+          guard let (item, isTied) = next.next() else { return nil }
           record = WrittenRecord(
             identifier: entry.identifier.description, sources: name, item: item, isTied: isTied)
         }
