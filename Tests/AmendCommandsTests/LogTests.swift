@@ -55,8 +55,9 @@ struct LogTests {
     room.amend(["adopt", "OP1", "--of", "URY"], environment: day)
     let lines = room.amend(["log", "OP1", "--since", "2026-05-02"]).output.split(separator: "\n")
       .filter { $0.hasPrefix("2026") }.map { String($0.dropFirst(18).prefix { $0 != "(" && !$0.isNumber }) }
-    #expect(lines.prefix(3).map { String($0.split(separator: "  ")[0]) } == [
-      "Uruguay proposes", "Bolivia supports URY", "The chair adopts",
-    ])
+    #expect(
+      lines.prefix(3).map { String($0.split(separator: "  ")[0]) } == [
+        "Uruguay proposes", "Bolivia supports URY", "The chair adopts",
+      ])
   }
 }
