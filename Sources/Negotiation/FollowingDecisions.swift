@@ -28,7 +28,8 @@ extension Negotiation {
     var result = try changes.carried(over: step)
     guard let name = step.message.first(.undoes), let undone = ObjectID(name) else { return result }
     let decision = try path.step(undone)
-    guard let (before, after) = try sides(of: decision, changes, states, along: &path) else { return result }
+    guard let (before, after) = try sides(of: decision, changes, states, along: &path, before: step.snapshot.commit)
+    else { return result }
     let isReordered = try changes.ownOrder() != after.ownOrder()
     if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
     var touched = Set(decision.files.keys)
@@ -68,19 +69,30 @@ extension Negotiation {
 
   /// The delegation's changes right before and right after a decision that it has followed; `nil` where it had no
   /// branch then.
+  ///
+  /// - Parameter end: a later commit of main.
+  /// - Cost: reads the commits of the branch since then, and those of main once.
   private func sides(
     of decision: MainPath.Step, _ changes: StandingChanges, _ states: [ObjectID: StandingChanges],
-    along path: inout MainPath
+    along path: inout MainPath, before end: ObjectID
   ) throws -> (before: StandingChanges, after: StandingChanges)? {
     let (before, after) = (decision.parent.commit, decision.snapshot.commit)
     if let first = states[before], let second = states[after] { return (first, second) }
+    let places = try path.places(upTo: end)
+    guard let place = places[after] else { return nil }
     var commit = changes.snapshot.commit
-    while let parent = try repository.commit(commit).parents.first, try repository.isAncestor(after, of: parent) {
-      commit = parent
+    var root: ObjectID?
+    while places[commit] == nil {
+      let parents = try repository.commit(commit).parents
+      guard let previous = parents.first else { break }
+      if parents.count > 1, let followed = places[parents[1]] {
+        guard followed >= place else { break }
+        root = previous
+      }
+      commit = previous
     }
-    guard let root = try repository.commit(commit).parents.first, commit != after,
-      try !repository.isAncestor(commit, of: changes.base.commit)
-    else { return nil }
+    // A branch that stands on main after the decision began after it.
+    guard let root, places[commit].map({ $0 < place }) ?? true else { return nil }
     let then = try branchChanges(of: changes.delegation, tip: root)
     return (
       try followed(then, along: &path, to: before), try followed(then, along: &path, to: after)

@@ -5,6 +5,7 @@ internal import Git
 struct MainPath {
   private let repository: Repository
   private var steps: [ObjectID: Step] = [:]
+  private var places: [ObjectID: Int] = [:]
 
   /// One commit on main.
   struct Step {
@@ -42,6 +43,24 @@ struct MainPath {
       oldOrder: isReordered ? try before.order() : order)
     steps[commit] = step
     return step
+  }
+
+  /// The place of each commit of main, counted from its first, at least up to `end`.
+  ///
+  /// - Cost: reads each commit once.
+  mutating func places(upTo end: ObjectID) throws -> [ObjectID: Int] {
+    var unknown: [ObjectID] = []
+    var next: ObjectID? = end
+    while let commit = next, places[commit] == nil {
+      unknown.append(commit)
+      next = try repository.commit(commit).parents.first
+    }
+    var place = next.flatMap { places[$0] }.map { $0 + 1 } ?? 0
+    for commit in unknown.reversed() {
+      places[commit] = place
+      place += 1
+    }
+    return places
   }
 
   /// The commits of main after `base`, up to `end`, oldest first.
