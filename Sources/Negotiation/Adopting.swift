@@ -172,6 +172,14 @@ extension Negotiation {
         !changes.contains(where: { $0.delegation.code == amended.code })
       {
         trailers.append(.init(.adopted, "\(amended.code) \(other.short)"))
+      } else if let name = try CommitMessage(text: repository.commit(commit).message).first(.on),
+        let other = try allStandingChanges(only: [identifier]).first(where: {
+          $0.delegation.code.description == name && $0.files[identifier] != nil
+        }), !changes.contains(where: { $0.delegation.code == other.delegation.code })
+      {
+        // It took over an amendment to its own proposal.
+        let theirs = try proposalCommits([other], of: [identifier])[identifier]?.values.first.flatMap { ObjectID($0) }
+        trailers.append(.init(.adopted, "\(name) \((theirs ?? other.snapshot.commit).short)"))
       }
     }
     return trailers

@@ -40,15 +40,21 @@ struct ParagraphConsolidation {
       texts[change.delegation.code] = text
       versions.append(Version(label: change.delegation.label, text: text, amends: nil))
     }
-    for (index, change) in changes.enumerated() where index < versions.count {
-      guard let own = change.files[identifier]?.own,
-        let amended =
-          try (change.carried[identifier] ?? paragraph(own, identifier, change.snapshot.commit)).amended,
-        let other = changes.first(where: { $0.delegation.code == amended.code }),
-        let present = texts[amended.code], !present.isEmpty
+    var amendments = Amendments(texts: texts)
+    for change in changes {
+      guard let own = change.files[identifier]?.own else { continue }
+      amendments.amended[change.delegation.code] =
+        try (change.carried[identifier] ?? paragraph(own, identifier, change.snapshot.commit)).amended
+    }
+    let labels = Dictionary(
+      changes.map { ($0.delegation.code, $0.delegation.label) }, uniquingKeysWith: { first, _ in first })
+    for code in amendments.parentsFirst {
+      guard let amended = amendments.amended[code], let present = amendments.texts[amended.code],
+        let index = versions.firstIndex(where: { $0.label == labels[code] })
       else { continue }
-      versions[index].amends = other.delegation.label
+      versions[index].amends = labels[amended.code]
       versions[index].text = try followed(versions[index].text, amended, present: present, identifier, &footnotes)
+      amendments.texts[code] = versions[index].text
     }
     let shown = current ?? proposed ?? Paragraph(text: "")
     return ConsolidatedDraft.Item(
@@ -57,6 +63,9 @@ struct ParagraphConsolidation {
   }
 
   /// The amender's text on the amended proposal as it stands now, where its proposer has changed it meanwhile.
+  ///
+  /// A proposer who has taken over all that the amender wanted may have gone on: what it put in besides is not the
+  /// amender's, whose text stays as it is.
   private mutating func followed(
     _ text: String, _ amended: Paragraph.AmendedProposal, present: String, _ identifier: ParagraphIdentifier,
     _ footnotes: inout FootnoteNumbering
@@ -65,7 +74,32 @@ struct ParagraphConsolidation {
       let file = try? Snapshot(negotiation.repository, commit: commit).file(of: identifier)
     else { return text }
     let old = footnotes.renumbered(try paragraph(file, identifier, commit))
-    return old == present ? text : carried(text, from: old, to: present).text
+    guard old != present else { return text }
+    let result = carried(text, from: old, to: present)
+    return result.outcome == .satisfied ? text : result.text
+  }
+
+  /// Who amends whose proposal for one paragraph.
+  private struct Amendments {
+    /// What each delegation would have; empty where that is nothing.
+    var texts: [DelegationCode: String]
+    var amended: [DelegationCode: Paragraph.AmendedProposal] = [:]
+
+    /// The amenders of proposals that stand, each after the delegation that it amends; who stands on a circle, or leads
+    /// into one, amends nobody.
+    var parentsFirst: [DelegationCode] {
+      var depths: [(depth: Int, code: DelegationCode)] = []
+      for code in amended.keys {
+        var seen: Set<DelegationCode> = [code]
+        var parent = amended[code]?.code
+        while let next = parent, texts[next]?.isEmpty == false, seen.insert(next).inserted {
+          parent = amended[next]?.code
+        }
+        let isCircular = parent.map(seen.contains) ?? false
+        if !isCircular, seen.count > 1 { depths.append((seen.count, code)) }
+      }
+      return depths.sorted { ($0.depth, $0.code) < ($1.depth, $1.code) }.map(\.code)
+    }
   }
 
   private mutating func paragraph(

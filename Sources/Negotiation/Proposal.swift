@@ -114,7 +114,11 @@ extension Negotiation {
           hint: "Leave out --on to propose a change to the draft's own text.")
       }
       paragraph = text
-      paragraph.amended = .init(code: amending.code, commit: theirs.snapshot.commit.description)
+      if case .text = change {} else { paragraph = try withOwnWishes(own, on: text, of: amending, place, in: edit) }
+      // Who takes over an amendment to its own proposal goes on with its own proposal.
+      paragraph.amended =
+        try leads(from: amending, to: edit.delegation.code, on: identifier)
+        ? own?.amended : .init(code: amending.code, commit: theirs.snapshot.commit.description)
       if edit.order.place(of: identifier) == nil {
         try insert(place.entry, asIn: theirs.ownOrder(), into: &edit.order)
       }

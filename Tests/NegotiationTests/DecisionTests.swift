@@ -24,6 +24,34 @@ struct DecisionTests {
     #expect(outcome.reports.flatMap(\.changes).map(\.address) == ["operative/2"])
   }
 
+  @Test func amendmentsToEachOtherCreditWhoWroteTheWords() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "others", "all others")
+    try round.propose(
+      "CHL", "operative/1", .text(.insert("and relatives", after: Passage("all others"))), on: "VEN")
+    try round.propose(
+      "VEN", "operative/1", .text(.insert("in danger", after: Passage("relatives"))), on: "CHL")
+    try #expect(round.reading("CHL").contains { $0.hasSuffix("witnesses and all others and relatives.") })
+    try #expect(round.reading("VEN").contains { $0.hasSuffix("witnesses and all others and relatives in danger.") })
+    try #expect(
+      round.line("1. To") == "1. To protect all witnesses and [Ven: all] others "
+        + "[Ven: and relatives [Chile: ~~in danger~~]].")
+    try round.expectSound()
+    let outcome = try round.adopt("operative/1", "VEN")
+    let message = CommitMessage(text: try round.open().repository.commit(outcome.commit).message)
+    #expect(message.values(.adopted).map { $0.prefix(3) } == ["VEN", "CHL"])
+    try round.expectSound()
+  }
+
+  @Test func secondAmendmentKeepsTheFirst() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "others", "all others")
+    try round.propose("CHL", "operative/1", .text(.insertBefore("good", before: Passage("witnesses"))), on: "VEN")
+    try round.propose("CHL", "operative/1", .text(.insert("here", after: Passage("others"))), on: "VEN")
+    try #expect(round.reading("CHL").contains { $0.hasSuffix("To protect all good witnesses and all others here.") })
+    try round.expectSound()
+  }
+
   @Test func approvingBracketsIsRefusedWithTheList() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
