@@ -87,4 +87,15 @@ extension Paragraph {
     }
     text = Self.canonical(body.joined(separator: "\n"))
   }
+
+  /// Takes the words that a person typed, and their notes beside those that stand; which marks still stand is not looked
+  /// at.
+  package mutating func retype(_ typed: Paragraph) {
+    text = typed.text
+    for footnote in typed.footnotes {
+      footnotes.removeAll { $0.number == footnote.number }
+      footnotes.append(footnote)
+    }
+    footnotes.sort { $0.number < $1.number }
+  }
 }

@@ -38,15 +38,11 @@ extension Negotiation {
       guard !new.text.isEmpty else {
         throw NegotiationError(.refused, "the text to adopt is empty", hint: "Adopt a deletion with --of CODE.")
       }
-      paragraph.text = new.text
-      for footnote in new.footnotes {
-        paragraph.footnotes.removeAll { $0.number == footnote.number }
-        paragraph.footnotes.append(footnote)
-      }
+      paragraph.retype(new)
       try refuseMarks(in: new.text, without: paragraph.footnotes)
       let gone = paragraph.footnotes.filter { !new.text.contains($0.mark) }
       if !gone.isEmpty { phrase += ", without \(gone.map(\.mark).joined(separator: ", "))" }
-      paragraph.footnotes = paragraph.footnotes.filter { new.text.contains($0.mark) }.sorted { $0.number < $1.number }
+      paragraph.footnotes.removeAll { !new.text.contains($0.mark) }
       edit.set(place.entry.identifier, to: paragraph)
     case .proposals(let delegations):
       let changes = try delegations.map { try self.changes(of: $0, on: place) }

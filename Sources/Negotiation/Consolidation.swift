@@ -53,7 +53,9 @@ extension Negotiation {
     var result = Consolidation(
       draft: ConsolidatedDraft(settings: settings), inputs: [main.commit] + changes.map(\.snapshot.commit),
       proposers: proposing.mapValues { $0.map(\.delegation.code) }, conflicts: [])
-    let total = order.sections.reduce(0) { $0 + $1.entries.count }
+    let total = order.sections.reduce(0) { sum, section in
+      sum + section.entries.count { only?.contains($0.identifier) ?? true }
+    }
     var done = 0
     for section in order.sections {
       var items: [ConsolidatedDraft.Item] = []

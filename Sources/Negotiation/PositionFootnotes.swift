@@ -28,13 +28,15 @@ extension ConsolidatedDraft {
   package func takingPositionsOut(
     _ registry: DelegationRegistry
   ) -> (draft: ConsolidatedDraft, positions: [Int: [StandingPosition]]) {
-    let sentences = PositionSentences(registry)
     var (result, positions): (ConsolidatedDraft, [Int: [StandingPosition]]) = (self, [:])
     var place = 0
     for section in sections.indices {
       for index in sections[section].items.indices {
         for footnote in sections[section].items[index].footnotes {
-          guard let position = sentences.position(footnote.text) else { continue }
+          guard let said = Position.statement(footnote.text),
+            let delegation = registry.delegations.last(where: { $0.name(in: said.language) == said.name })
+          else { continue }
+          let position = StandingPosition(delegation: delegation, position: said.position)
           positions[place, default: []].append(position)
           result.sections[section].items[index].body.remove(footnote.mark)
           result.sections[section].items[index].footnotes.removeAll { $0 == footnote }
@@ -44,35 +46,6 @@ extension ConsolidatedDraft {
     }
     return (result, positions)
   }
-}
-
-/// The sentences by which delegations' positions are told, in every language.
-private struct PositionSentences {
-  private var known: [String: (delegation: Delegation, kind: Position.Kind)] = [:]
-
-  init(_ registry: DelegationRegistry) {
-    for delegation in registry.delegations {
-      for language in Language.allCases {
-        for kind in Position.Kind.allCases {
-          known[kind.sentence(of: delegation.name(in: language), in: language)] = (delegation, kind)
-        }
-      }
-    }
-  }
-
-  /// The position that a footnote tells; `nil` for any other footnote.
-  func position(_ text: String) -> StandingPosition? {
-    let colon = text.firstRange(of: ": ")
-    let sentence = colon.map { String(text[..<$0.lowerBound]) } ?? String(text.dropLast(text.hasSuffix(".") ? 1 : 0))
-    guard let found = known[sentence] else { return nil }
-    let reason = colon.map { String(text[$0.upperBound...].dropLast(text.hasSuffix(".") ? 1 : 0)) }
-    return StandingPosition(delegation: found.delegation, position: Position(kind: found.kind, reason: reason))
-  }
-}
-
-extension Position.Kind {
-  /// What is said, without the full stop.
-  fileprivate func sentence(of name: String, in language: Language) -> String { name + " " + predicate(in: language) }
 }
 
 extension BracketedText {
@@ -96,7 +69,7 @@ extension BracketedText {
 extension StandingPosition {
   /// The words of the footnote.
   package func text(in language: Language) -> String {
-    let sentence = position.kind.sentence(of: delegation.name(in: language), in: language)
+    let sentence = delegation.name(in: language) + " " + position.kind.predicate(in: language)
     guard let reason = position.reason else { return sentence + "." }
     return sentence + ": " + reason + (reason.hasSuffix(".") ? "" : ".")
   }

@@ -139,12 +139,7 @@ extension Negotiation {
     let old = paragraph.text
     paragraph.text = try change.applied(to: paragraph.text)
     if case .text = change {
-      paragraph.text = typed.text
-      for footnote in typed.footnotes {
-        paragraph.footnotes.removeAll { $0.number == footnote.number }
-        paragraph.footnotes.append(footnote)
-      }
-      paragraph.footnotes.sort { $0.number < $1.number }
+      paragraph.retype(typed)
     }
     try refuseMarks(in: paragraph.text, without: paragraph.footnotes)
     paragraph.footnotes.removeAll { !paragraph.text.contains($0.mark) }

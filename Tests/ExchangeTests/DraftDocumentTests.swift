@@ -30,15 +30,7 @@ private let written = """
   """
 
 private func draft(_ text: String = written) -> ConsolidatedDraft {
-  var draft = DraftReader(registry: .standard, format: .text, language: .english).read(text).draft
-  var ordinal = 0
-  for section in draft.sections.indices {
-    for item in draft.sections[section].items.indices {
-      ordinal += 1
-      draft.sections[section].items[item].identifier = ParagraphIdentifier(ordinal: ordinal)
-    }
-  }
-  return draft
+  identifiedDraft(text, language: .english)
 }
 
 private func package(

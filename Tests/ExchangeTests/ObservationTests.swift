@@ -6,19 +6,7 @@ import Testing
 
 private let registry = DelegationRegistry.standard
 
-private func draft(_ text: String) -> ConsolidatedDraft {
-  var draft = DraftReader(registry: registry, format: .text).read(text).draft
-  var ordinal = 0
-  for section in draft.sections.indices {
-    for item in draft.sections[section].items.indices {
-      ordinal += 1
-      draft.sections[section].items[item].identifier = ParagraphIdentifier(ordinal: ordinal)
-    }
-  }
-  return draft
-}
-
-private let base = draft(
+private let base = identifiedDraft(
   """
   DECLARATION
 
@@ -262,7 +250,7 @@ private let three = "3. To thank the Secretariat for the preparation of the anne
   for number in 1...2_000 {
     text += "\(number). To ask for report \(number) on measure \(number * 7 % 1_000) of \(number % 50) states.\n\n"
   }
-  let large = draft(text)
+  let large = identifiedDraft(text)
   let body = (1...2_000).reversed().map { number in
     paragraph(
       run("\(number + 3). To ask now for report \(number) on measure \(number * 7 % 1_000) of \(number % 50) states."))

@@ -7,16 +7,7 @@ import Testing
 private let registry = DelegationRegistry.standard
 
 private func draft(_ lines: [String]) -> ConsolidatedDraft {
-  let text = "DECLARATION\n\nRESOLVE:\n\n" + lines.joined(separator: "\n\n") + "\n"
-  var draft = DraftReader(registry: registry, format: .text).read(text).draft
-  var ordinal = 0
-  for section in draft.sections.indices {
-    for item in draft.sections[section].items.indices {
-      ordinal += 1
-      draft.sections[section].items[item].identifier = ParagraphIdentifier(ordinal: ordinal)
-    }
-  }
-  return draft
+  identifiedDraft("DECLARATION\n\nRESOLVE:\n\n" + lines.joined(separator: "\n\n") + "\n")
 }
 
 private let one = "1. To urge the member states to support the plan for the safety of all roads."

@@ -99,6 +99,7 @@ struct DecisionRestructuringTests {
     let round = try DecisionRound()
     for (code, position) in [
       ("CAN", Position(kind: .reserve, reason: "Awaiting instructions")), ("VEN", Position(kind: .oppose, reason: nil)),
+      ("USA", Position(kind: .oppose, reason: "Peru reserves its position")),
     ] {
       _ = try round.open().take(position, on: ParagraphAddress("operative/1"), by: named(code), act: round.act())
     }
