@@ -28,7 +28,7 @@ let extractCommand = Command<Session>(
   option("--format", DraftFormat.self, "The draft's format; else by the file's name")
 ) { session, file, country, isBase, isLines, format in
   if isLines {
-    return try session.answerLines(of: file, with: {}) { object, _ throws(LineError) in
+    return try session.answerLines(of: file, with: {}) { object, _, answer throws(LineError) in
       guard let text = object["text"]?.string else { throw LineError("has no \"text\"") }
       guard let labels = object["labels"]?.array?.compactMap(\.string) else {
         throw LineError("has no list \"labels\"")
@@ -36,9 +36,9 @@ let extractCommand = Command<Session>(
       let tree = BracketReader(labels: LabelTable(labels: labels)).read(normalized(text)).text
       var readings = JSONObject()
       for label in labels { readings[label] = .string(tree.reading(of: label)) }
-      return [
+      answer.write([
         "id": object["id"] ?? .null, "base": .string(tree.reading(of: nil)), "readings": .object(readings),
-      ]
+      ])
     }
   }
   guard let file else { throw CommandError(.missingArgument, "FILE is missing.") }

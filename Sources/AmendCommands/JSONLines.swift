@@ -17,11 +17,11 @@ extension Session {
   ///
   /// - Parameters:
   ///   - begin: makes what an answer may use again for the next line; one for each block of lines.
-  ///   - answer: answers one line.
+  ///   - answer: writes the answer to one line; what it had written when it throws is taken back.
   /// - Returns: `.no` where a line was reported.
   func answerLines<State>(
     of file: FilePath?, with begin: @escaping @Sendable () -> State,
-    _ answer: @escaping @Sendable (JSONValue, inout State) throws(LineError) -> JSONValue
+    _ answer: @escaping @Sendable (JSONValue, inout State, inout JSONWriter) throws(LineError) -> Void
   ) throws -> ExitStatus {
     let source = try file.flatMap { $0.isStandardStream ? nil : try FileSource(path: $0.path) }
     var blocks = LineBlocks(source.map { Input($0) } ?? streams.input)
@@ -53,30 +53,34 @@ private struct AnsweredBlock: Sendable {
   private(set) var reports: [(line: Int, message: String)] = []
 
   /// How many lines the block has.
-  let count: Int
+  private(set) var count = 0
 
   init<State>(
-    _ block: LineBlock, _ initial: State, _ answer: (JSONValue, inout State) throws(LineError) -> JSONValue
+    _ block: LineBlock, _ initial: State, _ answer: (JSONValue, inout State, inout JSONWriter) throws(LineError) -> Void
   ) {
-    count = block.count
     var state = initial
+    var writer = JSONWriter()
     block.forEachLine { line, number in
+      count = number
       if block.bytes[line].allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
         reports.append((number, " is empty"))
         return
       }
+      let start = writer.bytes.count
       do throws(JSONError) {
         let value = try JSONValue(reading: block.bytes.span.extracting(line))
         do throws(LineError) {
           guard value.object != nil else { throw LineError("is not an object") }
-          try answer(value, &state).write(to: &answers)
-          answers.append(0x0A)
+          try answer(value, &state, &writer)
+          writer.endLine()
         } catch {
+          writer = JSONWriter(bytes: Array(writer.bytes[..<start]))
           reports.append((number, " " + error.message))
         }
       } catch {
         reports.append((number, ", column \(error.column): \(error.message)"))
       }
     }
+    answers = writer.bytes
   }
 }

@@ -1,18 +1,18 @@
 internal import Commands
+internal import TextForm
 
 /// Whole lines that stand one after the other in an input.
 struct LineBlock: Sendable {
   let bytes: [UInt8]
 
-  /// How many lines the block has; a last line without a line break is one.
-  let count: Int
-
   /// Calls `body` with where each line stands, without its line break, and its number in the block from 1.
+  ///
+  /// A last line without a line break is one too.
   func forEachLine(_ body: (_ line: Range<Int>, _ number: Int) -> Void) {
     var start = 0
     var number = 0
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let end = place(of: 0x0A, in: bytes.span, from: start)
       number += 1
       body(start..<end, number)
       start = end + 1
@@ -40,10 +40,10 @@ struct LineBlocks {
       }
       let lines = beginning + block[...end]
       beginning = Array(block[(end + 1)...])
-      return LineBlock(bytes: lines, count: lines.count { $0 == 0x0A })
+      return LineBlock(bytes: lines)
     }
     guard !beginning.isEmpty else { return nil }
     defer { beginning = [] }
-    return LineBlock(bytes: beginning, count: 1)
+    return LineBlock(bytes: beginning)
   }
 }

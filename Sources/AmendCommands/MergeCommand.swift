@@ -35,7 +35,8 @@ let mergeCommand = Command<Session>(
     guard versions.count <= 1, versions.allSatisfy({ $0.label == nil }) else {
       throw CommandError(.unexpectedArgument, "With --jsonl the versions stand in the lines.")
     }
-    return try session.answerLines(of: versions.first?.file, with: { Merger() }) { object, merger throws(LineError) in
+    return try session.answerLines(of: versions.first?.file, with: { Merger() }) {
+      object, merger, answer throws(LineError) in
       guard let base = object["base"]?.string else { throw LineError("has no \"base\"") }
       guard let members = object["versions"]?.object?.members else { throw LineError("has no \"versions\"") }
       var given: [Version] = []
@@ -49,11 +50,20 @@ let mergeCommand = Command<Session>(
         given.append(Version(label: label, text: mergeText(text)))
       }
       let tree = merger.consolidated(base: mergeText(base), versions: given)
-      return [
-        "id": object["id"] ?? .null, "text": .string(writer(given.map(\.label)).write(tree)),
-        "brackets": .integer(tree.sideCount), "places": .integer(tree.bracketCount), "tree": tree.json(),
-        "moves": tree.movesJSON(),
-      ]
+      answer.begin(.object)
+      answer.key("id")
+      answer.write(object["id"] ?? .null)
+      answer.key("text")
+      answer.write(writer(given.map(\.label)).write(tree))
+      answer.key("brackets")
+      answer.write(.integer(tree.sideCount))
+      answer.key("places")
+      answer.write(.integer(tree.bracketCount))
+      answer.key("tree")
+      tree.write(to: &answer)
+      answer.key("moves")
+      answer.write(tree.movesJSON())
+      answer.end(.object)
     }
   }
   guard let base else { throw CommandError(.missingArgument, "--base is missing.") }

@@ -16,58 +16,103 @@ extension JSONValue {
     writer.write(self)
     return writer.bytes
   }
-
-  /// Appends the value as JSON text on one line to other bytes, in place.
-  package func write(to bytes: inout [UInt8]) {
-    var writer = JSONWriter(layout: .compact, bytes: bytes)
-    bytes = []
-    writer.write(self)
-    bytes = writer.bytes
-  }
 }
 
-private struct JSONWriter {
+/// Writes JSON text piece by piece: what is large, and made only to be written, need not stand in memory as a value.
+///
+/// Commas, colons and line breaks are the writer's. The caller sees to it that each array and object that is begun is
+/// ended, that each member of an object is a key and a value, and that no key stands twice.
+///
+/// ```swift
+/// writer.begin(.object)
+/// writer.key("places")
+/// writer.write(.integer(3))
+/// writer.end(.object)
+/// ```
+package struct JSONWriter {
   private let isPretty: Bool
   private var depth = 0
-  private(set) var bytes: [UInt8]
 
-  init(layout: JSONValue.Layout, bytes: [UInt8] = []) {
+  /// What the next value follows.
+  private var place = Place.first
+
+  /// What was written, in UTF-8; whoever takes it out may put other bytes in between two whole values.
+  package var bytes: [UInt8]
+
+  private enum Place { case first, further, key }
+
+  package enum Enclosure { case array, object }
+
+  package init(layout: JSONValue.Layout = .compact, bytes: [UInt8] = []) {
     isPretty = layout == .pretty
     self.bytes = bytes
   }
 
-  mutating func write(_ value: JSONValue) {
+  package mutating func begin(_ enclosure: Enclosure) {
+    separate()
+    bytes.append(enclosure == .array ? UInt8(ascii: "[") : UInt8(ascii: "{"))
+    depth += 1
+    place = .first
+  }
+
+  package mutating func end(_ enclosure: Enclosure) {
+    depth -= 1
+    if place == .further { breakLine() }
+    bytes.append(enclosure == .array ? UInt8(ascii: "]") : UInt8(ascii: "}"))
+    place = .further
+  }
+
+  /// The key of the value that is written next.
+  package mutating func key(_ key: String) {
+    separate()
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(UInt8(ascii: " ")) }
+    place = .key
+  }
+
+  package mutating func write(_ text: String) {
+    separate()
+    quote(text)
+  }
+
+  package mutating func write(_ value: JSONValue) {
     switch value {
-    case .null: bytes += "null".utf8
-    case .bool(let value): bytes += (value ? "true" : "false").utf8
-    case .integer(let value): bytes += String(value).utf8
-    case .number(let value): bytes += (value.isFinite ? String(value) : "null").utf8
+    case .null: word("null")
+    case .bool(let value): word(value ? "true" : "false")
+    case .integer(let value): word(String(value))
+    case .number(let value): word(value.isFinite ? String(value) : "null")
     case .string(let value): write(value)
     case .array(let elements):
-      enclose(elements, UInt8(ascii: "["), UInt8(ascii: "]")) { $0.write($1) }
+      begin(.array)
+      for element in elements { write(element) }
+      end(.array)
     case .object(let object):
-      enclose(object.members, UInt8(ascii: "{"), UInt8(ascii: "}")) { writer, member in
-        writer.write(member.key)
-        writer.bytes.append(UInt8(ascii: ":"))
-        if writer.isPretty { writer.bytes.append(UInt8(ascii: " ")) }
-        writer.write(member.value)
+      begin(.object)
+      for member in object.members {
+        key(member.key)
+        write(member.value)
       }
+      end(.object)
     }
   }
 
-  private mutating func enclose<Element>(
-    _ elements: [Element], _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter, Element) -> Void
-  ) {
-    bytes.append(open)
-    depth += 1
-    for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      breakLine()
-      body(&self, element)
-    }
-    depth -= 1
-    if !elements.isEmpty { breakLine() }
-    bytes.append(close)
+  /// Ends a text; the next value begins another one.
+  package mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    place = .first
+  }
+
+  private mutating func word(_ word: String) {
+    separate()
+    bytes += word.utf8
+  }
+
+  /// What stands between what was written last and what is written next.
+  private mutating func separate() {
+    if place == .further { bytes.append(UInt8(ascii: ",")) }
+    if place != .key, depth > 0 { breakLine() }
+    place = .further
   }
 
   private mutating func breakLine() {
@@ -77,7 +122,7 @@ private struct JSONWriter {
   }
 
   /// Copies the stretches between two escapes whole.
-  private mutating func write(_ text: String) {
+  private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { source in

@@ -1,4 +1,5 @@
 internal import Merging
+internal import TextForm
 
 /// Which signs of a literal text need a backslash, so that ``BracketReader`` reads the text again (notation, rule 4).
 ///
@@ -28,8 +29,8 @@ struct BracketEscapes {
   ///
   /// - Parameter brackets: the places of literal brackets that need one (``unsafeBrackets(in:isInside:)``), in order.
   mutating func escaped(_ text: String, brackets: [Int], at place: Place) -> String {
+    guard Self.holdsSign(text.utf8.span) else { return text }
     let own = Array(text.utf8)
-    guard own.contains(where: Self.isSign) else { return text }
     let bytes = own + place.following
     labels.beginText()
     var output: [UInt8] = []
@@ -64,6 +65,11 @@ struct BracketEscapes {
     return String(decoding: output, as: UTF8.self)
   }
 
+  private static func holdsSign(_ text: Swift.Span<UInt8>) -> Bool {
+    for index in text.indices where isSign(text[index]) { return true }
+    return false
+  }
+
   private static func isSign(_ byte: UInt8) -> Bool {
     switch byte {
     case .openBracket, .closeBracket, .backslash, .tilde, .slash, .colon: true
@@ -87,14 +93,13 @@ struct BracketEscapes {
       && labels.rivalPrefix(in: bytes, at: slash, of: 0..<bytes.count) != nil
   }
 
-  /// The literal brackets of a content that need an escape, a list for each piece.
+  /// The literal brackets of a content that need an escape, a list for each piece; no lists where it holds none at all.
   mutating func unsafeBrackets(in content: BracketedText, isInside: Bool) -> [[Int]] {
+    guard content.pieces.contains(where: holdsBracket) else { return [] }
     var unsafe = [[Int]](repeating: [], count: content.pieces.count)
     var open: [(piece: Int, place: Int, isLabelled: Bool)] = []
     for (piece, value) in content.pieces.enumerated() {
-      guard case .text(let text) = value,
-        text.utf8.contains(where: { $0 == .openBracket || $0 == .closeBracket })
-      else { continue }
+      guard holdsBracket(value), case .text(let text) = value else { continue }
       let bytes = Array(text.utf8)
       for (place, byte) in bytes.enumerated() {
         if byte == .openBracket {
@@ -110,5 +115,11 @@ struct BracketEscapes {
     for bracket in open where !bracket.isLabelled { unsafe[bracket.piece].append(bracket.place) }
     for piece in unsafe.indices where unsafe[piece].count > 1 { unsafe[piece].sort() }
     return unsafe
+  }
+
+  private func holdsBracket(_ piece: BracketedText.Piece) -> Bool {
+    guard case .text(let text) = piece else { return false }
+    let bytes = text.utf8.span
+    return holds(.openBracket, bytes) || holds(.closeBracket, bytes)
   }
 }

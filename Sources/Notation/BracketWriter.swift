@@ -19,42 +19,17 @@ package struct BracketWriter: Sendable {
   ///
   /// - Parameter showsMoves: tells the clauses that move inside the text from others (``Span/move``).
   package func spans(of text: BracketedText, showsMoves: Bool = false) -> [Span] {
-    var output = Output(escapes: BracketEscapes(labels), moves: BracketMoves(showsMoves ? text.movedClauses : []))
+    var output = BracketOutput(
+      escapes: BracketEscapes(labels), moves: BracketMoves(showsMoves ? text.movedClauses : []), SpanTarget())
     write(text, .plain, isInside: false, to: &output)
-    return output.spans
+    return output.target.spans
   }
 
   /// The written text: ``BracketReader`` reads the same value out of it.
   package func write(_ text: BracketedText) -> String {
-    var written = ""
-    for span in spans(of: text) { written += span.text }
-    return written
-  }
-
-  /// What was written: spans with neighbours of one emphasis joined.
-  private struct Output {
-    var escapes: BracketEscapes
-    let moves: BracketMoves
-    private(set) var spans: [Span] = []
-
-    /// The labels of the alternative that is being written.
-    var labels: [String] = []
-
-    init(escapes: BracketEscapes, moves: BracketMoves) {
-      self.escapes = escapes
-      self.moves = moves
-    }
-
-    mutating func append(_ text: String, _ emphasis: Span.Emphasis = .plain, move: Int? = nil) {
-      if text.isEmpty { return }
-      if let last = spans.indices.last, spans[last].emphasis == emphasis, spans[last].labels == labels,
-        spans[last].move == move
-      {
-        spans[last].text += text
-      } else {
-        spans.append(Span(text, emphasis, labels: labels, move: move))
-      }
-    }
+    var output = BracketOutput(escapes: BracketEscapes(labels), moves: BracketMoves([]), TextTarget())
+    write(text, .plain, isInside: false, to: &output)
+    return output.target.text
   }
 
   /// Writes a content piece by piece.
@@ -64,7 +39,8 @@ package struct BracketWriter: Sendable {
   ///   - following: what is written after it, where that could be read together with its last words.
   private func write(
     _ content: BracketedText, _ emphasis: Span.Emphasis, isInside: Bool, isCurrent: Bool = false,
-    _ side: BracketMoves.Side = BracketMoves.Side(), following: String = "", to output: inout Output
+    _ side: BracketMoves.Side = BracketMoves.Side(), following: String = "",
+    to output: inout BracketOutput<some BracketTarget>
   ) {
     let brackets = output.escapes.unsafeBrackets(in: content, isInside: isInside)
     let last = content.pieces.count - 1
@@ -79,13 +55,15 @@ package struct BracketWriter: Sendable {
           isInside: isInside, beginsCurrentWords: isCurrent && index == 0,
           followsBracket: index > 0, precedesBracket: index < last,
           following: index == last ? Array(following.utf8) : [])
-        let escaped = output.escapes.escaped(text, brackets: brackets[index], at: place)
+        let escaped = output.escapes.escaped(text, brackets: brackets.isEmpty ? [] : brackets[index], at: place)
         output.append(escaped, emphasis, move: side.move)
       }
     }
   }
 
-  private func write(_ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout Output) {
+  private func write(
+    _ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout BracketOutput<some BracketTarget>
+  ) {
     switch notation {
     case .oas: writeMarked(bracket, sides, to: &output)
     case .alternatives: writeGroup(bracket, sides, to: &output)
@@ -93,7 +71,9 @@ package struct BracketWriter: Sendable {
   }
 
   /// `[Arg, Bra: persons / Ven: – ~~others~~]`
-  private func writeMarked(_ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout Output) {
+  private func writeMarked(
+    _ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout BracketOutput<some BracketTarget>
+  ) {
     let hasRivals = bracket.alternatives.count > 1
     let outer = output.labels
     defer { output.labels = outer }
@@ -105,7 +85,8 @@ package struct BracketWriter: Sendable {
       if index > 0 { output.append(" / ") }
       output.labels = alternative.labels
       defer { output.labels = shared }
-      output.append(list(alternative) + ":", .label)
+      output.append(list(alternative), .label)
+      output.append(":", .label)
       if alternative.content.isEmpty {
         if hasRivals { output.append(" –") }
         continue
@@ -130,7 +111,9 @@ package struct BracketWriter: Sendable {
   }
 
   /// `[others]/[Arg, Bra: persons]/[Ven: DELETE]`
-  private func writeGroup(_ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout Output) {
+  private func writeGroup(
+    _ bracket: Bracket, _ sides: BracketMoves.Sides, to output: inout BracketOutput<some BracketTarget>
+  ) {
     let outer = output.labels
     defer { output.labels = outer }
     if let struck = bracket.struck {
@@ -143,7 +126,8 @@ package struct BracketWriter: Sendable {
       if index > 0 { output.append("/") }
       output.labels = alternative.labels
       output.append("[")
-      output.append(list(alternative) + ":", .label)
+      output.append(list(alternative), .label)
+      output.append(":", .label)
       output.append(" ")
       if alternative.content.isEmpty {
         output.append(CommandWord.delete.text(in: language))
@@ -155,11 +139,12 @@ package struct BracketWriter: Sendable {
   }
 
   private func list(_ alternative: Alternative) -> String {
-    alternative.labels.joined(separator: ", ")
+    alternative.labels.count == 1 ? alternative.labels[0] : alternative.labels.joined(separator: ", ")
   }
 
   private func write(
-    _ alternative: Alternative, _ side: BracketMoves.Side, following: String = "", to output: inout Output
+    _ alternative: Alternative, _ side: BracketMoves.Side, following: String = "",
+    to output: inout BracketOutput<some BracketTarget>
   ) {
     if let text = alternative.content.onlyText, text.utf8.count <= 40 {
       // A word of command that a party would have as a word, and the same with a backslash of its own.

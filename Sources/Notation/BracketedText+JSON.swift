@@ -27,6 +27,18 @@ extension BracketedText {
       })
   }
 
+  /// Writes ``json(adding:)``, of which no value is made: of a thousand merged paragraphs that saves a quarter of the time.
+  package func write(to writer: inout JSONWriter) {
+    writer.begin(.array)
+    for piece in pieces {
+      switch piece {
+      case .text(let text): writer.write(text)
+      case .bracket(let bracket): bracket.write(to: &writer)
+      }
+    }
+    writer.end(.array)
+  }
+
   /// The clauses that move inside the text as JSON: `[{"labels": ["Pan"], "words": "…", "from": 0, "to": 1}]`, where
   /// `from` and `to` count the brackets of ``json(adding:)`` as they begin there, from 0.
   ///
@@ -59,6 +71,26 @@ extension BracketedText {
 }
 
 extension Bracket {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.begin(.object)
+    writer.key("alternatives")
+    writer.begin(.array)
+    for alternative in alternatives {
+      writer.begin(.object)
+      writer.key("labels")
+      writer.begin(.array)
+      for label in alternative.labels { writer.write(label) }
+      writer.end(.array)
+      writer.key("content")
+      alternative.content.write(to: &writer)
+      writer.end(.object)
+    }
+    writer.end(.array)
+    writer.key("struck")
+    if let struck { struck.write(to: &writer) } else { writer.write(.null) }
+    writer.end(.object)
+  }
+
   fileprivate init?(json: JSONValue) {
     guard let list = json["alternatives"]?.array, !list.isEmpty, let struck = json["struck"] else { return nil }
     var alternatives: [Alternative] = []

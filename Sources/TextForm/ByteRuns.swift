@@ -16,24 +16,26 @@ package func commonByteCount(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Int {
   return count
 }
 
-/// Whether a byte stands in a text; eight bytes at a time.
-package func holds(_ byte: UInt8, _ text: Span<UInt8>) -> Bool {
+/// Where a byte stands next in a text, from a place on; the end of the text where it does not. Eight bytes at a time.
+package func place(of byte: UInt8, in text: Span<UInt8>, from start: Int = 0) -> Int {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let bytes = unsafe text.bytes
-  var place = 0
+  var place = start
   while place + 8 <= text.count {
-    // Where the byte stands is nought now, and borrows from its high bit.
+    // Where the byte stands is nought now, and borrows from its high bit; the lowest that is marked is marked rightly.
     let eight =
-      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self) ^ (ones &* UInt64(byte))
-    if (eight &- ones) & ~eight & (ones &* 0x80) != 0 { return true }
+      unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
+      ^ (ones &* UInt64(byte))
+    let marks = (eight &- ones) & ~eight & (ones &* 0x80)
+    if marks != 0 { return place + marks.trailingZeroBitCount / 8 }
     place += 8
   }
-  while place < text.count {
-    if text[place] == byte { return true }
-    place += 1
-  }
-  return false
+  while place < text.count, text[place] != byte { place += 1 }
+  return place
 }
+
+/// Whether a byte stands in a text.
+package func holds(_ byte: UInt8, _ text: Span<UInt8>) -> Bool { place(of: byte, in: text) < text.count }
 
 /// How many bytes of ASCII alone a text begins with, in eights.
 func plainByteCount(_ text: Span<UInt8>, from start: Int) -> Int {

@@ -51,4 +51,42 @@ struct WritingTests {
     #expect(object.members.count == 2)
     #expect(object["e\u{301}"] == 2)
   }
+
+  @Test func piecesAreWrittenAsTheValueThatTheyMake() {
+    let value: JSONValue = ["a": [true, "x", [:], []], "b": ["k": ["é": nil]], "c": [["k": 1], ["k": 2]]]
+    for layout in [JSONValue.Layout.compact, .pretty] {
+      var writer = JSONWriter(layout: layout)
+      writer.begin(.object)
+      writer.key("a")
+      writer.begin(.array)
+      writer.write(.bool(true))
+      writer.write("x")
+      writer.begin(.object)
+      writer.end(.object)
+      writer.begin(.array)
+      writer.end(.array)
+      writer.end(.array)
+      writer.key("b")
+      writer.write(["k": ["é": nil]])
+      writer.key("c")
+      writer.begin(.array)
+      writer.write(["k": 1])
+      writer.begin(.object)
+      writer.key("k")
+      writer.write(.integer(2))
+      writer.end(.object)
+      writer.end(.array)
+      writer.end(.object)
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == value.text(layout))
+    }
+  }
+
+  @Test func eachLineIsATextOfItsOwn() {
+    var writer = JSONWriter()
+    for value: JSONValue in [["a": 1], 2, []] {
+      writer.write(value)
+      writer.endLine()
+    }
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "{\"a\":1}\n2\n[]\n")
+  }
 }

@@ -1,4 +1,5 @@
 import Drafting
+import JSON
 import Merging
 import Notation
 import Testing
@@ -49,3 +50,27 @@ private func isBalanced(_ text: BracketedText) -> Bool {
 }
 
 private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+@Test func writtenJSONIsTheValue() {
+  for seed in UInt64(1)...300 {
+    var generator = BracketTextGenerator(seed: seed)
+    let text = generator.text()
+    var writer = JSONWriter()
+    text.write(to: &writer)
+    #expect(writer.bytes == text.json().bytes(), "seed \(seed): \(text)")
+    #expect(BracketedText(json: text.json()) == text, "seed \(seed): \(text)")
+  }
+}
+
+/// The characters alone are written by another way than the spans that a terminal shows.
+@Test(arguments: BracketNotation.allCases)
+func spansJoinedAreWhatIsWritten(notation: BracketNotation) {
+  for seed in UInt64(1)...300 {
+    var generator = BracketTextGenerator(seed: seed)
+    let text = generator.text()
+    let writer = BracketWriter(notation: notation, labels: table)
+    let spans = writer.spans(of: text, showsMoves: seed.isMultiple(of: 2))
+    #expect(spans.map(\.text).joined() == writer.write(text), "seed \(seed)")
+    #expect(spans.allSatisfy { !$0.text.isEmpty }, "seed \(seed)")
+  }
+}

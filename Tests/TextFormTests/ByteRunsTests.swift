@@ -35,6 +35,9 @@ struct ByteRunsTests {
       let common = zip(first, second).prefix { $0 == $1 }.count
       #expect(commonByteCount(first.span, second.span) == common, "seed \(seed): \(first), \(second)")
       #expect(holds(0x0D, first.span) == first.contains(0x0D), "seed \(seed): \(first)")
+      let found = (0...first.count).map { first[$0...].firstIndex(of: 0x61) ?? first.count }
+      let places = (0...first.count).map { place(of: 0x61, in: first.span, from: $0) }
+      #expect(places == found, "seed \(seed): \(first)")
       let plain = first.prefix { $0 < 0x80 }.count
       #expect(plainByteCount(first.span, from: 0) == plain / 8 * 8, "seed \(seed): \(first)")
     }
