@@ -46,6 +46,7 @@ package func consolidated(base: String, versions: [Version]) -> BracketedText {
 /// The versions by label, alphabetically, capitals and accents ignored; one for each label.
 private func ordered(_ versions: [Version]) -> [Version] {
   let keys = versions.map { SortingKey($0.label) }
+  if zip(keys, keys.dropFirst()).allSatisfy(<) { return versions }
   let order = versions.indices.sorted { a, b in
     if keys[a] != keys[b] { return keys[a] < keys[b] }
     let (a, b) = (versions[a], versions[b])

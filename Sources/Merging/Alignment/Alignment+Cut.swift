@@ -2,6 +2,8 @@ extension Alignment {
   /// Aligns a window: directly when it is small, else piece by piece between the words that stand once in both.
   mutating func cut(_ a: Range<Int>, _ b: Range<Int>, depth: Int, _ traits: [WordTraits]) {
     if a.isEmpty || b.isEmpty { return }
+    // Between words that are kept stand mostly the same words in both: then nothing is to be weighed.
+    if isEqual(a, b) { return keep(a.lowerBound, b.lowerBound, count: a.count) }
     let (cells, isTooLarge) = a.count.multipliedReportingOverflow(by: b.count)
     if !isTooLarge, cells <= 2500 { return weigh(a, b, traits) }
     let chain = depth < 24 ? anchors(a, b, traits) : []
@@ -16,6 +18,13 @@ extension Alignment {
       (i, j) = (anchor.base + 1, anchor.version + 1)
     }
     cut(i..<a.upperBound, j..<b.upperBound, depth: depth + 1, traits)
+  }
+
+  private func isEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    let (first, second) = (base.span.extracting(a), version.span.extracting(b))
+    for index in first.indices where first[index] != second[index] { return false }
+    return true
   }
 
   /// The longest chain, rising in both texts, of content words that stand exactly once in each window (patience).
