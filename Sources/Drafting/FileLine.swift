@@ -1,3 +1,5 @@
+internal import TextForm
+
 /// One line of a file of the repository, taken apart by bytes: a combining mark at the beginning of somebody's words must
 /// not hide the sign before it, and consolidating a long draft reads tens of thousands of files.
 struct FileLine {
@@ -15,7 +17,9 @@ struct FileLine {
     let bytes = Array(text.utf8)
     var lines: [FileLine] = []
     var start = 0
-    while let end = bytes[start...].firstIndex(of: 0x0A) {
+    while true {
+      let end = place(of: 0x0A, in: bytes.span, from: start)
+      if end == bytes.count { break }
       if !omittingEmpty || end > start { lines.append(FileLine(bytes[start..<end])) }
       start = end + 1
     }

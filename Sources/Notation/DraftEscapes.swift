@@ -111,11 +111,16 @@ extension DraftEscapes {
       guard Self.isInitial(line[index]) else { continue }
       var before = index
       while before > 0, line[before - 1] == 0x5C { before -= 1 }
-      if before == 0 || " ;.,:!?])\"".utf8.contains(line[before - 1]) || line[before - 1] >= 0x80 {
-        found.insert(index, at: 0)
-      }
+      if before == 0 || Self.endsWord(line[before - 1]) { found.append(index) }
     }
-    return found
+    return found.reversed()
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x3B, 0x2E, 0x2C, 0x3A, 0x21, 0x3F, 0x5D, 0x29, 0x22, 0x80...: true  // space ;.,:!?])"
+    default: false
+    }
   }
 
   private static func isInitial(_ byte: UInt8) -> Bool {

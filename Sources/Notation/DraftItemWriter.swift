@@ -1,5 +1,6 @@
 internal import Drafting
 internal import Merging
+internal import TextForm
 
 /// Writes the parts of a draft, each as the lines between two empty ones.
 struct DraftItemWriter {
@@ -57,12 +58,15 @@ struct DraftItemWriter {
     }
     let number: String =
       if case .numbered(let number) = item.kind { printed(number) + " " } else { "" }
-    text.apply(escapesAtEnds(ofLinesIn: text.bytes))
+    let bytes = text.bytes
+    let isOneLine = !holds(0x0A, bytes.span)
+    text.apply(isOneLine ? escapesAtEnd(of: bytes, from: 0) : escapesAtEnds(ofLinesIn: bytes))
     let status = inline(CommandWords.text(of: item.status, in: language))
     let hasOwnLine = !status.isEmpty && !isReadable(status, behind: text.bytes)
     // What a line looks like to the reader depends on the status behind it.
     if !status.isEmpty, !hasOwnLine { text.append(" " + status, .status) }
-    text.apply(escapesOfLines(in: text.bytes, behind: number))
+    // Behind a number nothing is asked of the first line, and most paragraphs have no other.
+    if !isOneLine || number.isEmpty { text.apply(escapesOfLines(in: text.bytes, behind: number)) }
     var block = DraftSpans()
     block.append(number)
     block.append(text)
@@ -129,10 +133,14 @@ struct DraftItemWriter {
     var edits: [DraftText.Edit] = []
     var start = 0
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      edits += escapes.trailerStarts(Array(line)).map { DraftText.Edit((start + $0)..<(start + $0), "\\") }
+      edits += escapesAtEnd(of: Array(line), from: start)
       start += line.count + 1
     }
     return edits
+  }
+
+  private func escapesAtEnd(of line: [UInt8], from start: Int) -> [DraftText.Edit] {
+    escapes.trailerStarts(line).map { DraftText.Edit((start + $0)..<(start + $0), "\\") }
   }
 
   /// Whether a status is read as one behind the last line of a text; behind a word in capitals it is not.

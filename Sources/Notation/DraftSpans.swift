@@ -1,3 +1,5 @@
+internal import TextForm
+
 /// A written piece of a draft in spans, changed by what its format needs.
 struct DraftSpans {
   private(set) var spans: [Span]
@@ -63,7 +65,7 @@ struct DraftSpans {
 
   /// The same spans with each footnote's mark, still a private character (``FootnoteMarks``), in a span of its own.
   var withNotesApart: DraftSpans {
-    guard spans.contains(where: { $0.text.utf8.contains(0xF3) }) else { return self }
+    guard spans.contains(where: { holds(0xF3, $0.text.utf8.span) }) else { return self }
     var result = DraftSpans()
     for span in spans {
       func append(_ text: String, _ emphasis: Span.Emphasis) {
