@@ -82,12 +82,19 @@ extension Session {
       if !settings.titleBlock.isEmpty { output += "\n" }
       output += "\(counted(status.paragraphs, "paragraph")): \(status.approved) approved"
       if status.agreedAdReferendum > 0 { output += ", \(status.agreedAdReferendum) agreed ad referendum" }
-      output += ", \(status.pending) pending, \(status.disputed) disputed\n"
-      output += "\(counted(status.brackets, "bracket"))\n"
+      output += ", \(status.pending) pending, \(status.disputed) disputed, \(status.undisputed) open\n"
+      if status.proposed > 0 { output += "\(status.proposed) of them only proposed\n" }
+      output += counted(status.brackets, "bracket")
+      let places = [(status.bracketed, "paragraph"), (status.bracketedHeadings, "heading")].filter { $0.0 > 0 }
+      if !places.isEmpty { output += " in " + places.map { counted($0.0, $0.1) }.joined(separator: " and ") }
+      output += "\n"
       if !status.open.isEmpty { output += "\n" + bold("Waiting") + "\n" }
       for paragraph in status.open {
         let state = paragraph.status == .open ? "disputed" : paragraph.status.word
-        let places = paragraph.brackets > 0 ? counted(paragraph.brackets, "bracket") : paragraph.isMoved ? "a move" : ""
+        let places =
+          paragraph.brackets > 0
+          ? counted(paragraph.brackets, "bracket")
+          : paragraph.isMoved ? "a move" : paragraph.positions > 0 ? counted(paragraph.positions, "position") : ""
         let codes = paragraph.waitsOn.map(\.description).joined(separator: " ")
         let reason = paragraph.status.reason.map { "  – \($0)" } ?? ""
         output +=
@@ -97,6 +104,11 @@ extension Session {
         .filter { !$0.1.isEmpty }
       if !agreed.isEmpty { output += "\n" + bold("Agreed") + "\n" }
       for (word, places) in agreed { output += "  " + padded(word, 18) + runs(places) + "\n" }
+      if !status.undisputedPlaces.isEmpty {
+        output += "\n" + bold("Open") + "\n  " + padded("nothing proposed", 18) + runs(status.undisputedPlaces) + "\n"
+      }
+      if !status.positions.isEmpty { output += "\n" + bold("Positions") + "\n" }
+      for position in status.positions { output += "  " + line(position) + "\n" }
       output += undecided(status.undecided, now)
       if !status.delegations.isEmpty { output += "\n" + bold("Delegations") + "\n" }
     }
@@ -106,6 +118,9 @@ extension Session {
       output += padded(counted(activity.standing.count, "proposal"), 16) + "last acted \(when)"
       output += activity.summary.isEmpty ? "\n" : "  \(activity.summary)\n"
       if only != nil {
+        for position in status.positions where position.standing.delegation.code == only {
+          output += "    " + line(position) + "\n"
+        }
         for place in activity.standing {
           let deed = status.undecided.first {
             $0.delegation.code == only && $0.place.entry.identifier == place.entry.identifier
@@ -135,6 +150,14 @@ extension Session {
     }
     return output
   }
+}
+
+/// A delegation's position on a paragraph: `operative/3  VEN reserves its position  – Consultations`.
+private func line(_ taken: NegotiationStatus.PositionTaken) -> String {
+  let position = taken.standing.position
+  let verb = position.kind == .reserve ? "reserves its position" : "opposes it"
+  return padded(taken.place.address, 18) + "\(taken.standing.delegation.code) \(verb)"
+    + (position.reason.map { "  – \($0)" } ?? "")
 }
 
 /// How long ago something was done.
@@ -173,7 +196,10 @@ extension NegotiationStatus.DelegationActivity {
     func list(_ parts: [(String, Int)]) -> String {
       parts.filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
-    let own = list([("proposed", proposed), ("supported", supported), ("withdrew", withdrawn)])
+    let own = list([
+      ("proposed", proposed), ("supported", supported), ("withdrew", withdrawn), ("reserved", reserved),
+      ("opposed", opposed),
+    ])
     let chairs = list([("adopted", adopted), ("rejected", rejected)])
     return [own, chairs].filter { !$0.isEmpty }.joined(separator: "; ")
   }

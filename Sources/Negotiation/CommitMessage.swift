@@ -55,16 +55,29 @@ package struct CommitMessage: Hashable, Sendable {
   }
 
   /// Reads the message of any commit; lines that are no trailer of ours are passed over.
+  ///
+  /// - Cost: one pass over the bytes; a history of 100,000 commits reads as many messages.
   package init(text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    subject = lines.first.map(String.init) ?? ""
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    subject = lines.first.map { String(Substring($0)) } ?? ""
     trailers = []
     for line in lines.dropFirst() {
-      guard let colon = line.firstRange(of: ": "), let key = Key(rawValue: String(line[..<colon.lowerBound])) else {
+      guard let colon = Self.colon(in: line), let key = Key(rawValue: String(Substring(line[..<colon]))) else {
         continue
       }
-      trailers.append(Trailer(key, String(line[colon.upperBound...])))
+      let value = line[line.index(colon, offsetBy: 2)...]
+      trailers.append(Trailer(key, String(Substring(value))))
     }
+  }
+
+  /// The first colon with a space behind it.
+  private static func colon(in line: Substring.UTF8View) -> Substring.UTF8View.Index? {
+    var rest = line
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[rest.index(after: colon)...]
+      if rest.first == UInt8(ascii: " ") { return colon }
+    }
+    return nil
   }
 
   package func values(_ key: Key) -> [String] { trailers.filter { $0.key == key }.map(\.value) }

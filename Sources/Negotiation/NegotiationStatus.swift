@@ -5,19 +5,34 @@ internal import Notation
 
 /// Where a negotiation stands: the numbers of the dashboard.
 package struct NegotiationStatus: Sendable {
+  /// All paragraphs, those that are only proposed included; each is one of the five kinds that follow.
   package var paragraphs = 0
   package var approved = 0
   package var agreedAdReferendum = 0
   package var pending = 0
-  /// Paragraphs with a bracket or a proposed move.
+  /// Paragraphs without a decision in which somebody wants something else: a bracket, a move, a reservation, an objection.
   package var disputed = 0
-  /// Places of disagreement, at any depth.
+  /// Paragraphs without a decision and without a dispute.
+  package var undisputed = 0
+
+  /// How many of the paragraphs are only proposed.
+  package var proposed = 0
+
+  /// Places of disagreement, at any depth, and how many paragraphs and headings have any, whatever their status.
   package var brackets = 0
+  package var bracketed = 0
+  package var bracketedHeadings = 0
   package var delegations: [DelegationActivity] = []
 
   /// The approved paragraphs, and those agreed ad referendum, in the order of the draft.
   package var approvedPlaces: [DraftOrder.Place] = []
   package var agreedPlaces: [DraftOrder.Place] = []
+
+  /// The paragraphs that nobody wants otherwise and the chair has not decided on, in the order of the draft.
+  package var undisputedPlaces: [DraftOrder.Place] = []
+
+  /// What delegations reserve or oppose, without words of their own, in the order of the draft.
+  package var positions: [PositionTaken] = []
 
   /// The proposals that nobody has decided on yet, in the order of the draft, the oldest first within a paragraph.
   package var undecided: [UndecidedProposal] = []
@@ -40,6 +55,16 @@ package struct NegotiationStatus: Sendable {
     package var withdrawn = 0
     package var adopted = 0
     package var rejected = 0
+
+    /// How often it reserved its position, and opposed a paragraph.
+    package var reserved = 0
+    package var opposed = 0
+  }
+
+  /// A delegation's position on a paragraph.
+  package struct PositionTaken: Sendable {
+    package var place: DraftOrder.Place
+    package var standing: StandingPosition
   }
 
   /// One standing proposal.
@@ -57,6 +82,9 @@ package struct NegotiationStatus: Sendable {
 
     /// Whether somebody wants it elsewhere.
     package var isMoved: Bool
+
+    /// How many delegations reserve their position on it or oppose it.
+    package var positions: Int
     package var delegations: [DelegationCode]
 
     /// On whom it waits: those who must confirm what was agreed ad referendum, else those whose brackets stand.
@@ -83,28 +111,25 @@ extension Negotiation {
           return .init(place: place, delegation: delegation, deed: deed)
         }.sorted { ($0.deed.time, $0.delegation.code) < ($1.deed.time, $1.delegation.code) }
         let brackets = item.body.bracketCount
-        let isDisputed = brackets > 0 || !item.placements.isEmpty
+        let positions = consolidation.positions[identifier] ?? []
+        status.positions += positions.map { .init(place: place, standing: $0) }
         status.brackets += brackets
-        if isDisputed { status.disputed += 1 }
-        if case .heading = item.kind {} else { status.paragraphs += 1 }
+        if brackets > 0, item.kind == .heading { status.bracketedHeadings += 1 }
+        if brackets > 0, item.kind != .heading { status.bracketed += 1 }
+        let isDisputed = brackets > 0 || !item.placements.isEmpty || !positions.isEmpty
         var isWaiting = isDisputed
-        var waitsOn = proposers
-        switch item.status {
-        case .open: break
-        case .approved:
-          status.approved += 1
-          status.approvedPlaces.append(place)
-        case .pending: (status.pending, isWaiting) = (status.pending + 1, true)
-        case .agreedAdReferendum:
-          (status.agreedAdReferendum, isWaiting) = (status.agreedAdReferendum + 1, true)
-          status.agreedPlaces.append(place)
-          waitsOn = summary.confirmers[identifier] ?? waitsOn
+        let wanting = Set(proposers + positions.map(\.delegation.code)).sorted()
+        var waitsOn = wanting
+        if case .agreedAdReferendum = item.status { waitsOn = summary.confirmers[identifier] ?? waitsOn }
+        if item.kind != .heading {
+          isWaiting = status.count(place, item.status, isDisputed: isDisputed)
+          if try main.file(of: identifier) == nil { status.proposed += 1 }
         }
         guard isWaiting else { continue }
         status.open.append(
           .init(
             place: place, status: item.status, brackets: brackets, isMoved: !item.placements.isEmpty,
-            delegations: proposers, waitsOn: waitsOn))
+            positions: positions.count, delegations: wanting, waitsOn: waitsOn))
       }
     }
     for change in changes {
@@ -122,50 +147,26 @@ extension Negotiation {
   }
 }
 
-/// What the record says of each delegation and of each proposal.
-private struct RecordSummary {
-  var activities: [DelegationCode: NegotiationStatus.DelegationActivity] = [:]
-
-  /// The act by which each delegation last proposed or supported something on each paragraph.
-  var proposals: [ParagraphIdentifier: [DelegationCode: Deed]] = [:]
-
-  /// The delegations whose confirmation was asked for when a paragraph was agreed ad referendum.
-  var confirmers: [ParagraphIdentifier: [DelegationCode]] = [:]
-
-  init(_ record: [RecordedAct]) {
-    // A merge follows the chair's text: it is no act of the delegation's.
-    for act in record where act.parents.count < 2 {
-      if let delegation = act.deed.delegation { add(act, of: delegation) } else { add(decision: act) }
+extension NegotiationStatus {
+  /// Counts a paragraph once.
+  ///
+  /// - Returns: whether it waits for something.
+  fileprivate mutating func count(_ place: DraftOrder.Place, _ status: Status, isDisputed: Bool) -> Bool {
+    paragraphs += 1
+    switch status {
+    case .open where isDisputed: disputed += 1
+    case .open:
+      undisputed += 1
+      undisputedPlaces.append(place)
+    case .approved:
+      approved += 1
+      approvedPlaces.append(place)
+      return isDisputed
+    case .pending: pending += 1
+    case .agreedAdReferendum:
+      agreedAdReferendum += 1
+      agreedPlaces.append(place)
     }
-  }
-
-  private mutating func add(_ act: RecordedAct, of delegation: Delegation) {
-    var activity =
-      activities[delegation.code] ?? .init(delegation: delegation, standing: [], acts: 0, lastActed: act.deed.time)
-    activity.acts += 1
-    activity.lastActed = max(activity.lastActed, act.deed.time)
-    switch act.action {
-    case .propose, .importing: activity.proposed += 1
-    case .support: activity.supported += 1
-    case .withdraw: activity.withdrawn += 1
-    default: break
-    }
-    activities[delegation.code] = activity
-    guard [.propose, .importing, .support].contains(act.action) else { return }
-    for identifier in act.identifiers { proposals[identifier, default: [:]][delegation.code] = act.deed }
-  }
-
-  private mutating func add(decision act: RecordedAct) {
-    guard act.undone == nil else { return }
-    if act.identifiers.count == 2, act.action == .split || act.action == .join {
-      // Proposals go where their words went.
-      let (from, to) = act.action == .split ? (0, 1) : (1, 0)
-      proposals[act.identifiers[to], default: [:]].merge(proposals[act.identifiers[from]] ?? [:]) { own, _ in own }
-    }
-    for code in act.adopted.map(\.code) { activities[code]?.adopted += 1 }
-    for code in act.rejected.map(\.code) { activities[code]?.rejected += 1 }
-    guard act.action == .agree else { return }
-    let codes = act.message.values(.on).compactMap { try? DelegationCode($0) }
-    for identifier in act.identifiers { confirmers[identifier] = codes.isEmpty ? nil : codes }
+    return status != .open || isDisputed
   }
 }

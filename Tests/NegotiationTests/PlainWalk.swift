@@ -14,7 +14,8 @@ struct PlainWalk {
     var time: Int
     var on: Int
     var branch: String
-    var place: Int
+    var generation: Int
+    var commit: ObjectID
     var text: String
   }
 
@@ -25,9 +26,11 @@ struct PlainWalk {
     var tips = [try #require(try repository.reference(ReferenceNames.main))]
     tips += try repository.references(under: ReferenceNames.delegations).map(\.id)
     var seen: Set<ObjectID> = []
+    var generations: [ObjectID: Int] = [:]
     for tip in tips {
       for id in try repository.commits(from: [tip], order: .oldestFirst) where seen.insert(id).inserted {
         let commit = try repository.commit(id)
+        generations[id] = (commit.parents.compactMap { generations[$0] }.max() ?? 0) + 1
         let states = try ([id] + commit.parents).map { try State(Snapshot(repository, commit: $0)) }
         for identifier in identifiers {
           guard let text = try event(identifier, commit, states[0], Array(states.dropFirst())) else { continue }
@@ -37,12 +40,14 @@ struct PlainWalk {
             Line(
               time: Int(commit.committer.seconds),
               on: CommitMessage(text: commit.message).first(.on) == nil ? 0 : 1, branch: isDelegation ? email : "",
-              place: seen.count, text: text))
+              generation: generations[id] ?? 0, commit: id, text: text))
         }
       }
     }
     return found.mapValues { lines in
-      lines.sorted { ($0.time, $0.on, $0.branch, $0.place) < ($1.time, $1.on, $1.branch, $1.place) }.map(\.text)
+      lines.sorted {
+        ($0.time, $0.on, $0.branch, $0.generation, $0.commit) < ($1.time, $1.on, $1.branch, $1.generation, $1.commit)
+      }.map(\.text)
     }
   }
 

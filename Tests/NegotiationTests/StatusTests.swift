@@ -1,5 +1,5 @@
 import Drafting
-import Negotiation
+@testable import Negotiation
 import TestSupport
 import Testing
 
@@ -29,4 +29,32 @@ import Testing
     } == [
       #"CHL 2 4 ["operative/1", "operative/5"]"#, #"MEX 1 5 ["operative/4 bis"]"#, #"VEN 2 2 ["operative/1"]"#,
     ])
+}
+
+@Test func eachParagraphIsCountedOnceAndPositionsAreTold() throws {
+  let meeting = try Meeting()
+  try meeting.propose("VEN", "operative/1", .replace("others", "individuals"))
+  try meeting.decide(.pend, "operative/1", reason: "Consultations")
+  _ = try meeting.open().take(
+    Position(kind: .reserve, reason: "Instructions"), on: ParagraphAddress("operative/2"), by: delegation("MEX"),
+    act: meeting.act())
+  _ = try meeting.open().take(
+    Position(kind: .oppose, reason: nil), on: ParagraphAddress("operative/2"), by: delegation("BRA"),
+    act: meeting.act())
+  try meeting.propose("CHL", "operative/4", .newParagraph("To pay."))
+  let status = try meeting.open().status()
+  #expect(
+    [status.approved, status.agreedAdReferendum, status.pending, status.disputed, status.undisputed].reduce(0, +)
+      == status.paragraphs)
+  #expect([status.pending, status.disputed, status.proposed, status.brackets, status.bracketed] == [1, 2, 1, 2, 2])
+  #expect(status.undisputedPlaces.count == status.undisputed)
+  #expect(
+    status.positions.map {
+      "\($0.place.address) \($0.standing.delegation.code) \($0.standing.position.kind) \($0.standing.position.reason ?? "-")"
+    } == ["operative/2 BRA oppose -", "operative/2 MEX reserve Instructions"])
+  #expect(
+    status.open.map { "\($0.place.address) \($0.positions) \($0.waitsOn.map(\.description).joined(separator: " "))" }
+      == ["operative/1 0 VEN", "operative/2 2 BRA MEX", "operative/4 bis 0 CHL"])
+  let silent = status.delegations.filter { $0.reserved + $0.opposed > 0 }
+  #expect(silent.map(\.delegation.code.description) == ["BRA", "MEX"])
 }

@@ -5,6 +5,9 @@ internal import Git
 struct CommitRecord: Hashable, Sendable {
   var id: ObjectID
   var parents: [ObjectID]
+
+  /// How long the longest way from a first commit is: more than that of any parent, and told by the commits alone.
+  var generation = 0
   var time: Int
   var offsetMinutes: Int
   var author: String
@@ -50,6 +53,7 @@ extension CommitRecord {
     var writer = FieldWriter()
     writer.write(parents.count)
     for parent in parents { writer.write(parent) }
+    writer.write(generation)
     writer.write(time)
     writer.write(offsetMinutes)
     for text in [author, authorEmail, committer, subject] { writer.write(text) }
@@ -66,6 +70,7 @@ extension CommitRecord {
     var reader = FieldReader(bytes)
     self.id = id
     parents = try reader.list { reader throws(FieldReader.Damage) in try reader.objectID() }
+    generation = try reader.integer()
     time = try reader.integer()
     offsetMinutes = try reader.integer()
     author = try reader.text()

@@ -6,9 +6,12 @@ internal import Merging
 struct EventReader {
   private let repository: Repository
   private let delegations: [String: Delegation]
+  private let comparesWords: Bool
   private var paragraphs: [ObjectID: Paragraph] = [:]
 
-  init(_ negotiation: Negotiation) {
+  /// - Parameter comparesWords: where it does not, the words of an event are those after it, without a bracket.
+  init(_ negotiation: Negotiation, comparesWords: Bool = true) {
+    self.comparesWords = comparesWords
     repository = negotiation.repository
     delegations = Dictionary(
       negotiation.registry.delegations.map { ($0.signatureEmail, $0) }, uniquingKeysWith: { first, _ in first })
@@ -20,7 +23,7 @@ struct EventReader {
     let new = try paragraph(event.newFile, event.identifier, commit.id)
     let delegation = delegations[commit.authorEmail]
     let words: BracketedText =
-      if delegation == nil, old == nil {
+      if !comparesWords || (delegation == nil && old == nil) {
         BracketedText(text: new?.text ?? "")
       } else if let old, old.text == new?.text {
         BracketedText(text: old.text)

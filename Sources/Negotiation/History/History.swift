@@ -6,12 +6,14 @@ extension Negotiation {
   ///
   /// - Parameters:
   ///   - filter: which events; only those are read whole.
+  ///   - withWords: whether the words before and after are compared (``ParagraphEvent/words``).
   ///   - withRelated: also what happened to the paragraph that this one was split from, before the split, and to those
   ///     that were joined to it, before the join.
   /// - Cost: follows the number of the paragraph's events, not the length of the history; the first time, and where the
   ///   index is damaged, every commit is looked at once.
   package func events(
-    of identifier: ParagraphIdentifier, matching filter: EventFilter = EventFilter(), withRelated: Bool = false
+    of identifier: ParagraphIdentifier, matching filter: EventFilter = EventFilter(), withWords: Bool = true,
+    withRelated: Bool = false
   ) throws -> [ParagraphEvent] {
     let (found, selection) = try withHistory { index in
       let own =
@@ -20,7 +22,7 @@ extension Negotiation {
       let taken = own.filter(selection.takes)
       return (filter.limit.map { Array(taken.suffix(max(0, $0))) } ?? taken, selection)
     }
-    var reader = EventReader(self)
+    var reader = EventReader(self, comparesWords: withWords)
     return try found.map { try reader.event($0.commit, $0.event, revision: selection.revision(of: $0)) }
   }
 

@@ -90,7 +90,9 @@ final class HistoryIndex {
       return isThere
     }
     let scan = CommitScan(repository)
-    let found = try new.map { try scan.found(in: $0) }
+    var found = try new.map { try scan.found(in: $0) }
+    var generations = Generations(added)
+    try generations.number(&found) { try self.tables.commit($0, self.state)?.record.generation }
     try refuseLost(known: tips, now: names, found)
     // Beyond the tips only the tree of names tells what is new: where it was asked and said so, it is checked.
     if !isCertain || found.contains(where: { $0.commit.parents.isEmpty }) { try tables.refuseAny(of: Set(new)) }
@@ -161,15 +163,15 @@ final class HistoryIndex {
     let tips = try walk.tips()
     var state = HistoryState()
     for tip in tips { state.tips[tip.name] = tip.id }
-    let scan = CommitScan(repository)
     try database.transaction {
       let commits = try walk.commits(of: tips)
-      for start in stride(from: 0, to: commits.count, by: 4096) {
-        let part = commits[start..<min(start + 4096, commits.count)]
-        let found = try part.enumerated().map { offset, commit in
-          progress?(start + offset + 1, commits.count)
-          return try scan.found(in: commit)
-        }
+      var done = 0
+      var generations = Generations()
+      try CommitScan.eachPart(of: commits, in: repository) { part in
+        var found = part
+        try generations.number(&found) { _ in nil }
+        done += found.count
+        progress?(done, commits.count)
         try tables.append(found, to: &state)
       }
       try database.execute(HistoryTables.indexing)

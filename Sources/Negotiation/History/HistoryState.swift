@@ -19,7 +19,7 @@ struct HistoryState: Hashable {
   static let bucketCount = 128
 
   /// Goes up with each change of what is kept, and how.
-  private static let format = 1
+  private static let format = 2
 
   /// The bucket of a paragraph.
   static func bucket(of identifier: ParagraphIdentifier) -> Int {

@@ -30,16 +30,19 @@ extension HistoryTables {
   }
 
   /// The number of a commit; `nil` where it is not there, as far as the tree of names says.
-  func number(of id: ObjectID, _ state: HistoryState) throws -> Int? {
+  func number(of id: ObjectID, _ state: HistoryState) throws -> Int? { try commit(id, state)?.number }
+
+  /// A commit with its number; `nil` where it is not there, as far as the tree of names says.
+  func commit(_ id: ObjectID, _ state: HistoryState) throws -> (number: Int, record: CommitRecord)? {
     let query = try database.prepare("SELECT number, id, time, body, digest FROM commits WHERE id = ?")
     try query.bind(id.bytes)
     guard try query.step() else { return nil }
-    _ = try commit(query.integer(0), query.bytes(1), query.integer(2), query.bytes(3), query.integer(4))
+    let record = try commit(query.integer(0), query.bytes(1), query.integer(2), query.bytes(3), query.integer(4))
     guard query.bytes(1) == id.bytes, query.integer(0) > 0, query.integer(0) <= state.commitCount
     else {
       throw FieldReader.Damage()
     }
-    return query.integer(0)
+    return (query.integer(0), record)
   }
 
   /// Passes where the table has none of these commits, whatever the tree of names says.

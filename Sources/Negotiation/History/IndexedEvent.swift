@@ -9,13 +9,16 @@ struct IndexedEvent: Hashable, Sendable {
 
 extension IndexedEvent {
   /// The order in which a history is told: by time; within one second what answers another's proposal comes after what does
-  /// not, the chair before the delegations in the order of their codes, and what was done first, first.
+  /// not, the chair before the delegations in the order of their codes, what was done first, first, and what nothing tells
+  /// apart by the commits' names.
   ///
   /// It follows from the commits alone, and not from when the index took them up.
-  static func isBefore(_ first: IndexedEvent, _ second: IndexedEvent) -> Bool { first.key < second.key }
+  static func isBefore(_ first: IndexedEvent, _ second: IndexedEvent) -> Bool {
+    first.commit.time == second.commit.time ? first.key < second.key : first.commit.time < second.commit.time
+  }
 
-  private var key: (Int, Int, String, Int) {
-    (commit.time, commit.on == nil ? 0 : 1, commit.delegationEmail, number)
+  private var key: (Int, Int, String, Int, ObjectID) {
+    (commit.time, commit.on == nil ? 0 : 1, commit.delegationEmail, commit.generation, commit.id)
   }
 }
 

@@ -146,8 +146,13 @@ extension BlameWriting {
       strikers.compactMap { readers[$0].strike(of: word.token)?.by }.min()
       ?? strikers.compactMap { readers[$0].lastAsked }.min()
     return Key(
-      birth: history.register.births[word.token], moved: word.moved, decision: word.decision,
+      birth: history.register.births[word.token], moved: word.moved, decision: standing(word.decision),
       branch: readers[reader].branch, struck: struck)
+  }
+
+  /// A decision, unless the chair undid it: then it is no credit, also for words that a delegation took over meanwhile.
+  private func standing(_ decision: Int?) -> Int? {
+    decision.flatMap { history.steps.undone.contains($0) ? nil : $0 }
   }
 
   /// The struck words of the chair's text that stood before a word of it; all that are left for `nil`.
@@ -157,7 +162,7 @@ extension BlameWriting {
       func key(_ struck: CreditedWording.Struck) -> Key {
         Key(
           birth: history.register.births[struck.word.token], moved: struck.word.moved,
-          decision: struck.word.decision, struck: struck.by, struckBy: struck.decision)
+          decision: standing(struck.word.decision), struck: struck.by, struckBy: standing(struck.decision))
       }
       let run = former.prefix { $0.place == next.place && key($0) == key(next) }
       former = former.dropFirst(run.count)

@@ -21,6 +21,7 @@ struct Crediting {
   private var words: [CreditedWording.Word?]
   private let step: Int
   private let isMain: Bool
+  private let undone: Set<Int>
 
   /// The decision by which each word of the chair's text came into it.
   private var decisions: [Int: Int?] = [:]
@@ -31,13 +32,14 @@ struct Crediting {
   ///   - isMain: whether it is the chair's text.
   ///   - writes: whether the step may have words of its own; where it only takes over what others wrote, a word that the
   ///     alignment leaves open is looked for in the sources.
+  ///   - undone: the decisions that the chair undid, which are nobody's credit.
   init(
     _ text: TracedText, from sources: [WordingSource], by step: Int, isMain: Bool, writes: Bool = true,
-    _ trace: inout WordTrace, _ register: inout WordRegister
+    undone: Set<Int> = [], _ trace: inout WordTrace, _ register: inout WordRegister
   ) {
     result = CreditedWording(text: text)
     words = Array(repeating: nil, count: text.count)
-    (self.step, self.isMain) = (step, isMain)
+    (self.step, self.isMain, self.undone) = (step, isMain, undone)
     if isMain, sources.count > 1 {
       for source in sources.reversed() where source.isChairs {
         for word in source.wording.struck { decisions[word.word.token] = .some(word.word.decision) }
@@ -127,7 +129,8 @@ struct Crediting {
       guard place < first.words.count, present.insert(first.words[place].token).inserted else { continue }
       let word = first.words[place]
       let striker = by[word.token]
-      let decision = striker.flatMap { $0.decision ?? (isMain ? step : nil) }
+      let known = striker?.decision.flatMap { undone.contains($0) ? nil : $0 }
+      let decision = striker.flatMap { _ in known ?? (isMain ? step : nil) }
       result.struck.append(.init(word: word, place: now, by: striker?.by ?? step, decision: decision))
     }
     result.struck = result.struck.enumerated().sorted {

@@ -47,12 +47,15 @@ struct WordHistory {
 
   private mutating func credited(_ step: Int, from sources: [Int]) -> CreditedWording {
     let now = steps.steps[step]
+    if let restored = steps.restored(by: step), let wording = wordings[restored] { return wording }
     let text = traced(step)
     let wordings = sources.compactMap { source in
       self.wordings[source].map { WordingSource(wording: $0, isChairs: steps.steps[source].branch == nil) }
     }
     let isMain = now.branch == nil
-    var result = Crediting(text, from: wordings, by: step, isMain: isMain, writes: now.writes, &trace, &register).result
+    var result = Crediting(
+      text, from: wordings, by: step, isMain: isMain, writes: now.writes, undone: steps.undone, &trace, &register
+    ).result
     if isMain, now.message.action == .split, let whole = wordings.first?.wording {
       result.keepGhosts(of: whole, isFirst: now.joined.first == now.identifier)
     }

@@ -23,13 +23,9 @@ struct WordingStep {
   init(_ event: ParagraphEvent, in repository: Repository) throws {
     self.event = event
     message = CommitMessage(text: try repository.commit(event.commit).message)
-    func paragraph(_ file: ObjectID?) throws -> Paragraph? {
-      try file.map { try repository.paragraph($0, path: event.identifier.path, commit: event.commit) }
-    }
-    let now = try paragraph(event.newFile)
-    after = now?.text
-    amended = now?.amended
-    before = event.oldFile == event.newFile ? after : try paragraph(event.oldFile)?.text
+    after = event.after?.text
+    amended = event.after?.amended
+    before = event.before?.text
   }
 
   /// The paragraphs that a split cuts or a join puts together: the one that stays first.

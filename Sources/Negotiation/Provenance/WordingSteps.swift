@@ -12,6 +12,9 @@ struct WordingSteps {
   /// The paragraphs that splits and joins connect with the one asked for; that one is the first.
   private(set) var family: [ParagraphIdentifier]
 
+  /// The decisions that the chair undid, by their places.
+  private(set) var undone: Set<Int> = []
+
   /// The place of each commit among all of them.
   private var ranks: [ObjectID: Int] = [:]
 
@@ -26,7 +29,7 @@ struct WordingSteps {
     family = [identifier]
     var next = 0
     while next < family.count {
-      for event in try negotiation.events(of: family[next]) {
+      for event in try negotiation.events(of: family[next], withWords: false) {
         let step = try WordingStep(event, in: negotiation.repository)
         for other in step.joined where !family.contains(other) { family.append(other) }
         steps.append(step)
@@ -41,6 +44,8 @@ struct WordingSteps {
       chains[Chain(identifier: step.identifier, branch: step.branch), default: []].append(index)
       if ranks[step.event.commit] == nil { ranks[step.event.commit] = index }
     }
+    let gone = Set(steps.compactMap { $0.branch == nil ? $0.message.first(.undoes).flatMap { ObjectID($0) } : nil })
+    undone = Set(steps.indices.filter { gone.contains(steps[$0].event.commit) })
   }
 
   /// The last step of a paragraph on a branch; before another one where that is given.
@@ -119,6 +124,15 @@ struct WordingSteps {
       return later.prefix { steps[$0].message.action == .follow }.last ?? named
     }
     return last(identifier, on: code, before: index)
+  }
+
+  /// The step whose wording the undoing of a decision only restores: words, their histories, and what was struck before;
+  /// `nil` for any other step.
+  func restored(by index: Int) -> Int? {
+    guard steps[index].message.action == .undo, let before = undone(by: index), before != index,
+      steps[before].after == steps[index].after
+    else { return nil }
+    return before
   }
 
   /// The chair's wording before the decision that a step undoes.

@@ -42,3 +42,22 @@ extension Deed {
   /// Who acted, in short: a code, `draft` for the imported one, `chair`.
   var who: String { delegation?.code.description ?? (action == .importing ? "draft" : "chair") }
 }
+
+extension ParagraphBlame {
+  /// Every act that any word is credited to, or struck by.
+  var deeds: [Deed] { pieces.flatMap(\.deeds) }
+}
+
+extension BlamePiece {
+  fileprivate var deeds: [Deed] {
+    switch self {
+    case .words(let words), .former(let words):
+      [
+        words.credit.broughtIn, words.credit.first, words.credit.moved, words.credit.adopted, words.credit.struck,
+        words.credit.struckBy,
+      ].compactMap { $0 }
+    case .bracket(let bracket):
+      (bracket.alternatives.flatMap(\.pieces) + (bracket.struck ?? [])).flatMap(\.deeds)
+    }
+  }
+}

@@ -58,7 +58,7 @@ struct BlameOracleTests {
 
 /// What looking at every commit says of each word.
 private struct EveryFile {
-  /// The first commit that has it; the first commit of main; the last commit of main that took it away.
+  /// The first commit that has it; the first commit of main that is not undone; the last such commit that took it away.
   var born: [String: ObjectID] = [:]
   var entered: [String: ObjectID] = [:]
   var gone: [String: ObjectID] = [:]
@@ -69,7 +69,7 @@ private struct EveryFile {
   init(_ negotiation: Negotiation) throws {
     let repository = negotiation.repository
     let branches = try [negotiation.main.commit] + negotiation.delegationTips().map(\.tip)
-    let main = try Set(firstParents(of: negotiation.main.commit, in: repository))
+    let main = try standingDecisions(of: negotiation.main.commit, in: repository)
     var lastHome: [String: ParagraphIdentifier] = [:]
     var all: [Commit] = try repository.commits(from: branches, order: .oldestFirst).map { try repository.commit($0) }
     all.sort { ($0.committer.seconds, $0.parents.count) < ($1.committer.seconds, $1.parents.count) }
@@ -96,6 +96,20 @@ private struct EveryFile {
     }
     return words
   }
+}
+
+/// The commits of main without what was undone, and without the undoing: the chair's text came to be by these alone.
+private func standingDecisions(of commit: ObjectID, in repository: Repository) throws -> Set<ObjectID> {
+  var standing: [ObjectID] = []
+  for id in try firstParents(of: commit, in: repository).reversed() {
+    let message = CommitMessage(text: try repository.commit(id).message)
+    if message.action == .undo, let undone = message.first(.undoes) {
+      standing.removeSubrange((standing.firstIndex { $0.hex == undone } ?? standing.count)...)
+    } else {
+      standing.append(id)
+    }
+  }
+  return Set(standing)
 }
 
 /// A commit with all that came before it by first parents.

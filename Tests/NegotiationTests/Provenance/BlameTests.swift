@@ -1,4 +1,5 @@
 import Drafting
+import Git
 @testable import Negotiation
 import Testing
 
@@ -68,9 +69,33 @@ struct BlameTests {
     try expect(
       round.blame("operative/1"),
       is: [
-        "draft: To protect all witnesses and others", "former MEX adopted struck by chair: individuals", "draft: .",
+        "draft: To protect all witnesses and others."
       ])
     #expect(before == ["draft: To protect all witnesses and others."])
+  }
+
+  /// What was adopted again after it had been undone is credited to the decision that stands, and what went before the
+  /// undone decision stays struck by whoever struck it.
+  @Test func undoneDecisionsGetNoCredit() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    try round.adopt("operative/1", "VEN")
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.adopt("operative/1", "MEX")
+    try round.undo()
+    let struck = [
+      "draft: To protect all", "VEN adopted: victims", "former draft struck by VEN, decided: witnesses", "draft: and",
+    ]
+    try expect(round.blame("operative/1"), is: struck.dropLast() + ["draft: and others."])
+    let credited = try round.open().blame(round.open().place(at: ParagraphAddress("operative/1")), isConsolidated: true)
+    let undone = try #require(try round.open().repository.commit(round.open().main.commit).parents.first)
+    #expect(!credited.deeds.map(\.commit).contains(undone))
+    try round.adopt("operative/1", "MEX")
+    try expect(
+      round.blame("operative/1"),
+      is: struck + ["MEX adopted: individuals", "former draft struck by MEX, decided: others", "draft: ."])
+    let again = try round.open().blame(round.open().place(at: ParagraphAddress("operative/1")))
+    #expect(again.deeds.map(\.commit).contains(try round.open().main.commit))
   }
 
   @Test func withdrawnAndRejectedWordsLeaveNoTrace() throws {

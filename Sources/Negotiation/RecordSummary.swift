@@ -1,0 +1,51 @@
+internal import Drafting
+
+/// What the record says of each delegation and of each proposal.
+struct RecordSummary {
+  var activities: [DelegationCode: NegotiationStatus.DelegationActivity] = [:]
+
+  /// The act by which each delegation last proposed or supported something on each paragraph.
+  var proposals: [ParagraphIdentifier: [DelegationCode: Deed]] = [:]
+
+  /// The delegations whose confirmation was asked for when a paragraph was agreed ad referendum.
+  var confirmers: [ParagraphIdentifier: [DelegationCode]] = [:]
+
+  init(_ record: [RecordedAct]) {
+    // A merge follows the chair's text: it is no act of the delegation's.
+    for act in record where act.parents.count < 2 {
+      if let delegation = act.deed.delegation { add(act, of: delegation) } else { add(decision: act) }
+    }
+  }
+
+  private mutating func add(_ act: RecordedAct, of delegation: Delegation) {
+    var activity =
+      activities[delegation.code] ?? .init(delegation: delegation, standing: [], acts: 0, lastActed: act.deed.time)
+    activity.acts += 1
+    activity.lastActed = max(activity.lastActed, act.deed.time)
+    switch act.action {
+    case .propose, .importing: activity.proposed += 1
+    case .support: activity.supported += 1
+    case .withdraw: activity.withdrawn += 1
+    case .reserve: activity.reserved += 1
+    case .oppose: activity.opposed += 1
+    default: break
+    }
+    activities[delegation.code] = activity
+    guard [.propose, .importing, .support].contains(act.action) else { return }
+    for identifier in act.identifiers { proposals[identifier, default: [:]][delegation.code] = act.deed }
+  }
+
+  private mutating func add(decision act: RecordedAct) {
+    guard act.undone == nil else { return }
+    if act.identifiers.count == 2, act.action == .split || act.action == .join {
+      // Proposals go where their words went.
+      let (from, to) = act.action == .split ? (0, 1) : (1, 0)
+      proposals[act.identifiers[to], default: [:]].merge(proposals[act.identifiers[from]] ?? [:]) { own, _ in own }
+    }
+    for code in act.adopted.map(\.code) { activities[code]?.adopted += 1 }
+    for code in act.rejected.map(\.code) { activities[code]?.rejected += 1 }
+    guard act.action == .agree else { return }
+    let codes = act.message.values(.on).compactMap { try? DelegationCode($0) }
+    for identifier in act.identifiers { confirmers[identifier] = codes.isEmpty ? nil : codes }
+  }
+}
