@@ -37,6 +37,18 @@ struct TamperedTests {
       ])
   }
 
+  @Test func revisionWithoutItsTag() throws {
+    let round = try round()
+    try round.adopt("OP3", "BRA")
+    try round.expectVerified()
+    let repository = try round.open().repository
+    let tag = try #require(try repository.references(under: "refs/tags/rev/").first)
+    try repository.delete(tag.name, from: tag.id)
+    let findings = try round.findings()
+    #expect(findings.count == 1 && findings[0].hasPrefix("tag: "), "\(findings)")
+    #expect(findings.first?.hasSuffix("no tag marks the revision 'CP/doc. 1 rev. 1' that it made") ?? false)
+  }
+
   @Test func forgedAuthor() throws {
     let round = try round()
     let path = "paragraphs/00/p0006"

@@ -1,12 +1,14 @@
 internal import Drafting
 internal import Git
 
-/// Each revision's tag is annotated, has its own name, marks a kept draft, and says what that was made from.
+/// Each revision's tag is annotated, has its own name, marks a kept draft, and says what that was made from; and each
+/// revision that the chair made has its tag.
 struct RevisionCheck: RepositoryCheck {
   mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
     let prefix = ReferenceNames.revision("")
     let repository = history.repository
     var findings: [Finding] = []
+    var marked: Set<String> = []
     for reference in try repository.references(under: prefix) {
       let complain = { (message: String) in findings.append(Finding(.tag, reference: reference.name, message)) }
       do throws(GitError) {
@@ -15,6 +17,7 @@ struct RevisionCheck: RepositoryCheck {
           continue
         }
         let tag = try repository.tag(reference.id)
+        marked.formUnion(CommitMessage(text: tag.message).values(.main))
         if "refs/tags/" + tag.name != reference.name { complain("it was made as the tag '\(tag.name)'") }
         guard try repository.kind(of: tag.target) == .commit else {
           complain("it marks no commit")
@@ -25,7 +28,24 @@ struct RevisionCheck: RepositoryCheck {
         findings.append(Finding(.damagedObject, reference: reference.name, error.description))
       }
     }
-    return findings
+    return findings + (try unmarked(besides: marked, history))
+  }
+
+  /// The revisions on main that no tag marks; an undone one needs none, and the last commit may wait for its tag, which is
+  /// made last (``Negotiation/revise(symbol:_:act:progress:)``).
+  private func unmarked(besides marked: Set<String>, _ history: VerifiedHistory) throws -> [Finding] {
+    let last = history.negotiation.main.commit
+    var known = marked
+    var made: [(commit: ObjectID, symbol: String)] = []
+    for id in history.main {
+      let commit = try history.repository.commit(id)
+      let message = CommitMessage(text: commit.message)
+      known.formUnion(message.values(.undoes))
+      if message.action == .revise, id != last { made.append((id, message.first(.symbol) ?? "")) }
+    }
+    return made.filter { !known.contains($0.commit.hex) }.map {
+      Finding(.tag, commit: $0.commit, "no tag marks the revision '\($0.symbol)' that it made")
+    }
   }
 
   private func complaint(_ tag: Tag, _ draft: Commit, _ history: VerifiedHistory) throws(GitError) -> String? {
