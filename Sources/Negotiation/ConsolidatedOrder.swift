@@ -28,8 +28,12 @@ extension Negotiation {
   func consolidatedOrder(_ changes: [StandingChanges]) throws -> ConsolidatedOrder {
     let base = try main.order()
     let others = changes.compactMap { change in
-      change.order.map {
-        (delegation: change.delegation, own: $0.own, moved: $0.own.changes(since: $0.base).moved)
+      change.order.map { order in
+        let changes = order.own.changes(since: order.base)
+        return (
+          delegation: change.delegation, own: order.own, moved: changes.moved,
+          new: Set(changes.inserted.map(\.identifier))
+        )
       }
     }
     guard !others.isEmpty else { return ConsolidatedOrder(sections: base.outlines, placements: [:], movers: [:]) }
@@ -66,14 +70,20 @@ extension Negotiation {
       }
     }
     var anchors: [ParagraphIdentifier: [(anchor: Placement.Anchor, labels: [String])]] = [:]
+    let shared = Self.common(others.map(\.new))
     for change in others {
-      for move in change.moved {
+      let displaced =
+        change.new.isDisjoint(with: shared)
+        ? []
+        : change.own.displaced(
+          in: merged.map(\.token), moved: Set(change.moved.map(\.identifier)), new: change.new)
+      for move in change.moved + displaced {
         guard case .paragraph(let identifier) = move.identifier else { continue }
         let anchor: Placement.Anchor
         switch move.after {
         case .paragraph(let previous):
           guard let place = result.anchor(previous, for: change.own), let number = place.entry.number else {
-            result.unplaced.append((identifier, change.delegation.code))
+            if !change.new.contains(move.identifier) { result.unplaced.append((identifier, change.delegation.code)) }
             continue
           }
           anchor = .after(place.section, number)
@@ -95,6 +105,16 @@ extension Negotiation {
         .sorted { alphabetically($0.labels[0], $1.labels[0]) }
     }
     return result
+  }
+
+  /// What stands in more than one of some sets.
+  private static func common<Element>(_ sets: [Set<Element>]) -> Set<Element> {
+    var (seen, common) = (Set<Element>(), Set<Element>())
+    for set in sets {
+      common.formUnion(set.intersection(seen))
+      seen.formUnion(set)
+    }
+    return common
   }
 }
 

@@ -34,6 +34,21 @@ struct DecisionMoveTests {
     try round.expectSound()
   }
 
+  @Test func newParagraphThatTwoWouldHaveInOtherPlacesSaysSo() throws {
+    let round = try DecisionRound()
+    _ = try round.open().propose(
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: named("VEN"),
+      act: round.act())
+    _ = try round.open().support(
+      ParagraphAddress("operative/2-bis"), of: named("VEN"), by: named("CHL"), act: round.act())
+    try round.move("CHL", "operative/2-bis", after: "operative/3")
+    try #expect(
+      round.written().filter { $0.contains("report.") || $0.contains("PLACE") } == [
+        "2 bis. [Chile, Ven: To ask for a report.]", "[Chile: PLACE WITH PARAGRAPH 3 OF THE OPERATIVE PART]",
+      ])
+    try round.expectSound()
+  }
+
   @Test func moveStandsBesideADeletion() throws {
     let round = try DecisionRound()
     try round.move("VEN", "operative/4", after: "operative/1")
