@@ -9,7 +9,8 @@ let proposeCommand = Command<Session>(
   "propose", "Propose a change to a paragraph",
   discussion: """
     Writes one commit on the delegation's branch and shows the paragraph with its brackets. The change starts from the \
-    paragraph as the delegation reads it now, or with --on from another delegation's proposal.
+    paragraph as the delegation reads it now, or with --on from another delegation's proposal. Whoever amends an amendment to \
+    its own proposal takes those words over; from then on each of the two speaks for itself.
 
     The words given to --replace, --after, --before and --delete must stand in the paragraph just once.
 

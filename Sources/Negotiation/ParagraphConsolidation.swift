@@ -84,15 +84,24 @@ struct ParagraphConsolidation {
       texts[change.delegation.code] = text
       versions.append(Version(label: change.delegation.label, text: text, amends: nil))
     }
-    for (index, change) in changes.enumerated() where index < versions.count {
-      guard let own = change.files[identifier]?.own,
-        let amended =
-          try (change.carried[identifier] ?? paragraph(own, identifier, change.snapshot.commit)).amended,
-        let other = changes.first(where: { $0.delegation.code == amended.code }),
-        let present = texts[amended.code], !present.isEmpty
-      else { continue }
-      versions[index].amends = other.delegation.label
-      versions[index].text = try followed(versions[index].text, amended, present: present, identifier, &footnotes)
+    var amendments = Amendments()
+    for change in changes {
+      guard let own = change.files[identifier]?.own else { continue }
+      amendments.amended[change.delegation.code] =
+        try (change.carried[identifier] ?? paragraph(own, identifier, change.snapshot.commit)).amended
+    }
+    if !amendments.amended.isEmpty {
+      let places = Dictionary(
+        changes.filter { $0.files[identifier] != nil }.enumerated().map { ($1.delegation.code, $0) },
+        uniquingKeysWith: { first, _ in first })
+      for code in amendments.parentsFirst(where: { texts[$0]?.isEmpty == false }) {
+        guard let amended = amendments.amended[code], let present = texts[amended.code], let index = places[code],
+          let other = places[amended.code]
+        else { continue }
+        versions[index].amends = versions[other].label
+        versions[index].text = try followed(versions[index].text, amended, present: present, identifier, &footnotes)
+        texts[code] = versions[index].text
+      }
     }
     let shown = current ?? proposed ?? Paragraph(text: "")
     return ParagraphSources(

@@ -113,12 +113,12 @@ extension Negotiation {
           .notFound, "\(amending.names[0]) has no proposal on \(place.address)",
           hint: "Leave out --on to propose a change to the draft's own text.")
       }
-      if let own, own.amended?.code == amending.code {
-        // Its amendment stands already: the change goes on from there.
-        paragraph = own
-      } else {
+      let amended = Paragraph.AmendedProposal(code: amending.code, commit: theirs.snapshot.commit.description)
+      if case .text = change {
         paragraph = text
-        paragraph.amended = .init(code: amending.code, commit: theirs.snapshot.commit.description)
+        paragraph.amended = amended
+      } else {
+        paragraph = try withOwnWishes(own, on: text, amended, place, in: edit)
       }
       if edit.order.place(of: identifier) == nil {
         try insert(place.entry, asIn: theirs.ownOrder(), into: &edit.order)

@@ -53,19 +53,14 @@ extension Negotiation {
   /// Gives the supporter the proposer's file, with the supporter's own changes where both can stand.
   private func take(_ place: DraftOrder.Place, from theirs: StandingChanges, into edit: inout BranchEdit) throws {
     let identifier = place.entry.identifier
-    let own = try edit.paragraph(identifier)
-    let base = try main.paragraph(identifier)
-    var taken = try theirs.paragraph(identifier)
-    if own != base, own != taken {
-      let merged = own.flatMap { own in taken.map { own.carried(from: base, to: $0) } }
-      guard let merged, merged.outcome != .inConflict else {
-        throw NegotiationError(
-          .refused,
-          "\(edit.delegation.names[0]) has a proposal of its own on \(place.address) that this one contradicts",
-          hint: "Withdraw it first: 'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)'.")
-      }
-      taken?.text = merged.paragraph.text
-      taken?.footnotes = merged.paragraph.footnotes
+    guard
+      let taken = try main.supported(
+        theirs.paragraph(identifier), by: edit.delegation.code, whoHas: edit.paragraph(identifier), identifier)
+    else {
+      throw NegotiationError(
+        .refused,
+        "\(edit.delegation.names[0]) has a proposal of its own on \(place.address) that this one contradicts",
+        hint: "Withdraw it first: 'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)'.")
     }
     edit.set(identifier, to: taken)
   }

@@ -127,6 +127,13 @@ final class DecisionRound {
     }
   }
 
+  /// The identifiers of the paragraphs on which a delegation amends another's proposal.
+  func amended(by code: String) throws -> Set<String> {
+    guard let changes = try open().standingChanges(of: named(code)) else { return [] }
+    return Set(
+      try changes.files.keys.filter { try changes.paragraph($0)?.amended != nil }.map(\.description))
+  }
+
   func git(_ arguments: String...) throws -> String {
     let outcome = try run(
       "git", arguments, environment: TemporaryRepository.environment(home: folder.path), in: path, scratch: folder.path)

@@ -45,6 +45,50 @@ struct DecisionTests {
     #expect(outcome.reports.flatMap(\.changes).map(\.address) == ["operative/2"])
   }
 
+  @Test func amendmentsToEachOtherCreditWhoWroteTheWords() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "others", "all others")
+    try round.propose("CHL", "operative/1", .text(.insert("and relatives", after: Passage("all others"))), on: "VEN")
+    try round.propose("VEN", "operative/1", .text(.insert("in danger", after: Passage("relatives"))), on: "CHL")
+    try #expect(round.reading("CHL").contains { $0.hasSuffix("witnesses and all others and relatives.") })
+    try #expect(round.reading("VEN").contains { $0.hasSuffix("witnesses and all others and relatives in danger.") })
+    try #expect(
+      round.line("1. To") == "1. To protect all witnesses and [Chile, Ven: all] others "
+        + "[Chile: and relatives / Ven: and relatives in danger].")
+    try round.expectSound()
+    let outcome = try round.adopt("operative/1", "VEN")
+    let message = CommitMessage(text: try round.open().repository.commit(outcome.commit).message)
+    #expect(message.values(.adopted).map { $0.prefix(3) } == ["VEN", "CHL"])
+    #expect(outcome.following == ["CHL p0005 satisfied", "VEN p0005 satisfied"])
+    try round.expectSound()
+  }
+
+  @Test func supportOfAnAmendmentToTheOwnProposalTakesItOver() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "others", "all others")
+    try round.propose("CHL", "operative/1", .text(.insert("and relatives", after: Passage("all others"))), on: "VEN")
+    try round.replace("VEN", "operative/1", "protect", "shield")
+    _ = try round.open().support(ParagraphAddress("operative/1"), of: named("CHL"), by: named("VEN"), act: round.act())
+    try #expect(
+      round.line("1. To") == "1. To [Chile, Ven: shield ~~protect~~] all witnesses and [Chile, Ven: all] others "
+        + "[Chile, Ven: and relatives].")
+    // Chile's branch still has the words before Venezuela's last change, which its reading follows.
+    try round.expectVerified()
+    try round.adopt("operative/1", "VEN")
+    try #expect(round.line("1. To") == "1. To shield all witnesses and all others and relatives.")
+    try round.expectSound()
+  }
+
+  @Test func secondAmendmentKeepsTheFirst() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "others", "all others")
+    try round.propose("CHL", "operative/1", .text(.insertBefore("good", before: Passage("witnesses"))), on: "VEN")
+    try round.replace("VEN", "operative/1", "protect", "shield")
+    try round.propose("CHL", "operative/1", .text(.insert("here", after: Passage("others"))), on: "VEN")
+    try #expect(round.reading("CHL").contains { $0.hasSuffix("To shield all good witnesses and all others here.") })
+    try round.expectSound()
+  }
+
   @Test func approvingBracketsIsRefusedWithTheList() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")

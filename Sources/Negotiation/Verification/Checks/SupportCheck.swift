@@ -27,18 +27,17 @@ struct SupportCheck: RepositoryCheck {
     else { return [commit.finding(.trailers, "a support that does not say whose proposal it supports")] }
     guard let theirs = history.branches[other] else { return [] }
     return try commit.files.sorted { $0.key < $1.key }.compactMap { identifier, file in
-      try isTaken(file, identifier, commit, from: theirs, whenMainWasAt: line.bases[position], history)
+      try isTaken(file, identifier, commit, by: code, from: theirs, whenMainWasAt: line.bases[position], history)
         ? nil : commit.finding(.support, path: file.path, "not what \(other) proposed then")
     }
   }
 
   private func isTaken(
-    _ file: FileDifference, _ identifier: ParagraphIdentifier, _ commit: VerifiedCommit, from theirs: BranchLine,
-    whenMainWasAt place: Int, _ history: VerifiedHistory
+    _ file: FileDifference, _ identifier: ParagraphIdentifier, _ commit: VerifiedCommit, by code: DelegationCode,
+    from theirs: BranchLine, whenMainWasAt place: Int, _ history: VerifiedHistory
   ) throws -> Bool {
     let main = try Snapshot(history.repository, commit: history.main[place])
     let (own, new) = try commit.paragraphs(file)
-    let base = try main.paragraph(identifier)
     var path = MainPath(history.repository)
     for position in theirs.states(of: identifier, whenMainWasAt: place) {
       let stands = theirs.bases[position] == place
@@ -48,11 +47,7 @@ struct SupportCheck: RepositoryCheck {
         stands
         ? try known.paragraph(identifier)
         : try history.changes(of: theirs, at: position, whenMainWasAt: place, along: &path).paragraph(identifier)
-      if taken == new { return true }
-      guard let own, var both = taken, own != base else { continue }
-      let merged = own.carried(from: base, to: both)
-      (both.text, both.footnotes) = (merged.paragraph.text, merged.paragraph.footnotes)
-      if merged.outcome != .inConflict, both == new { return true }
+      if case .some(new) = try main.supported(taken, by: code, whoHas: own, identifier) { return true }
     }
     return false
   }

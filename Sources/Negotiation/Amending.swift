@@ -1,0 +1,97 @@
+internal import Drafting
+internal import Git
+internal import Merging
+
+/// Who amends whose proposal for one paragraph.
+///
+/// An amendment has the proposal that it amends as its base, and follows what its proposer makes of that later. A
+/// delegation may amend in turn what others made of its own proposal: it takes over their words with its own, and from
+/// then on each who stands on that circle speaks for itself, with all that it said, against the chair's text. Whoever
+/// amends one of them still does.
+struct Amendments {
+  var amended: [DelegationCode: Paragraph.AmendedProposal] = [:]
+
+  /// The amenders of proposals that stand, each after the delegation that it amends; without those on a circle.
+  ///
+  /// - Parameter stands: whether a delegation would have words for the paragraph.
+  func parentsFirst(where stands: (DelegationCode) -> Bool) -> [DelegationCode] {
+    var depths: [(depth: Int, code: DelegationCode)] = []
+    for code in amended.keys {
+      guard let first = amended[code]?.code, stands(first) else { continue }
+      var seen: Set<DelegationCode> = []
+      var next: DelegationCode? = first
+      while let parent = next, parent != code, stands(parent), seen.insert(parent).inserted {
+        next = amended[parent]?.code
+      }
+      if next != code { depths.append((seen.count, code)) }
+    }
+    return depths.sorted { ($0.depth, $0.code) < ($1.depth, $1.code) }.map(\.code)
+  }
+}
+
+extension Negotiation {
+  /// Another's proposal with what the delegation already wants on the paragraph, as far as both can stand: a second
+  /// amendment goes on from the first.
+  ///
+  /// - Parameter amended: what the result amends.
+  /// - Throws: `NegotiationError.refused` where the delegation has a proposal of its own that the other contradicts.
+  func withOwnWishes(
+    _ own: Paragraph?, on text: Paragraph, _ amended: Paragraph.AmendedProposal, _ place: DraftOrder.Place,
+    in edit: BranchEdit
+  ) throws -> Paragraph {
+    let identifier = place.entry.identifier
+    let base = try main.paragraph(identifier)
+    var theirs = text
+    theirs.amended = amended
+    guard let own, own.text != base?.text, own.text != text.text else { return theirs }
+    let amendsThem = own.amended?.code == amended.code
+    let old =
+      try amendsThem
+      ? main.amendedWords(of: own, identifier)
+      : main.common(with: text, of: edit.delegation.code, identifier)
+    let merged = own.carried(from: old, to: theirs)
+    if merged.outcome == .inConflict {
+      // Where its amendment of them stands, the change goes on from there.
+      if amendsThem { return own }
+      let other = registry[amended.code]?.names[0] ?? amended.code.description
+      throw NegotiationError(
+        .refused,
+        "\(edit.delegation.names[0]) has a proposal of its own on \(place.address) that \(other)'s contradicts",
+        hint: "Withdraw it first: 'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)'.")
+    }
+    (theirs.text, theirs.footnotes) = (merged.paragraph.text, merged.paragraph.footnotes)
+    return theirs
+  }
+}
+
+extension Snapshot {
+  /// The words that a paragraph amends, as they were then; `nil` where it amends the chair's.
+  func amendedWords(of paragraph: Paragraph, _ identifier: ParagraphIdentifier) throws -> Paragraph? {
+    try paragraph.amended.flatMap { ObjectID($0.commit) }.flatMap { try at($0).paragraph(identifier) }
+  }
+
+  /// What a delegation's words and another's both come from: the delegation's own as they were then, where the other's
+  /// amend those, else the words of this state.
+  func common(
+    with theirs: Paragraph, of code: DelegationCode, _ identifier: ParagraphIdentifier
+  ) throws -> Paragraph? {
+    if theirs.amended?.code == code, let then = try amendedWords(of: theirs, identifier) { return then }
+    return try paragraph(identifier)
+  }
+
+  /// What a delegation has after it supports another's words: theirs, with its own where both can stand, and none of its
+  /// own amends itself. `nil` where they contradict each other.
+  func supported(
+    _ theirs: Paragraph?, by code: DelegationCode, whoHas own: Paragraph?, _ identifier: ParagraphIdentifier
+  ) throws -> Paragraph?? {
+    var taken = theirs
+    if taken?.amended?.code == code { taken?.amended = own?.amended }
+    if try own == paragraph(identifier) || own == theirs { return .some(taken) }
+    guard let own, let theirs else { return nil }
+    let merged = own.carried(from: try common(with: theirs, of: code, identifier), to: theirs)
+    if merged.outcome == .inConflict { return nil }
+    taken?.text = merged.paragraph.text
+    taken?.footnotes = merged.paragraph.footnotes
+    return .some(taken)
+  }
+}
