@@ -57,19 +57,25 @@ let placeCommand = Command<Session>(
   "place", "Move a paragraph in the chair's text",
   discussion: """
     One commit of the chair's on main. Proposals on the paragraph go with it. An order after the paragraph that nobody is \
-    named for (PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE) is carried out without --after, and goes.
+    named for (PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE) is carried out without --after, and goes. Where there \
+    is none, and one place is all that delegations ask for, that is carried out; of several, --of says whose.
     """,
   examples: [
     Example("amend place operative/5 --after operative/2", "Move a paragraph"),
     Example("amend place 'operative/1 bis'", "Carry out the order that stands after it"),
+    Example("amend place operative/5 --of VEN", "Where Venezuela would have it"),
   ],
+  rules: [.atMostOne(of: "--after", "--of")],
   positional("paragraph", ParagraphAddress.self, "The paragraph", placeholder: "P"),
   option("--after", PlaceAfter.self, "The paragraph before its new place, or a section for its beginning"),
+  option("--of", DelegationName.self, "The delegation whose order is carried out"),
   noteOptions
-) { session, paragraph, after, note in
+) { session, paragraph, after, name, note in
   let negotiation = try session.negotiation()
   try session.show(
-    negotiation.place(paragraph, after: after?.anchor, note, act: session.act()))
+    negotiation.place(
+      paragraph, after: after?.anchor, of: name.map { try session.delegation($0, in: negotiation) }, note,
+      act: session.act()))
   return .done
 }
 
@@ -109,7 +115,8 @@ let rebaseCommand = Command<Session>(
     let behind = reports.filter { $0.state == .followed }
     var output = session.written(reports)
     if !behind.isEmpty {
-      output += "\(behind.map(\.delegation.names[0]).joined(separator: ", ")) now stand on the chair's text.\n"
+      let names = behind.map(\.delegation.names[0]).joined(separator: ", ")
+      output += "\(names) now \(behind.count == 1 ? "stands" : "stand") on the chair's text.\n"
     } else if output.isEmpty {
       output = "Every branch stands on the chair's text already.\n"
     }

@@ -57,7 +57,7 @@ let consolidateCommand = Command<Session>(
       writer, language: session.language, program: programStamp(), progress: progress.update)
     progress.finish()
     try session.answer(pieces: written.pieces, into: output)
-    try session.remark(written.conflicts)
+    try session.remark(written.conflicts, in: negotiation)
     return .done
   }
   let changes = try negotiation.allStandingChanges(only: only)
@@ -110,7 +110,7 @@ let consolidateCommand = Command<Session>(
     let commit = try negotiation.keep(consolidation, act: session.act())
     try session.remark("Kept on the branch consolidated (commit \(commit.short)).")
   }
-  try session.remark(consolidation.conflicts)
+  try session.remark(consolidation.conflicts, in: negotiation)
   return .done
 }
 
@@ -132,10 +132,13 @@ extension ConsolidatedFormat {
 }
 
 extension Session {
-  fileprivate func remark(_ conflicts: [(identifier: ParagraphIdentifier, code: DelegationCode)]) throws {
+  fileprivate func remark(
+    _ conflicts: [(identifier: ParagraphIdentifier, code: DelegationCode)], in negotiation: Negotiation
+  ) throws {
     for conflict in conflicts {
+      let place = try negotiation.place(at: ParagraphAddress("@\(conflict.identifier)")).address
       try remark(
-        "@\(conflict.identifier): the chair changed words that \(conflict.code) would change; both wordings are shown.")
+        "\(place): the chair changed words that \(conflict.code) would change; both wordings are shown.")
     }
   }
 

@@ -40,11 +40,25 @@ extension Session {
         "identifiers": JSONValue(outcome.places.map(\.entry.identifier.description)), "status": JSONValue(state),
         "decision": .string(outcome.subject), "commit": .string(outcome.commit.description),
         "following": .array(outcome.reports.map { json($0) }),
+        "amenders": JSONValue(outcome.amenders.map(\.code.description)),
       ]
       try streams.output.write(object.text(.compact) + "\n")
-      return
+    } else {
+      try streams.output.write("\(outcome.subject) (commit \(outcome.commit.short)).\n" + written(outcome.reports))
+      for delegation in outcome.amenders {
+        for place in outcome.places {
+          try streams.output.write(
+            standingAlone(delegation, at: place)
+              + "; 'amend reject \(place.address) --of \(delegation.code)' rejects that too\n")
+        }
+      }
     }
-    try streams.output.write("\(outcome.subject) (commit \(outcome.commit.short)).\n" + written(outcome.reports))
+    for text in outcome.remarks { try remark(text) }
+  }
+
+  /// `  Chile, operative/2: amended it, and now stands alone with all its words`.
+  func standingAlone(_ amender: Delegation, at place: DraftOrder.Place) -> String {
+    "  \(amender.names[0]), \(place.address): amended it, and now stands alone with all of those words"
   }
 
   /// The report on the branches that follow, for people: a line for each proposal that the decision touched.

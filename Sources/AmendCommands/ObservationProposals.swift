@@ -48,9 +48,9 @@ extension Session {
     for (index, observation) in list.observations.enumerated() {
       if case .withdraw(let identifier) = observation.change {
         let reason = observation.reason ?? options.reason
-        let places = try negotiation.withdraw(
+        let withdrawal = try negotiation.withdraw(
           ParagraphAddress("@\(identifier)"), by: delegation, reason: reason, act: act, isDryRun: options.isDryRun)
-        try streams.output.write(withdrawal(of: places, by: delegation, isDryRun: options.isDryRun))
+        try streams.output.write(written(withdrawal, by: delegation, isDryRun: options.isDryRun))
         tally.proposals += 1
         continue
       }
@@ -139,9 +139,11 @@ extension Session {
   }
 
   /// `Venezuela withdraws its proposals on operative/8.`, and a line break.
-  func withdrawal(of places: [DraftOrder.Place], by delegation: Delegation, isDryRun: Bool) -> String {
-    let list = places.map(\.address).joined(separator: ", ")
-    return "\(delegation.names[0]) \(isDryRun ? "would withdraw" : "withdraws") its proposals on \(list).\n"
+  func written(_ withdrawal: Withdrawal, by delegation: Delegation, isDryRun: Bool) -> String {
+    let list = withdrawal.places.map(\.address).joined(separator: ", ")
+    let what = withdrawal.isOfPositions ? withdrawal.places.count == 1 ? "position" : "positions" : "proposals"
+    return "\(delegation.names[0]) \(isDryRun ? "would withdraw" : "withdraws") its \(what) on \(list).\n"
+      + withdrawal.amenders.map { standingAlone($0.delegation, at: $0.place) + "\n" }.joined()
   }
 
   /// Ends a command that made proposals of a document.

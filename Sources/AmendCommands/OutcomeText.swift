@@ -25,6 +25,7 @@ extension Session {
         "tree": outcome.body.json(),
       ]
       try streams.output.write(object.text(.compact) + "\n")
+      for text in outcome.remarks { try remark(text) }
       return
     }
     let number = outcome.place.entry.number.map { "\($0). " } ?? ""
@@ -36,5 +37,6 @@ extension Session {
     try streams.output.write(rendered(spans) + "\n")
     let commit = outcome.commit.map { "commit \($0.short)" } ?? "dry run, nothing was written"
     try remark("\(outcome.subject) (\(commit)).")
+    for text in outcome.remarks { try remark(text) }
   }
 }

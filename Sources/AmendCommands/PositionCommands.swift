@@ -14,7 +14,7 @@ private func positionCommand(_ kind: Position.Kind, _ summary: String) -> Comman
     kind.rawValue, summary,
     discussion: """
       Writes a commit on the delegation's branch; no words change. The position is printed as a footnote to the \
-      paragraph, and 'amend withdraw' takes it back like a proposal.
+      paragraph, and 'amend withdraw' takes it back like a proposal. A delegation has one position on a paragraph: a new one takes the place of the old.
       """,
     examples: [
       Example(
@@ -27,7 +27,7 @@ private func positionCommand(_ kind: Position.Kind, _ summary: String) -> Comman
     let negotiation = try session.negotiation()
     let delegation = try session.delegation(country, in: negotiation)
     let position = Position(kind: kind, reason: reason.map(oneLine))
-    let (commit, place) = try negotiation.take(position, on: paragraph, by: delegation, act: session.act())
+    let (commit, place, replaced) = try negotiation.take(position, on: paragraph, by: delegation, act: session.act())
     let text = StandingPosition(delegation: delegation, position: position)
       .text(in: session.language ?? negotiation.settings.language)
     if session.isJSON {
@@ -39,6 +39,13 @@ private func positionCommand(_ kind: Position.Kind, _ summary: String) -> Comman
       try session.streams.output.write(object.text(.compact) + "\n")
     } else {
       try session.streams.output.write("\(place.address): \(text) (commit \(commit.short))\n")
+    }
+    if let replaced {
+      let command = replaced.kind.rawValue
+      let reason = replaced.reason.map { " --reason '\($0)'" } ?? ""
+      try session.remark(
+        "It takes the place of what \(delegation.names[0]) said before; "
+          + "'amend \(command) --country \(delegation.code) --paragraph \(place.address)\(reason)' says that again.")
     }
     return .done
   }

@@ -5,10 +5,10 @@ internal import Negotiation
 internal import TextForm
 
 let withdrawCommand = Command<Session>(
-  "withdraw", "Take back a delegation's proposals",
+  "withdraw", "Take back a delegation's proposals and positions",
   discussion: """
     Writes a commit that restores the chair's text; what was proposed stays in the history. Without --paragraph all of \
-    the delegation's proposals are taken back.
+    the delegation's proposals and positions are taken back.
     """,
   examples: [
     Example("amend withdraw --country VEN --paragraph PP17", "One proposal"),
@@ -21,16 +21,17 @@ let withdrawCommand = Command<Session>(
 ) { session, country, paragraph, reason, isDryRun in
   let negotiation = try session.negotiation()
   let delegation = try session.delegation(country, in: negotiation)
-  let places = try negotiation.withdraw(
+  let withdrawal = try negotiation.withdraw(
     paragraph, by: delegation, reason: reason.map(normalized), act: session.act(), isDryRun: isDryRun)
   if session.isJSON {
     let object: JSONValue = [
-      "country": .string(delegation.code.description), "paragraphs": JSONValue(places.map(\.address)),
+      "country": .string(delegation.code.description), "paragraphs": JSONValue(withdrawal.places.map(\.address)),
       "written": .bool(!isDryRun),
+      "amenders": JSONValue(withdrawal.amenders.map(\.delegation.code.description)),
     ]
     try session.streams.output.write(object.text(.compact) + "\n")
   } else {
-    try session.streams.output.write(session.withdrawal(of: places, by: delegation, isDryRun: isDryRun))
+    try session.streams.output.write(session.written(withdrawal, by: delegation, isDryRun: isDryRun))
   }
   return .done
 }

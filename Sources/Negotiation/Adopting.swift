@@ -26,6 +26,7 @@ extension Negotiation {
     try refuseApproved(place)
     var edit = try ChairEdit(self)
     var taken: [CommitMessage.Trailer] = []
+    var remarks: [String] = []
     var phrase = "adopts words of its own for \(place.address)"
     switch wording {
     case .text(let typed):
@@ -34,7 +35,11 @@ extension Negotiation {
           .refused, "\(place.address) is only proposed",
           hint: "Adopt it first, with --of CODE; then give it your words.")
       }
-      let new = Paragraph(typed: typed)
+      var new = Paragraph(typed: typed)
+      let named = TypedNumber.leftOut(
+        of: new.text, old: paragraph.text, known: place.entry.number.map { [$0] } ?? [], at: place.address)
+      new.text = named.text
+      remarks += named.remark.map { [$0] } ?? []
       guard !new.text.isEmpty else {
         throw NegotiationError(.refused, "the text to adopt is empty", hint: "Adopt a deletion with --of CODE.")
       }
@@ -59,7 +64,9 @@ extension Negotiation {
       throw NegotiationError(.refused, "\(place.address) reads so already")
     }
     let now = edit.order.place(of: place.entry.identifier) ?? place
-    return try decided(edit, CommitMessage(.adopt, [now], note, phrase: phrase, taken), [now], act)
+    var outcome = try decided(edit, CommitMessage(.adopt, [now], note, phrase: phrase, taken), [now], act)
+    outcome.remarks = remarks
+    return outcome
   }
 
   private func changes(of delegation: Delegation, on place: DraftOrder.Place) throws -> StandingChanges {

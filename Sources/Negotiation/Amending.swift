@@ -30,6 +30,14 @@ struct Amendments {
 }
 
 extension Negotiation {
+  /// Who amends a delegation's proposal for a paragraph: what they stand on goes with it, and their words are all theirs.
+  func amenders(of delegation: Delegation, on identifier: ParagraphIdentifier) throws -> [Delegation] {
+    try allStandingChanges(only: [identifier]).filter { changes in
+      guard changes.delegation.code != delegation.code, changes.files[identifier] != nil else { return false }
+      return try changes.paragraph(identifier)?.amended?.code == delegation.code
+    }.map(\.delegation)
+  }
+
   /// Another's proposal with what the delegation already wants on the paragraph, as far as both can stand: a second
   /// amendment goes on from the first.
   ///

@@ -15,6 +15,8 @@ struct BranchEdit {
   private(set) var files: [ParagraphIdentifier: Paragraph?] = [:]
   /// Files that are no paragraphs, by their paths.
   var others: [String: String?] = [:]
+  /// What a person should know besides.
+  var remarks: [String] = []
   private var oldOrder: DraftOrder
 
   init(delegation: Delegation, oldTip: ObjectID?, snapshot: Snapshot) throws {

@@ -1,4 +1,4 @@
-internal import Drafting
+package import Drafting
 package import Git
 internal import Merging
 
@@ -24,6 +24,12 @@ package struct DecisionOutcome: Sendable {
   package var places: [DraftOrder.Place]
   /// The delegations that have a branch, in the order of their codes.
   package var reports: [FollowingReport]
+
+  /// Who amended the proposal that was rejected: each now stands alone with all the words of its amendment.
+  package var amenders: [Delegation] = []
+
+  /// What a person should know besides.
+  package var remarks: [String] = []
 }
 
 /// The chair's text that is about to get one more commit.

@@ -82,7 +82,11 @@ extension Negotiation {
     let disputed = try disputedParagraphs()
     let places = try main.order().places
     var seen: Set<ParagraphIdentifier> = []
-    let all = try places + allStandingChanges().flatMap { $0.order?.own.places ?? [] }
+    let changes = try allStandingChanges()
+    // In the order in which they are printed; what main has not, and nobody's text any more, comes last.
+    let all =
+      try DraftOrder(consolidatedOrder(changes).sections).places + places
+      + changes.flatMap { $0.order?.own.places ?? [] }
     let pending = try places.filter {
       if case .pending = try main.paragraph($0.entry.identifier)?.status { true } else { false }
     }

@@ -32,12 +32,15 @@ extension Negotiation {
 
   /// The acts of a record that a cover note tells, in the order of the record.
   ///
+  /// What a delegation itself has taken back or put anew in the same time is left out: a page that lists what is new
+  /// lists what stands, and what was withdrawn once, as withdrawn.
+  ///
   /// - Cost: reads the paragraph of each adoption.
   package func coverNote(_ record: [RecordedAct]) throws -> CoverNote {
     CoverNote(
-      acts: try record.compactMap { act in
+      acts: try record.enumerated().compactMap { place, act in
         guard act.parents.count == 1, act.undone == nil, let action = act.action,
-          action != .undo, action != .revise, action != .importing
+          action != .undo, action != .revise, action != .importing, !act.isOver(by: record[(place + 1)...])
         else { return nil }
         let credits = (act.adopted + act.rejected).map(\.code.description)
         return CoverNote.Act(
@@ -51,5 +54,25 @@ extension Negotiation {
   private func isApproved(by adoption: RecordedAct) throws -> Bool {
     let snapshot = try Snapshot(repository, commit: adoption.deed.commit)
     return try adoption.identifiers.contains { try snapshot.paragraph($0)?.status == .approved }
+  }
+}
+
+extension RecordedAct {
+  /// Whether the same delegation said something else of all its paragraphs later: a proposal is over with the next one
+  /// or with a withdrawal, a position with the next one or with a withdrawal.
+  fileprivate func isOver(by later: ArraySlice<RecordedAct>) -> Bool {
+    let ends: Set<Action>
+    switch action {
+    case .propose?, .support?: ends = [.propose, .support, .withdraw]
+    case .reserve?, .oppose?: ends = [.reserve, .oppose, .withdraw]
+    default: return false
+    }
+    guard !identifiers.isEmpty, let code = deed.delegation?.code else { return false }
+    return identifiers.allSatisfy { identifier in
+      later.contains { next in
+        next.deed.delegation?.code == code && next.action.map(ends.contains) ?? false
+          && next.identifiers.contains(identifier)
+      }
+    }
   }
 }

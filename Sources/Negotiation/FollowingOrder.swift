@@ -37,6 +37,7 @@ extension StandingChanges {
       let identifier = place.entry.identifier
       guard let isMoved = placed[identifier] else { continue }
       result.insert(entries[identifier] ?? place.entry, asIn: own, afterHeadings: !isMoved)
+      if !isMoved { result.passLowerNumbers(identifier, unknownTo: own) }
     }
     for identifier in changes.movedParagraphs where result == new || result.hasPlace(identifier, asIn: new) {
       if chairMoved.contains(identifier) { outcomes[identifier]?.outcome = .satisfied }
@@ -77,6 +78,23 @@ extension DraftOrder {
       } else {
         return
       }
+    }
+  }
+
+  /// Puts a new paragraph behind those that have come to stand after it with lower numbers, so that `2 bis`, which the
+  /// chair took, stands before the `2 ter` that is proposed.
+  fileprivate mutating func passLowerNumbers(_ identifier: ParagraphIdentifier, unknownTo own: DraftOrder) {
+    guard
+      let section = outlines.firstIndex(where: { $0.entries.contains { $0.identifier == identifier } }),
+      var index = outlines[section].entries.firstIndex(where: { $0.identifier == identifier }),
+      let number = outlines[section].entries[index].number
+    else { return }
+    while index + 1 < outlines[section].entries.count, let next = outlines[section].entries[index + 1].number,
+      next.value == number.value, next < number,
+      own.place(of: outlines[section].entries[index + 1].identifier) == nil
+    {
+      outlines[section].entries.swapAt(index, index + 1)
+      index += 1
     }
   }
 

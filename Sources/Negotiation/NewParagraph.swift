@@ -62,8 +62,14 @@ extension Negotiation {
       edit.order.outlines.append(Outline(section: section))
     }
     _ = edit.order.insert(entry, after: predecessor)
+    let place = DraftOrder.Place(section: section, entry: entry)
+    var paragraph = paragraph
+    let known = entry.number.map { [$0, ParagraphNumber($0.value + 1)] } ?? []
+    let named = TypedNumber.leftOut(of: paragraph.text, known: known, at: place.address)
+    paragraph.text = named.text
+    edit.remarks += named.remark.map { [$0] } ?? []
     edit.set(entry.identifier, to: paragraph)
-    return DraftOrder.Place(section: section, entry: entry)
+    return place
   }
 
   /// The first number behind that of the predecessor which no delegation has taken: `1 bis`, `1 ter` …

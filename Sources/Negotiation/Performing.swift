@@ -41,7 +41,7 @@ extension Negotiation {
     if isKept { try finish(edit, at: commit, message) }
     return ActOutcome(
       commit: commit, subject: message.subject, delegation: edit.delegation, place: place, body: item?.body ?? .init(),
-      placements: item?.placements ?? [])
+      placements: item?.placements ?? [], remarks: edit.remarks)
   }
 }
 
@@ -53,7 +53,8 @@ private struct DryRun: Error {
 extension CommitMessage {
   /// The message of an act on paragraphs.
   ///
-  /// - Parameter object: what is proposed, to follow "proposes": `to delete`; a change for `nil`.
+  /// - Parameter object: what is proposed, to follow "proposes": `to delete`; a change for `nil`. What is withdrawn, to
+  ///   follow "withdraws"; a proposal for `nil`.
   init(
     _ action: Action, _ delegation: Delegation, _ places: [DraftOrder.Place], _ object: String? = nil,
     on other: String? = nil, reason: String? = nil
@@ -64,7 +65,7 @@ extension CommitMessage {
       switch action {
       case .propose: (object ?? "a change to") + " " + target + (other.map { ", on \($0)'s proposal" } ?? "")
       case .support: "\(other ?? "")'s proposal on \(target)"
-      case .withdraw: "its proposal on \(target)"
+      case .withdraw: (object ?? "its proposal on") + " " + target
       default: target
       }
     var trailers: [Trailer] = []

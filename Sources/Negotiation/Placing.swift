@@ -7,10 +7,13 @@ extension Negotiation {
   ///
   /// An order to place it that stands after the paragraph without anybody's name is carried out, and goes.
   ///
-  /// - Parameter anchor: what it shall stand after; for `nil` the one place that is asked for: by the order after the
-  ///   paragraph, or by delegations.
+  /// - Parameters:
+  ///   - anchor: what it shall stand after; for `nil` the one place that is asked for: by the order after the paragraph,
+  ///     or by delegations.
+  ///   - delegation: whose order is carried out, where several would have the paragraph in different places.
   package func place(
-    _ address: ParagraphAddress, after anchor: ProposedChange.Anchor?, _ note: DecisionNote, act: Act
+    _ address: ParagraphAddress, after anchor: ProposedChange.Anchor?, of delegation: Delegation? = nil,
+    _ note: DecisionNote, act: Act
   ) throws -> DecisionOutcome {
     let place = try place(at: address)
     let identifier = place.entry.identifier
@@ -19,7 +22,8 @@ extension Negotiation {
         .refused, "\(place.address) is only proposed", hint: "Adopt it first: 'amend adopt \(place.address) --of CODE'."
       )
     }
-    let anchor = try anchor ?? placeAsked(for: place, paragraph)
+    let asked = try anchor.map { (anchor: $0, by: [String]()) } ?? placeAsked(for: place, paragraph, by: delegation)
+    let anchor = asked.anchor
     var edit = try ChairEdit(self)
     try move(place.entry, after: anchor, in: &edit.order, afterOpening: true)
     let notes = paragraph.notes.filter { CommandWords.anchor($0, in: place.section) == nil }
@@ -34,27 +38,51 @@ extension Negotiation {
     let orders = try [main.order()] + allStandingChanges().map { try $0.ownOrder() }
     edit.order.number(identifier, from: place, in: section, takenIn: orders)
     let now = edit.order.place(of: identifier) ?? place
-    let phrase = "places \(place.address)" + (now.address == place.address ? "" : " as \(now.address)")
+    var phrase = "places \(place.address)" + (now.address == place.address ? "" : " as \(now.address)")
+    if !asked.by.isEmpty { phrase += ", where \(asked.by.joined(separator: " and ")) would have it" }
     return try decided(edit, CommitMessage(.place, [now], note, phrase: phrase), [now], act)
   }
 
-  private func placeAsked(for place: DraftOrder.Place, _ paragraph: Paragraph) throws -> ProposedChange.Anchor {
-    var anchors = Set(paragraph.notes.compactMap { CommandWords.anchor($0, in: place.section) })
-    if anchors.isEmpty {
-      let order = try consolidatedOrder(allStandingChanges())
-      anchors.formUnion((order.placements[place.entry.identifier] ?? []).map(\.anchor))
+  /// The place that a paragraph is wanted in, and the labels of those who ask for it: nobody's for the order that
+  /// stands after it without a name.
+  private func placeAsked(
+    for place: DraftOrder.Place, _ paragraph: Paragraph, by delegation: Delegation?
+  ) throws -> (anchor: ProposedChange.Anchor, by: [String]) {
+    let orders = try consolidatedOrder(allStandingChanges()).placements[place.entry.identifier] ?? []
+    let unnamed = Set(paragraph.notes.compactMap { CommandWords.anchor($0, in: place.section) })
+    if let delegation {
+      guard let order = orders.first(where: { $0.labels.contains(delegation.label) }) else {
+        throw NegotiationError(
+          .notFound, "\(delegation.names[0]) asks for no other place of \(place.address)",
+          hint: orders.isEmpty ? "Nobody does; name the place with --after." : "There is: \(list(orders)).")
+      }
+      return (try proposed(order.anchor), order.labels)
     }
-    guard let only = anchors.first, anchors.count == 1 else {
+    if let only = unnamed.first, unnamed.count == 1 { return (try proposed(only), []) }
+    if let only = orders.first, orders.count == 1, unnamed.isEmpty { return (try proposed(only.anchor), only.labels) }
+    guard !orders.isEmpty || !unnamed.isEmpty else {
       throw NegotiationError(
-        anchors.isEmpty ? .notFound : .ambiguous,
-        anchors.isEmpty
-          ? "nobody asks for another place of \(place.address)" : "\(anchors.count) places are asked for",
+        .notFound, "nobody asks for another place of \(place.address)",
         hint: "Name the place: 'amend place \(place.address) --after P'.")
     }
-    switch only {
+    throw NegotiationError(
+      .ambiguous,
+      "\(max(orders.count, unnamed.count)) places are asked for \(place.address)"
+        + (orders.isEmpty ? "" : ": \(list(orders))"),
+      hint: "Say whose with --of CODE, or name the place with --after P.")
+  }
+
+  /// `Chile: PLACE WITH PARAGRAPH 3 OF THE OPERATIVE PART; Ven: …`
+  private func list(_ orders: [Placement]) -> String {
+    orders.map {
+      "\($0.labels.joined(separator: ", ")): \(CommandWords.text(of: $0.anchor, in: settings.language))"
+    }.joined(separator: "; ")
+  }
+
+  private func proposed(_ anchor: Placement.Anchor) throws -> ProposedChange.Anchor {
+    switch anchor {
     case .beginning(let section): return .beginning(of: section)
-    case .after(let section, let number):
-      return .paragraph(try address("\(section)/\(number)"))
+    case .after(let section, let number): return .paragraph(try address("\(section)/\(number)"))
     }
   }
 

@@ -43,6 +43,8 @@ package struct ActOutcome: Sendable {
   package var body: BracketedText
   /// The placements that stand after it, as they are written.
   package var placements: [Placement]
+  /// What a person should know besides.
+  package var remarks: [String] = []
 }
 
 extension Negotiation {
@@ -56,6 +58,17 @@ extension Negotiation {
   package func propose(
     _ change: ProposedChange, to target: ProposedChange.Anchor, by delegation: Delegation,
     amending: Delegation? = nil, reason: String? = nil, act: Act, isDryRun: Bool = false
+  ) throws -> ActOutcome {
+    // New paragraphs are numbered one after the other, so that those of one moment get each its own number.
+    if case .newParagraph = change, !isDryRun {
+      return try repository.alone { try self.proposed(change, to: target, by: delegation, nil, reason, act, false) }
+    }
+    return try proposed(change, to: target, by: delegation, amending, reason, act, isDryRun)
+  }
+
+  private func proposed(
+    _ change: ProposedChange, to target: ProposedChange.Anchor, by delegation: Delegation, _ amending: Delegation?,
+    _ reason: String?, _ act: Act, _ isDryRun: Bool
   ) throws -> ActOutcome {
     try performed(isDryRun: isDryRun) {
       var edit = try self.edit(delegation, act)
@@ -141,6 +154,10 @@ extension Negotiation {
     if case .text = change {
       paragraph.retype(typed)
     }
+    let named = TypedNumber.leftOut(
+      of: paragraph.text, old: old, known: place.entry.number.map { [$0] } ?? [], at: place.address)
+    paragraph.text = named.text
+    edit.remarks += named.remark.map { [$0] } ?? []
     try refuseMarks(in: paragraph.text, without: paragraph.footnotes)
     paragraph.footnotes.removeAll { !paragraph.text.contains($0.mark) }
     guard !paragraph.text.isEmpty else {
@@ -159,15 +176,6 @@ extension Negotiation {
       )
     }
     edit.set(identifier, to: paragraph)
-  }
-
-  /// Throws for a mark such as `[^2]` that has no note.
-  func refuseMarks(in text: String, without footnotes: [Footnote]) throws {
-    let known = Set(footnotes.map(\.number))
-    guard let number = FootnoteMarks.written(in: text).first(where: { !known.contains($0) }) else { return }
-    throw NegotiationError(
-      .refused, "the text has the mark [^\(number)], and there is no such note",
-      hint: "Give the note on a line of its own, '[^\(number)]: …', or leave the mark out.")
   }
 
   func refuseApproved(_ place: DraftOrder.Place) throws {

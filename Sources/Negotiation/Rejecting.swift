@@ -6,7 +6,8 @@ extension Negotiation {
   /// Takes a delegation's proposal off the table: a commit of the chair's that names it, and which its branch follows.
   ///
   /// The text of main stays as it is. A proposal that its delegation changed at the same moment stands; the history
-  /// keeps what was rejected, and undoing the decision brings it back.
+  /// keeps what was rejected, and undoing the decision brings it back. Who amended it still reads what it read: all of
+  /// those words are its own proposal then, and the outcome names it.
   package func reject(
     _ address: ParagraphAddress, of delegation: Delegation, _ note: DecisionNote, act: Act
   ) throws -> DecisionOutcome {
@@ -24,6 +25,9 @@ extension Negotiation {
         .init(.on, delegation.code.description),
         .init(.rejected, "\(delegation.code) \(changes.snapshot.commit)"),
       ])
-    return try decided(tree: main.tree, message, [place], act)
+    let amenders = try amenders(of: delegation, on: place.entry.identifier)
+    var outcome = try decided(tree: main.tree, message, [place], act)
+    outcome.amenders = amenders
+    return outcome
   }
 }

@@ -16,7 +16,8 @@ extension Negotiation {
   /// same symbol finishes it.
   ///
   /// - Parameters:
-  ///   - symbol: the document's symbol; a number behind `rev.` in it is that of the revision, unless it is taken.
+  ///   - symbol: the document's symbol; a number behind `rev.` in it is that of the revision, and higher than
+  ///     those before.
   ///   - progress: called with the number of paragraphs consolidated and of all.
   package func revise(
     symbol: String, _ note: DecisionNote, act: Act, progress: ((Int, Int) -> Void)? = nil
@@ -27,7 +28,12 @@ extension Negotiation {
         .exists, "'\(symbol)' is revision \(same.name) already", hint: "Give the next one a symbol of its own.")
     }
     let last = known.compactMap { Int($0.name) }.max() ?? 0
-    let asked = Self.number(in: symbol).flatMap { $0 > last ? $0 : nil }
+    let asked = Self.number(in: symbol)
+    if let asked, asked <= last {
+      throw NegotiationError(
+        .refused, "'\(symbol)' says revision \(asked), and rev/\(last) is made already",
+        hint: "Give the next number: \(last + 1), or a higher one.")
+    }
     let name = String(asked ?? last + 1)
     var revised = self
     var reports: [FollowingReport] = []

@@ -65,12 +65,12 @@ extension Negotiation {
     edit.set(identifier, to: taken)
   }
 
-  /// Takes back a delegation's proposals: a commit that restores the chair's text.
+  /// Takes back a delegation's proposals and positions: a commit that restores the chair's text.
   ///
   /// - Parameter address: the paragraph; `nil` for every proposal the delegation has.
   package func withdraw(
     _ address: ParagraphAddress?, by delegation: Delegation, reason: String? = nil, act: Act, isDryRun: Bool = false
-  ) throws -> [DraftOrder.Place] {
+  ) throws -> Withdrawal {
     guard let standing = try standingChanges(of: delegation) else {
       throw NegotiationError(.notFound, "\(delegation.names[0]) has no standing proposal")
     }
@@ -97,7 +97,15 @@ extension Negotiation {
         throw NegotiationError(.notFound, "\(delegation.names[0]) has no standing proposal")
       }
     }
-    guard !isDryRun else { return wanted }
+    let isOfPositions = wanted.allSatisfy {
+      standing.files[$0.entry.identifier] == nil && !standing.moves($0.entry.identifier)
+    }
+    let result = Withdrawal(
+      places: wanted, isOfPositions: isOfPositions,
+      amenders: try wanted.flatMap { place in
+        try amenders(of: delegation, on: place.entry.identifier).map { (delegation: $0, place: place) }
+      })
+    guard !isDryRun else { return result }
     var edit = try self.edit(delegation, act)
     let order = try main.order()
     for place in wanted {
@@ -107,10 +115,22 @@ extension Negotiation {
       edit.order.remove(identifier)
       if let home = order.place(of: identifier) { try insert(home.entry, asIn: order, into: &edit.order) }
     }
-    let message = CommitMessage(.withdraw, delegation, wanted, reason: reason)
+    let message = CommitMessage(
+      .withdraw, delegation, wanted, isOfPositions ? "its position on" : nil, reason: reason)
     try finish(edit, at: try edit.commit(message, act, in: repository), message)
-    return wanted
+    return result
   }
+}
+
+/// What a delegation took back.
+package struct Withdrawal: Sendable {
+  package var places: [DraftOrder.Place]
+
+  /// Whether it had positions there and no proposals.
+  package var isOfPositions: Bool
+
+  /// Who amended what was taken back: each now stands alone with all the words of its amendment.
+  package var amenders: [(delegation: Delegation, place: DraftOrder.Place)]
 }
 
 extension StandingChanges {

@@ -1,5 +1,6 @@
 internal import Drafting
 internal import Merging
+internal import Notation
 
 /// A change of a paragraph's words, as a delegation asks for it.
 package enum TextChange: Hashable, Sendable {
@@ -62,5 +63,16 @@ package enum TextChange: Hashable, Sendable {
       result += " "
     }
     return Paragraph.canonical(result + after)
+  }
+}
+
+extension Negotiation {
+  /// Throws for a mark such as `[^2]` that has no note.
+  func refuseMarks(in text: String, without footnotes: [Footnote]) throws {
+    let known = Set(footnotes.map(\.number))
+    guard let number = FootnoteMarks.written(in: text).first(where: { !known.contains($0) }) else { return }
+    throw NegotiationError(
+      .refused, "the text has the mark [^\(number)], and there is no such note",
+      hint: "Give the note on a line of its own, '[^\(number)]: …', or leave the mark out.")
   }
 }

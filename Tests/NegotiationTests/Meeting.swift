@@ -71,7 +71,7 @@ final class Meeting {
   func withdraw(_ code: String, _ target: String? = nil, isDryRun: Bool = false) throws -> [String] {
     try open().withdraw(
       target.map { try ParagraphAddress($0) }, by: delegation(code), act: act(), isDryRun: isDryRun
-    ).map(\.address)
+    ).places.map(\.address)
   }
 
   func decide(_ decision: StatusDecision, _ target: String, reason: String? = nil) throws {

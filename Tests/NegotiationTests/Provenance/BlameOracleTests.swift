@@ -41,7 +41,8 @@ struct BlameOracleTests {
         where word.hasPrefix("w") {
           let credit = words.credit
           #expect(credit.broughtIn.commit == oracle.born[word], "\(comment): \(word)")
-          if let entered = oracle.entered[word], entered != oracle.born[word] {
+          // An adoption that was undone gave the chair's text nothing: where the word stands in a bracket, it is not asked.
+          if let entered = oracle.entered[word], entered != oracle.born[word], !oracle.undone.contains(entered) {
             #expect(credit.adopted?.commit == entered, "\(comment): \(word)")
           }
           if case .former = piece {
@@ -63,6 +64,9 @@ private struct EveryFile {
   var entered: [String: ObjectID] = [:]
   var gone: [String: ObjectID] = [:]
 
+  /// The decisions that were undone.
+  var undone: Set<ObjectID> = []
+
   /// The words that are gone from paragraphs that stand.
   var goneFromStanding: Set<String> = []
 
@@ -77,6 +81,7 @@ private struct EveryFile {
       let now = try Self.words(Snapshot(repository, commit: commit.id))
       for word in now.keys where born[word] == nil { born[word] = commit.id }
       guard main.contains(commit.id) else { continue }
+      if let name = CommitMessage(text: commit.message).first(.undoes), let id = ObjectID(name) { undone.insert(id) }
       for (word, home) in now {
         if entered[word] == nil { entered[word] = commit.id }
         lastHome[word] = home
