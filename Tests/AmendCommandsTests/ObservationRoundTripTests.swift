@@ -101,7 +101,7 @@ private func commits(_ room: Room, _ repository: String, _ country: String, _ fo
   return outcome.output.split(separator: "\0").map { String($0.drop(while: \.isNewline)) }.filter { !$0.isEmpty }
 }
 
-@Test(arguments: [1, 2, 3, 5, 6, 8, 9, 10])
+@Test(arguments: [1, 2, 3, 5, 6, 8, 9, 10, 15, 47])
 func observationsComeBackFromWordAsTheSameCommits(seed: UInt64) throws {
   let random = RandomProposals(seed: seed)
   let room = try Room()

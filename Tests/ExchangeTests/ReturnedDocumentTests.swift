@@ -193,3 +193,30 @@ func bracketThatItsDelegationStrikesIsWithdrawn(content: String) throws {
   #expect(
     ObservationMarks(in: try WordFiles.read(paragraph(run("1. To urge ") + added + rest))) == ObservationMarks.none)
 }
+
+@Test func newParagraphIsNotTheDeletedOneThatItResembles() throws {
+  let other = "2 bis. To ask each state for a plan; the plan shall be sent to the Permanent Council."
+  let list = try read(
+    paragraph(run(one)) + "<w:p><w:pPr><w:rPr><w:del w:id=\"8\" w:author=\"Ana\"/></w:rPr></w:pPr>\(deleted(two))</w:p>"
+      + paragraph(run(three))
+      + "<w:p><w:pPr><w:rPr><w:ins w:id=\"9\" w:author=\"Ana\"/></w:rPr></w:pPr>\(inserted(other))</w:p>")
+  #expect(
+    list.observations.map(\.change) == [
+      .new(String(other.dropFirst(7)), after: .paragraph(identifier(4))), .delete(identifier(3)),
+    ])
+}
+
+@Test func wordsThatDifferInsideAnothersBracketAreReported() throws {
+  let lines = ["1. To urge the member states [Bra: and observers] to support the plan.", two, three]
+  let changed = "1. To urge the member states [Bra: and all observers] to support the plan."
+  let body = paragraph(run(changed)) + paragraph(run(two)) + paragraph(run(three) + inserted(" Now."))
+  let list = try read(body, of: lines)
+  #expect(list.observations.count == 1)
+  #expect(
+    list.remarks.map(\.message) == [
+      "words inside the bracket of Bra differ from that proposal without any mark, and were left out: track the change, or"
+        + " propose it with --on"
+    ])
+  let same = paragraph(run(lines[0])) + paragraph(run(two)) + paragraph(run(three) + inserted(" Now."))
+  #expect(try read(same, of: lines).remarks.isEmpty)
+}

@@ -27,6 +27,23 @@ extension ObservationComparison {
     }
   }
 
+  /// Reports the brackets of others whose words are neither the draft's nor changed by any mark.
+  mutating func reportUnmarkedBrackets(_ pairs: Pairs) {
+    guard let before else { return }
+    for (place, item) in pairs.before.sorted(by: { $0.key < $1.key }) where !before[item].inBrackets.isEmpty {
+      let differing = before[item].inBrackets.filter { label, words in
+        draft[place].brackets[label].map { $0.map(\.withoutMarks) != words.map(\.withoutMarks) } ?? false
+      }
+      guard !differing.isEmpty else { continue }
+      let labels = differing.keys.sorted().joined(separator: ", ")
+      remarks.append(
+        WordRemark(
+          paragraph: before[item].paragraph,
+          "words inside the bracket of \(labels) differ from that proposal without any mark, and were left out: track the"
+            + " change, or propose it with --on"))
+    }
+  }
+
   private func changedBrackets(_ item: ObservedDraft.Item, _ old: ObservedDraft.Item) -> [String] {
     item.inBrackets.keys.filter { old.inBrackets[$0] != nil && old.inBrackets[$0] != item.inBrackets[$0] }.sorted()
   }
@@ -44,5 +61,23 @@ extension BracketedText {
       }
     }
     return found
+  }
+}
+
+extension String {
+  /// Without the marks of notes, whose numbers are each document's own.
+  fileprivate var withoutMarks: String {
+    var (result, rest) = ("", self[...])
+    while let mark = rest.firstRange(of: "[^") {
+      let digits = rest[mark.upperBound...].prefix { $0.isASCII && $0.isNumber }
+      guard !digits.isEmpty, rest[digits.endIndex...].first == "]" else {
+        result += rest[..<mark.upperBound]
+        rest = rest[mark.upperBound...]
+        continue
+      }
+      result += rest[..<mark.lowerBound]
+      rest = rest[digits.endIndex...].dropFirst()
+    }
+    return result + rest
   }
 }

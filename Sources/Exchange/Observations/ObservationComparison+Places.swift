@@ -90,8 +90,10 @@ extension ObservationComparison {
     guard let place = pairs.after[index] else { return last ?? after[index].section }
     let own = draft[place].section
     guard moved.contains(index), let last, last != own else { return own }
+    // Before the section's heading ends the section above; only where it has none does what stands first begin it.
     let next = after.indices.dropFirst(index + 1).first { pairs.after[$0] != nil && !moved.contains($0) }
-    return next.flatMap { pairs.after[$0] }.map { draft[$0].section } == own ? own : last
+    guard let next, let follower = pairs.after[next] else { return last }
+    return draft[follower].section == own && !after[next].isHeading ? own : last
   }
 
   /// The nearest place that an order can name, which knows no headings: the beginning of a section for the place behind

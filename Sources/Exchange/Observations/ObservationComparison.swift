@@ -15,6 +15,9 @@ struct ObservationComparison {
     var present: String
     var footnotes: [Footnote]
 
+    /// What the brackets in the draft say to each other delegation, by label.
+    var brackets: [String: [String]] = [:]
+
     /// What those propose here whose insertions the sender amends, by label.
     var proposals: [String: String] = [:]
   }
@@ -79,6 +82,7 @@ struct ObservationComparison {
     placeAsOrdered(pairs, places, reasons)
     deleteMissing(pairs, reasons)
     reportUnmarked(pairs)
+    reportUnmarkedBrackets(pairs)
   }
 
   /// Asks for the words that a paragraph shall have.
@@ -123,57 +127,6 @@ struct ObservationComparison {
     reportBrackets(item, before: pairs.before[place])
   }
 
-  /// Which paragraph of the draft is which of the document.
-  struct Pairs {
-    /// For each paragraph of the draft: the item of the document before its changes.
-    var before: [Int: Int] = [:]
-
-    /// For each item of the document after its changes: the paragraph of the draft.
-    var after: [Int?] = []
-  }
-
-  private func pairs() -> Pairs {
-    let candidates = draft.map { paragraph in
-      ParagraphMatching.Candidate(
-        identifier: paragraph.identifier, section: paragraph.section, number: paragraph.number,
-        isHeading: paragraph.isHeading, texts: [paragraph.present] + (paragraph.base.map { [$0] } ?? []))
-    }
-    var pairs = Pairs()
-    guard let before else {
-      var matching = ParagraphMatching(candidates)
-      pairs.after = matching.match(after)
-      return pairs
-    }
-    var matching = ParagraphMatching(candidates)
-    let old = matching.match(before)
-    for (item, place) in old.enumerated() {
-      if let place { pairs.before[place] = item }
-    }
-    // What begins at the same paragraph of the document is the same paragraph of the draft, whatever it says now.
-    let places = Dictionary(
-      before.indices.compactMap { item in old[item].map { (before[item].paragraph, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    pairs.after = after.map { places[$0.paragraph] }
-    // What is left may have moved: it is looked for among the paragraphs that are not there any more, and among those that
-    // the sender has added already.
-    let isThere = Set(pairs.after.compactMap(\.self))
-    let unknown = after.indices.filter { pairs.after[$0] == nil }
-    // Or among those that were adopted since.
-    let tags = Set(unknown.compactMap { after[$0].identifier })
-    let words = Set(unknown.map { after[$0].text })
-    let left = draft.indices.filter { place in
-      let paragraph = draft[place]
-      return !isThere.contains(place)
-        && (pairs.before[place] != nil || paragraph.base == nil || tags.contains(paragraph.identifier)
-          || words.contains(paragraph.present))
-    }
-    var moved = ParagraphMatching(left.map { candidates[$0] })
-    for (item, place) in zip(unknown, moved.match(unknown.map { after[$0] })) {
-      pairs.after[item] = place.map { left[$0] }
-    }
-    return pairs
-  }
-
   /// Whether an item stands the same in the document without the sender's changes: it is someone else's.
   private func isOthers(_ item: ObservedDraft.Item) -> Bool {
     before?.contains { $0.paragraph == item.paragraph && $0.text == item.text } ?? false
@@ -204,16 +157,6 @@ struct ObservationComparison {
 
   private func typed(_ text: String, _ notes: [Footnote]) -> String {
     ([text] + notes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
-  }
-
-  /// The items whose place among the others is not what it was.
-  private func movedItems(_ pairs: Pairs) -> Set<Int> {
-    let items = after.indices.filter { pairs.after[$0] != nil }
-    let ranks = items.compactMap { pairs.after[$0].map { pairs.before[$0] ?? (before == nil ? $0 : -1) } }
-    // An item that was not there before the changes has no place that it could have left.
-    let known = zip(items, ranks).filter { $0.1 >= 0 }
-    let kept = Set(LongestRise.indices(of: known.map(\.1)).map { known[$0].0 })
-    return Set(known.map(\.0)).subtracting(kept)
   }
 
   /// Paragraphs that the document had and has no more. Where nothing shows what was changed, one counts only if the

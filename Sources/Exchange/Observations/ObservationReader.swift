@@ -100,6 +100,11 @@ package struct ObservationReader {
 
   private func candidates(amending labels: Set<String>) -> [ObservationComparison.Paragraph] {
     var candidates = candidates()
+    var brackets: [ParagraphIdentifier: [String: [String]]] = [:]
+    for item in written?.sections.flatMap(\.items) ?? [] where !item.body.labels.isEmpty {
+      if let identifier = item.identifier { brackets[identifier] = item.body.alternatives(besides: label) }
+    }
+    for place in candidates.indices { candidates[place].brackets = brackets[candidates[place].identifier] ?? [:] }
     for section in labels.isEmpty ? [] : written?.sections ?? [] {
       for item in section.items {
         let proposals = labels.compactMap { label in

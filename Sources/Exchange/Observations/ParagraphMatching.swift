@@ -13,6 +13,9 @@ struct ParagraphMatching {
 
     /// What the paragraph says: the draft's text, and the sender's own.
     var texts: [String]
+
+    /// Whether the document shows that the paragraph went: then another is the same only where nearly all words are.
+    var isGone = false
   }
 
   private let candidates: [Candidate]
@@ -58,7 +61,9 @@ struct ParagraphMatching {
     }
     for item in items.indices where found[item] == nil {
       guard let number = items[item].number else { continue }
-      let same = (byNumber[number] ?? []).filter { !isTaken[$0] && likeness(counts[item], $0) >= 0.4 }
+      let same = (byNumber[number] ?? []).filter {
+        !isTaken[$0] && likeness(counts[item], $0) >= (candidates[$0].isGone ? Self.nearlyAll : 0.4)
+      }
       take(item, same.first { candidates[$0].section == items[item].section } ?? same.first)
     }
     var pairs: [(likeness: Double, item: Int, candidate: Int)] = []
@@ -66,7 +71,9 @@ struct ParagraphMatching {
     for item in items.indices where found[item] == nil && !items[item].isDelegations {
       for candidate in nearest(counts[item]) where !isTaken[candidate] {
         let likeness = likeness(counts[item], candidate)
-        if likeness >= 0.5 { pairs.append((likeness, item, candidate)) }
+        if likeness >= (candidates[candidate].isGone ? Self.nearlyAll : 0.5) {
+          pairs.append((likeness, item, candidate))
+        }
       }
     }
     for pair in pairs.sorted(by: { ($1.likeness, $0.item, $0.candidate) < ($0.likeness, $1.item, $1.candidate) })
@@ -75,6 +82,10 @@ struct ParagraphMatching {
     }
     return found
   }
+
+  /// How alike a paragraph is to one that went if it is that one, moved without a mark of it: what was written instead
+  /// often has half of its words.
+  private static let nearlyAll = 0.8
 
   private func likeness(_ count: WordCount, _ candidate: Int) -> Double {
     words[candidate].map { $0.likeness(to: count) }.max() ?? 0

@@ -1,0 +1,70 @@
+internal import Drafting
+
+/// Which paragraph is which, and which have moved.
+extension ObservationComparison {
+  /// Which paragraph of the draft is which of the document.
+  struct Pairs {
+    /// For each paragraph of the draft: the item of the document before its changes.
+    var before: [Int: Int] = [:]
+
+    /// For each item of the document after its changes: the paragraph of the draft.
+    var after: [Int?] = []
+  }
+
+  func pairs() -> Pairs {
+    let candidates = draft.map { paragraph in
+      ParagraphMatching.Candidate(
+        identifier: paragraph.identifier, section: paragraph.section, number: paragraph.number,
+        isHeading: paragraph.isHeading, texts: [paragraph.present] + (paragraph.base.map { [$0] } ?? []))
+    }
+    var pairs = Pairs()
+    guard let before else {
+      var matching = ParagraphMatching(candidates)
+      pairs.after = matching.match(after)
+      return pairs
+    }
+    var matching = ParagraphMatching(candidates)
+    let old = matching.match(before)
+    for (item, place) in old.enumerated() {
+      if let place { pairs.before[place] = item }
+    }
+    // What begins at the same paragraph of the document is the same paragraph of the draft, whatever it says now.
+    let places = Dictionary(
+      before.indices.compactMap { item in old[item].map { (before[item].paragraph, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    pairs.after = after.map { places[$0.paragraph] }
+    // What is left may have moved: it is looked for among the paragraphs that are not there any more, and among those that
+    // the sender has added already.
+    let isThere = Set(pairs.after.compactMap(\.self))
+    let unknown = after.indices.filter { pairs.after[$0] == nil }
+    // Or among those that were adopted since.
+    let tags = Set(unknown.compactMap { after[$0].identifier })
+    let words = Set(unknown.map { after[$0].text })
+    let left = draft.indices.filter { place in
+      let paragraph = draft[place]
+      return !isThere.contains(place)
+        && (pairs.before[place] != nil || paragraph.base == nil || tags.contains(paragraph.identifier)
+          || words.contains(paragraph.present))
+    }
+    var moved = ParagraphMatching(
+      left.map { place in
+        var candidate = candidates[place]
+        candidate.isGone = pairs.before[place] != nil
+        return candidate
+      })
+    for (item, place) in zip(unknown, moved.match(unknown.map { after[$0] })) {
+      pairs.after[item] = place.map { left[$0] }
+    }
+    return pairs
+  }
+
+  /// The items whose place among the others is not what it was.
+  func movedItems(_ pairs: Pairs) -> Set<Int> {
+    let items = after.indices.filter { pairs.after[$0] != nil }
+    let ranks = items.compactMap { pairs.after[$0].map { pairs.before[$0] ?? (before == nil ? $0 : -1) } }
+    // An item that was not there before the changes has no place that it could have left.
+    let known = zip(items, ranks).filter { $0.1 >= 0 }
+    let kept = Set(LongestRise.indices(of: known.map(\.1)).map { known[$0].0 })
+    return Set(known.map(\.0)).subtracting(kept)
+  }
+}
