@@ -83,6 +83,6 @@ let package = Package(
     tests("Packages"), tests("Exchange", ["Packages", "Drafting", "Merging", "Notation"]),
     tests("Git"), tests("SQLite"), tests("JSON"), tests("Workers"), tests("Commands"),
     tests("Negotiation", ["Git", "Drafting", "Merging", "Notation", "SQLite"]),
-    tests("AmendCommands", ["Commands", "Negotiation", "Drafting", "Notation", "Merging", "Git", "JSON"]),
+    tests("AmendCommands", ["Commands", "Packages", "Negotiation", "Drafting", "Notation", "Merging", "Git", "JSON"]),
   ]
 )

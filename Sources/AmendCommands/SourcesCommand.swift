@@ -61,7 +61,9 @@ let sourcesCommand = Command<Session>(
   let language = session.language ?? negotiation.settings.language
   let report = table.report(in: language)
   let form = format ?? (session.isJSON ? .json : output.flatMap(ReportFormat.init(fileOf:)) ?? .text)
-  try output.refuse(isDocument: form == .docx)
+  try output.refuse(
+    isDocument: form == .docx, hasFormat: format != nil || session.isJSON,
+    endings: [".txt", ".md", ".markdown", ".csv", ".json"])
   switch form {
   case .text:
     let text = TextTable(limits: [18, 14, 26, 30, 60, 8]).text(report, bold: output == nil ? session.bold : { $0 })
@@ -70,8 +72,9 @@ let sourcesCommand = Command<Session>(
   case .markdown: try session.answer(report.markdown, into: output)
   case .json: try session.answer(json(table, language).text(.pretty) + "\n", into: output)
   case .docx:
-    let document = TableDocument(
-      title: report.title, language: language.rawValue, date: try session.documentDate(of: negotiation))
+    var document = TableDocument(
+      title: report.title, language: language, date: try session.documentDate(of: negotiation))
+    document.settings = negotiation.settings
     try session.answer(document: document.file(of: [report.columns] + report.rows), into: output)
   }
   return .done

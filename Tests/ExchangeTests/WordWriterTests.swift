@@ -1,3 +1,4 @@
+import Drafting
 import Exchange
 import Testing
 
@@ -17,7 +18,7 @@ private let sequences: [String: [String]] = [
     "w:zoom", "w:trackRevisions", "w:defaultTabStop", "w:characterSpacingControl", "w:footnotePr", "w:endnotePr",
     "w:compat",
   ],
-  "w:tbl": ["w:tblPr", "w:tblGrid", "w:tr"], "w:trPr": ["w:cantSplit", "w:tblHeader", "w:ins", "w:del"],
+  "w:tbl": ["w:tblPr", "w:tblGrid", "w:tr"], "w:trPr": ["w:gridAfter", "w:cantSplit", "w:tblHeader", "w:ins", "w:del"],
   "w:sdtPr": ["w:alias", "w:tag", "w:id"],
 ]
 
@@ -85,8 +86,10 @@ private let everything: WordDocument = {
 
 @Test func firstRowOfATableIsRepeated() throws {
   let table = try #require(
-    WrittenPackage(TableDocument(title: "Sources", language: "en", date: nil).file(of: [["A", "B"], ["1", "2\n3"]]))
-      .body.first("w:tbl"))
+    WrittenPackage(
+      TableDocument(title: "Sources", language: .english, date: nil).file(of: [["A", "B"], ["1", "2\n3"]])
+    )
+    .body.first("w:tbl"))
   #expect(table.all("w:tr").map { $0.all("w:tblHeader").count } == [1, 0])
   #expect(table.all("w:tc").map { $0.all("w:t").map(\.text) } == [["A"], ["B"], ["1"], ["2", "3"]])
 }

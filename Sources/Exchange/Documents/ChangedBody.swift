@@ -75,14 +75,15 @@ struct ChangedBody {
         for run in lines[line].runs.indices { lines[line].runs[run].comments.append(number) }
       }
     }
-    for (index, line) in lines.enumerated() {
+    let paragraphs = lines.enumerated().map { index, line in
       // A control whose whole content may be refused or accepted away would be left empty.
       let stays = line.runs.contains { $0.changes.isEmpty && !$0.text.allSatisfy(\.isWhitespace) }
       var paragraph = WordParagraph(
         runs: line.runs, markChanges: line.markChanges, control: stays ? control : nil)
       paragraph.take(place: index, of: new.kind)
-      document.body.append(.paragraph(paragraph))
+      return paragraph
     }
+    document.body += TableLines.blocks(paragraphs)
   }
 
   private func number(
@@ -118,9 +119,18 @@ extension WordParagraph {
       return
     }
     switch kind {
-    case .heading: role = .heading(1)
+    case .heading: role = .heading(of: runs)
     case .numbered: style = WordStyle.numbered.rawValue
     case .counted: style = WordStyle.unnumbered.rawValue
     }
+  }
+}
+
+extension WordParagraph.Role {
+  /// The level of a heading: `RESOLVES:` and words in capitals begin a part of the draft, `I. Data` is a title in it.
+  static func heading(of runs: [WordRun]) -> WordParagraph.Role {
+    let text = runs.map(\.text).joined()
+    let isTitle = text.contains(where: \.isLowercase) && !(text.last.map { ":,".contains($0) } ?? true)
+    return .heading(isTitle ? 2 : 1)
   }
 }

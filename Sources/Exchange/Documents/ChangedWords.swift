@@ -27,7 +27,9 @@ struct ChangedWords {
     if before == after {
       add(Merging.WordChange(kind: .kept, text: before), notes)
     } else {
-      for change in wordChanges(from: before, to: after) { add(change, notes) }
+      var changes = wordChanges(from: before, to: after)
+      if before.contains("\n|") || after.contains("\n|") { changes.alignRows() }
+      for change in changes { add(change, notes) }
     }
   }
 
@@ -60,5 +62,27 @@ struct ChangedWords {
       numbers[footnote.number] = place + 1
     }
     return FootnoteMarks.hidden(text, numbers: numbers)
+  }
+}
+
+extension [Merging.WordChange] {
+  /// Slides each change that holds the end of a table's row along equal words, so that it holds whole rows.
+  fileprivate mutating func alignRows() {
+    for index in indices.dropFirst().dropLast()
+    where self[index].kind != .kept && self[index - 1].kind == .kept && self[index + 1].kind == .kept {
+      let (before, text, after) = (self[index - 1].text, self[index].text, self[index + 1].text)
+      guard let end = text.firstIndex(of: "\n"), let begin = text.lastIndex(of: "\n") else { continue }
+      let head = text[..<end]
+      let tail = text[text.index(after: begin)...]
+      if !head.isEmpty, after.hasPrefix(head) {
+        self[index - 1].text = before + String(head)
+        self[index].text = String(text[end...] + head)
+        self[index + 1].text = String(after.dropFirst(head.count))
+      } else if head.isEmpty ? !tail.hasSuffix("|") : !tail.isEmpty, before.hasSuffix("\n" + tail) {
+        self[index - 1].text = String(before.dropLast(tail.count))
+        self[index].text = String(tail + text[...begin])
+        self[index + 1].text = String(tail) + after
+      }
+    }
   }
 }

@@ -64,7 +64,7 @@ package struct DraftDocument: Sendable {
       switch block {
       case .section(let line):
         document.body.append(.paragraph(WordParagraph(style: WordStyle.section.rawValue, runs: [WordRun(line)])))
-      case .item(let item): document.body += Self.paragraphs(item, runs).map { .paragraph($0) }
+      case .item(let item): document.body += TableLines.blocks(Self.paragraphs(item, runs))
       }
     }
     for note in page.unmarkedNotes {
@@ -83,7 +83,7 @@ package struct DraftDocument: Sendable {
         paragraph.style = WordStyle.numbered.rawValue
         paragraph.runs.insert(WordRun(number + "\t"), at: 0)
       } else if item.kind == .heading {
-        paragraph.role = .heading(1)
+        paragraph.role = .heading(of: line)
       } else {
         paragraph.style = WordStyle.unnumbered.rawValue
       }

@@ -95,12 +95,13 @@ package struct ObservationsDocument: Sendable {
         ]))
     }
     for note in item.notes { lines.append(ChangedBody.Line(runs: [WordRun(note)])) }
-    for (index, line) in lines.enumerated() {
+    let paragraphs = lines.enumerated().map { index, line in
       var paragraph = WordParagraph(
         runs: line.runs, control: item.identifier.map { ParagraphTag($0, amended: amended[$0]).text })
       paragraph.take(place: index, of: item.kind)
-      body.document.body.append(.paragraph(paragraph))
+      return paragraph
     }
+    body.document.body += TableLines.blocks(paragraphs)
   }
 }
 

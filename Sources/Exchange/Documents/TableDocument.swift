@@ -1,12 +1,17 @@
+package import Drafting
 package import Packages
 
-/// Makes the Word document of a table: a title, and rows under a row of names that stands again on each page.
+/// Makes the Word document of a table: the draft's symbol and title, what the table is, and rows under a row of names that
+/// stands again on each page.
 package struct TableDocument: Sendable {
   package var title: String
-  package var language: String
+  package var language: Language
   package var date: DocumentDate?
 
-  package init(title: String, language: String, date: DocumentDate?) {
+  /// The draft that the table is about; its symbol and title stand above it.
+  package var settings = DraftSettings()
+
+  package init(title: String, language: Language, date: DocumentDate?) {
     self.title = title
     self.language = language
     self.date = date
@@ -17,11 +22,16 @@ package struct TableDocument: Sendable {
   /// - Parameter rows: the names of the columns first; a line break in a cell parts paragraphs.
   /// - Throws: `PackageError` where a library is missing.
   package func file(of rows: [[String]]) throws(PackageError) -> [UInt8] {
-    try WordWriter(masthead: [date?.isoDay].compactMap(\.self)).write(document(of: rows))
+    var settings = settings
+    settings.language = language
+    var writer = WordWriter(
+      masthead: [settings.symbol, date?.text(in: language)].compactMap(\.self))
+    writer.isLandscape = (rows.first?.count ?? 0) > 4
+    return try writer.write(document(of: rows))
   }
 
   package func document(of rows: [[String]]) -> WordDocument {
-    let table = WordTable(
+    var table = WordTable(
       rows: rows.enumerated().map { index, row in
         WordTable.Row(
           cells: row.map { cell in
@@ -31,18 +41,17 @@ package struct TableDocument: Sendable {
             }
           })
       })
-    let heading = WordParagraph(role: .title, runs: [WordRun(title)])
+    table.widths = TableLines.widths(rows)
+    let kinds = TitlePage(settings.titleBlock, settings: settings, date: nil).kinds
+    let names = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map(\.0)
+    let heading =
+      names.map { WordParagraph(role: .title, runs: [WordRun($0)]) }
+      + [WordParagraph(role: names.isEmpty ? .title : .subtitle, runs: [WordRun(title)])]
     return WordDocument(
       // A document cannot end with a table.
-      body: [.paragraph(heading), .table(table), .paragraph(WordParagraph())],
-      properties: WordProperties(title: title, language: language, created: date?.instant))
-  }
-}
-
-extension DocumentDate {
-  /// `2009-02-24`.
-  fileprivate var isoDay: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return "\(year)-\(two(month))-\(two(day))"
+      body: heading.map { .paragraph($0) } + [.table(table), .paragraph(WordParagraph())],
+      properties: WordProperties(
+        title: (names + [title]).joined(separator: " – "), symbol: settings.symbol, language: language.rawValue,
+        created: date?.instant))
   }
 }

@@ -44,6 +44,12 @@ package enum WordBlock: Hashable, Sendable {
 package struct WordTable: Hashable, Sendable {
   package var rows: [Row]
 
+  /// How the page's width is shared out among the columns, in any measure; all alike where it is empty, as in what is read.
+  package var widths: [Int] = []
+
+  /// How far the table stands from the margin, in twentieths of a point.
+  package var indentation = 0
+
   package struct Row: Hashable, Sendable {
     package var cells: [[WordParagraph]]
 

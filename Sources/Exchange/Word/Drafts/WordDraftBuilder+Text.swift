@@ -16,18 +16,22 @@ extension WordDraftBuilder {
     }
     let before = carry
     let changes = changes
-    let base = written(paragraph.runs) { changes.has($0, acceptedBy: []) }
+    // The number of a paragraph that came or went as a whole stands outside the bracket.
+    let (number, runs) =
+      paragraph.isWhollyChanged && !delegations.isEmpty ? paragraph.partedNumber : ([], paragraph.runs)
+    let prefix = number.map(\.text).joined()
+    let base = written(runs) { changes.has($0, acceptedBy: []) }
     guard !delegations.isEmpty else { return base }
     let after = carry
     let versions = delegations.map { label in
       carry = before
-      let amended = changes.amended(by: label, in: paragraph.runs).flatMap { delegations.contains($0) ? $0 : nil }
+      let amended = changes.amended(by: label, in: runs).flatMap { delegations.contains($0) ? $0 : nil }
       let accepted = [label, amended].compactMap(\.self)
-      let text = written(paragraph.runs) { changes.has($0, acceptedBy: accepted) }
+      let text = written(runs) { changes.has($0, acceptedBy: accepted) }
       return Version(label: label, text: text, amends: amended)
     }
     carry = after
-    return changes.written(base: base, versions: versions)
+    return prefix + changes.written(base: base, versions: versions)
   }
 
   private mutating func append(_ run: WordRun, to text: inout FormattedText) {
@@ -44,7 +48,7 @@ extension WordDraftBuilder {
     text.append(run.format.contains(.capitals) ? run.text.uppercased() : run.text, run.format)
   }
 
-  private mutating func written(_ runs: [WordRun], isThere: (WordRun) -> Bool) -> String {
+  mutating func written(_ runs: [WordRun], isThere: (WordRun) -> Bool) -> String {
     var text = FormattedText(runs, labels: changes.labels, isThere: isThere) { append($0, to: &$1) }
     var next = carry
     next.struckOutside = false

@@ -15,19 +15,21 @@ struct WordDraftBuilder {
   let hasLevelZeroNumbers: Bool
 
   /// The paragraph being written, counted from 1.
-  private(set) var number = 0
+  var number = 0
 
   /// How many paragraphs stand up to the last of the title block; none where no style says which that is.
   private let titleCount: Int
-  private var isInTitle: Bool { number <= titleCount }
+  var isInTitle: Bool { number <= titleCount }
 
   /// A paragraph whose mark is not there in this view, and goes on in the next.
   private var pending: (paragraph: WordParagraph, number: Int)?
 
   init(_ document: WordDocument, _ view: WordView, _ changes: DraftChanges) {
-    self.document = document
     self.view = view
     self.changes = changes
+    var document = document
+    if case .draft = view { document.undoMoves() }
+    self.document = document
     remarks = document.remarks
     let paragraphs = document.body.flatMap(\.paragraphs)
     let end = paragraphs.firstIndex { $0.number != nil || $0.role.isHeading } ?? paragraphs.count
@@ -75,7 +77,7 @@ struct WordDraftBuilder {
     document.body.flatMap(\.paragraphs).firstIndex { $0.runs.contains { $0.comments.contains(comment) } }.map { $0 + 1 }
   }
 
-  private mutating func write(_ paragraph: WordParagraph) {
+  mutating func write(_ paragraph: WordParagraph) {
     number += 1
     var paragraph = paragraph
     var begin = number
@@ -95,7 +97,7 @@ struct WordDraftBuilder {
     let text = text(of: paragraph)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     // Of a paragraph that is struck as a whole its typed number may be left.
-    guard !lines.isEmpty, !(hasRemoved && isBareNumber(text)) else { return }
+    guard !lines.isEmpty, !(hasRemoved && Self.isBareNumber(text)) else { return }
     let place = WordDraft.Place.paragraph(begin)
     // Among footnotes a tab would make a note of a numbered paragraph.
     let content = paragraph.style == WordStyle.remark.rawValue ? lines : lines.map { $0.replacing("\t", with: " ") }
@@ -112,34 +114,6 @@ struct WordDraftBuilder {
     } else {
       self.lines.append(((prefix ?? "") + content[0], place))
       self.lines += content.dropFirst().map { ($0, place) }
-    }
-  }
-
-  /// Before the text begins, a table only sets lines beside each other; later its rows are lines of the paragraph before.
-  private mutating func write(_ table: WordTable) {
-    let isLayout = lines.isEmpty || table.rows.allSatisfy { $0.cells.count <= 1 }
-    if isLayout || isInTitle {
-      for paragraph in table.rows.flatMap({ $0.cells.flatMap { $0 } }) { write(paragraph) }
-      return
-    }
-    if let change = table.rows.lazy.flatMap(\.changes).first {
-      remarks.append(
-        WordRemark(
-          paragraph: number + 1, "'\(change.author)' inserted or deleted rows of the table, which was kept as it is"))
-    }
-    for row in table.rows {
-      let first = number + 1
-      var cells: [String] = []
-      for cell in row.cells {
-        var texts: [String] = []
-        for paragraph in cell {
-          number += 1
-          let text = text(of: paragraph).split(separator: "\n").joined(separator: " ")
-          if !text.isEmpty { texts.append(paragraph.number.map { $0 + " " + text } ?? text) }
-        }
-        cells.append(texts.joined(separator: " "))
-      }
-      lines.append(("| " + cells.joined(separator: " | ") + " |", .paragraph(first)))
     }
   }
 }

@@ -37,7 +37,7 @@ extension WordDraftBuilder {
   }
 
   /// Whether a text is a paragraph's number and nothing else: `4.`, `4 bis.`
-  func isBareNumber(_ text: String) -> Bool {
+  static func isBareNumber(_ text: String) -> Bool {
     let words = text.split { $0.isWhitespace || $0 == "." }.joined(separator: " ")
     return ParagraphNumber(words) != nil
   }

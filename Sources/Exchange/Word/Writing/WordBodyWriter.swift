@@ -5,6 +5,9 @@ struct WordBodyWriter: ~Copyable {
   var xml: XMLWriter
   var numbers: WordMarkNumbers
 
+  /// The width of the text on the page, in twentieths of a point.
+  var pageWidth = 9360
+
   /// The move whose range is open, with its number.
   private var move: (name: String, kind: WordChange.Kind, number: String)?
 
@@ -59,44 +62,6 @@ struct WordBodyWriter: ~Copyable {
       try xml.start("w:rPr")
       for change in paragraph.markChanges {
         try startChange(change)
-        try xml.end()
-      }
-      try xml.end()
-    }
-    try xml.end()
-  }
-
-  private mutating func write(_ table: WordTable) throws(PackageError) {
-    let columns = table.rows.map(\.cells.count).max() ?? 0
-    guard columns > 0 else { return }
-    let width = 9360 / columns
-    try xml.start("w:tbl")
-    try xml.start("w:tblPr")
-    try xml.value("w:tblStyle", "TableGrid")
-    try xml.value("w:tblW", [("w:w", "9360"), ("w:type", "dxa")])
-    try xml.value("w:tblLayout", [("w:type", "fixed")])
-    try xml.end()
-    try xml.start("w:tblGrid")
-    for _ in 0..<columns { try xml.value("w:gridCol", [("w:w", String(width))]) }
-    try xml.end()
-    for (index, row) in table.rows.enumerated() {
-      try xml.start("w:tr")
-      try xml.start("w:trPr")
-      try xml.value("w:cantSplit")
-      if index == 0, table.rows.count > 1 { try xml.value("w:tblHeader") }
-      for change in row.changes where change.kind == .inserted || change.kind == .deleted {
-        try startChange(change)
-        try xml.end()
-      }
-      try xml.end()
-      for column in 0..<columns {
-        try xml.start("w:tc")
-        try xml.start("w:tcPr")
-        try xml.value("w:tcW", [("w:w", String(width)), ("w:type", "dxa")])
-        try xml.end()
-        let cell = column < row.cells.count ? row.cells[column] : []
-        // A cell without a paragraph is no cell.
-        for paragraph in cell.isEmpty ? [WordParagraph()] : cell { try write(paragraph) }
         try xml.end()
       }
       try xml.end()

@@ -34,13 +34,14 @@ enum WordStylesheet {
       "Title", "Title", next: "Normal", keepsNext: true, before: 360, after: 480, alignment: "center", isTogether: true,
       isBold: true),
     WordStyleDefinition(
-      "Subtitle", "Subtitle", next: "Normal", keepsNext: true, before: 360, alignment: "center", isBold: true),
+      "Subtitle", "Subtitle", next: "Normal", keepsNext: true, before: 360, after: 200, alignment: "center",
+      isBold: true),
     WordStyleDefinition(
       "Heading1", "heading 1", next: "Normal", keepsNext: true, before: 120, after: 200, alignment: "left",
       outline: 0),
     WordStyleDefinition(
       "Heading2", "heading 2", next: "Normal", keepsNext: true, before: 120, after: 200, alignment: "left",
-      outline: 1),
+      outline: 1, isBold: true),
     WordStyleDefinition(
       "Heading3", "heading 3", next: "Normal", keepsNext: true, before: 120, after: 200, alignment: "left",
       outline: 2),

@@ -12,6 +12,9 @@ package struct WordWriter: Sendable {
   /// Whether Word tracks what is changed in the file from now on, so that it comes back with its changes marked.
   package var tracksChanges: Bool
 
+  /// Whether the pages lie on their long side.
+  package var isLandscape = false
+
   package init(masthead: [String] = [], tracksChanges: Bool = false) {
     self.masthead = masthead
     self.tracksChanges = tracksChanges
@@ -49,10 +52,11 @@ package struct WordWriter: Sendable {
     _ document: WordDocument, _ numbers: inout WordMarkNumbers
   ) throws(PackageError) -> [UInt8] {
     var writer = try WordBodyWriter(numbers: numbers)
+    if isLandscape { writer.pageWidth = 12_960 }
     try writer.xml.startPart("w:document")
     try writer.xml.start("w:body")
     try writer.write(document.body)
-    try writer.xml.writeSection()
+    try writer.xml.writeSection(isLandscape: isLandscape)
     try writer.xml.end()
     numbers = writer.numbers
     return try writer.finished()

@@ -56,11 +56,14 @@ extension XMLWriter {
   }
 
   /// The page: Letter with margins of an inch, the first page with a head of its own.
-  mutating func writeSection() throws(PackageError) {
+  mutating func writeSection(isLandscape: Bool) throws(PackageError) {
     try start("w:sectPr")
     try value("w:headerReference", [("w:type", "first"), ("r:id", WordRelations.identifier(of: "word/header1.xml"))])
     try value("w:headerReference", [("w:type", "default"), ("r:id", WordRelations.identifier(of: "word/header2.xml"))])
-    try value("w:pgSz", [("w:w", "12240"), ("w:h", "15840")])
+    try value(
+      "w:pgSz",
+      isLandscape
+        ? [("w:w", "15840"), ("w:h", "12240"), ("w:orient", "landscape")] : [("w:w", "12240"), ("w:h", "15840")])
     try value(
       "w:pgMar",
       [

@@ -1,0 +1,120 @@
+/// Lines of a paragraph that are rows of a table, `| State | Due |`: they become a table of Word.
+enum TableLines {
+  /// The blocks of one paragraph's lines, the first of which is the paragraph itself.
+  ///
+  /// Lines stay lines where a table could not say the same: a bracket goes over the border of a cell, or a change over the
+  /// border of a row.
+  static func blocks(_ lines: [WordParagraph]) -> [WordBlock] {
+    guard lines.count > 1, lines.dropFirst().contains(where: { $0.runs.first?.text.hasPrefix("|") ?? false }) else {
+      return lines.map { .paragraph($0) }
+    }
+    var blocks: [WordBlock] = []
+    var index = 0
+    while index < lines.count {
+      var rows: [WordTable.Row] = []
+      while index + rows.count < lines.count, index > 0, let row = row(lines[index + rows.count]) { rows.append(row) }
+      let end = index + rows.count
+      if rows.contains(where: { $0.cells.count > 1 }),
+        arePaired(rows, breaks: lines[(index - 1)..<end].map(\.markChanges), isLast: end == lines.count),
+        case .paragraph(var before)? = blocks.popLast()
+      {
+        let all = rows.allSatisfy { $0.changes == rows[0].changes } ? rows[0].changes : []
+        // Only where the paragraph came or went with its table did its own mark; else the break was the first row's.
+        if all.isEmpty || lines[end - 1].markChanges != all { before.markChanges = [] }
+        var table = WordTable(rows: rows)
+        table.widths = widths(rows.map { $0.cells.map { $0.flatMap(\.runs).map(\.text).joined() } })
+        table.indentation = 864
+        // What follows would touch the table, and a document cannot end with one.
+        blocks += [
+          .paragraph(before), .table(table),
+          .paragraph(WordParagraph(style: WordStyle.cell.rawValue, markChanges: all)),
+        ]
+        index = end
+      } else {
+        blocks += lines[index..<max(end, index + 1)].map { .paragraph($0) }
+        index = max(end, index + 1)
+      }
+    }
+    return blocks
+  }
+
+  /// How much room the columns of a table want, by their longest words and lines.
+  static func widths(_ rows: [[String]]) -> [Int] {
+    var widths = [Int](repeating: 6, count: rows.map(\.count).max() ?? 0)
+    for row in rows {
+      for (column, text) in row.enumerated() {
+        for line in text.split(separator: "\n") {
+          let word = line.split(separator: " ").map(\.count).max() ?? 0
+          widths[column] = max(widths[column], word + 2, min(line.count, 48))
+        }
+      }
+    }
+    return widths
+  }
+
+  /// Whether the breaks between lines came and went with whole rows, so that they are the rows' own.
+  private static func arePaired(_ rows: [WordTable.Row], breaks: [[WordChange]], isLast: Bool) -> Bool {
+    let changed = rows.flatMap(\.changes)
+    let between = breaks.dropLast(isLast ? 1 : 0).flatMap(\.self)
+    return changed.map(\.kind).sorted() == between.map(\.kind).sorted() && !changed.contains { $0.moveName != nil }
+      || changed.count == rows.count && breaks.allSatisfy { $0 == rows[0].changes }
+  }
+
+  /// The row that a line is; `nil` for any other line.
+  private static func row(_ line: WordParagraph) -> WordTable.Row? {
+    let text = line.runs.map(\.text).joined()
+    guard line.style == WordStyle.continued.rawValue, text.hasPrefix("| "), text.hasSuffix(" |") else { return nil }
+    let whole = line.runs[0].changes
+    let isWhole = whole.count == 1 && line.runs.allSatisfy { $0.changes == whole }
+    if isWhole, whole[0].kind == .movedFrom || whole[0].kind == .movedTo { return nil }
+    var cells: [[WordRun]] = []
+    var previous: Character = " "
+    for (index, run) in line.runs.enumerated() {
+      var piece = run
+      piece.text = ""
+      for place in run.text.indices {
+        let after = run.text.index(after: place)
+        let next = after < run.text.endIndex ? run.text[after] : line.runs.dropFirst(index + 1).first?.text.first ?? " "
+        if run.text[place] == "|", previous == " ", next == " " {
+          guard run.changes.isEmpty || isWhole else { return nil }
+          if !cells.isEmpty, !piece.text.isEmpty { cells[cells.count - 1].append(piece) }
+          piece.text = ""
+          cells.append([])
+        } else if !cells.isEmpty {
+          piece.text.append(run.text[place])
+        }
+        previous = run.text[place]
+      }
+      if !cells.isEmpty, !piece.text.isEmpty || piece.note != nil { cells[cells.count - 1].append(piece) }
+      if run.note != nil { previous = "x" }
+    }
+    cells.removeLast()
+    cells = cells.map(trimmed)
+    let texts = cells.map { $0.map(\.text).joined() }
+    guard WordTable.line(texts) == text, texts.allSatisfy(isBalanced) else { return nil }
+    return WordTable.Row(
+      cells: cells.map { [WordParagraph(style: WordStyle.cell.rawValue, runs: $0)] }, changes: isWhole ? whole : [])
+  }
+
+  /// Without the spaces that part words from the lines between cells.
+  private static func trimmed(_ runs: [WordRun]) -> [WordRun] {
+    var runs = runs
+    if runs.first?.text.first == " " { runs[0].text.removeFirst() }
+    if let last = runs.indices.last, runs[last].text.last == " " { runs[last].text.removeLast() }
+    return runs.filter { !$0.text.isEmpty || $0.note != nil }
+  }
+
+  private static func isBalanced(_ text: String) -> Bool {
+    var depth = 0
+    for character in text {
+      if character == "[" { depth += 1 }
+      if character == "]" { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
+  }
+}
+
+extension [WordChange.Kind] {
+  fileprivate func sorted() -> [WordChange.Kind] { filter(\.isArrival) + filter { !$0.isArrival } }
+}

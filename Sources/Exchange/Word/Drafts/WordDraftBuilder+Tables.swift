@@ -1,0 +1,105 @@
+internal import Merging
+internal import Notation
+
+/// Tables: each row is a line of the paragraph before it, `| cell | cell |`.
+extension WordDraftBuilder {
+  /// Before the text begins, a table only sets lines beside each other; later its rows are lines of the paragraph before.
+  mutating func write(_ table: WordTable) {
+    let isLayout = lines.isEmpty || table.rows.allSatisfy { $0.cells.count <= 1 }
+    if isLayout || isInTitle {
+      for paragraph in table.rows.flatMap({ $0.cells.flatMap { $0 } }) { write(paragraph) }
+      return
+    }
+    let rows = table.rows.map(\.withOwnChanges)
+    if case .draft = view, rows.contains(where: \.isWhollyChanged) { return writeChanged(rows) }
+    for row in rows {
+      let first = number + 1
+      var cells: [String] = []
+      for cell in row.cells {
+        cells.append(
+          cellText(cell) { (builder, paragraph) in
+            builder.number += 1
+            return builder.text(of: paragraph)
+          })
+      }
+      if cells.contains(where: { !$0.isEmpty }) || row.isEmpty { append(WordTable.line(cells), at: first) }
+    }
+  }
+
+  /// A table of which rows came or went: it is one text before and after, so that no bracket tears a row.
+  private mutating func writeChanged(_ rows: [WordTable.Row]) {
+    let first = number + 1
+    number += rows.reduce(0) { $0 + $1.cells.reduce(0) { $0 + $1.count } }
+    let delegations = changes.delegations(rows.flatMap(\.runs))
+    let changes = changes
+    func table(acceptedBy labels: [String]) -> String {
+      var lines: [String] = []
+      for row in rows {
+        let cells = row.cells.map { cell in
+          cellText(cell) { (builder, paragraph) in
+            builder.written(paragraph.runs) { changes.has($0, acceptedBy: labels) }
+          }
+        }
+        if cells.contains(where: { !$0.isEmpty }) || row.isEmpty { lines.append(WordTable.line(cells)) }
+      }
+      return lines.joined(separator: "\n")
+    }
+    let base = table(acceptedBy: [])
+    let versions = delegations.map { Version(label: $0, text: table(acceptedBy: [$0])) }
+    let text = delegations.isEmpty ? base : changes.written(base: base, versions: versions)
+    for line in text.split(separator: "\n") {
+      // A row may begin with the end of a bracket, and would go on with the row before.
+      append(DraftFormat.furtherLine(String(line), after: lines.last?.text ?? "", labels: changes.labels), at: first)
+    }
+  }
+
+  private mutating func append(_ line: String, at paragraph: Int) { lines.append((line, .paragraph(paragraph))) }
+
+  /// The text of a cell on one line.
+  private mutating func cellText(
+    _ cell: [WordParagraph], written: (inout WordDraftBuilder, WordParagraph) -> String
+  ) -> String {
+    var texts: [String] = []
+    for paragraph in cell {
+      let text = written(&self, paragraph).split(separator: "\n").joined(separator: " ")
+      if !text.isEmpty { texts.append(paragraph.number.map { $0 + " " + text } ?? text) }
+    }
+    return texts.joined(separator: " ")
+  }
+}
+
+extension WordTable {
+  /// A row as the line of a draft: `| State | | Due |`.
+  static func line(_ cells: [String]) -> String { "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined() }
+}
+
+extension WordTable.Row {
+  fileprivate var runs: [WordRun] { cells.flatMap { $0.flatMap(\.runs) } }
+
+  /// Whether nothing ever stood in the row.
+  fileprivate var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty && $0.note == nil } }
+
+  /// Whether all that stands in the row came or went at once.
+  fileprivate var isWhollyChanged: Bool {
+    guard let change = runs.first?.changes.first else { return false }
+    return runs.allSatisfy { run in run.changes.contains { $0.kind == change.kind && $0.author == change.author } }
+  }
+
+  /// The row with what became of it as a whole said of each word in it; a mark in a cell ends nothing.
+  fileprivate var withOwnChanges: WordTable.Row {
+    var row = self
+    for cell in row.cells.indices {
+      for paragraph in row.cells[cell].indices {
+        row.cells[cell][paragraph].markChanges = []
+        for run in row.cells[cell][paragraph].runs.indices {
+          let known = row.cells[cell][paragraph].runs[run].changes
+          let new = changes.filter { change in
+            !known.contains { $0.kind == change.kind && $0.author == change.author }
+          }
+          row.cells[cell][paragraph].runs[run].changes = new + known
+        }
+      }
+    }
+    return row
+  }
+}

@@ -1,0 +1,78 @@
+import Drafting
+import Exchange
+import Merging
+import Notation
+import Testing
+
+private let registry = DelegationRegistry.standard
+
+private func read(_ text: String) -> ConsolidatedDraft {
+  DraftReader(registry: registry, format: .text).read(text).draft
+}
+
+private let head = "DECLARATION\n\nRESOLVE:\n\n1. To share the cost:\n| State | Due |\n"
+private let tail = "\n2. To thank the Secretariat.\n"
+private let base = head + "| Chile | May |\n| Peru | June |\n" + tail
+
+/// The number of tables that a document has, and the rows of all.
+private func tables(_ document: WordDocument) -> (tables: Int, rows: [WordTable.Row]) {
+  let tables = document.body.compactMap { block in if case .table(let table) = block { table } else { nil } }
+  return (tables.count, tables.flatMap(\.rows))
+}
+
+private func imported(_ document: WordDocument) -> ConsolidatedDraft {
+  read(WordDraft(document, labels: LabelTable(registry: registry)).text)
+}
+
+@Test(arguments: [
+  base, base.replacing("May", with: "[Ven: June ~~May~~]"), base.replacing("| Peru |", with: "| |"),
+  base.replacing("| Peru | June |", with: "| Peru |"), base.replacing("May |", with: "May |\nof each year\n| a | b |"),
+  base.replacing("May", with: "May[^1]") + "\n[^1]: Or later.\n",
+])
+func linesOfATableAreATableInWord(text: String) throws {
+  let draft = read(text)
+  let file = try DraftDocument(registry: registry, notation: .oas, date: nil).file(of: draft)
+  let document = try WordReader.read(file)
+  #expect(tables(document).tables >= 1)
+  let markdown = DraftWriter(format: .markdown, notation: .oas, registry: registry).write(draft)
+  #expect(imported(document) == DraftReader(registry: registry, format: .markdown).read(markdown).draft)
+}
+
+@Test func bracketOverTheBorderOfRowsLeavesLines() throws {
+  let draft = read(base.replacing("| Chile | May |", with: "| [Ven: ~~Chile | May |\n\\|~~] Brazil | May |"))
+  let file = try DraftDocument(registry: registry, notation: .oas, date: nil).file(of: draft)
+  #expect(imported(try WordReader.read(file)) == draft)
+}
+
+@Test(arguments: [
+  (head + "| Peru | June |\n" + tail, 1), (head + "| Chile | May |\n" + tail, 1),
+  (base.replacing("June |", with: "June |\n| Cuba | July |"), 1), (base.replacing("May", with: "1 May"), 0),
+  (base.replacing("| Chile", with: "| Cuba | July |\n| Chile"), 1),
+  (head.replacing("| State | Due |\n", with: "") + tail, 3),
+])
+func rowsThatComeAndGoAreRows(changed: String, count: Int) throws {
+  let (old, new) = (identifiedDraft(base), identifiedDraft(changed))
+  let tracked = TrackedDocument(author: "Venezuela", date: nil)
+  for (before, after) in [(old, new), (new, old)] {
+    let document = try WordReader.read(tracked.file(from: before, to: after))
+    #expect(tables(document).rows.count { !$0.changes.isEmpty } == count)
+    let draft = imported(document)
+    let (refused, accepted) = (draft.reading(of: nil), draft.reading(of: "Ven"))
+    #expect(refused.shown == before.shown && accepted.shown == after.shown)
+  }
+}
+
+@Test func numberOfAStruckParagraphStandsOutsideItsBracketAndAMoveIsReported() throws {
+  let old = identifiedDraft("DECLARATION\n\nRESOLVE:\n\n1. To urge.\n\n2. To thank the Secretariat.\n")
+  let tracked = TrackedDocument(author: "Venezuela", date: nil)
+  let labels = LabelTable(registry: registry)
+  var shorter = old
+  shorter.sections[0].items.removeLast()
+  let struck = WordDraft(tracked.document(from: old, to: shorter), labels: labels)
+  #expect(struck.text.contains("2. [Ven: ~~To thank the Secretariat.~~]"))
+  var swapped = old
+  swapped.sections[0].items.swapAt(1, 2)
+  let moved = WordDraft(tracked.document(from: old, to: swapped), labels: labels)
+  #expect(read(moved.text).shown == old.shown)
+  #expect(moved.remarks.count == 1 && moved.remarks[0].message.hasPrefix("'Venezuela' moved this paragraph behind “"))
+}
