@@ -6,7 +6,8 @@ struct AuthorName: ArgumentValue, Hashable {
   let delegation: DelegationName
 
   init(argument: String) throws(CommandError) {
-    guard let sign = argument.lastIndex(of: "="), sign != argument.startIndex else {
+    // Of a file whose author has no name, `=VEN` says whose it is.
+    guard let sign = argument.lastIndex(of: "=") else {
       throw .expected("an author and a delegation, such as \"María Pérez\"=VEN")
     }
     author = String(argument[..<sign])

@@ -46,8 +46,10 @@ let consolidateCommand = Command<Session>(
     throw CommandError(.conflictingArguments, "--keep keeps the whole draft; leave out --paragraph.")
   }
   let progress = Progress(session, "paragraphs consolidated")
+  let hasFormat = format != nil || session.isJSON
   let format = format ?? (session.isJSON ? .json : output.flatMap(ConsolidatedFormat.init(fileOf:)) ?? .text)
-  try output.refuse(isDocument: format == .docx)
+  try output.refuse(
+    isDocument: format == .docx, hasFormat: hasFormat, endings: [".txt", ".md", ".json", ".html"])
   let isStyled = output == nil && format == .text && session.isStyled
   if format == .text || format == .markdown, only == nil, !isKept, !isStyled {
     let notation = notation ?? BracketNotation(rawValue: negotiation.settings.notation) ?? .oas

@@ -36,8 +36,9 @@ let diffCommand = Command<Session>(
   option("--format", DifferenceFormat.self, "text, markdown, json or docx; else by the name of --output"),
   option("--output", FilePath.self, "Write into this file")
 ) { session, first, second, country, format, output in
+  let hasFormat = format != nil || session.isJSON
   let format = format ?? (session.isJSON ? .json : output.flatMap(DifferenceFormat.init(fileOf:)) ?? .text)
-  try output.refuse(isDocument: format == .docx)
+  try output.refuse(isDocument: format == .docx, hasFormat: hasFormat, endings: [".txt", ".md", ".json"])
   let negotiation = try session.negotiation()
   let delegation = try country.map { try session.delegation($0, in: negotiation) }
   let (old, new) = (try negotiation.state(named: first), try negotiation.state(named: second))

@@ -17,19 +17,41 @@ extension FilePath {
   var isDocument: Bool { documentEndings.contains { path.lowercased().hasSuffix($0) } }
 }
 
+extension FilePath {
+  /// The ending of the file's name with its full stop, `.docx`; `nil` where it has none.
+  var ending: String? {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    guard !isStandardStream, !name.hasPrefix(".."), let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      return nil
+    }
+    return String(name[dot...])
+  }
+}
+
 extension ProductFormat {
   /// The form that was asked for, else the one that the file's name asks for, else text.
   init(_ asked: ProductFormat?, output: FilePath?) throws {
     let named: ProductFormat? =
       output.flatMap { $0.isDocument ? .docx : $0.path.hasSuffix(".md") ? .markdown : nil }
     self = asked ?? named ?? .text
-    try output.refuse(isDocument: self == .docx)
+    try output.refuse(isDocument: self == .docx, hasFormat: asked != nil, endings: [".txt", ".md"])
   }
 }
 
 extension FilePath? {
-  /// Refuses a Word document on a terminal, and anything else in a file whose name says that it is one.
-  func refuse(isDocument: Bool) throws {
+  /// Refuses a Word document on a terminal, anything else in a file whose name says that it is one, and a name whose
+  /// ending asks for something that is not written.
+  ///
+  /// - Parameters:
+  ///   - hasFormat: whether the form was asked for by itself; then any name will do.
+  ///   - endings: of the files that the command writes, besides documents.
+  func refuse(isDocument: Bool, hasFormat: Bool, endings: [String]) throws {
+    if !hasFormat, let ending = self?.ending, !(endings + documentEndings).contains(ending.lowercased()) {
+      throw CommandError(
+        .invalidValue,
+        "No \(ending) is written: the endings are \((endings + documentEndings).joined(separator: " ")).",
+        hint: "With --format the file may have any name.")
+    }
     if isDocument, self == nil {
       throw CommandError(
         .missingArgument, "A Word document needs a file: --output FILE.",

@@ -77,6 +77,10 @@ extension Session {
     let name = name(of: file)
     let office = OfficeFormat(path: file.path)
     switch WordFileKind(bytes) {
+    case .other where format == nil && [".docx", ".docm", ".dotx"].contains(file.ending?.lowercased()):
+      throw FileError(
+        message: "\(name) is named like a Word document and is none",
+        hint: "Ask for it again, or give a text the ending .txt or .md.")
     case .other where format != .docx && !(office == .odt || office == .doc): return nil
     case .rtf: return try converted(bytes, from: .rtf, of: file)
     case .pdf:

@@ -10,13 +10,14 @@ let extractCommand = Command<Session>(
   "extract", "Take one delegation's reading out of a written draft",
   discussion: """
     Reads a bracketed draft and prints the text as the delegation would have it, or with --base the text that nobody \
-    disputes yet. No repository is needed.
+    disputes yet. No repository is needed. A Word document, or what LibreOffice makes one of, is read too.
 
     With --jsonl each line is {"id", "text", "labels": ["Mex", …]}, and each answer \
     {"id", "base", "readings": {"Mex": "…"}}, in the same order.
     """,
   examples: [
     Example("amend extract draft.txt --country VEN", "Venezuela's reading"),
+    Example("amend extract draft.docx --base", "What nobody disputes, out of a Word document"),
     Example("amend extract --jsonl < written.jsonl", "Every reading of many texts"),
   ],
   statuses: [StatusMeaning(.no, "With --jsonl: a line was not understood; the others were answered.")],
@@ -47,10 +48,9 @@ let extractCommand = Command<Session>(
   }
   let registry = DelegationRegistry.standard
   let label = try country.map { try registry.delegation(named: $0.text).label }
-  let text = try session.text(of: file)
-  let reading = DraftReader(registry: registry, format: format ?? (file.path.hasSuffix(".md") ? .markdown : .text))
-    .read(text)
-  let draft = reading.draft.takingPositionsOut(registry).draft
+  let input = try session.draft(
+    in: file, format: format.map { $0 == .markdown ? .markdown : .text }, registry: registry, authors: [])
+  let draft = input.draft.takingPositionsOut(registry).draft
   try session.answer(session.written(draft.reading(of: label), format ?? .text, registry), into: nil)
   return .done
 }

@@ -41,7 +41,13 @@ let observationsCommand = Command<Session>(
   }
   if format == .docx {
     let date = try session.documentDate(of: negotiation)
-    let reasons = observations.commits.compactMapValues(\.reason)
+    var reasons = observations.commits.compactMapValues(\.reason)
+    // LibreOffice 7.4 gives notes the wrong texts where comments stand beside them.
+    if output.flatMap({ OfficeFormat(path: $0.path) }) != nil, !reasons.isEmpty {
+      reasons = [:]
+      session.streams.errors.note(
+        "The reasons are left out: LibreOffice mixes notes and comments up. A .docx has them as comments.\n")
+    }
     if isTracked {
       var tracked = TrackedDocument(
         author: delegation.name(in: observations.base.settings.language),

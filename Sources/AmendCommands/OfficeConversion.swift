@@ -48,8 +48,11 @@ struct OfficeConversion {
       "--outdir", "\(room)/out", "\(room)/document.\(old)",
     ]
     // 127 is the shell's word for a program that is not there.
-    let script = "command -v \"$0\" >/dev/null || exit 127; ulimit -v \(memory) 2>/dev/null; exec \"$0\" \"$@\""
-    let ending = try ChildProcess("sh", ["-c", script, program] + arguments).run(seconds: seconds)
+    let script = """
+      command -v "$0" >/dev/null || exit 127; ulimit -v \(memory) 2>/dev/null; log=$1; shift; exec "$0" "$@" >"$log" 2>&1
+      """
+    let log = "\(room)/log"
+    let ending = try ChildProcess("sh", ["-c", script, program, log] + arguments).run(seconds: seconds)
     switch ending {
     case .status(127):
       throw FileError(
@@ -61,11 +64,25 @@ struct OfficeConversion {
         hint: "Open the document there and save it as .\(new) yourself.")
     case .status(let status):
       guard status == 0, let bytes = try? bytesOfFile(at: "\(room)/out/document.\(new)"), !bytes.isEmpty else {
+        let words = Self.complaint(in: log) ?? (status == 0 ? "it wrote nothing" : "it ended with status \(status)")
         throw FileError(
-          message: "LibreOffice could not turn .\(old) into .\(new)",
-          hint: "Is the document damaged? Open it there and save it as .\(new) yourself.")
+          message: "LibreOffice could not turn .\(old) into .\(new): \(words)",
+          hint: new == "docx"
+            ? "Is the document damaged? Open it there and save it as .\(new) yourself."
+            : "Write a .\(old), open it there and save it as .\(new) yourself.")
       }
       return bytes
     }
+  }
+
+  /// What LibreOffice said last of an error, on one line.
+  private static func complaint(in log: String) -> String? {
+    guard let bytes = try? bytesOfFile(at: log) else { return nil }
+    let lines = String(decoding: bytes.suffix(4_096), as: UTF8.self).split(whereSeparator: \.isNewline)
+    let line = lines.last { $0.lowercased().contains("error") } ?? lines.last
+    guard let words = line?.split(whereSeparator: \.isWhitespace).joined(separator: " "), !words.isEmpty else {
+      return nil
+    }
+    return String(words.prefix(200))
   }
 }
