@@ -79,7 +79,7 @@ struct OfficeConversion {
   private static func complaint(in log: String) -> String? {
     guard let bytes = try? bytesOfFile(at: log) else { return nil }
     let lines = String(decoding: bytes.suffix(4_096), as: UTF8.self).split(whereSeparator: \.isNewline)
-    let line = lines.last { $0.lowercased().contains("error") } ?? lines.last
+    let line = lines.last { $0.lowercased().contains("error") } ?? lines.last { !$0.hasPrefix("Warning") }
     guard let words = line?.split(whereSeparator: \.isWhitespace).joined(separator: " "), !words.isEmpty else {
       return nil
     }
