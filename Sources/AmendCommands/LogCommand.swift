@@ -26,7 +26,7 @@ let logCommand = Command<Session>(
   option("--until", Moment.self, "Only up to this day, or what this revision holds"),
   option("--revision", RevisionName.self, "Only what fell between the revision before and this one"),
   repeated("--action", Action.self, "Only events of this kind"),
-  option("--limit", Int.self, "At most so many events, the newest", placeholder: "N"),
+  option("--limit", UInt.self, "At most so many events, the newest", placeholder: "N"),
   flag("--patch", short: "p", "The full texts before and after"),
   flag("--reverse", "The other way round: a paragraph's newest event first, the negotiation's oldest")
 ) { session, paragraph, country, since, until, revision, actions, limit, hasPatch, isReversed in
@@ -37,7 +37,7 @@ let logCommand = Command<Session>(
   (filter.until, filter.untilRevision) = (until?.last, until?.revision)
   filter.revision = revision?.name
   filter.actions = Set(actions)
-  filter.limit = limit
+  filter.limit = limit.map { Int(clamping: $0) }
   let progress = Progress(session, "commits looked at")
   negotiation.historyProgress = { done, total in
     progress.update(done, of: total)

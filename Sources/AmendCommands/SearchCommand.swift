@@ -25,7 +25,7 @@ let searchCommand = Command<Session>(
   option("--since", Moment.self, "Only what came on this day or later"),
   option("--until", Moment.self, "Only what came on this day or earlier"),
   repeated("--state", SearchHit.State.self, "Only what is so by now; may be given again"),
-  option("--limit", Int.self, "At most so many answers", placeholder: "N"),
+  option("--limit", UInt.self, "At most so many answers", placeholder: "N"),
   rest("words", String.self, "What to look for", atLeast: 1)
 ) { session, country, paragraph, section, since, until, states, limit, words in
   let negotiation = try session.negotiation()
@@ -39,7 +39,8 @@ let searchCommand = Command<Session>(
   (filter.since, filter.until) = (since?.first, until?.last)
   filter.states = Set(states)
   let answer = try negotiation.search(
-    SearchQuery(words.map { normalized($0) }), filter, limit: limit ?? .max, program: programStamp())
+    SearchQuery(words.map { normalized($0) }), filter, limit: limit.map { Int(clamping: $0) } ?? .max,
+    program: programStamp())
   for hit in answer.hits {
     try session.streams.output.write(session.isJSON ? json(hit).text(.compact) + "\n" : session.written(hit))
   }

@@ -1,3 +1,4 @@
+package import Drafting
 internal import Merging
 
 /// Footnote marks while a draft is read or written.
@@ -34,6 +35,12 @@ package enum FootnoteMarks {
       }
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The text without the marks `[^1]` of some notes: for where the notes do not stand.
+  package static func removed(from text: String, of footnotes: [Footnote]) -> String {
+    let notes = Dictionary(footnotes.map { ($0.number, $0.number) }, uniquingKeysWith: { first, _ in first })
+    return String(String.UnicodeScalarView(hidden(text, numbers: notes).unicodeScalars.filter { number($0) == nil }))
   }
 
   /// The text with each private character as `[^1]`, by the number that `local` gives it.

@@ -31,6 +31,7 @@ struct LogTests {
     room.amend("log", "OP1", "--action", "adpot")
     room.amend("log", "rev/1:OP1")
     room.amend("log", "OP1", "--limit", "0")
+    room.amend("log", "OP1", "--limit", "-1")
     try expectGolden(room.transcript, "log-mistakes.txt")
   }
 

@@ -84,6 +84,14 @@ private let everything: WordDocument = {
   #expect(try package.body.all("w:t").allSatisfy { $0["xml:space"] == "preserve" })
 }
 
+@Test func titleOverATableHasNoMarksOfNotes() throws {
+  var document = TableDocument(title: "Sources", language: .english, date: nil)
+  document.settings.titleBlock = ["DRAFT RESOLUTION", "RIVERS AND PORTS[^1] [^x]"]
+  document.settings.footnotes = [Footnote(number: 1, text: "See the report.")]
+  let titles = try WrittenPackage(document.file(of: [["A"], ["1"]])).paragraphs(.accepting).prefix(3)
+  #expect(titles == ["DRAFT RESOLUTION", "RIVERS AND PORTS [^x]", "Sources"])
+}
+
 @Test func firstRowOfATableIsRepeated() throws {
   let table = try #require(
     WrittenPackage(

@@ -1,4 +1,5 @@
 package import Drafting
+internal import Notation
 package import Packages
 
 /// Makes the Word document of a table: the draft's symbol and title, what the table is, and rows under a row of names that
@@ -43,7 +44,9 @@ package struct TableDocument: Sendable {
       })
     table.widths = TableLines.widths(rows)
     let kinds = TitlePage(settings.titleBlock, settings: settings, date: nil).kinds
-    let names = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map(\.0)
+    let names = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map {
+      FootnoteMarks.removed(from: $0.0, of: settings.footnotes)
+    }
     let heading =
       names.map { WordParagraph(role: .title, runs: [WordRun($0)]) }
       + [WordParagraph(role: names.isEmpty ? .title : .subtitle, runs: [WordRun(title)])]
