@@ -10,6 +10,7 @@ extension FollowedChange.Outcome {
     case .inConflict: "in conflict with the new text; it stays in brackets"
     case .rejected: "rejected"
     case .reinstated: "stands again"
+    case .void: "part of another paragraph now; its order of place falls away"
     }
   }
 }

@@ -49,7 +49,11 @@ extension Negotiation {
       if !gone.isEmpty { phrase += ", without \(gone.map(\.mark).joined(separator: ", "))" }
       paragraph.footnotes.removeAll { !new.text.contains($0.mark) }
       edit.set(place.entry.identifier, to: paragraph)
-    case .proposals(let delegations):
+    case .proposals(let named):
+      var delegations: [Delegation] = []
+      for delegation in named where !delegations.contains(where: { $0.code == delegation.code }) {
+        delegations.append(delegation)
+      }
       let changes = try delegations.map { try self.changes(of: $0, on: place) }
       try take(changes, at: place, into: &edit)
       taken = try credits(changes, on: place.entry.identifier)

@@ -25,6 +25,8 @@ package struct FollowedChange: Hashable, Sendable {
     case rejected
     /// The decision that had satisfied or rejected it is undone; it stands again.
     case reinstated
+    /// The paragraph that it would place elsewhere is part of another now; there is nothing left to place.
+    case void
   }
 }
 

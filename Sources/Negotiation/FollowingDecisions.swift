@@ -28,8 +28,9 @@ extension Negotiation {
     var result = try changes.carried(over: step)
     guard let name = step.message.first(.undoes), let undone = ObjectID(name) else { return result }
     let decision = try path.step(undone)
-    guard let (before, after) = try sides(of: decision, changes, states, along: &path, before: step.snapshot.commit)
-    else { return result }
+    let sides = try sides(of: decision, changes, states, along: &path, before: step.snapshot.commit)
+    if let rebuilt = try restructured(changes, over: step, decision, since: sides?.after) { return rebuilt }
+    guard let (before, after) = sides else { return result }
     let isReordered = try changes.ownOrder() != after.ownOrder()
     if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
     var touched = Set(decision.files.keys)
@@ -64,7 +65,26 @@ extension Negotiation {
       result.outcomes[identifier] = FollowedChange(
         identifier: identifier, outcome: isUntouched ? .unchanged : stood ? .carried : .reinstated)
     }
+    try result.keepPlaces(asIn: changes.ownOrder())
     return result
+  }
+
+  /// The changes after the undoing of a split or a join of paragraphs that the delegation has changed since: its words of
+  /// both parts stand in the whole again, or those of the whole in the parts. `nil` where it has changed nothing.
+  ///
+  /// - Parameter after: its changes right after the decision; `nil` where it had none then.
+  private func restructured(
+    _ changes: StandingChanges, over step: MainPath.Step, _ decision: MainPath.Step, since after: StandingChanges?
+  ) throws -> StandingChanges? {
+    guard [.split, .join].contains(decision.message.action) else { return nil }
+    let names = try decision.message.values(.identifier).map { try ParagraphIdentifier($0) }
+    let isTouched = try names.contains { name in
+      guard let after else { return changes.files[name] != nil }
+      return try changes.paragraph(name) != after.paragraph(name)
+    }
+    if !isTouched { return nil }
+    return decision.message.action == .split
+      ? try joined(changes, by: step, as: decision.message) : try split(changes, by: step, as: decision.message)
   }
 
   /// The delegation's changes right before and right after a decision that it has followed; `nil` where it had no
@@ -111,6 +131,16 @@ extension StandingChanges {
       order.own.insert(home.entry, asIn: order.base, afterHeadings: true)
     }
     self.order = order.own == order.base ? nil : order
+  }
+
+  /// Gives words that stand against the chair's text the place that they had, where the order has none for them.
+  fileprivate mutating func keepPlaces(asIn own: DraftOrder) throws {
+    var order = try ownOrder()
+    for place in own.places where files[place.entry.identifier]?.own != nil {
+      if order.place(of: place.entry.identifier) == nil { order.insert(place.entry, asIn: own, afterHeadings: true) }
+    }
+    let there = try base.order()
+    self.order = order == there ? nil : (there, order)
   }
 
   fileprivate mutating func restorePlace(of identifier: ParagraphIdentifier, from before: StandingChanges) throws {

@@ -67,7 +67,7 @@ extension Negotiation {
 private struct PlaceNames {
   private var known: [ParagraphIdentifier: (position: Int, address: String)]?
 
-  /// The paragraph's address in main's text, else in the delegation's own, else in the text that it stood in last.
+  /// The paragraph's address in main's text, else in the delegation's own, else in the text that it stood in last, main's or the branch's.
   mutating func name(
     of identifier: ParagraphIdentifier, in changes: StandingChanges, _ main: Snapshot
   ) throws -> (position: Int, address: String) {
@@ -82,7 +82,8 @@ private struct PlaceNames {
     if let index = own.firstIndex(where: { $0.entry.identifier == identifier }) {
       return (known.count + index, own[index].address)
     }
-    return (.max, try changes.root.order().place(of: identifier)?.address ?? "@\(identifier)")
+    let last = try changes.root.order().place(of: identifier) ?? changes.snapshot.order().place(of: identifier)
+    return (.max, last?.address ?? "@\(identifier)")
   }
 }
 

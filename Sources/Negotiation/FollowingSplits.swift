@@ -4,8 +4,12 @@ internal import Merging
 
 extension Negotiation {
   /// The changes after the chair cut a paragraph in two: each half of the proposal stands in its half.
-  func split(_ changes: StandingChanges, by step: MainPath.Step) throws -> StandingChanges {
-    let names = try step.message.values(.identifier).map { try ParagraphIdentifier($0) }
+  ///
+  /// - Parameter decision: what the step carries out; undoing a join splits too.
+  func split(
+    _ changes: StandingChanges, by step: MainPath.Step, as decision: CommitMessage? = nil
+  ) throws -> StandingChanges {
+    let names = try (decision ?? step.message).values(.identifier).map { try ParagraphIdentifier($0) }
     guard names.count == 2, let first = try step.snapshot.paragraph(names[0]),
       let second = try step.snapshot.paragraph(names[1])
     else { return try changes.carried(over: step) }
@@ -41,8 +45,14 @@ extension Negotiation {
   }
 
   /// The changes after the chair put two paragraphs into one: what a delegation wants of both stands in it.
-  func joined(_ changes: StandingChanges, by step: MainPath.Step) throws -> StandingChanges {
-    let names = try step.message.values(.identifier).map { try ParagraphIdentifier($0) }
+  ///
+  /// Who would only place the second of them elsewhere has nothing left to place, and is told so.
+  ///
+  /// - Parameter decision: what the step carries out; undoing a split joins too.
+  func joined(
+    _ changes: StandingChanges, by step: MainPath.Step, as decision: CommitMessage? = nil
+  ) throws -> StandingChanges {
+    let names = try (decision ?? step.message).values(.identifier).map { try ParagraphIdentifier($0) }
     guard names.count == 2, let chair = try step.snapshot.paragraph(names[0]) else {
       return try changes.carried(over: step)
     }
@@ -50,6 +60,10 @@ extension Negotiation {
     var others = changes
     for name in names { (others.files[name], others.carried[name]) = (nil, nil) }
     var result = try others.carried(over: step)
+    if result.files[names[1]] != nil {
+      (result.files[names[1]], result.carried[names[1]]) = (nil, nil)
+      result.outcomes[names[1]] = FollowedChange(identifier: names[1], outcome: .void)
+    }
     if concerns {
       var footnotes = FootnoteNumbering(chair.footnotes)
       let texts = try names.compactMap { try changes.paragraph($0).map { footnotes.renumbered($0) } }

@@ -51,9 +51,7 @@ extension Negotiation {
     first.text += " " + footnotes.renumbered(other)
     first.footnotes = footnotes.all
     first.notes += other.notes
-    if first.status != other.status {
-      first.status = [first.status, other.status].first { if case .pending = $0 { true } else { false } } ?? .open
-    }
+    first.status = first.status.joined(with: other.status)
     var edit = try ChairEdit(self)
     edit.set(places[0].entry.identifier, to: first)
     edit.set(places[1].entry.identifier, to: nil)
@@ -87,5 +85,13 @@ extension Negotiation {
       }
     }
     return ParagraphIdentifier(ordinal: last + 1)
+  }
+}
+
+extension Status {
+  /// What is decided of two paragraphs that become one: what was decided of both, or that one of them waits.
+  func joined(with other: Status) -> Status {
+    if self == other { return self }
+    return [self, other].first { if case .pending = $0 { true } else { false } } ?? .open
   }
 }

@@ -78,12 +78,64 @@ struct DecisionRestructuringTests {
     try round.expectSound()
   }
 
+  @Test func whatChangedInAHalfStandsInTheWholeOnceTheSplitIsUndone() throws {
+    let round = try DecisionRound()
+    _ = try round.open().split(
+      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try round.replace("CAN", "operative/2 bis", "delay", "haste")
+    try round.undo()
+    try #expect(round.line("2. To urge") == "2. To urge the member states to act without [Can: haste ~~delay~~].")
+    try #expect(!round.written().contains { $0.hasPrefix("2 bis.") })
+    try round.expectSound()
+  }
+
+  @Test func whatChangedInTheWholeStandsInTheHalvesOnceTheJoinIsUndone() throws {
+    let round = try DecisionRound()
+    _ = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try round.replace("CAN", "operative/2", "delay", "haste")
+    try round.replace("CAN", "operative/2", "thank", "praise")
+    try round.undo()
+    try #expect(
+      round.written().filter { $0.contains("Can") } == [
+        "2. To urge the member states to act without [Can: haste ~~delay~~].",
+        "3. To [Can: praise ~~thank~~] the host country for its welcome.",
+      ])
+    try round.expectSound()
+  }
+
+  @Test func orderForAJoinedParagraphFallsAwayAndIsReported() throws {
+    let round = try DecisionRound()
+    try round.move("CHL", "operative/3", after: "preamble/1")
+    let before = try round.written()
+    let outcome = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    #expect(outcome.reports.flatMap(\.changes).map(\.outcome) == [.void])
+    try #expect(!round.written().contains { $0.contains("Chile") })
+    try round.expectSound()
+    try round.undo()
+    try #expect(round.written() == before)
+    try round.expectSound()
+  }
+
+  @Test func amendersWordsKeepTheirPlaceOnceTheAdoptionIsUndone() throws {
+    let round = try DecisionRound()
+    _ = try round.open().propose(
+      .newParagraph("To welcome the report."), to: .paragraph(ParagraphAddress("operative/2")), by: named("VEN"),
+      act: round.act())
+    try round.adopt("operative/2 bis", "VEN")
+    try round.replace("CAN", "operative/2 bis", "welcome", "note")
+    try round.undo()
+    try round.expectSound()
+  }
+
   @Test func joinKeepsWhatIsPending() throws {
     let round = try DecisionRound()
     try round.decide(.pend, "operative/3")
     _ = try round.open().join(
       ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
     try #expect(round.line("2. To urge").hasSuffix("PENDING"))
+    try round.expectSound()
   }
 
   @Test func placedParagraphTakesANumberThatNobodyHas() throws {

@@ -125,7 +125,7 @@ extension Negotiation {
     }.filter { $0.deed.time >= act.deed.time }
     let code = act.deed.delegation?.code
     switch outcome {
-    case .unchanged, .carried: break
+    case .unchanged, .carried, .void: break
     case .reinstated: story.state = .standing
     case .inConflict: story.state = .inConflict
     case .rejected:

@@ -52,7 +52,7 @@ struct RestructuringCheck: RepositoryCheck {
     expected.text += " " + footnotes.renumbered(other)
     expected.footnotes = footnotes.all
     expected.notes += other.notes
-    if old.status != other.status { expected.status = .open }
+    expected.status = old.status.joined(with: other.status)
     return expected == joined
       ? [] : [commit.finding(.decision, path: first.path, "the paragraph is not the two that were joined")]
   }
