@@ -9,8 +9,9 @@ let cleanCommand = Command<Session>(
   "clean", "Print the clean text, numbered through",
   discussion: """
     The agreed words alone: statuses and brackets are gone, and the paragraphs are numbered once. It is refused while \
-    anything is disputed or pending, unless --current takes the text as it stands. References to paragraphs that the new numbers \
-    falsify are listed with a suggestion; --fix-references rewrites them.
+    anything is disputed or pending, unless --current takes the text as it stands. References to paragraphs \
+    that the new numbers falsify are listed with a suggestion; --fix-references rewrites them, but none that names a \
+    number which no paragraph has any more.
 
     Nothing is written to the negotiation, unless --commit makes the new numbers (and references) a decision on main.
     """,
@@ -43,7 +44,8 @@ let cleanCommand = Command<Session>(
         clean.references.map {
           [
             "identifier": .string($0.identifier.description), "text": .string($0.phrase),
-            "suggestion": .string($0.suggestion), "fixed": .bool(fixes),
+            "suggestion": .string($0.suggestion), "missing": JSONValue($0.missing.map(\.description)),
+            "fixed": .bool(fixes && $0.missing.isEmpty),
           ]
         }),
       "commit": JSONValue(clean.decision?.commit.description),
@@ -65,9 +67,12 @@ let cleanCommand = Command<Session>(
   let places = Dictionary(
     clean.concordance.map { ($0.identifier, "\($0.section)/\($0.new)") }, uniquingKeysWith: { first, _ in first })
   for reference in clean.references {
+    let verdict =
+      reference.missing.isEmpty
+      ? (fixes ? "now reads" : "should read") + " '\(reference.suggestion)'"
+      : "names \(reference.missing.map(\.description).joined(separator: ", ")), which no paragraph has; put it right by hand"
     try session.remark(
-      "\(places[reference.identifier] ?? "@\(reference.identifier)"): '\(reference.phrase)' "
-        + (fixes ? "now reads" : "should read") + " '\(reference.suggestion)'")
+      "\(places[reference.identifier] ?? "@\(reference.identifier)"): '\(reference.phrase)' \(verdict)")
   }
   if let decision = clean.decision { try session.remark("\(decision.subject) (commit \(decision.commit.short)).") }
   return .done

@@ -53,7 +53,7 @@ extension Negotiation {
         let found = finder.references(in: paragraph.text, of: entry.identifier, section: outline.section)
         result.references += found
         if fixes, !found.isEmpty {
-          for reference in found.reversed() {
+          for reference in found.reversed() where reference.missing.isEmpty {
             let start = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.lowerBound)
             let end = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.upperBound)
             paragraph.text.replaceSubrange(start..<end, with: reference.suggestion)

@@ -4,8 +4,10 @@ package import Drafting
 package struct CrossReference: Hashable, Sendable {
   package var identifier: ParagraphIdentifier
   package var phrase: String
-  /// The phrase with the new numbers.
+  /// The phrase with the new numbers; the phrase itself where it names a number that is ``missing``.
   package var suggestion: String
+  /// The numbers in it that no paragraph has: they were deleted or joined, and what they mean now only a person can say.
+  package var missing: [ParagraphNumber]
   /// Where the phrase stands in the paragraph, in bytes.
   package var range: Range<Int>
 }
@@ -18,6 +20,10 @@ package struct CrossReference: Hashable, Sendable {
 struct CrossReferenceFinder {
   private let numbers: [SectionName: [ParagraphNumber: ParagraphNumber]]
 
+  /// The numbers that paragraphs had, those that several had too, and those that they will have.
+  private var old: [SectionName: Set<ParagraphNumber>] = [:]
+  private var new: [SectionName: Set<ParagraphNumber>] = [:]
+
   init(_ concordance: [Renumbering], language: Language) {
     var numbers: [SectionName: [ParagraphNumber: ParagraphNumber]] = [:]
     // A number that two paragraphs have names neither.
@@ -25,12 +31,15 @@ struct CrossReferenceFinder {
     for row in concordance {
       if numbers[row.section]?[row.old] != nil { repeated[row.section, default: []].insert(row.old) }
       numbers[row.section, default: [:]][row.old] = row.new
+      old[row.section, default: []].insert(row.old)
+      new[row.section, default: []].insert(row.new)
     }
     for (section, found) in repeated { for number in found { numbers[section]?[number] = nil } }
     self.numbers = numbers
   }
 
-  /// The references in one paragraph that the new numbers falsify, from left to right.
+  /// The references in one paragraph that the new numbers falsify, from left to right: what they name has another number,
+  /// or what they named is gone, and another paragraph gets its number.
   func references(
     in text: String, of identifier: ParagraphIdentifier, section: SectionName
   ) -> [CrossReference] {
@@ -59,7 +68,8 @@ struct CrossReferenceFinder {
       }
       var suggestion = ""
       var position = words[next].start
-      var isFalsified = false
+      let missing = list.map(\.number).filter { !(old[target]?.contains($0) ?? false) }
+      var isFalsified = missing.contains { new[target]?.contains($0) ?? false }
       let bytes = Array(text.utf8)
       for item in list {
         let (start, end) = (words[item.start].start, words[item.end - 1].end)
@@ -72,10 +82,12 @@ struct CrossReferenceFinder {
       guard isFalsified else { continue }
       let head = words[next].start
       let start = words[next - 1].start
+      let phrase = String(decoding: bytes[start..<position], as: UTF8.self)
       found.append(
         CrossReference(
-          identifier: identifier, phrase: String(decoding: bytes[start..<position], as: UTF8.self),
-          suggestion: String(decoding: bytes[start..<head], as: UTF8.self) + suggestion, range: start..<position))
+          identifier: identifier, phrase: phrase,
+          suggestion: missing.isEmpty ? String(decoding: bytes[start..<head], as: UTF8.self) + suggestion : phrase,
+          missing: missing, range: start..<position))
     }
     return found
   }

@@ -129,6 +129,26 @@ struct DecisionRevisionTests {
   }
 
   @Test(arguments: [
+    ("paragraphs 11, 14 and 15", "paragraphs 11, 14 and 15 (11)"), ("paragraph 11", "paragraph 11 (11)"),
+    ("paragraph 14", "paragraph 14 → paragraph 13"), ("paragraph 40", ""),
+  ])
+  func referenceToWhatIsGoneIsNoneToRewrite(_ text: String, _ expected: String) throws {
+    let rows = try (1...20).filter { $0 != 11 }.map { number in
+      Renumbering(
+        identifier: try ParagraphIdentifier("p\(1000 + number)"), section: .operative,
+        old: ParagraphNumber(number), new: ParagraphNumber(number > 11 ? number - 1 : number))
+    }
+    let found = CrossReferenceFinder(rows, language: .english)
+      .references(in: text, of: try ParagraphIdentifier("p1001"), section: .operative)
+    let told = found.map { reference in
+      reference.missing.isEmpty
+        ? "\(reference.phrase) → \(reference.suggestion)"
+        : "\(reference.suggestion) (\(reference.missing.map(\.description).joined(separator: ", ")))"
+    }
+    #expect(told.joined() == expected)
+  }
+
+  @Test(arguments: [
     ("as in paragraph 17 above", "paragraph 17 → paragraph 18"),
     ("paragraphs 5 and 5 bis of the operative part", "paragraphs 5 and 5 bis → paragraphs 5 and 6"),
     ("operative paragraphs 17, 18 to 20", "paragraphs 17, 18 to 20 → paragraphs 18, 19 to 21"),
