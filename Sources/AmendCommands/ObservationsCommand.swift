@@ -55,7 +55,12 @@ let observationsCommand = Command<Session>(
       tracked.reasons = reasons
       tracked.amended = observations.amended
       tracked.otherDate = Timestamp(seconds: observations.last.time, offsetMinutes: 0).instant
-      try session.answer(document: tracked.file(from: observations.base, to: observations.own), into: output)
+      tracked.moved = Set(
+        observations.draft.sections.flatMap(\.items).filter { item in
+          item.placements.contains { $0.labels.contains(delegation.label) }
+        }.compactMap(\.identifier))
+      let own = observations.own.openingSections(as: observations.base)
+      try session.answer(document: tracked.file(from: observations.base, to: own), into: output)
     } else {
       var document = ObservationsDocument(delegation: delegation, date: date)
       document.reasons = reasons

@@ -1,4 +1,4 @@
-internal import Drafting
+package import Drafting
 package import Notation
 internal import Merging
 
@@ -21,12 +21,16 @@ package struct DraftComparison: Sendable {
   /// - Parameters:
   ///   - old: a draft without brackets, each item with its identifier.
   ///   - new: the same.
+  ///   - moved: what is known to have moved, where the orders alone could as well say that of its neighbours.
   /// - Cost: n log n in the number of items.
-  package init(from old: ConsolidatedDraft, to new: ConsolidatedDraft) {
+  package init(
+    from old: ConsolidatedDraft, to new: ConsolidatedDraft, moved: Set<ParagraphIdentifier> = []
+  ) {
     let (before, after) = (Self.items(of: old), Self.items(of: new))
-    let changes = orderChanges(from: before.order, to: after.order)
+    let changes = orderChanges(from: before.order, to: after.order.filter { !moved.contains($0) })
+    let known = moved.filter { before.items[$0] != nil }.union(changes.moved.map(\.identifier))
     let moves = Dictionary(
-      changes.moved.enumerated().map { ($1.identifier, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+      after.order.filter(known.contains).enumerated().map { ($1, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     let gone = Set(before.order.filter { after.items[$0] == nil || moves[$0] != nil })
     var left = before.order[...]
     for identifier in after.order {

@@ -24,6 +24,9 @@ package struct TrackedDocument: Sendable {
   /// Whose proposal the author's text amends.
   package var amended: [ParagraphIdentifier: DelegationCode] = [:]
 
+  /// What the author is known to have moved.
+  package var moved: Set<ParagraphIdentifier> = []
+
   package init(author: String, dates: [ParagraphIdentifier: String] = [:], date: DocumentDate?) {
     self.author = author
     self.dates = dates
@@ -49,7 +52,7 @@ package struct TrackedDocument: Sendable {
       to: new.settings.titleBlock.joined(separator: "\n"), new.settings.footnotes)
     let lines = body.lines(words, outer: nil) { change($0, nil) }
     body.appendTitle(lines, new.settings)
-    for step in DraftComparison(from: old, to: new).steps { append(step, to: &body) }
+    for step in DraftComparison(from: old, to: new, moved: moved).steps { append(step, to: &body) }
     for note in new.settings.unmarkedNotes {
       body.document.body.append(
         .paragraph(WordParagraph(style: WordStyle.remark.rawValue, runs: [WordRun(note)])))

@@ -64,7 +64,12 @@ extension ObservationComparison {
     let ranks = items.compactMap { pairs.after[$0].map { pairs.before[$0] ?? (before == nil ? $0 : -1) } }
     // An item that was not there before the changes has no place that it could have left.
     let known = zip(items, ranks).filter { $0.1 >= 0 }
-    let kept = Set(LongestRise.indices(of: known.map(\.1)).map { known[$0].0 })
+    // What stands at another paragraph of the document than before its changes is what its sender took elsewhere.
+    let isLight = known.map { index, _ in
+      guard let before, let place = pairs.after[index], let old = pairs.before[place] else { return false }
+      return before[old].paragraph != after[index].paragraph
+    }
+    let kept = Set(LongestRise.indices(of: known.map(\.1), isLight: isLight).map { known[$0].0 })
     return Set(known.map(\.0)).subtracting(kept)
   }
 }

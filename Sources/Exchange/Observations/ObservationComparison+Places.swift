@@ -3,16 +3,6 @@ internal import Notation
 
 /// Where paragraphs stand, and where their words went or came from.
 extension ObservationComparison {
-  /// Whether a paragraph of the draft stands there already as the sender reads it.
-  func stands(_ place: Int, after anchor: Observation.Anchor) -> Bool {
-    let before = draft[..<place].last { $0.section == draft[place].section && !$0.present.isEmpty }
-    return switch anchor {
-    case .paragraph(let identifier): before?.identifier == identifier
-    case .beginning(let section): before == nil && draft[place].section == section
-    case .new: false
-    }
-  }
-
   /// A number that is printed in a section.
   struct PlacedNumber: Hashable {
     var section: SectionName
@@ -47,52 +37,27 @@ extension ObservationComparison {
     }
   }
 
-  /// Asks for another place of a paragraph, unless it stands there already.
-  mutating func move(
-    _ place: Int, _ item: ObservedDraft.Item, after anchor: Observation.Anchor, _ reasons: [Int: String]
-  ) {
-    if stands(place, after: anchor) { return }
-    let (anchor, note) = placement(after: anchor)
-    observations.append(
-      Observation(
-        .move(draft[place].identifier, after: anchor), reason: reasons[item.paragraph], paragraph: item.paragraph,
-        note: note))
-  }
-
-  /// Asks for the places that orders behind paragraphs say in the sender's brackets.
-  mutating func placeAsOrdered(_ pairs: Pairs, _ places: Places, _ reasons: [Int: String]) {
-    for (index, item) in after.enumerated() {
-      guard let order = item.placement, let place = pairs.after[index] else { continue }
-      guard let anchor = anchor(order, places.numbered) else {
-        remarks.append(
-          WordRemark(paragraph: item.paragraph, "the placement order was left out: the draft has no such paragraph"))
-        continue
-      }
-      move(place, item, after: anchor, reasons)
-    }
-  }
-
   /// What a written order places a paragraph after; `nil` where neither document nor draft has such a paragraph.
-  private func anchor(_ order: Placement.Anchor, _ numbered: [PlacedNumber: Observation.Anchor]) -> Observation.Anchor?
-  {
+  func anchor(_ order: Placement.Anchor, _ numbered: [PlacedNumber: Observation.Anchor]) -> Observation.Anchor? {
     switch order {
     case .beginning(let section): .beginning(of: section)
     case .after(let section, let number):
       numbered[PlacedNumber(section: section, number: number)]
-        ?? draft.first { $0.section == section && $0.number == number }.map { .paragraph($0.identifier) }
+        ?? draft.first { ($0.origin ?? $0.section) == section && $0.number == number }.map { .paragraph($0.identifier) }
     }
   }
 
   /// The section that an item of the document stands in: that of the paragraph which it is, unless it has moved.
   ///
-  /// One that has moved stands in the section of what stands before it, or at the beginning of its own.
+  /// One that has moved stands in the section of what stands before it, or at the beginning of the first.
   func section(_ index: Int, _ pairs: Pairs, _ moved: Set<Int>, after last: SectionName?) -> SectionName {
     guard let place = pairs.after[index] else { return last ?? after[index].section }
     let own = draft[place].section
-    guard moved.contains(index), let last, last != own else { return own }
+    guard moved.contains(index), last != own else { return own }
     // Before the section's heading ends the section above; only where it has none does what stands first begin it.
     let next = after.indices.dropFirst(index + 1).first { pairs.after[$0] != nil && !moved.contains($0) }
-    guard let next, let follower = pairs.after[next] else { return last }
+    guard let next, let follower = pairs.after[next] else { return last ?? own }
+    guard let last else { return draft[follower].section }
     return draft[follower].section == own && !after[next].isHeading ? own : last
   }
 
@@ -103,7 +68,9 @@ extension ObservationComparison {
       let place = draft.firstIndex(where: { $0.identifier == identifier }), draft[place].isHeading
     else { return (anchor, nil) }
     let section = draft[place].section
-    guard let paragraph = draft[..<place].last(where: { $0.section == section && !$0.isHeading }) else {
+    guard !draft[place].isOpening,
+      let paragraph = draft[..<place].last(where: { $0.section == section && !$0.isHeading })
+    else {
       return (.beginning(of: section), nil)
     }
     return (

@@ -10,6 +10,12 @@ struct ObservationComparison {
     var number: ParagraphNumber?
     var isHeading: Bool
 
+    /// The section that it stands in where the sender changes nothing; `nil` for what the sender proposes to add.
+    var origin: SectionName?
+
+    /// Whether it is a heading that opens its section there.
+    var isOpening = false
+
     /// The draft's own text; `nil` for what the sender proposes to add.
     var base: String?
     var present: String
@@ -62,7 +68,7 @@ struct ObservationComparison {
         change(place, item, pairs, reason)
         places.pass(
           .paragraph(paragraph.identifier), section, hasMoved: moved.contains(index),
-          number: PlacedNumber(section: paragraph.section, number: paragraph.number))
+          number: PlacedNumber(section: paragraph.origin ?? paragraph.section, number: paragraph.number))
       } else if let label = insertions[item.paragraph] {
         _ = insertionAmendment(item, nil, of: label, before: nil, reason: reason)
       } else if item.isHeading {
@@ -78,8 +84,9 @@ struct ObservationComparison {
           number: PlacedNumber(section: section, number: item.number))
       }
     }
-    for (index, place, anchor) in moves { move(place, after[index], after: anchor, reasons) }
-    placeAsOrdered(pairs, places, reasons)
+    var order = standingOrder()
+    for (index, place, anchor) in moves { move(place, after[index], after: anchor, in: &order, reasons) }
+    placeAsOrdered(pairs, places, in: &order, reasons)
     deleteMissing(pairs, reasons)
     reportUnmarked(pairs)
     reportUnmarkedBrackets(pairs)

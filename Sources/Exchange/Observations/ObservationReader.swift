@@ -131,11 +131,18 @@ package struct ObservationReader {
     for item in base.sections.flatMap(\.items) {
       if let identifier = item.identifier { bases[identifier] = Paragraph.canonical(item.body.reading(of: nil)) }
     }
+    var origins: [ParagraphIdentifier: SectionName] = [:]
+    var opening: Set<ParagraphIdentifier> = []
+    for section in base.sections {
+      for identifier in section.items.compactMap(\.identifier) { origins[identifier] = section.name }
+      opening.formUnion(section.items.prefix { $0.kind == .heading }.compactMap(\.identifier))
+    }
     let candidates = present.sections.flatMap { section in
       section.items.compactMap { item -> ObservationComparison.Paragraph? in
         guard let identifier = item.identifier else { return nil }
         return ObservationComparison.Paragraph(
           identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
+          origin: origins[identifier], isOpening: opening.contains(identifier),
           base: bases[identifier], present: Paragraph.canonical(item.body.reading(of: nil)), footnotes: item.footnotes)
       }
     }
@@ -157,6 +164,7 @@ package struct ObservationReader {
           result.insert(
             ObservationComparison.Paragraph(
               identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
+              origin: section.name,
               base: Paragraph.canonical(item.body.reading(of: nil)), present: "", footnotes: item.footnotes),
             at: place)
         }
