@@ -65,5 +65,7 @@ let importChangesCommand = Command<Session>(
     tally.proposals += own.proposals
     tally.refused += own.refused
   }
-  return try session.finish(tally, of: file, isDryRun: isDryRun)
+  return try session.finish(
+    tally, of: file, isDryRun: isDryRun,
+    hint: "'amend propose --country CODE --from FILE' takes changes that show in other ways.")
 }

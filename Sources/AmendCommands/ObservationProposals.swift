@@ -55,6 +55,14 @@ extension Session {
         continue
       }
       do {
+        if case .support(let identifier, let code) = observation.change, let proposer = negotiation.registry[code] {
+          let outcome = try negotiation.support(
+            ParagraphAddress("@\(identifier)"), of: proposer, by: delegation,
+            reason: observation.reason ?? options.reason, act: act, isDryRun: options.isDryRun)
+          try show(outcome, in: negotiation)
+          tally.proposals += 1
+          continue
+        }
         let outcome = try proposeAmending(
           observation, in: document, of: file, list, by: delegation, made: made, options, act: act, in: negotiation)
         if case .new = observation.change, outcome.commit != nil { made[index] = outcome.place.entry.identifier }
@@ -97,7 +105,7 @@ extension Session {
     case .text(let identifier, let text):
       (change, target) = (.text(.text(text)), try anchor(.paragraph(identifier), list, made))
     case .new(let text, let place): (change, target) = (.newParagraph(text), try anchor(place, list, made))
-    case .delete(let identifier), .withdraw(let identifier):
+    case .delete(let identifier), .withdraw(let identifier), .support(let identifier, _):
       (change, target) = (.deleteParagraph, try anchor(.paragraph(identifier), list, made))
     case .move(let identifier, let place):
       (change, target) = (.move(after: try anchor(place, list, made)), try anchor(.paragraph(identifier), list, made))
@@ -127,7 +135,9 @@ extension Session {
     let known = document.authors
     for author in authors.map(\.author) where !known.contains(author) {
       report(
-        "'\(author)' tracked no change" + (known.isEmpty ? "" : "; those who did: \(known.joined(separator: ", "))"),
+        "'\(author)' tracked no change"
+          + (known.isEmpty
+            ? "" : "; those who did: \(known.map { $0.isEmpty ? "''" : $0 }.joined(separator: ", "))"),
         at: nil, in: document, of: file)
     }
   }
@@ -147,11 +157,16 @@ extension Session {
   }
 
   /// Ends a command that made proposals of a document.
-  func finish(_ tally: ObservationTally, of file: FilePath, isDryRun: Bool) throws -> ExitStatus {
+  ///
+  /// - Parameter hint: what to do where the document changes nothing.
+  func finish(
+    _ tally: ObservationTally, of file: FilePath, isDryRun: Bool,
+    hint: String = "--marks says what shows the changes: tracked, formatting or none."
+  ) throws -> ExitStatus {
     guard tally.proposals + tally.refused > 0 else {
       throw NegotiationError(
         .refused, "\(name(of: file)) changes nothing that is not read so already",
-        hint: "--marks says what shows the changes: tracked, formatting or none.")
+        hint: hint)
     }
     try remark(
       counted(tally.proposals, "proposal")

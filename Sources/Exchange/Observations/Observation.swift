@@ -8,6 +8,8 @@ package struct Observation: Hashable, Sendable {
     /// A new paragraph.
     case new(String, after: Anchor)
     case delete(ParagraphIdentifier)
+    /// Another's new paragraph is supported as it stands.
+    case support(ParagraphIdentifier, of: DelegationCode)
     /// The sender's proposal on the paragraph shall be withdrawn.
     case withdraw(ParagraphIdentifier)
     case move(ParagraphIdentifier, after: Anchor)

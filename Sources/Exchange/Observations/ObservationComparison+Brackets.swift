@@ -50,11 +50,15 @@ extension ObservationComparison {
 }
 
 extension BracketedText {
-  /// What the brackets say to each delegation that they name, but for one.
+  /// What the brackets say to each delegation that they name, but for one and what that one reads.
   func alternatives(besides label: String) -> [String: [String]] {
     var found: [String: [String]] = [:]
     for case .bracket(let bracket) in pieces {
-      for alternative in bracket.alternatives {
+      // What the sender reads is no other's alone: a change there is one of its own text.
+      let own =
+        bracket.alternatives.first { $0.labels.contains(label) }
+        ?? bracket.alternatives.first { $0.content.names(label) }
+      for alternative in bracket.alternatives where alternative != own {
         for other in alternative.labels where other != label {
           found[other, default: []].append(alternative.content.reading(of: other))
         }
@@ -66,7 +70,7 @@ extension BracketedText {
 
 extension String {
   /// Without the marks of notes, whose numbers are each document's own.
-  fileprivate var withoutMarks: String {
+  var withoutMarks: String {
     var (result, rest) = ("", self[...])
     while let mark = rest.firstRange(of: "[^") {
       let digits = rest[mark.upperBound...].prefix { $0.isASCII && $0.isNumber }

@@ -36,7 +36,7 @@ extension ObservationComparison {
     // What is left may have moved: it is looked for among the paragraphs that are not there any more, and among those that
     // the sender has added already.
     let isThere = Set(pairs.after.compactMap(\.self))
-    let unknown = after.indices.filter { pairs.after[$0] == nil }
+    let unknown = after.indices.filter { pairs.after[$0] == nil && !isInOthersParagraph(after[$0]) }
     // Or among those that were adopted since.
     let tags = Set(unknown.compactMap { after[$0].identifier })
     let words = Set(unknown.map { after[$0].text })

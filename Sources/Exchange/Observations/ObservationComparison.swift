@@ -37,6 +37,11 @@ struct ObservationComparison {
   /// The paragraphs of the document in which the sender changes an insertion of another, with the other's label.
   var insertions: [Int: String?] = [:]
 
+  /// The paragraphs that only others propose; their items in the document, before (`nil` as there) and after the changes.
+  var others: [OthersParagraph] = []
+  var othersBefore: [ObservedDraft.Item]?
+  var othersAfter: [ObservedDraft.Item] = []
+
   var observations: [Observation] = []
   var remarks: [WordRemark] = []
 
@@ -58,7 +63,7 @@ struct ObservationComparison {
     let moved = movedItems(pairs)
     var places = Places()
     var moves: [(index: Int, place: Int, anchor: Observation.Anchor)] = []
-    for (index, item) in after.enumerated() {
+    for (index, item) in after.enumerated() where !isInOthersParagraph(item) {
       let reason = reasons[item.paragraph]
       let place = pairs.after[index]
       let section = section(index, pairs, moved, after: places.section)
@@ -84,6 +89,7 @@ struct ObservationComparison {
           number: PlacedNumber(section: section, number: item.number))
       }
     }
+    compareOthersParagraphs(reasons)
     var order = standingOrder()
     for (index, place, anchor) in moves { move(place, after[index], after: anchor, in: &order, reasons) }
     placeAsOrdered(pairs, places, in: &order, reasons)
@@ -162,7 +168,7 @@ struct ObservationComparison {
     return (typed(text, notes), note)
   }
 
-  private func typed(_ text: String, _ notes: [Footnote]) -> String {
+  func typed(_ text: String, _ notes: [Footnote]) -> String {
     ([text] + notes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
   }
 

@@ -63,6 +63,9 @@ package struct ObservationReader {
       candidates(amending: Set(insertions.values.compactMap(\.self))), before: before?.items, after: after.items,
       codes: codes)
     comparison.insertions = insertions
+    let known = Set((base.sections + present.sections).flatMap(\.items).compactMap(\.identifier))
+    comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
+    (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)
     let reasons = reasons(in: document)
     comparison.compare(reasons: reasons)
     var remarks = document.remarks + comparison.remarks
@@ -73,7 +76,8 @@ package struct ObservationReader {
     }
     let others = document.authors.filter { !isTheirs($0) }
     if marks == .tracked, reportsOthers, !others.isEmpty {
-      remarks.append(WordRemark("changes by others were left out: \(others.joined(separator: ", "))"))
+      remarks.append(
+        WordRemark("changes by others were left out: \(others.map { $0.isEmpty ? "''" : $0 }.joined(separator: ", "))"))
     }
     if asked == nil, marks == .none, showsFormatting(document, after) {
       remarks.append(

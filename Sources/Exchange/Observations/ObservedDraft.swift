@@ -35,6 +35,9 @@ struct ObservedDraft {
 
   private(set) var items: [Item] = []
 
+  /// The paragraphs that the sender does not read, since only others propose them; their `text` is empty.
+  private(set) var others: [Item] = []
+
   /// - Parameters:
   ///   - label: the sender's; what brackets say to it is what it reads.
   ///   - isPosition: whether a footnote says a delegation's position, which is no part of the text.
@@ -51,23 +54,24 @@ struct ObservedDraft {
         let positions = item.footnotes.filter { isPosition($0.text) }
         let written = positions.reduce(item.body.reading(of: label)) { $0.replacing($1.mark, with: "") }
         let text = Paragraph.canonical(written)
-        guard !text.isEmpty, !ObservationMarks.isLegend(text), case .paragraph(let place)? = word.place(ofLine: line)
+        let texts = item.body.texts(besides: label)
+        let isOthers = text.isEmpty && texts.values.contains { !$0.isEmpty }
+        guard !text.isEmpty || isOthers, !ObservationMarks.isLegend(text),
+          case .paragraph(let place)? = word.place(ofLine: line)
         else { continue }
         let number: ParagraphNumber? =
           switch item.kind {
           case .numbered(let number): number
           case .heading, .counted: nil
           }
-        items.append(
-          Item(
-            section: section.name, number: number, isHeading: item.kind == .heading, text: text,
-            footnotes: item.footnotes.filter { text.contains($0.mark) }, paragraph: place,
-            tag: paragraphs.indices.contains(place - 1) ? paragraphs[place - 1].draftTag : nil,
-            others: Dictionary(
-              item.body.labels.filter { $0 != label }.map { ($0, Paragraph.canonical(item.body.reading(of: $0))) },
-              uniquingKeysWith: { first, _ in first }),
-            placement: item.placements.first { $0.labels.contains(label) }?.anchor,
-            inBrackets: item.body.alternatives(besides: label)))
+        let found = Item(
+          section: section.name, number: number, isHeading: item.kind == .heading, text: text,
+          footnotes: item.footnotes.filter { isOthers || text.contains($0.mark) }, paragraph: place,
+          tag: paragraphs.indices.contains(place - 1) ? paragraphs[place - 1].draftTag : nil,
+          others: texts,
+          placement: item.placements.first { $0.labels.contains(label) }?.anchor,
+          inBrackets: item.body.alternatives(besides: label))
+        if isOthers { others.append(found) } else { items.append(found) }
       }
     }
   }

@@ -36,7 +36,7 @@ extension WordDraftBuilder {
 
   private mutating func append(_ run: WordRun, to text: inout FormattedText) {
     if let note = run.note {
-      guard let legend = legend(note) else { return text.append("[^\(noteNumber(note))]") }
+      guard let legend = legend(note) else { return text.append("[^\(noteNumber(note))]", run.format) }
       if !legends.contains(legend) { legends.append(legend) }
       return
     }

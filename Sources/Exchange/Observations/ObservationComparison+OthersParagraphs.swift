@@ -1,0 +1,149 @@
+internal import Drafting
+internal import Merging
+
+/// Changes of paragraphs that only others propose.
+extension ObservationComparison {
+  /// Whether an item of the document is a paragraph that only others propose, to which the sender has set its name or
+  /// words.
+  func isInOthersParagraph(_ item: ObservedDraft.Item) -> Bool {
+    guard insertions[item.paragraph] == nil else { return false }
+    if let othersBefore, othersBefore.contains(where: { $0.paragraph == item.paragraph }) { return true }
+    guard let identifier = item.identifier, others.contains(where: { $0.identifier == identifier }) else {
+      return false
+    }
+    return !(before?.contains { $0.paragraph == item.paragraph } ?? false)
+  }
+
+  /// Takes the changes of paragraphs that only others propose: words inside them amend the proposal, the sender's name in
+  /// the label supports it, and whatever else is reported.
+  mutating func compareOthersParagraphs(_ reasons: [Int: String]) {
+    let items = Dictionary(
+      (after.filter(isInOthersParagraph) + othersAfter).map { ($0.paragraph, $0) },
+      uniquingKeysWith: { first, _ in first
+      })
+    guard let othersBefore else {
+      for item in items.values.sorted(by: { $0.paragraph < $1.paragraph }) {
+        if let paragraph = paragraph(of: item) { change(paragraph, item, from: nil, reasons[item.paragraph]) }
+      }
+      return
+    }
+    for old in othersBefore where insertions[old.paragraph] == nil {
+      let labels = old.inBrackets.keys.sorted().joined(separator: ", ")
+      guard let item = items[old.paragraph] else {
+        reportOthers(
+          old,
+          "the paragraph that \(labels) proposes was struck, and was left as it is: nobody can delete what only"
+            + " others propose; 'amend oppose' says that the delegation does not want it")
+        continue
+      }
+      if let paragraph = paragraph(of: old) {
+        change(paragraph, item, from: old, reasons[item.paragraph])
+      } else if item.text != old.text || item.others != old.others,
+        !changeKnown(item, from: old, reasons[item.paragraph])
+      {
+        reportOthers(
+          old,
+          "a change inside the bracket of \(labels) was left out: the draft has no such proposal now; the paragraph"
+            + " would read: \((item.text.isEmpty ? item.others.values.min() ?? "" : item.text).prefix(300))")
+      }
+    }
+  }
+
+  /// The paragraph of the draft that an item is: by its identifier, else by its words, else by its number where the words
+  /// are alike.
+  private func paragraph(of item: ObservedDraft.Item) -> OthersParagraph? {
+    if let found = others.first(where: { $0.identifier == item.identifier }) { return found }
+    let texts = Set(item.others.values.map(\.withoutMarks) + [item.text.withoutMarks])
+    if let same = others.first(where: { $0.texts.values.contains { texts.contains($0.withoutMarks) } }) { return same }
+    let words = texts.map(WordCount.init)
+    return others.first { paragraph in
+      paragraph.section == item.section && paragraph.number == item.number && item.identifier == nil
+        && paragraph.texts.values.contains { text in words.contains { $0.likeness(to: WordCount(text)) >= 0.5 } }
+    }
+  }
+
+  /// Takes a change of what only others proposed when the document was made, and what the sender reads by now.
+  ///
+  /// - Returns: whether the draft has the paragraph.
+  private mutating func changeKnown(
+    _ item: ObservedDraft.Item, from old: ObservedDraft.Item, _ reason: String?
+  ) -> Bool {
+    guard let place = draft.firstIndex(where: { $0.identifier == old.identifier }) else { return false }
+    let label = old.inBrackets.keys.sorted().first { item.inBrackets[$0] != old.inBrackets[$0] }
+    guard let label, let then = old.others[label], let wanted = item.text.isEmpty ? item.others[label] : item.text
+    else {
+      return false
+    }
+    let present = draft[place].present
+    if wanted.withoutMarks == present.withoutMarks { return true }
+    let change = carried(wanted, from: then, to: present)
+    if change.text == present { return true }
+    observations.append(
+      Observation(
+        .text(draft[place].identifier, change.text), reason: reason, paragraph: item.paragraph,
+        note: "the document was made for other words than the draft has now"
+          + (change.outcome == .inConflict ? ", which the change meets" : "")))
+    return true
+  }
+
+  private mutating func change(
+    _ paragraph: OthersParagraph, _ item: ObservedDraft.Item, from old: ObservedDraft.Item?, _ reason: String?
+  ) {
+    let brackets = old?.inBrackets ?? paragraph.brackets
+    if !item.text.isEmpty {
+      let supported = brackets.keys.sorted().first {
+        [paragraph.texts[$0], old?.others[$0]].contains { $0?.withoutMarks == item.text.withoutMarks }
+      }
+      if let code = supported.flatMap({ codes[$0] }) {
+        observations.append(
+          Observation(.support(paragraph.identifier, of: code), reason: reason, paragraph: item.paragraph))
+      } else if let label = paragraph.brackets.keys.filter({ item.others[$0] != nil }).min() ?? paragraph.proposer {
+        amend(paragraph, label, item, item.text, from: old, reason)
+      }
+      return
+    }
+    let changed = brackets.keys.sorted().filter { label in
+      item.inBrackets[label].map { $0.map(\.withoutMarks) != brackets[label]?.map(\.withoutMarks) } ?? false
+    }
+    if let label = changed.first(where: { paragraph.brackets[$0] != nil }), let text = item.others[label] {
+      return amend(paragraph, label, item, text, from: old, reason)
+    }
+    if item.others.mapValues(\.withoutMarks) != (old?.others ?? paragraph.texts).mapValues(\.withoutMarks) {
+      reportOthers(
+        item,
+        "a change inside the brackets of \(item.others.keys.sorted().joined(separator: ", ")) was left out: propose"
+          + " it with --on")
+    } else if let old, old.others.mapValues(\.withoutMarks) != paragraph.texts.mapValues(\.withoutMarks) {
+      let labels = old.inBrackets.keys.sorted().joined(separator: ", ")
+      reportOthers(
+        item,
+        "words inside the bracket of \(labels) differ from that proposal without any mark, and were left out: track"
+          + " the change, or propose it with --on")
+    }
+  }
+
+  /// Asks for the words that another's paragraph shall have.
+  private mutating func amend(
+    _ paragraph: OthersParagraph, _ label: String, _ item: ObservedDraft.Item, _ text: String,
+    from old: ObservedDraft.Item?, _ reason: String?
+  ) {
+    guard let code = codes[label], let present = paragraph.texts[label] else { return }
+    var (text, note): (String, String?) = (text, nil)
+    if let then = old?.others[label], then.withoutMarks != present.withoutMarks {
+      let carried = carried(text, from: then, to: present)
+      (text, note) = (carried.text, "the document was made for other words than the proposal has now")
+      if text == present { return }
+    }
+    let notes = item.footnotes.filter { note in
+      text.contains(note.mark) && !paragraph.footnotes.contains(note)
+    }
+    observations.append(
+      Observation(
+        .text(paragraph.identifier, typed(text, notes)), amended: code, reason: reason, paragraph: item.paragraph,
+        note: note))
+  }
+
+  private mutating func reportOthers(_ item: ObservedDraft.Item, _ message: String) {
+    remarks.append(WordRemark(paragraph: item.paragraph, message))
+  }
+}
