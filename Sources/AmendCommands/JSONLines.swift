@@ -74,7 +74,7 @@ private struct AnsweredBlock: Sendable {
           try answer(value, &state, &writer)
           writer.endLine()
         } catch {
-          writer = JSONWriter(bytes: Array(writer.bytes[..<start]))
+          writer.takeBack(to: start)
           reports.append((number, " " + error.message))
         }
       } catch {

@@ -136,8 +136,7 @@ extension Session {
     for author in authors.map(\.author) where !known.contains(author) {
       report(
         "'\(author)' tracked no change"
-          + (known.isEmpty
-            ? "" : "; those who did: \(known.map { $0.isEmpty ? "''" : $0 }.joined(separator: ", "))"),
+          + (known.isEmpty ? "" : "; those who did: \(WordDocument.listed(known))"),
         at: nil, in: document, of: file)
     }
   }

@@ -36,16 +36,16 @@ package struct JSONWriter {
   /// What the next value follows.
   private var place = Place.first
 
-  /// What was written, in UTF-8; whoever takes it out may put other bytes in between two whole values.
-  package var bytes: [UInt8]
+  /// What was written, in UTF-8.
+  package private(set) var bytes: [UInt8]
 
   private enum Place { case first, further, key }
 
   package enum Enclosure { case array, object }
 
-  package init(layout: JSONValue.Layout = .compact, bytes: [UInt8] = []) {
+  package init(layout: JSONValue.Layout = .compact) {
     isPretty = layout == .pretty
-    self.bytes = bytes
+    bytes = []
   }
 
   package mutating func begin(_ enclosure: Enclosure) {
@@ -101,6 +101,12 @@ package struct JSONWriter {
   package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
     place = .first
+  }
+
+  /// Takes back what was written of a text that is not ended, which began when so many bytes stood there.
+  package mutating func takeBack(to count: Int) {
+    bytes.removeLast(bytes.count - count)
+    (depth, place) = (0, .first)
   }
 
   private mutating func word(_ word: String) {

@@ -67,7 +67,8 @@ extension Negotiation {
 private struct PlaceNames {
   private var known: [ParagraphIdentifier: (position: Int, address: String)]?
 
-  /// The paragraph's address in main's text, else in the delegation's own, else in the text that it stood in last, main's or the branch's.
+  /// The paragraph's address in main's text, else in the delegation's own, else in the text that it stood in last: main's,
+  /// or the branch's.
   mutating func name(
     of identifier: ParagraphIdentifier, in changes: StandingChanges, _ main: Snapshot
   ) throws -> (position: Int, address: String) {

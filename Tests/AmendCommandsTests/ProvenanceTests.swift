@@ -7,11 +7,7 @@ struct ProvenanceTests {
   /// A negotiation of two revisions: proposals, an amendment, a compromise, a rejection, words that come back.
   private func talks() throws -> Room {
     let room = try Room.withTalks()
-    room.amend("propose", "--country", "MEX", "--paragraph", "OP1", "--replace", "others", "--with", "individuals")
-    room.amend("support", "--country", "CHL", "--of", "MEX", "--paragraph", "OP1")
-    room.amend(
-      "propose", "--country", "PER", "--paragraph", "OP1", "--on", "MEX", "--insert", "vulnerable", "--before",
-      "individuals", "--reason", "Article 34")
+    room.proposeSupportAndAmend()
     room.amend("propose", "--country", "VEN", "--paragraph", "OP1", "--replace", "others", "--with", "victims")
     room.amend("propose", "--country", "URY", "--new-after", "OP1", "--text", "To ask each State for a report.")
     room.amend("revise", "--symbol", "WATER/1 rev. 1")

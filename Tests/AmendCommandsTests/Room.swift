@@ -82,6 +82,15 @@ final class Room {
     return room
   }
 
+  /// Mexico proposes a word of the first paragraph, Chile supports that, and Peru amends it.
+  func proposeSupportAndAmend() {
+    amend("propose", "--country", "MEX", "--paragraph", "OP1", "--replace", "others", "--with", "individuals")
+    amend("support", "--country", "CHL", "--of", "MEX", "--paragraph", "OP1")
+    amend(
+      "propose", "--country", "PER", "--paragraph", "OP1", "--on", "MEX", "--insert", "vulnerable", "--before",
+      "individuals", "--reason", "Article 34")
+  }
+
   static let draft = """
     DRAFT DECLARATION ON WATER
 

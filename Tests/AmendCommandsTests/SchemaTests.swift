@@ -38,11 +38,7 @@ struct SchemaTests {
   /// A negotiation in which everything happens that a member tells of.
   private func talks() throws -> Room {
     let room = try Room.withTalks()
-    room.amend("propose", "--country", "MEX", "--paragraph", "OP1", "--replace", "others", "--with", "individuals")
-    room.amend("support", "--country", "CHL", "--of", "MEX", "--paragraph", "OP1")
-    room.amend(
-      "propose", "--country", "PER", "--paragraph", "OP1", "--on", "MEX", "--insert", "vulnerable", "--before",
-      "individuals", "--reason", "Article 34")
+    room.proposeSupportAndAmend()
     room.amend("reserve", "--paragraph", "OP2", "--country", "BRA", "--reason", "Instructions")
     room.amend("revise", "--symbol", "WATER/1 rev. 1")
     room.amend("adopt", "OP1", "--of", "PER", "--meeting", "informal meeting")

@@ -81,6 +81,21 @@ struct WritingTests {
     }
   }
 
+  @Test func whatIsTakenBackLeavesNoTrace() {
+    var writer = JSONWriter()
+    writer.write(["a": 1])
+    writer.endLine()
+    let count = writer.bytes.count
+    writer.begin(.object)
+    writer.key("b")
+    writer.begin(.array)
+    writer.write("x")
+    writer.takeBack(to: count)
+    writer.write([2])
+    writer.endLine()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "{\"a\":1}\n[2]\n")
+  }
+
   @Test func eachLineIsATextOfItsOwn() {
     var writer = JSONWriter()
     for value: JSONValue in [["a": 1], 2, []] {

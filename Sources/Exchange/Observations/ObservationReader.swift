@@ -76,8 +76,7 @@ package struct ObservationReader {
     }
     let others = document.authors.filter { !isTheirs($0) }
     if marks == .tracked, reportsOthers, !others.isEmpty {
-      remarks.append(
-        WordRemark("changes by others were left out: \(others.map { $0.isEmpty ? "''" : $0 }.joined(separator: ", "))"))
+      remarks.append(WordRemark("changes by others were left out: \(WordDocument.listed(others))"))
     }
     if asked == nil, marks == .none, showsFormatting(document, after) {
       remarks.append(

@@ -32,6 +32,11 @@ extension WordDocument {
     let paragraphs = body.flatMap(\.paragraphs)
     return Set(paragraphs.flatMap { $0.markChanges + $0.runs.flatMap(\.changes) }.map(\.author)).sorted()
   }
+
+  /// Authors as messages list them: one who has no name is `''`.
+  package static func listed(_ authors: [String]) -> String {
+    authors.map { $0.isEmpty ? "''" : $0 }.joined(separator: ", ")
+  }
 }
 
 /// What stands one below the other on the page.
