@@ -56,14 +56,12 @@ let importChangesCommand = Command<Session>(
   while !waiting.isEmpty {
     let isReady = { (sender: Delegation) in !waiting.contains { amended[sender.code]?.contains($0.code) ?? false } }
     let sender = waiting.remove(at: waiting.firstIndex(where: isReady) ?? 0)
-    let own = try session.proposeObservations(
-      document, of: file, by: sender, options, in: negotiation, reportsOthers: false,
+    try session.proposeObservations(
+      document, of: file, by: sender, options, in: negotiation, into: &tally, reportsOthers: false,
       labelOf: { delegation(of: $0)?.label }
     ) {
       delegation(of: $0)?.code == sender.code
     }
-    tally.proposals += own.proposals
-    tally.refused += own.refused
   }
   return try session.finish(
     tally, of: file, isDryRun: isDryRun,

@@ -19,6 +19,9 @@ struct ObservationOptions {
 struct ObservationTally {
   var proposals = 0
   var refused = 0
+
+  /// What was said about the document: of several senders each may give rise to the same.
+  var reported: Set<String> = []
 }
 
 extension ObservationMarks: ArgumentValue {}
@@ -26,12 +29,14 @@ extension ObservationMarks: ArgumentValue {}
 extension Session {
   /// Writes a proposal for each paragraph that a document changes, in the name of one delegation.
   ///
-  /// - Parameter isTheirs: whether an author's changes are the delegation's.
+  /// - Parameters:
+  ///   - tally: what is known so far; what becomes of these changes is added.
+  ///   - isTheirs: whether an author's changes are the delegation's.
   func proposeObservations(
     _ document: WordDocument, of file: FilePath, by delegation: Delegation, _ options: ObservationOptions,
-    in negotiation: Negotiation, reportsOthers: Bool = true,
+    in negotiation: Negotiation, into tally: inout ObservationTally, reportsOthers: Bool = true,
     labelOf: @escaping (String) -> String?, isTheirs: @escaping (String) -> Bool
-  ) throws -> ObservationTally {
+  ) throws {
     let consolidated = try negotiation.consolidation().draft
     var reader = ObservationReader(
       registry: negotiation.registry, label: delegation.label, base: consolidated.reading(of: nil),
@@ -41,9 +46,10 @@ extension Session {
     let table = LabelTable(registry: negotiation.registry)
     reader.isPosition = { Position.isStatement($0, labels: table) }
     let list = reader.read(document, marks: options.marks)
-    for remark in list.remarks { report(remark.message, at: remark.paragraph, in: document, of: file) }
+    for remark in list.remarks where tally.reported.insert("\(remark.paragraph ?? 0): \(remark.message)").inserted {
+      report(remark.message, at: remark.paragraph, in: document, of: file)
+    }
     let act = try act()
-    var tally = ObservationTally()
     var made: [Int: ParagraphIdentifier] = [:]
     for (index, observation) in list.observations.enumerated() {
       if case .withdraw(let identifier) = observation.change {
@@ -75,7 +81,6 @@ extension Session {
       }
       if let note = observation.note { report(note, at: observation.paragraph, in: document, of: file) }
     }
-    return tally
   }
 
   /// What amended a proposal that is withdrawn by now becomes a change of the draft's own words.

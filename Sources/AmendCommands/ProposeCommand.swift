@@ -58,10 +58,11 @@ let proposeCommand = Command<Session>(
     let names = try session.delegations(of: authors, in: negotiation)
     session.reportStrangers(authors, document, of: file)
     let table = LabelTable(registry: negotiation.registry)
-    let tally = try session.proposeObservations(
+    var tally = ObservationTally()
+    try session.proposeObservations(
       document, of: file, by: delegation,
       ObservationOptions(marks: marks, authors: authors, reason: reason.map(normalized), isDryRun: isDryRun),
-      in: negotiation, labelOf: { session.label(of: $0, named: names, in: negotiation) }
+      in: negotiation, into: &tally, labelOf: { session.label(of: $0, named: names, in: negotiation) }
     ) { author in
       if let code = names[author] { return code == delegation.code }
       // A document with one sender: who typed it does not matter, unless the name is another delegation's, or --author says

@@ -43,6 +43,23 @@ package enum FootnoteMarks {
     return String(String.UnicodeScalarView(hidden(text, numbers: notes).unicodeScalars.filter { number($0) == nil }))
   }
 
+  /// The text without any mark `[^1]`, whose numbers are each document's own.
+  package static func removed(from text: String) -> String {
+    guard text.utf8.contains(0x5E) else { return text }
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if let (_, end) = mark(bytes, at: index) {
+        index = end
+      } else {
+        output.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
   /// The text with each private character as `[^1]`, by the number that `local` gives it.
   static func shown(_ text: String, local: (Int) -> Int) -> String {
     guard text.utf8.contains(0xF3) else { return text }

@@ -174,7 +174,7 @@ func bracketThatItsDelegationStrikesIsWithdrawn(content: String) throws {
 @Test func commentBesideNothingThatChangesIsReported() throws {
   let body = paragraph("<w:commentRangeStart w:id=\"5\"/>" + run(one) + "<w:commentRangeEnd w:id=\"5\"/>")
   let comments = "<w:comment w:id=\"5\" w:author=\"Ana\"><w:p><w:r><w:t>We need time.</w:t></w:r></w:p></w:comment>"
-  let list = try read(body + paragraph(run(two) + inserted(" Now.")), comments: comments)
+  let list = try read(body + paragraph(run(two) + inserted(" Now.")) + paragraph(run(three)), comments: comments)
   #expect(list.remarks.map(\.message) == ["a comment was left out, since nothing is changed beside it: We need time."])
   #expect(list.remarks.map(\.paragraph) == [1])
 }
@@ -219,4 +219,81 @@ func bracketThatItsDelegationStrikesIsWithdrawn(content: String) throws {
     ])
   let same = paragraph(run(lines[0])) + paragraph(run(two)) + paragraph(run(three) + inserted(" Now."))
   #expect(try read(same, of: lines).remarks.isEmpty)
+}
+
+@Test func paragraphThatIsMissingWithoutAMarkIsReported() throws {
+  let list = try read(paragraph(run(one)) + paragraph(run(three) + inserted(" Now.")))
+  #expect(list.observations.count == 1)
+  #expect(
+    list.remarks.map(\.message) == [
+      "operative/2 does not stand in the document, and no mark says that it was deleted: it was left as it is; track the"
+        + " deletion, or propose it with --delete-paragraph"
+    ])
+  let few = try read(paragraph(run(three) + inserted(" Now.")))
+  #expect(
+    few.remarks.map(\.message) == [
+      "2 paragraphs do not stand in the document, and no mark says that they were deleted: they were left as they are"
+        + " (operative/1, operative/2); track the deletions, or propose them with --delete-paragraph"
+    ])
+}
+
+@Test func wordsInsideAnothersBracketAreTakenWithoutMarks() throws {
+  let lines = ["1. To urge the member states [Bra: and observers] to support the plan.", two, three]
+  func list(_ first: String) throws -> ObservationList {
+    try read(
+      [first, two, three].map { paragraph(run($0)) }.joined(), of: lines, marks: ObservationMarks.none)
+  }
+  let changed = "1. To urge the member states [Bra: and all observers] to support the plan."
+  #expect(
+    try list(changed).observations == [
+      Observation(
+        .text(identifier(2), "To urge the member states and all observers to support the plan."),
+        amended: DelegationCode("BRA"), paragraph: 1)
+    ])
+  #expect(try list(lines[0]).observations.isEmpty)
+  let both = try list(changed.replacing("To urge", with: "To ask"))
+  #expect(both.observations.map(\.amended) == [nil])
+  #expect(
+    both.remarks.map(\.message) == [
+      "a change inside the bracket of Bra was left out, since other words of the paragraph were changed too: propose it"
+        + " with --on"
+    ])
+  let strange = try list(lines[0].replacing("plan.", with: "plan [Mex: now]."))
+  #expect(strange.observations.isEmpty)
+  #expect(
+    strange.remarks.map(\.message) == [
+      "a bracket of Mex was left out: the draft has no such proposal, and nobody proposes for another"
+    ])
+}
+
+@Test func bracketsOfOthersThatAreGoneWithoutMarksAreReported() throws {
+  let lines = [
+    "1. To urge the member states [Bra: and observers] to support the plan.",
+    two.replacing("each", with: "[Mex: every ~~each~~]"), three,
+  ]
+  let body = ["1. To urge the member states to support the plan.", lines[1], three]
+  let list = try read(body.map { paragraph(run($0)) }.joined(), of: lines, marks: ObservationMarks.none)
+  #expect(list.observations.isEmpty)
+  #expect(
+    list.remarks.map(\.message) == [
+      "brackets of others do not stand in the document, and were left as they are: operative/1 (Bra); 'amend oppose' says"
+        + " that the delegation does not want one"
+    ])
+  // A document that shows no bracket at all says nothing about them.
+  let plain = try read(
+    [body[0], two, three].map { paragraph(run($0)) }.joined(), of: lines, marks: ObservationMarks.none)
+  #expect(plain.observations.isEmpty && plain.remarks.isEmpty)
+}
+
+@Test func changesInsideTheBracketsOfTwoAreTakenForOneAndReportedForTheOther() throws {
+  let lines = ["1. To urge all states [Bra: and observers] to support the plan [Mex: and the fund].", two, three]
+  let content =
+    run("1. To urge all states [Bra: and ") + inserted("all ") + run("observers] to support the plan [Mex: and ")
+    + inserted("even ") + run("the fund].")
+  let list = try read([content, run(two), run(three)].map(paragraph).joined(), of: lines)
+  #expect(list.observations.map(\.amended) == [try DelegationCode("BRA")])
+  #expect(
+    list.remarks.map(\.message) == [
+      "a change inside the bracket of Mex was left out, since that of Bra was changed too: propose it with --on"
+    ])
 }

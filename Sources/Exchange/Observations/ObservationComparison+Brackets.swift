@@ -1,5 +1,6 @@
 internal import Drafting
 internal import Merging
+internal import Notation
 
 /// Changes inside the brackets of others.
 extension ObservationComparison {
@@ -7,24 +8,59 @@ extension ObservationComparison {
   /// changed nothing, or words outside of others' brackets too.
   ///
   /// Of several delegations that share a bracket the first is named.
-  func amendment(_ item: ObservedDraft.Item, before place: Int?) -> (code: DelegationCode, text: String)? {
-    guard let before, let place, before[place].text == item.text,
-      let label = changedBrackets(item, before[place]).first, let code = codes[label], let text = item.others[label]
+  func amendment(
+    _ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?
+  ) -> (code: DelegationCode, text: String)? {
+    guard old(paragraph, place)?.text == item.text, let label = changedBrackets(item, paragraph, place).first,
+      let code = codes[label], let text = item.others[label]
     else { return nil }
     return (code, text)
   }
 
   /// Reports what one proposal cannot say: a change to the draft's own words and, in the same paragraph, one inside
-  /// another's bracket.
-  mutating func reportBrackets(_ item: ObservedDraft.Item, before place: Int?) {
-    guard let before, let place, before[place].text != item.text else { return }
-    for label in changedBrackets(item, before[place]) {
+  /// another's bracket, or changes inside those of several.
+  mutating func reportBrackets(_ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?) {
+    guard let old = old(paragraph, place) else { return }
+    var changed = changedBrackets(item, paragraph, place)
+    var others = "other words of the paragraph"
+    if old.text == item.text, let first = changed.first {
+      let words = item.inBrackets[first]
+      changed.removeAll { item.inBrackets[$0] == words }
+      others = "that of \(first)"
+    }
+    for label in changed {
       remarks.append(
         WordRemark(
           paragraph: item.paragraph,
-          "a change inside the bracket of \(label) was left out, since other words of the paragraph were changed too:"
-            + " propose it with --on"))
+          "a change inside the bracket of \(label) was left out, since \(others) \(others.hasPrefix("that") ? "was" : "were")"
+            + " changed too: propose it with --on"))
     }
+    guard knowsBrackets else { return }
+    let strange = item.inBrackets.keys.filter { old.brackets[$0] == nil && paragraph.brackets[$0] == nil }.sorted()
+    if !strange.isEmpty {
+      remarks.append(
+        WordRemark(
+          paragraph: item.paragraph,
+          "a bracket of \(strange.joined(separator: ", ")) was left out: the draft has no such proposal, and nobody proposes"
+            + " for another"))
+    }
+  }
+
+  /// Reports brackets of others that a document without marks does not have, though it has some.
+  mutating func reportMissingBrackets(_ pairs: Pairs) {
+    guard before == nil, after.contains(where: { !$0.inBrackets.isEmpty }) else { return }
+    var places: [String] = []
+    for (item, place) in zip(after, pairs.after) {
+      guard let place else { continue }
+      let labels = draft[place].brackets.keys.filter { item.inBrackets[$0] == nil }.sorted()
+      if !labels.isEmpty { places.append("\(address(draft[place])) (\(labels.joined(separator: ", ")))") }
+    }
+    guard !places.isEmpty else { return }
+    let list = places.prefix(12).joined(separator: ", ") + (places.count > 12 ? ", …" : "")
+    remarks.append(
+      WordRemark(
+        "brackets of others do not stand in the document, and were left as they are: \(list); 'amend oppose' says that the"
+          + " delegation does not want one"))
   }
 
   /// Reports the brackets of others whose words are neither the draft's nor changed by any mark.
@@ -44,8 +80,18 @@ extension ObservationComparison {
     }
   }
 
-  private func changedBrackets(_ item: ObservedDraft.Item, _ old: ObservedDraft.Item) -> [String] {
-    item.inBrackets.keys.filter { old.inBrackets[$0] != nil && old.inBrackets[$0] != item.inBrackets[$0] }.sorted()
+  /// What a paragraph said before its changes, and in its brackets; where nothing shows them, what the draft says.
+  private func old(_ paragraph: Paragraph, _ place: Int?) -> (text: String, brackets: [String: [String]])? {
+    guard let before else { return (paragraph.present, paragraph.brackets) }
+    return place.map { (before[$0].text, before[$0].inBrackets) }
+  }
+
+  private func changedBrackets(_ item: ObservedDraft.Item, _ paragraph: Paragraph, _ place: Int?) -> [String] {
+    guard let old = old(paragraph, place)?.brackets else { return [] }
+    return item.inBrackets.keys.filter { label in
+      guard let then = old[label], let now = item.inBrackets[label] else { return false }
+      return before == nil ? then.map(\.withoutMarks) != now.map(\.withoutMarks) : then != now
+    }.sorted()
   }
 }
 
@@ -70,18 +116,5 @@ extension BracketedText {
 
 extension String {
   /// Without the marks of notes, whose numbers are each document's own.
-  var withoutMarks: String {
-    var (result, rest) = ("", self[...])
-    while let mark = rest.firstRange(of: "[^") {
-      let digits = rest[mark.upperBound...].prefix { $0.isASCII && $0.isNumber }
-      guard !digits.isEmpty, rest[digits.endIndex...].first == "]" else {
-        result += rest[..<mark.upperBound]
-        rest = rest[mark.upperBound...]
-        continue
-      }
-      result += rest[..<mark.lowerBound]
-      rest = rest[digits.endIndex...].dropFirst()
-    }
-    return result + rest
-  }
+  var withoutMarks: String { FootnoteMarks.removed(from: self) }
 }

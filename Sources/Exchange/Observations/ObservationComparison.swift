@@ -34,6 +34,9 @@ struct ObservationComparison {
 
   let codes: [String: DelegationCode]
 
+  /// Whether it is known what others propose.
+  var knowsBrackets = false
+
   /// The paragraphs of the document in which the sender changes an insertion of another, with the other's label.
   var insertions: [Int: String?] = [:]
 
@@ -96,6 +99,7 @@ struct ObservationComparison {
     deleteMissing(pairs, reasons)
     reportUnmarked(pairs)
     reportUnmarkedBrackets(pairs)
+    reportMissingBrackets(pairs)
   }
 
   /// Asks for the words that a paragraph shall have.
@@ -133,11 +137,11 @@ struct ObservationComparison {
       observations.append(
         Observation(
           .text(identifier, text), amended: item.tag?.amended, reason: reason, paragraph: item.paragraph, note: note))
-    } else if let (code, text) = amendment(item, before: pairs.before[place]) {
+    } else if let (code, text) = amendment(item, of: draft[place], before: pairs.before[place]) {
       observations.append(
         Observation(.text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph))
     }
-    reportBrackets(item, before: pairs.before[place])
+    reportBrackets(item, of: draft[place], before: pairs.before[place])
   }
 
   /// Whether an item stands the same in the document without the sender's changes: it is someone else's.
@@ -170,31 +174,5 @@ struct ObservationComparison {
 
   func typed(_ text: String, _ notes: [Footnote]) -> String {
     ([text] + notes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
-  }
-
-  /// Paragraphs that the document had and has no more. Where nothing shows what was changed, one counts only if the
-  /// document holds nearly all of the draft.
-  private mutating func deleteMissing(_ pairs: Pairs, _ reasons: [Int: String]) {
-    let isThere = Set(pairs.after.compactMap(\.self))
-    let missing = draft.indices.filter {
-      !isThere.contains($0) && !draft[$0].isHeading && !draft[$0].present.isEmpty
-    }
-    let count = draft.count { !$0.isHeading }
-    if before == nil, missing.count * 5 > count {
-      remarks.append(
-        WordRemark(
-          "\(missing.count) of \(count) paragraphs do not stand in the document; none is proposed for deletion"))
-      return
-    }
-    for place in missing where before == nil || pairs.before[place] != nil {
-      let old = pairs.before[place].flatMap { before?[$0] }
-      // What is only the sender's own proposal goes by its withdrawal.
-      let identifier = draft[place].identifier
-      observations.append(
-        Observation(
-          draft[place].base == nil ? .withdraw(identifier) : .delete(identifier),
-          reason: old.flatMap { reasons[$0.paragraph] }, paragraph: old?.paragraph,
-          note: joinNote(place, pairs)))
-    }
   }
 }

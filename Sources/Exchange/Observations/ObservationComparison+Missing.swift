@@ -1,0 +1,53 @@
+internal import Drafting
+
+/// Paragraphs of the draft that do not stand in the document.
+extension ObservationComparison {
+  /// Paragraphs that the document had and has no more. Where nothing shows what was changed, one counts only if the
+  /// document holds nearly all of the draft.
+  mutating func deleteMissing(_ pairs: Pairs, _ reasons: [Int: String]) {
+    let isThere = Set(pairs.after.compactMap(\.self))
+    let missing = draft.indices.filter {
+      !isThere.contains($0) && !draft[$0].isHeading && !draft[$0].present.isEmpty
+    }
+    let count = draft.count { !$0.isHeading }
+    if before == nil, missing.count * 5 > count {
+      remarks.append(
+        WordRemark(
+          "\(missing.count) of \(count) paragraphs do not stand in the document; none is proposed for deletion"))
+      return
+    }
+    reportMissing(missing, pairs)
+    for place in missing where before == nil || pairs.before[place] != nil {
+      let old = pairs.before[place].flatMap { before?[$0] }
+      // What is only the sender's own proposal goes by its withdrawal.
+      let identifier = draft[place].identifier
+      observations.append(
+        Observation(
+          draft[place].base == nil ? .withdraw(identifier) : .delete(identifier),
+          reason: old.flatMap { reasons[$0.paragraph] }, paragraph: old?.paragraph,
+          note: joinNote(place, pairs)))
+    }
+  }
+
+  /// Paragraphs that do not stand in a document in which changes are marked, though no mark says that they went.
+  private mutating func reportMissing(_ missing: [Int], _ pairs: Pairs) {
+    guard let before else { return }
+    let unmarked = missing.filter { pairs.before[$0] == nil }
+    if unmarked.isEmpty { return }
+    // What was split or joined since stands there under another number, what the sender amended since as another's.
+    let texts = (before.map(\.text) + (othersBefore ?? []).flatMap(\.others.values)).map(WordCount.init)
+    let gone = unmarked.filter { place in
+      let words = WordCount(draft[place].present)
+      return !texts.contains { words.share(in: $0) >= Self.mostWords }
+    }
+    guard !gone.isEmpty else { return }
+    let list = gone.prefix(12).map { address(draft[$0]) }.joined(separator: ", ") + (gone.count > 12 ? ", …" : "")
+    remarks.append(
+      WordRemark(
+        gone.count == 1
+          ? "\(list) does not stand in the document, and no mark says that it was deleted: it was left as it is; track the"
+            + " deletion, or propose it with --delete-paragraph"
+          : "\(gone.count) paragraphs do not stand in the document, and no mark says that they were deleted: they were left"
+            + " as they are (\(list)); track the deletions, or propose them with --delete-paragraph"))
+  }
+}
