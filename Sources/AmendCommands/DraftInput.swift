@@ -77,12 +77,14 @@ extension Session {
     let name = name(of: file)
     let office = OfficeFormat(path: file.path)
     switch WordFileKind(bytes) {
-    case .other where format == nil && [".docx", ".docm", ".dotx"].contains(file.ending?.lowercased()):
+    case .other where format == nil && (file.isNamedLikeWord || office != nil):
       throw FileError(
-        message: "\(name) is named like a Word document and is none",
+        message: "\(name) is named like \(office?.phrase ?? "a Word document") and is none",
         hint: "Ask for it again, or give a text the ending .txt or .md.")
     case .other where format != .docx && !(office == .odt || office == .doc): return nil
-    case .rtf: return try converted(bytes, from: .rtf, of: file)
+    case .rtf:
+      noteContent("an RTF", of: file, isNamedSo: office == .rtf)
+      return try converted(bytes, from: .rtf, of: file)
     case .pdf:
       throw FileError(
         message: "\(name): a PDF has no paragraphs to read, only lines on pages",
@@ -90,12 +92,20 @@ extension Session {
     default: break
     }
     do throws(WordError) {
-      return try WordReader.read(bytes)
+      let document = try WordReader.read(bytes)
+      noteContent("a Word document", of: file, isNamedSo: file.isNamedLikeWord)
+      return document
     } catch {
       if error.code == .openDocument, office == .odt { return try converted(bytes, from: .odt, of: file) }
       if error.code == .oldFormat, office == .doc { return try converted(bytes, from: .doc, of: file) }
       throw FileError(message: "\(name): \(error.message)", hint: error.hint)
     }
+  }
+
+  /// Says that a file was read as what it is, where its name says something else.
+  private func noteContent(_ what: String, of file: FilePath, isNamedSo: Bool) {
+    guard let ending = file.ending, !isNamedSo else { return }
+    streams.errors.note("\(name(of: file)): this is \(what), whatever \(ending) says, and was read as one\n")
   }
 
   /// A document with observations.
@@ -135,4 +145,11 @@ extension Session {
   }
 
   func name(of file: FilePath) -> String { file.isStandardStream ? "standard input" : file.path }
+}
+
+extension FilePath {
+  /// Whether the file's name says that it is a Word document of today.
+  fileprivate var isNamedLikeWord: Bool {
+    [".docx", ".docm", ".dotx", ".dotm"].contains(ending?.lowercased())
+  }
 }

@@ -8,6 +8,16 @@ enum OfficeFormat: String, CaseIterable {
   case doc
   case pdf
 
+  /// `an RTF`, as messages name a file of the form.
+  var phrase: String {
+    switch self {
+    case .odt: "an OpenDocument text"
+    case .rtf: "an RTF"
+    case .doc: "a Word document"
+    case .pdf: "a PDF"
+    }
+  }
+
   /// The form that a file's name says.
   init?(path: String) {
     guard let dot = path.lastIndex(of: "."),

@@ -90,3 +90,22 @@ private func files() throws -> [(name: String, bytes: [UInt8], line: String)] {
   }
   #expect(room.amend("consolidate", "--format", "text", "--output", "ROOM/draft.xyz").status == 0)
 }
+
+@Test func aFileIsReadAsWhatItIsAndSaidSo() throws {
+  let room = try Room()
+  try room.write("1. To urge.\n", to: "text.rtf")
+  for ending in ["rtf", "odt", "doc", "pdf"] {
+    try room.write("1. To urge.\n", to: "text.\(ending)")
+    let answer = room.amend("import", "ROOM/text.\(ending)", "--repo", "ROOM/\(ending)")
+    #expect(answer.status == 3)
+    #expect(answer.errors.contains("ROOM/text.\(ending) is named like a"), "\(answer.errors)")
+  }
+  // Whoever says that it is a text has it read as one.
+  #expect(room.amend("import", "ROOM/text.rtf", "--format", "text", "--repo", "ROOM/asked").status == 0)
+  try room.write(try package(paragraph("1. To urge.")), to: "draft.txt")
+  let answer = room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/made")
+  #expect(answer.status == 0)
+  #expect(
+    answer.errors.hasPrefix("ROOM/draft.txt: this is a Word document, whatever .txt says, and was read as one\n"),
+    "\(answer.errors)")
+}
