@@ -101,7 +101,7 @@ extension Session {
     let last = try negotiation.description(of: delegation.flatMap { new.tips[$0.code] } ?? new.main)
     var document = TrackedDocument(
       author: delegation?.name(in: after.settings.language) ?? last.author,
-      date: try documentDate(of: negotiation))
+      registry: negotiation.registry, date: try documentDate(of: negotiation))
     document.otherDate = Timestamp(seconds: last.time, offsetMinutes: 0).instant
     return try document.file(from: before, to: after)
   }

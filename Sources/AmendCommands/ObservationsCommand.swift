@@ -50,7 +50,7 @@ let observationsCommand = Command<Session>(
     }
     if isTracked {
       var tracked = TrackedDocument(
-        author: delegation.name(in: observations.base.settings.language),
+        author: delegation.name(in: observations.base.settings.language), registry: negotiation.registry,
         dates: observations.commits.mapValues { Timestamp(seconds: $0.time, offsetMinutes: 0).instant }, date: date)
       tracked.reasons = reasons
       tracked.amended = observations.amended
@@ -62,7 +62,7 @@ let observationsCommand = Command<Session>(
       let own = observations.own.openingSections(as: observations.base)
       try session.answer(document: tracked.file(from: observations.base, to: own), into: output)
     } else {
-      var document = ObservationsDocument(delegation: delegation, date: date)
+      var document = ObservationsDocument(delegation: delegation, registry: negotiation.registry, date: date)
       document.reasons = reasons
       document.amended = observations.amended
       try session.answer(document: document.file(of: observations.draft), into: output)

@@ -62,6 +62,7 @@ extension Session {
       registry: negotiation.registry, notation: .oas, date: try documentDate(of: negotiation))
     document.isExcerpt = isExcerpt
     document.tracksChanges = false
+    document.showsBackslashes = false
     return try document.file(of: draft)
   }
 }

@@ -80,7 +80,7 @@ struct BracketParser {
       let byte = bytes[place]
       switch byte {
       case .backslash:
-        let length = escapeLength(at: place, to: range.upperBound)
+        let length = BracketSign.escapeLength(in: bytes, at: place, to: range.upperBound)
         if depth == 0, length == 1, bytes[place + 1] == .openBracket {
           balance.open(at: place, isEscaped: true)
         } else if depth == 0, length == 1, bytes[place + 1] == .closeBracket {
@@ -132,17 +132,6 @@ struct BracketParser {
     return done + [current]
   }
 
-  /// How many bytes after the backslash at `place` it makes literal; 0 where it is a backslash like any other.
-  private func escapeLength(at place: Int, to end: Int) -> Int {
-    let next = bytes[(place + 1)..<min(end, place + 4)]
-    switch next.first {
-    case .backslash, .openBracket, .closeBracket, .slash, .colon: return 1
-    case .tilde: return next.dropFirst().first == .tilde ? 2 : 0
-    case 0xE2: return next.elementsEqual(BracketSign.enDash) ? 3 : 0
-    default: return 0
-    }
-  }
-
   /// Whether an attributed bracket at `place` is one too deep, which is reported once.
   mutating func isTooDeep(_ depth: Int, at place: Int, closing close: Int) -> Bool {
     guard depth >= Self.greatestDepth else { return false }
@@ -157,4 +146,15 @@ struct BracketParser {
 /// Signs of the notation that are longer than a byte.
 enum BracketSign {
   static let enDash: [UInt8] = Array("–".utf8)
+
+  /// How many bytes after the backslash at `place` it makes literal; 0 where it is a backslash like any other.
+  static func escapeLength(in bytes: [UInt8], at place: Int, to end: Int) -> Int {
+    let next = bytes[(place + 1)..<min(end, place + 4, bytes.count)]
+    switch next.first {
+    case .backslash, .openBracket, .closeBracket, .slash, .colon: return 1
+    case .tilde: return next.dropFirst().first == .tilde ? 2 : 0
+    case 0xE2: return next.elementsEqual(enDash) ? 3 : 0
+    default: return 0
+    }
+  }
 }

@@ -1,3 +1,6 @@
+import Drafting
+import Merging
+import Notation
 import TestSupport
 import Testing
 
@@ -20,8 +23,13 @@ private struct RandomProposals {
     "A&B", "<x>", "ñandú", "report", "every", "year",
   ]
 
-  init(seed: UInt64) {
+  /// Words that stand in a text as they are and look like the notation, besides the others.
+  private static let signs = ["[Mex:", "individuals]", "~~", "[Bra: x]", "\\", "[sic]", "Ven:", "–", "/"]
+  private let all: [String]
+
+  init(seed: UInt64, hasSigns: Bool = false) {
     random = SeededGenerator(seed: seed)
+    all = Self.words + (hasSigns ? Self.signs + Self.signs : [])
     // A document tells moves in an order of its own: then commits, and what amends them, have other names.
     hasMoves = Bool.random(using: &random)
     draft = "DRAFT DECLARATION\n\n"
@@ -31,7 +39,8 @@ private struct RandomProposals {
         // Words of its own, so that a paragraph is known without its identifier too.
         let text = words(6...12).joined(separator: " ") + " (paragraph \(section) \(number))"
         let isApproved = Int.random(in: 0..<8, using: &random) == 0
-        draft += "\(number). \(text)\(isApproved ? " APPROVED" : "")\n\n"
+        let written = BracketWriter(labels: LabelTable(registry: .standard)).write(BracketedText(text: text))
+        draft += "\(number). \(written)\(isApproved ? " APPROVED" : "")\n\n"
         paragraphs.append(("\(section)/\(number)", text, isApproved))
       }
     }
@@ -75,7 +84,7 @@ private struct RandomProposals {
   }
 
   private mutating func words(_ count: ClosedRange<Int>) -> [String] {
-    (0..<Int.random(in: count, using: &random)).map { _ in Self.words.randomElement(using: &random) ?? "x" }
+    (0..<Int.random(in: count, using: &random)).map { _ in all.randomElement(using: &random) ?? "x" }
   }
 
   private mutating func edited(_ text: String) -> String {
@@ -85,7 +94,7 @@ private struct RandomProposals {
       if words.count > 6, Bool.random(using: &random) {
         words.remove(at: place)
       } else {
-        words.insert(Self.words.randomElement(using: &random) ?? "x", at: place)
+        words.insert(all.randomElement(using: &random) ?? "x", at: place)
       }
     }
     return words.joined(separator: " ")
@@ -103,7 +112,15 @@ private func commits(_ room: Room, _ repository: String, _ country: String, _ fo
 
 @Test(arguments: [1, 2, 3, 5, 6, 8, 9, 10, 15, 47])
 func observationsComeBackFromWordAsTheSameCommits(seed: UInt64) throws {
-  let random = RandomProposals(seed: seed)
+  try expectSameCommits(RandomProposals(seed: seed), seed)
+}
+
+@Test(arguments: 101...104)
+func wordsThatLookLikeTheNotationComeBackFromWordAsWords(seed: UInt64) throws {
+  try expectSameCommits(RandomProposals(seed: seed, hasSigns: true), seed)
+}
+
+private func expectSameCommits(_ random: RandomProposals, _ seed: UInt64) throws {
   let room = try Room()
   let clock = ["AMEND_DATE": "2026-03-15T10:00:00Z"]
   func amend(_ repository: String, _ words: [String]) {

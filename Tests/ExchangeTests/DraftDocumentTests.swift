@@ -49,7 +49,8 @@ func documentHasTheCharactersOfTheTextForm(notation: BracketNotation) throws {
       .replacing("{AG/RES. 1 (I-O/71).}", with: "2/")
       .replacing("{\(DraftLegend.formattedText(in: .english, notation: notation))}", with: "")
   }
-  #expect(shown == lines)
+  // Date and language, which the title block does not have, are no part of the text.
+  #expect(shown.filter { !["5 May 2026", "Original: English"].contains($0) } == lines)
 }
 
 @Test func everyProposalHasAControlWithItsParagraphAndDelegations() throws {
@@ -113,11 +114,28 @@ func documentHasTheCharactersOfTheTextForm(notation: BracketNotation) throws {
 }
 
 @Test func headShowsWhatTheTitleBlockDoesNot() throws {
-  let head = try #require(package(draft()).parts["word/header1.xml"])
-  #expect(head.all("w:t").map(\.text) == ["5 May 2026", "Original: English"])
   var spanish = draft()
   spanish.settings.titleBlock = ["PROYECTO"]
   spanish.settings.language = .spanish
   let other = try #require(package(spanish).parts["word/header1.xml"])
   #expect(other.all("w:t").map(\.text) == ["CP/CSH/doc.7/26", "5 de mayo de 2026", "Original: español"])
+}
+
+@Test func dateAndLanguageStandBelowTheSymbolOfTheTitleBlock() throws {
+  let package = try package(draft())
+  let head = try #require(package.parts["word/header1.xml"])
+  #expect(head.all("w:t").isEmpty)
+  let shown = try package.paragraphs(.accepting)
+  let symbol = try #require(shown.firstIndex(of: "CP/CSH/doc.7/26"))
+  #expect(shown[symbol...].prefix(3) == ["CP/CSH/doc.7/26", "5 May 2026", "Original: English"])
+  var dated = draft()
+  dated.settings.titleBlock = ["CP/CSH/doc.7/26", "4 May 2026", "DRAFT"]
+  #expect(
+    try WrittenPackage(DraftDocument(registry: .standard, notation: .oas, date: date).file(of: dated))
+      .paragraphs(.accepting).prefix(3) == ["CP/CSH/doc.7/26", "4 May 2026", "Original: English"])
+  // They are no part of the draft when the document is read.
+  let file = try DraftDocument(registry: .standard, notation: .oas, date: date).file(of: draft())
+  let word = WordDraft(try WordReader.read(file), labels: LabelTable(registry: .standard))
+  let read = DraftReader(registry: .standard, format: .text).read(word.text).draft
+  #expect(read.settings.titleBlock == draft().settings.titleBlock)
 }

@@ -52,7 +52,7 @@ func linesOfATableAreATableInWord(text: String) throws {
 ])
 func rowsThatComeAndGoAreRows(changed: String, count: Int) throws {
   let (old, new) = (identifiedDraft(base), identifiedDraft(changed))
-  let tracked = TrackedDocument(author: "Venezuela", date: nil)
+  let tracked = TrackedDocument(author: "Venezuela", registry: .standard, date: nil)
   for (before, after) in [(old, new), (new, old)] {
     let document = try WordReader.read(tracked.file(from: before, to: after))
     #expect(tables(document).rows.count { !$0.changes.isEmpty } == count)
@@ -64,7 +64,7 @@ func rowsThatComeAndGoAreRows(changed: String, count: Int) throws {
 
 @Test func numberOfAStruckParagraphStandsOutsideItsBracketAndAMoveIsReported() throws {
   let old = identifiedDraft("DECLARATION\n\nRESOLVE:\n\n1. To urge.\n\n2. To thank the Secretariat.\n")
-  let tracked = TrackedDocument(author: "Venezuela", date: nil)
+  let tracked = TrackedDocument(author: "Venezuela", registry: .standard, date: nil)
   let labels = LabelTable(registry: registry)
   var shorter = old
   shorter.sections[0].items.removeLast()

@@ -10,7 +10,7 @@ private let date = DocumentDate(year: 2009, month: 2, day: 24, instant: "2009-02
 func refusingGivesTheOldTextAndAcceptingTheNew(seed: UInt64) throws {
   var drafts = RandomDrafts(seed: seed)
   let (old, new) = try drafts.pair()
-  let bytes = try TrackedDocument(author: "Venezuela", date: date).file(from: old, to: new)
+  let bytes = try TrackedDocument(author: "Venezuela", registry: .standard, date: date).file(from: old, to: new)
   let package = try WrittenPackage(bytes)
   let (refused, accepted) = (try package.paragraphs(.refusing), try package.paragraphs(.accepting))
   // The empty paragraph at the end is there so that the last change can be refused or accepted.
@@ -22,7 +22,7 @@ func refusingGivesTheOldTextAndAcceptingTheNew(seed: UInt64) throws {
     .flatMap { name in (try? package.body.all(name)) ?? [] }
   #expect(Set(marks.compactMap { $0["w:id"] }).count == marks.count, "seed \(seed)")
   #expect(marks.allSatisfy { $0["w:author"] == "Venezuela" && $0["w:date"] == date.instant }, "seed \(seed)")
-  let again = try TrackedDocument(author: "Venezuela", date: date).file(from: old, to: new)
+  let again = try TrackedDocument(author: "Venezuela", registry: .standard, date: date).file(from: old, to: new)
   #expect(again == bytes, "seed \(seed)")
 }
 
@@ -37,7 +37,8 @@ func refusingGivesTheOldTextAndAcceptingTheNew(seed: UInt64) throws {
       settings: DraftSettings(), sections: [.init(name: .operative, items: order.map { items[$0] })])
   }
   let package = try WrittenPackage(
-    TrackedDocument(author: "Chair", date: date).file(from: draft([0, 1, 2]), to: draft([1, 2, 0])))
+    TrackedDocument(author: "Chair", registry: .standard, date: date).file(
+      from: draft([0, 1, 2]), to: draft([1, 2, 0])))
   let body = try package.body
   let (from, to) = (body.all("w:moveFromRangeStart"), body.all("w:moveToRangeStart"))
   #expect(from.compactMap { $0["w:name"] } == ["move1"])
@@ -59,7 +60,7 @@ func refusingGivesTheOldTextAndAcceptingTheNew(seed: UInt64) throws {
           items: [.init(identifier: identifier, kind: .counted(ParagraphNumber(1)), body: BracketedText(text: text))])
       ])
   }
-  var document = TrackedDocument(author: "Venezuela", date: date)
+  var document = TrackedDocument(author: "Venezuela", registry: .standard, date: date)
   document.reasons = [identifier: "As agreed in Caracas"]
   let package = try WrittenPackage(document.file(from: draft("to help others"), to: draft("to help individuals")))
   let comment = try #require(package.parts["word/comments.xml"]?.first("w:comment"))

@@ -5,6 +5,8 @@ internal import Notation
 /// The body of a document that shows changes, while it is made.
 struct ChangedBody {
   var document: WordDocument
+  let signs: LiteralSigns
+  let date: DocumentDate?
 
   /// What the document says of a stretch that stayed (`nil`), went or came.
   typealias Mark = (WordChange.Kind) -> WordChange?
@@ -28,6 +30,8 @@ struct ChangedBody {
       let changes = [outer, inner].compactMap(\.self)
       switch piece.content {
       case .words(let text): lines[lines.count - 1].runs.append(WordRun(text, changes: changes))
+      case .literal(let text):
+        lines[lines.count - 1].runs.append(WordRun(text, format: .literal, changes: changes))
       case .note(let text):
         lines[lines.count - 1].runs.append(WordRun("", changes: changes, note: .footnote(note(text))))
       case .lineBreak:
@@ -46,7 +50,8 @@ struct ChangedBody {
   }
 
   mutating func appendTitle(_ lines: [Line], _ settings: DraftSettings) {
-    let kinds = TitlePage(settings.titleBlock, settings: settings, date: nil).kinds
+    let page = TitlePage(settings.titleBlock, settings: settings, date: date)
+    let kinds = page.kinds
     guard !settings.titleBlock.isEmpty || lines.contains(where: { !$0.runs.isEmpty }) else { return }
     for (index, line) in lines.enumerated() {
       var paragraph = WordParagraph(role: .title, runs: line.runs, markChanges: line.markChanges)
@@ -55,6 +60,7 @@ struct ChangedBody {
         paragraph.style = (kinds[index] == .organ ? WordStyle.organ : .reference).rawValue
       }
       document.body.append(.paragraph(paragraph))
+      document.body += page.added(after: index).map { .paragraph($0) }
     }
   }
 
@@ -64,7 +70,7 @@ struct ChangedBody {
     outer: WordChange?, mark: Mark
   ) {
     let words = ChangedWords(
-      from: old.body.reading(of: nil), old.footnotes, to: new.body.reading(of: nil), new.footnotes)
+      from: old.body.reading(of: nil), old.footnotes, to: new.body.reading(of: nil), new.footnotes, signs: signs)
     var lines = lines(words, outer: outer, mark: mark)
     lines[0].runs = number(of: old, new, outer: outer, mark: mark) + lines[0].runs
     if let outer { lines[lines.count - 1].markChanges = [outer] }

@@ -13,6 +13,8 @@ struct ChangedWords {
 
   enum Content: Hashable {
     case words(String)
+    /// A sign that is none of the notation.
+    case literal(String)
     /// The text of a footnote.
     case note(String)
     case lineBreak
@@ -21,25 +23,47 @@ struct ChangedWords {
   private(set) var pieces: [Piece] = []
 
   /// Equal notes are one note, whatever their numbers in the two states.
-  init(from old: String, _ oldNotes: [Footnote], to new: String, _ newNotes: [Footnote]) {
+  ///
+  /// - Parameter signs: finds the signs that are none of the notation; `nil` where nothing is read as one.
+  init(
+    from old: String, _ oldNotes: [Footnote], to new: String, _ newNotes: [Footnote], signs: LiteralSigns? = nil
+  ) {
     var notes: [String] = []
     let (before, after) = (Self.hidden(old, oldNotes, &notes), Self.hidden(new, newNotes, &notes))
-    if before == after {
-      add(Merging.WordChange(kind: .kept, text: before), notes)
-    } else {
-      var changes = wordChanges(from: before, to: after)
+    let literals = (old: signs?.places(in: before) ?? [], new: signs?.places(in: after) ?? [])
+    var changes = [Merging.WordChange(kind: .kept, text: before)]
+    if before != after {
+      changes = wordChanges(from: before, to: after)
       if before.contains("\n|") || after.contains("\n|") { changes.alignRows() }
-      for change in changes { add(change, notes) }
+    }
+    var places = (old: 0, new: 0)
+    for change in changes {
+      add(change, notes) { offset in
+        change.kind != .inserted && literals.old.contains(places.old + offset)
+          || change.kind != .deleted && literals.new.contains(places.new + offset)
+      }
+      let count = literals.old.isEmpty && literals.new.isEmpty ? 0 : change.text.unicodeScalars.count
+      if change.kind != .inserted { places.old += count }
+      if change.kind != .deleted { places.new += count }
     }
   }
 
-  private mutating func add(_ change: Merging.WordChange, _ notes: [String]) {
+  /// - Parameter isLiteral: whether the character at a place of the change is a sign that is none of the notation.
+  private mutating func add(_ change: Merging.WordChange, _ notes: [String], isLiteral: (Int) -> Bool) {
     var words = String.UnicodeScalarView()
+    var wereLiteral = false
     func flush(_ pieces: inout [Piece]) {
-      if !words.isEmpty { pieces.append(Piece(kind: change.kind, content: .words(String(words)))) }
+      if !words.isEmpty {
+        let text = String(words)
+        pieces.append(Piece(kind: change.kind, content: wereLiteral ? .literal(text) : .words(text)))
+      }
       words = String.UnicodeScalarView()
     }
-    for scalar in change.text.unicodeScalars {
+    for (offset, scalar) in change.text.unicodeScalars.enumerated() {
+      if isLiteral(offset) != wereLiteral {
+        flush(&pieces)
+        wereLiteral.toggle()
+      }
       if scalar == "\n" {
         flush(&pieces)
         pieces.append(Piece(kind: change.kind, content: .lineBreak))
@@ -62,6 +86,22 @@ struct ChangedWords {
       numbers[footnote.number] = place + 1
     }
     return FootnoteMarks.hidden(text, numbers: numbers)
+  }
+}
+
+extension LiteralSigns {
+  /// The places of the signs in a text, in characters.
+  fileprivate func places(in text: String) -> Set<Int> {
+    let parts = parts(of: text)
+    guard parts.contains(where: \.isLiteral) else { return [] }
+    var places: Set<Int> = []
+    var offset = 0
+    for part in parts {
+      let count = part.text.unicodeScalars.count
+      if part.isLiteral { places.formUnion(offset..<(offset + count)) }
+      offset += count
+    }
+    return places
   }
 }
 

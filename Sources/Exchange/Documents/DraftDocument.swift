@@ -17,6 +17,10 @@ package struct DraftDocument: Sendable {
   /// Whether only some paragraphs are written: no line then says which section they are in.
   package var isExcerpt = false
 
+  /// Whether the backslashes before signs that are none of the notation are shown, as in the text form; else the signs
+  /// have a style of their own, and the page the words alone.
+  package var showsBackslashes = true
+
   /// Whether Word tracks what is changed in the file from now on.
   package var tracksChanges = true
 
@@ -41,8 +45,9 @@ package struct DraftDocument: Sendable {
     writer.isExcerpt = isExcerpt
     let page = writer.laidOut(draft)
     var runs = SpanRuns(registry)
+    runs.showsBackslashes = showsBackslashes
     var document = WordDocument(properties: properties(of: draft.settings))
-    var title = Self.title(runs.lines(page.title, item: nil), draft.settings)
+    var title = title(runs.lines(page.title, item: nil, isTitle: true), draft.settings)
     let titleNotes = title.flatMap(\.runs).count { $0.note != nil }
     if page.hasBrackets, !isExcerpt {
       let legend = WordRun(DraftLegend.formattedText(in: draft.settings.language, notation: notation))
@@ -102,15 +107,18 @@ extension DraftDocument {
   }
 
   /// The lines of the title block, each in its place; an empty line parts the title from what precedes and follows it.
-  static func title(_ lines: [[WordRun]], _ settings: DraftSettings) -> [WordParagraph] {
+  private func title(_ lines: [[WordRun]], _ settings: DraftSettings) -> [WordParagraph] {
     guard !settings.titleBlock.isEmpty else { return [] }
-    let kinds = TitlePage(settings.titleBlock, settings: settings, date: nil).kinds
-    return zip(lines, kinds).map { runs, kind in
-      switch kind {
-      case .organ: WordParagraph(style: WordStyle.organ.rawValue, runs: runs)
-      case .reference: WordParagraph(style: WordStyle.reference.rawValue, runs: runs)
-      case .title: WordParagraph(role: .title, runs: runs)
-      }
+    let page = TitlePage(settings.titleBlock, settings: settings, date: date)
+    return zip(lines, page.kinds).enumerated().flatMap { index, line in
+      let (runs, kind) = line
+      let paragraph =
+        switch kind {
+        case .organ: WordParagraph(style: WordStyle.organ.rawValue, runs: runs)
+        case .reference: WordParagraph(style: WordStyle.reference.rawValue, runs: runs)
+        case .title: WordParagraph(role: .title, runs: runs)
+        }
+      return [paragraph] + page.added(after: index)
     }
   }
 }

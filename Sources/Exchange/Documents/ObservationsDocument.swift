@@ -10,6 +10,9 @@ package import Packages
 /// in one of them, so that both texts can be taken from the document exactly.
 package struct ObservationsDocument: Sendable {
   package var delegation: Delegation
+
+  /// The delegations that brackets may name.
+  package var registry: DelegationRegistry
   package var date: DocumentDate?
 
   /// Why the delegation changes a paragraph: becomes a comment beside it.
@@ -18,8 +21,9 @@ package struct ObservationsDocument: Sendable {
   /// Whose proposal the delegation's text amends.
   package var amended: [ParagraphIdentifier: DelegationCode] = [:]
 
-  package init(delegation: Delegation, date: DocumentDate?) {
+  package init(delegation: Delegation, registry: DelegationRegistry, date: DocumentDate?) {
     self.delegation = delegation
+    self.registry = registry
     self.date = date
   }
 
@@ -35,8 +39,8 @@ package struct ObservationsDocument: Sendable {
     let settings = draft.settings
     var body = ChangedBody(
       document: WordDocument(
-        properties: DraftDocument(registry: DelegationRegistry([]), notation: .oas, date: date).properties(of: settings)
-      ))
+        properties: DraftDocument(registry: registry, notation: .oas, date: date).properties(of: settings)),
+      signs: LiteralSigns(LabelTable(registry: registry)), date: date)
     body.document.properties.creator = delegation.name(in: settings.language)
     appendTitle(settings, to: &body)
     for item in draft.sections.flatMap(\.items) { append(item, settings.language, to: &body) }
@@ -68,7 +72,7 @@ package struct ObservationsDocument: Sendable {
   private func append(_ item: ConsolidatedDraft.Item, _ language: Language, to body: inout ChangedBody) {
     let words = ChangedWords(
       from: Paragraph.canonical(item.body.reading(of: nil)), item.footnotes,
-      to: Paragraph.canonical(item.body.reading(of: delegation.label)), item.footnotes)
+      to: Paragraph.canonical(item.body.reading(of: delegation.label)), item.footnotes, signs: body.signs)
     var lines = body.lines(words, outer: nil) { WordChange($0, author: "") }
     for index in lines.indices {
       for run in lines[index].runs.indices { lines[index].runs[run].showChange() }
@@ -108,7 +112,7 @@ package struct ObservationsDocument: Sendable {
 extension WordRun {
   /// Shows by its look what the run's change says.
   fileprivate mutating func showChange() {
-    for change in changes { format = change.kind == .inserted ? [.bold, .underline] : [.bold, .strike] }
+    for change in changes { format.formUnion(change.kind == .inserted ? [.bold, .underline] : [.bold, .strike]) }
     changes = []
   }
 }

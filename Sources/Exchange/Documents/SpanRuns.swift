@@ -12,6 +12,9 @@ struct SpanRuns {
   /// What the numbers of notes in the document are greater by than those in the written draft.
   var noteOffset = 0
 
+  /// Whether the backslashes before signs that are none of the notation are shown, or the signs have their style.
+  var showsBackslashes = true
+
   init(_ registry: DelegationRegistry) {
     codes = Dictionary(
       registry.delegations.map { ($0.label, $0.code.description) }, uniquingKeysWith: { first, _ in first })
@@ -21,7 +24,8 @@ struct SpanRuns {
   ///
   /// - Parameter item: the tag of the content control round the whole item; what each delegation would have gets
   ///   a control of its own, tagged with both.
-  func lines(_ spans: [Span], item: String?) -> [[WordRun]] {
+  /// - Parameter isTitle: whether they are the title block, in which nothing is a sign.
+  func lines(_ spans: [Span], item: String?, isTitle: Bool = false) -> [[WordRun]] {
     var lines: [[WordRun]] = [[]]
     var known: (labels: [String], tag: String?) = ([], nil)
     for span in spans {
@@ -34,16 +38,25 @@ struct SpanRuns {
         continue
       }
       let format = Self.format(span.emphasis)
-      guard span.text.utf8.contains(0x0A) else {
-        lines[lines.count - 1].append(WordRun(span.text, format: format, control: control))
+      guard showsBackslashes || isTitle || span.emphasis == .mark else {
+        for part in LiteralSigns.parts(ofWritten: span.text) {
+          append(part.text, part.isLiteral ? format.union(.literal) : format, control, to: &lines)
+        }
         continue
       }
-      for (index, part) in span.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 { lines.append([]) }
-        if !part.isEmpty { lines[lines.count - 1].append(WordRun(String(part), format: format, control: control)) }
-      }
+      append(span.text, format, control, to: &lines)
     }
     return lines
+  }
+
+  private func append(_ text: String, _ format: WordFormat, _ control: String?, to lines: inout [[WordRun]]) {
+    guard text.utf8.contains(0x0A) else {
+      return lines[lines.count - 1].append(WordRun(text, format: format, control: control))
+    }
+    for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { lines.append([]) }
+      if !part.isEmpty { lines[lines.count - 1].append(WordRun(String(part), format: format, control: control)) }
+    }
   }
 
   /// `amend:p0042/ARG+BRA`. Word allows a tag 64 characters: of a longer list as many codes as fit stand before a last `+`.

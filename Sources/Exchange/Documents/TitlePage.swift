@@ -16,6 +16,9 @@ struct TitlePage {
   /// For the head of the first page.
   private(set) var masthead: [String] = []
 
+  /// For below lines of the title block, by their places.
+  private var added: [Int: [String]] = [:]
+
   init(_ lines: [String], settings: DraftSettings, date: DocumentDate?) {
     let references = lines.map(Self.reference)
     let first = references.firstIndex { $0 != nil } ?? 0
@@ -23,8 +26,21 @@ struct TitlePage {
       reference != nil ? .reference : index < first ? .organ : .title
     }
     if let symbol = settings.symbol, !lines.contains(symbol) { masthead.append(symbol) }
-    if let date, !references.contains(.date) { masthead.append(date.text(in: settings.language)) }
-    if !references.contains(.language) { masthead.append(settings.language.originalLine) }
+    // Below a symbol of the title block's own, date and language follow it, as they do everywhere.
+    let symbol = references.lastIndex { $0 == .symbol || $0 == .series }
+    if let date, !references.contains(.date) { add(date.text(in: settings.language), below: symbol) }
+    if !references.contains(.language) {
+      add(settings.language.originalLine, below: symbol == nil ? nil : references.lastIndex { $0 == .date } ?? symbol)
+    }
+  }
+
+  private mutating func add(_ line: String, below place: Int?) {
+    if let place { added[place, default: []].append(line) } else { masthead.append(line) }
+  }
+
+  /// What stands below a line of the title block that the draft does not have: no part of its text.
+  func added(after place: Int) -> [WordParagraph] {
+    (added[place] ?? []).map { WordParagraph(style: WordStyle.masthead.rawValue, runs: [WordRun($0)]) }
   }
 
   private enum Reference {

@@ -11,6 +11,9 @@ package import Packages
 package struct TrackedDocument: Sendable {
   package var author: String
 
+  /// The delegations that brackets may name.
+  package var registry: DelegationRegistry
+
   /// When the changes in each paragraph were made, as `2009-02-24T13:30:00Z`.
   package var dates: [ParagraphIdentifier: String]
 
@@ -27,8 +30,11 @@ package struct TrackedDocument: Sendable {
   /// What the author is known to have moved.
   package var moved: Set<ParagraphIdentifier> = []
 
-  package init(author: String, dates: [ParagraphIdentifier: String] = [:], date: DocumentDate?) {
+  package init(
+    author: String, registry: DelegationRegistry, dates: [ParagraphIdentifier: String] = [:], date: DocumentDate?
+  ) {
     self.author = author
+    self.registry = registry
     self.dates = dates
     self.date = date
   }
@@ -44,8 +50,8 @@ package struct TrackedDocument: Sendable {
   package func document(from old: ConsolidatedDraft, to new: ConsolidatedDraft) -> WordDocument {
     var body = ChangedBody(
       document: WordDocument(
-        properties: DraftDocument(registry: DelegationRegistry([]), notation: .oas, date: date)
-          .properties(of: new.settings)))
+        properties: DraftDocument(registry: registry, notation: .oas, date: date).properties(of: new.settings)),
+      signs: LiteralSigns(LabelTable(registry: registry)), date: date)
     body.document.properties.creator = author
     let words = ChangedWords(
       from: old.settings.titleBlock.joined(separator: "\n"), old.settings.footnotes,

@@ -100,6 +100,8 @@ package struct WordFormat: OptionSet, Hashable, Sendable {
   package static let capitals = WordFormat(rawValue: 1 << 6)
   package static let smallCapitals = WordFormat(rawValue: 1 << 7)
   package static let hidden = WordFormat(rawValue: 1 << 8)
+  /// In the style that says of a sign that it is no sign of the notation; it has no look of its own.
+  package static let literal = WordFormat(rawValue: 1 << 9)
 }
 
 /// A change that Word tracked.

@@ -45,7 +45,8 @@ extension WordDraftBuilder {
       remarks.append(WordRemark(paragraph: number, "hidden text was left out: \(run.text.prefix(60))"))
       return
     }
-    text.append(run.format.contains(.capitals) ? run.text.uppercased() : run.text, run.format)
+    let words = run.format.contains(.capitals) ? run.text.uppercased() : run.text
+    text.append(run.format.contains(.literal) ? LiteralSigns.written(words) : words, run.format)
   }
 
   mutating func written(_ runs: [WordRun], isThere: (WordRun) -> Bool) -> String {

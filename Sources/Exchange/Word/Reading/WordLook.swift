@@ -40,6 +40,11 @@ struct WordLook: Hashable {
     }
   }
 
+  /// Takes in what the name of a style says by itself.
+  mutating func readStyleName(_ name: String) {
+    if name == WordStylesheet.literalName { say(.literal, true) }
+  }
+
   private mutating func say(_ format: WordFormat, _ isOn: Bool) {
     said.insert(format)
     if isOn { on.insert(format) } else { on.remove(format) }

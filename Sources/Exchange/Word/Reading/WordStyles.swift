@@ -59,6 +59,7 @@ struct WordStyles {
       default: break
       }
     }
+    style.look.readStyleName(style.name)
     return style
   }
 

@@ -7,7 +7,7 @@ enum WordHeaders {
     var xml = try XMLWriter()
     try xml.startPart("w:hdr")
     for line in lines.isEmpty ? [""] : lines {
-      try start("Masthead", &xml)
+      try start(WordStyle.masthead.rawValue, &xml)
       if !line.isEmpty { try run(line, &xml) }
       try xml.end()
     }

@@ -4,6 +4,8 @@ package enum WordStyle: String, CaseIterable, Sendable {
   case organ = "Organ"
   /// A line of the title block at the right: symbol, date, original language.
   case reference = "DocumentReference"
+  /// A line at the right that the title block does not have itself; no part of the text.
+  case masthead = "Masthead"
   /// A paragraph with its number before a tab.
   case numbered = "NumberedParagraph"
   /// A paragraph without a printed number.

@@ -64,7 +64,7 @@ struct WordStyleDefinition {
     try xml.start("w:style")
     try xml.attribute("w:type", kind.rawValue)
     if isDefault { try xml.attribute("w:default", "1") }
-    if WordStyle(rawValue: id) != nil || id == "Masthead" { try xml.attribute("w:customStyle", "1") }
+    if WordStyle(rawValue: id) != nil || id == WordStylesheet.literal { try xml.attribute("w:customStyle", "1") }
     try xml.attribute("w:styleId", id)
     try xml.value("w:name", name)
     if let basedOn { try xml.value("w:basedOn", basedOn) }

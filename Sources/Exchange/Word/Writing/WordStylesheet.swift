@@ -6,6 +6,10 @@ enum WordStylesheet {
   /// The style of a note's mark.
   static func reference(of kind: String) -> String { kind == "endnote" ? "EndnoteReference" : "FootnoteReference" }
 
+  /// The style of signs that are no signs of the notation (``WordFormat/literal``), and its name in lower case.
+  static let literal = "LiteralSign"
+  static let literalName = "literal sign"
+
   static func part(language: String) throws(PackageError) -> [UInt8] {
     var xml = try XMLWriter()
     try xml.startPart("w:styles")
@@ -59,12 +63,13 @@ enum WordStylesheet {
     WordStyleDefinition(WordStyle.remark.rawValue, "Remark", before: 200, after: 200, left: 864),
     WordStyleDefinition(WordStyle.cell.rawValue, "Table Text", before: 40, after: 40, size: 18),
     WordStyleDefinition("Header", "header", alignment: "center"),
-    WordStyleDefinition("Masthead", "Masthead", left: 5760),
+    WordStyleDefinition(WordStyle.masthead.rawValue, "Masthead", keepsNext: true, left: 5760),
     WordStyleDefinition(
       "FootnoteText", "footnote text", after: 60, tab: 360, left: 360, hanging: 360, alignment: "both", size: 18),
     WordStyleDefinition("CommentText", "annotation text", size: 20),
     WordStyleDefinition("FootnoteReference", "footnote reference", .character, isSuperscript: true),
     WordStyleDefinition("EndnoteReference", "endnote reference", .character, isSuperscript: true),
+    WordStyleDefinition(literal, "Literal Sign", .character),
     WordStyleDefinition("CommentReference", "annotation reference", .character, size: 16),
     WordStyleDefinition("TableGrid", "Table Grid", .table, basedOn: "TableNormal"),
   ]

@@ -32,6 +32,7 @@ extension XMLWriter {
   /// The properties of a run, in the order of the schema (CT_RPr); nothing for plain text.
   mutating func runProperties(_ format: WordFormat, style: String? = nil) throws(PackageError) {
     if format.isEmpty, style == nil { return }
+    let style = style ?? (format.contains(.literal) ? WordStylesheet.literal : nil)
     try start("w:rPr")
     if let style { try value("w:rStyle", style) }
     if format.contains(.bold) {
