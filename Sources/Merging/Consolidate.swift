@@ -28,8 +28,8 @@ package struct Merger {
     if merge.parties.count == 1 { return BracketedText(text: Spacing.trimmed(base)) }
     var participants: [Scope.Participant] = []
     participants.reserveCapacity(merge.parties.count)
-    for party in merge.parties.indices.dropFirst() where !merge.parties[party].edits[0].isEmpty {
-      participants.append(Scope.Participant(party: party, edits: merge.parties[party].edits[0]))
+    for party in merge.parties.indices.dropFirst() where !merge.parties[party].edits(at: 0).isEmpty {
+      participants.append(Scope.Participant(party: party, edits: merge.parties[party].edits(at: 0)))
     }
     let nodes = merge.arranged(Scope(text: 0, range: merge.parties[0].text.range, participants: participants))
     var writing = Writing(versions.map(\.label))
@@ -45,6 +45,7 @@ package func consolidated(base: String, versions: [Version]) -> BracketedText {
 
 /// The versions by label, alphabetically, capitals and accents ignored; one for each label.
 private func ordered(_ versions: [Version]) -> [Version] {
+  if let ordered = orderedByShortLabels(versions) { return ordered }
   let keys = versions.map { SortingKey($0.label) }
   if zip(keys, keys.dropFirst()).allSatisfy(<) { return versions }
   let order = versions.indices.sorted { a, b in
@@ -67,6 +68,36 @@ private func ordered(_ versions: [Version]) -> [Version] {
     }
   }
   return ordered
+}
+
+/// The versions in order, where their labels differ and are so short that each fits into a number, as nearly always.
+private func orderedByShortLabels(_ versions: [Version]) -> [Version]? {
+  var keys: [UInt64] = []
+  keys.reserveCapacity(versions.count)
+  for version in versions {
+    guard let key = shortKey(version.label) else { return nil }
+    keys.append(key)
+  }
+  var isRising = true
+  for index in keys.indices.dropFirst() where keys[index - 1] >= keys[index] { isRising = false }
+  if isRising { return versions }
+  let order = keys.indices.sorted { keys[$0] < keys[$1] }
+  for place in order.indices.dropFirst() where keys[order[place - 1]] == keys[order[place]] { return nil }
+  return order.map { versions[$0] }
+}
+
+/// The bytes of a label without capitals in one number that is ordered as they are; `nil` for one that is long, or has
+/// other characters than those of ASCII.
+private func shortKey(_ label: String) -> UInt64? {
+  let bytes = label.utf8.span
+  if bytes.count > 8 { return nil }
+  var key: UInt64 = 0
+  for index in bytes.indices {
+    let byte = bytes[index]
+    if byte == 0 || byte >= 0x80 { return nil }
+    key |= UInt64((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) << UInt64(56 - 8 * index)
+  }
+  return key
 }
 
 /// The bytes of a label without capitals and accents, in their order.

@@ -61,7 +61,7 @@ struct ReferenceTests {
 
   private func scope(_ merge: Merge) -> Scope {
     let participants = merge.parties.indices.dropFirst().map {
-      Scope.Participant(party: $0, edits: merge.parties[$0].edits[0])
+      Scope.Participant(party: $0, edits: merge.parties[$0].edits(at: 0))
     }
     return Scope(text: 0, range: merge.parties[0].text.range, participants: participants)
   }

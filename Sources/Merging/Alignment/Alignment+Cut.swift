@@ -30,8 +30,15 @@ extension Alignment {
   /// The longest chain, rising in both texts, of content words that stand exactly once in each window (patience).
   private mutating func anchors(_ a: Range<Int>, _ b: Range<Int>, _ traits: [WordTraits]) -> [Kept] {
     let candidates = occurrences.single(a, of: base, b, of: version) { traits[$0].weight == 20 }
+    if areRising(candidates) { return candidates }
     return longestRising(candidates.map { Int32(truncatingIfNeeded: $0.version) }).map { candidates[$0] }
   }
+}
+
+/// Whether words that follow one another in the base do so in the version too: most texts move nothing.
+private func areRising(_ words: [Alignment.Kept]) -> Bool {
+  for index in words.indices.dropFirst() where words[index - 1].version >= words[index].version { return false }
+  return true
 }
 
 /// The places of a longest strictly rising subsequence of `values`; of several, always the same one.

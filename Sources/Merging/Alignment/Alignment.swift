@@ -75,21 +75,24 @@ struct Alignment {
 
   private static func copy(_ tokens: Span<Token>, to words: inout [Int32]) {
     words.removeAll(keepingCapacity: true)
-    for index in tokens.indices { words.append(tokens[index].word) }
+    words.append(addingCapacity: tokens.count) { words in
+      for index in tokens.indices { words.append(tokens[index].word) }
+    }
   }
 
   private static func headCount(_ base: Span<Token>, _ version: Span<Token>) -> Int {
     let limit = min(base.count, version.count)
+    let (base, version) = (base.extracting(first: limit), version.extracting(first: limit))
     var head = 0
     while head < limit, base[head].word == version[head].word { head += 1 }
     return head
   }
 
   private static func tailCount(_ base: Span<Token>, _ version: Span<Token>, atMost limit: Int) -> Int {
-    let (n, m) = (base.count, version.count)
-    var tail = 0
-    while tail < limit, base[n - 1 - tail].word == version[m - 1 - tail].word { tail += 1 }
-    return tail
+    let (base, version) = (base.extracting(last: limit), version.extracting(last: limit))
+    var place = limit
+    while place > 0, base[place - 1].word == version[place - 1].word { place -= 1 }
+    return limit - place
   }
 
   /// Whether less than two fifths of the shorter of two stretches is kept, by weight.

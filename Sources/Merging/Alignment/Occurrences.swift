@@ -16,23 +16,40 @@ struct Occurrences {
   mutating func single(
     _ a: Range<Int>, of base: [Int32], _ b: Range<Int>, of version: [Int32], where isWanted: (Int) -> Bool
   ) -> [Alignment.Kept] {
-    let (base, version) = (base.span, version.span)
-    for i in a { inBase[Int(base[i])] += 1 }
-    for j in b {
-      inVersion[Int(version[j])] += 1
-      position[Int(version[j])] = Int32(truncatingIfNeeded: j)
-    }
+    let (base, version) = (base.span.extracting(a), version.span.extracting(b))
+    Occurrences.count(base, &inBase)
+    Occurrences.count(version, &inVersion, &position)
     var single: [Alignment.Kept] = []
     single.reserveCapacity(a.count)
-    for i in a {
-      let word = Int(base[i])
+    for index in base.indices {
+      let word = Int(base[index])
       if inBase[word] == 1, inVersion[word] == 1, isWanted(word) {
-        single.append(Alignment.Kept(base: i, version: Int(position[word]), count: 1))
+        single.append(Alignment.Kept(base: a.lowerBound + index, version: b.lowerBound + Int(position[word]), count: 1))
       }
     }
-    for i in a { inBase[Int(base[i])] = 0 }
-    for j in b { inVersion[Int(version[j])] = 0 }
+    Occurrences.forget(base, &inBase)
+    Occurrences.forget(version, &inVersion)
     return single
+  }
+
+  private static func count(_ window: Span<Int32>, _ counts: inout [Int32]) {
+    var counts = counts.mutableSpan
+    for index in window.indices { counts[Int(window[index])] &+= 1 }
+  }
+
+  private static func count(_ window: Span<Int32>, _ counts: inout [Int32], _ last: inout [Int32]) {
+    var counts = counts.mutableSpan
+    var last = last.mutableSpan
+    for index in window.indices {
+      let word = Int(window[index])
+      counts[word] &+= 1
+      last[word] = Int32(truncatingIfNeeded: index)
+    }
+  }
+
+  private static func forget(_ window: Span<Int32>, _ counts: inout [Int32]) {
+    var counts = counts.mutableSpan
+    for index in window.indices { counts[Int(window[index])] = 0 }
   }
 
   /// The first column of a word that was chained; zero for none.
@@ -66,8 +83,6 @@ struct Occurrences {
   }
 
   mutating func unchain(_ window: Range<Int>, of version: [Int32]) {
-    let window = version.span.extracting(window)
-    var first = inVersion.mutableSpan
-    for index in window.indices { first[Int(window[index])] = 0 }
+    Occurrences.forget(version.span.extracting(window), &inVersion)
   }
 }

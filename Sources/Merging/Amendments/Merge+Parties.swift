@@ -90,11 +90,11 @@ extension Merge {
     var party = Party(text: wording, source: source, parent: parent)
     let first = edits.count
     for index in hunks.edits.indices { edits.append(TracedEdit(edit: hunks.edits[index], amended: nil)) }
-    party.edits = [first..<edits.count]
+    party.ownEdits = first..<edits.count
     var ancestor = parent
     var traced = parent == 0 ? [] : Array(edits[first...])
     while ancestor != 0 {
-      let outer = parties[ancestor].edits.last.map { edits[$0].map(\.edit) } ?? []
+      let outer = parties[ancestor].ownEdits.map { edits[$0].map(\.edit) } ?? []
       let below = parties[ancestor].parent
       let start = parties[ancestor].text.start
       traced =
@@ -102,7 +102,7 @@ extension Merge {
           tokens: tokens, shifts: (parties[below].text.start - start, wording.start - start), outer: outer,
           inner: traced.map(\.edit)
         ).edits
-      party.edits.insert(append(traced), at: 0)
+      party.furtherEdits.insert(append(traced), at: 0)
       ancestor = below
     }
     parties.append(party)

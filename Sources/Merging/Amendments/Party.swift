@@ -16,15 +16,20 @@ struct Party {
   /// The party whose text it amends; itself for the base.
   let parent: Int
 
-  /// Its edits of each text it descends from: of the base, of the party that amends the base, … of its parent; places
-  /// in ``Merge/edits``.
-  var edits: [Range<Int>] = []
+  /// Its edits of its parent, places in ``Merge/edits``; `nil` for the base.
+  var ownEdits: Range<Int>?
+
+  /// Its edits of the texts that its parent descends from: of the base, of the party that amends the base, …
+  var furtherEdits: [Range<Int>] = []
 
   /// The labels, by their place in alphabetical order; places in ``Merge/labels``.
   var labels = 0..<0
 
   /// How many texts it descends from.
-  var depth: Int { edits.count }
+  var depth: Int { ownEdits == nil ? 0 : furtherEdits.count + 1 }
+
+  /// Its edits of the text that it descends from at `depth`, places in ``Merge/edits``; the base is at zero.
+  func edits(at depth: Int) -> Range<Int> { depth < furtherEdits.count ? furtherEdits[depth] : ownEdits ?? 0..<0 }
 }
 
 /// An edit that may lie within what another party brought in.
@@ -46,7 +51,7 @@ struct Merge {
   var tokens: [Token] = []
   var parties: [Party] = []
 
-  /// The edits of all parties (``Party/edits``), and those of amendments as they stand in other texts.
+  /// The edits of all parties (``Party/edits(at:)``), and those of amendments as they stand in other texts.
   var edits: [TracedEdit] = []
 
   /// The places of the labels in the alphabet, party by party, rising for each.
@@ -81,8 +86,9 @@ struct Merge {
 
   func hash(_ words: Words) -> Int {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for place in words.range {
-      hash = (hash ^ UInt64(truncatingIfNeeded: tokens[place].word)) &* 0x100_0000_01b3
+    let tokens = tokens.span.extracting(words.range)
+    for index in tokens.indices {
+      hash = (hash ^ UInt64(truncatingIfNeeded: tokens[index].word)) &* 0x100_0000_01b3
       hash ^= hash >> 31
     }
     return Int(truncatingIfNeeded: hash)

@@ -56,7 +56,7 @@ struct Hunks {
     let own = tokens.extracting(run.base..<(run.base + run.count))
     let other = tokens.extracting(run.version..<(run.version + run.count))
     var step = step
-    while step < own.count, own[step].gap == other[step].gap { step += 1 }
+    while step < own.count, own[step].isSame(as: other[step]) { step += 1 }
     return step
   }
 

@@ -6,15 +6,33 @@
 func widened(
   _ edits: [Edit], _ origin: Origin, version: Wording, _ tokens: Span<Token>, _ lexicon: Lexicon
 ) -> [Edit]? {
+  let hasPairs = version.hasPairs || !origin.pairs.isEmpty
+  if areReadAsTheyAre(edits, origin.text, tokens, lexicon), !hasPairs || !holdPairs(edits, tokens, lexicon.traits) {
+    return nil
+  }
   let versionPairs = Pairs(version, tokens, lexicon.traits)
-  if origin.pairs.isEmpty, versionPairs.isEmpty, areReadAsTheyAre(edits, origin.text, tokens, lexicon) { return nil }
   var widening = Widening(
     base: origin.text.range, edits: edits, basePairs: origin.pairs, versionPairs: versionPairs)
   widening.run(tokens, lexicon)
   return widening.done
 }
 
-/// Whether nothing is to be widened or joined, where there are no pairs: most versions are done with here.
+/// Whether a bracket or quotation mark is changed.
+private func holdPairs(_ edits: [Edit], _ tokens: Span<Token>, _ traits: [WordTraits]) -> Bool {
+  for index in edits.indices {
+    let edit = edits[index]
+    if holdsPair(edit.start..<edit.end, tokens, traits) { return true }
+    if holdsPair(edit.from..<edit.to, tokens, traits) { return true }
+  }
+  return false
+}
+
+private func holdsPair(_ words: Range<Int>, _ tokens: Span<Token>, _ traits: [WordTraits]) -> Bool {
+  for place in words where traits[Int(tokens[place].word)].pair != .none { return true }
+  return false
+}
+
+/// Whether nothing is to be widened or joined, pairs aside: most versions are done with here.
 private func areReadAsTheyAre(
   _ edits: [Edit], _ base: Wording, _ tokens: Span<Token>, _ lexicon: Lexicon
 ) -> Bool {
@@ -49,6 +67,7 @@ private struct Widening {
     self.edits = edits
     self.basePairs = basePairs
     self.versionPairs = versionPairs
+    done.reserveCapacity(edits.count)
   }
 
   mutating func run(_ tokens: Span<Token>, _ lexicon: Lexicon) {

@@ -109,7 +109,7 @@ extension Merge {
     for (amender, origin) in amenders {
       let shift = words.range.lowerBound - origin.range.lowerBound
       let first = edits.count
-      for index in parties[amender].edits[parties[origin.party].depth] {
+      for index in parties[amender].edits(at: parties[origin.party].depth) {
         let traced = edits[index]
         guard traced.edit.start >= origin.range.lowerBound, traced.edit.end <= origin.range.upperBound else { continue }
         var moved = traced

@@ -74,9 +74,14 @@ extension Merge {
 
   /// They were met in the order of their wishes, and those of one party stay so.
   private func sortedByParty(_ met: [Share]) -> [Share] {
-    var sorted = met
-    for index in sorted.indices { sorted[index].order = index }
-    sorted.sort { $0.party == $1.party ? $0.order < $1.order : $0.party < $1.party }
+    // Two numbers in one are sorted in a fraction of the time that the shares would take.
+    var keys: [Int] = []
+    keys.reserveCapacity(met.count)
+    for index in met.indices { keys.append(met[index].party << 32 | index) }
+    keys.sort()
+    var sorted: [Share] = []
+    sorted.reserveCapacity(met.count)
+    for key in keys { sorted.append(met[key & 0xFFFF_FFFF]) }
     return sorted
   }
 
@@ -122,7 +127,6 @@ extension Merge {
 
     /// Whose words it amends; -1 where nobody's.
     let amended: Int
-    var order = 0
 
     init(_ member: Wish.Member, _ index: Int, _ wish: Wish) {
       party = member.party

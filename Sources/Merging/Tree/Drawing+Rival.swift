@@ -85,7 +85,15 @@ extension Drawing {
     }
 
     private static func wordCount(_ bytes: ArraySlice<UInt8>) -> Int {
-      bytes.split(whereSeparator: isSpace).count { $0.contains { isLetterOrDigit($0) || $0 >= 0x80 } }
+      var (count, isCounted) = (0, false)
+      for byte in bytes {
+        if isSpace(byte) {
+          isCounted = false
+        } else if !isCounted, isLetterOrDigit(byte) || byte >= 0x80 {
+          (count, isCounted) = (count + 1, true)
+        }
+      }
+      return count
     }
   }
 }

@@ -15,6 +15,9 @@ struct Drawing {
   /// How many words rivals share at least: as many as an outer bracket with its labels costs a reader.
   private static var fewest: Int { 5 }
 
+  /// Of how many alternatives each is compared with each: far cheaper, for so many, than to sort them by their words.
+  private static var mostInPairs: Int { 32 }
+
   /// What so many words take at least.
   private static var fewestBytes: Int { 2 * fewest - 1 }
 
@@ -63,24 +66,33 @@ struct Drawing {
     return false
   }
 
-  /// Whether two of a few alternatives have as many bytes in common at their two ends as the fewest words take; of many
-  /// it is not asked here.
-  private static func shareBytes(_ alternatives: [Alternative]) -> Bool {
-    if alternatives.count > 8 { return true }
+  /// Whether two of a few alternatives have as many bytes and spaces in common at their two ends as the fewest words take;
+  /// of many it is not asked here.
+  private static func shareEnough(_ alternatives: [Alternative]) -> Bool {
+    if alternatives.count > mostInPairs { return true }
     for index in alternatives.indices.dropFirst() {
       guard let text = alternatives[index].content.onlyText else { continue }
       for other in 0..<index {
         guard let rival = alternatives[other].content.onlyText else { continue }
         let (a, b) = (text.utf8.span, rival.utf8.span)
-        if commonByteCount(a, b) + commonEndCount(a, b) >= fewestBytes - 1 { return true }
+        let (head, tail) = (commonByteCount(a, b), commonEndCount(a, b))
+        if head + tail < fewestBytes - 1 { continue }
+        // Words at both ends have a space less between them.
+        if spaceCount(a.extracting(first: head)) + spaceCount(a.extracting(last: tail)) >= fewest - 2 { return true }
       }
     }
     return false
   }
 
+  private static func spaceCount(_ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    for index in bytes.indices where isSpace(bytes[index]) { count += 1 }
+    return count
+  }
+
   /// The alternatives with those that share a beginning, then those that share an end, as one.
   func together(_ alternatives: [Alternative]) -> [Alternative]? {
-    guard Drawing.mayShare(alternatives), Drawing.shareBytes(alternatives) else { return nil }
+    guard Drawing.mayShare(alternatives), Drawing.shareEnough(alternatives) else { return nil }
     let rivals = alternatives.enumerated().compactMap { Rival($0, $1) }.filter {
       $0.bytes.count >= Drawing.fewestBytes
     }

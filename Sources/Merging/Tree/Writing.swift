@@ -2,11 +2,19 @@
 struct Writing {
   private let drawing: Drawing
 
+  /// Each label as a list of its own, once it was written: most sides have one label.
+  private var lists: [[String]]
+
+  private var outlines = Outlines()
+
   /// The places of labels in the alphabet, side by side for the brackets that are being written.
   private var places: [Int] = []
 
   /// - Parameter labels: in alphabetical order, capitals and accents ignored.
-  init(_ labels: [String]) { drawing = Drawing(labels: labels) }
+  init(_ labels: [String]) {
+    drawing = Drawing(labels: labels)
+    lists = Array(repeating: [], count: labels.count)
+  }
 
   /// Writes a sequence over the text of `party`.
   ///
@@ -74,8 +82,12 @@ struct Writing {
       : text(node.struck, of: party, merge, isDrawn: isDrawn)
   }
 
-  private func labels(_ range: Range<Int>) -> [String] {
-    if range.count == 1 { return [drawing.labels[places[range.lowerBound]]] }
+  private mutating func labels(_ range: Range<Int>) -> [String] {
+    if range.count == 1 {
+      let place = places[range.lowerBound]
+      if lists[place].isEmpty { lists[place] = [drawing.labels[place]] }
+      return lists[place]
+    }
     var labels: [String] = []
     labels.reserveCapacity(range.count)
     for place in range { labels.append(drawing.labels[places[place]]) }
@@ -121,15 +133,29 @@ struct Writing {
         places.append(place)
       }
     }
-    if !isSorted { places[first...].sort() }
+    if !isSorted { sortPlaces(from: first) }
     return first..<places.count
   }
 
+  /// A few are sorted where they stand: a slice that is sorted is copied first.
+  private mutating func sortPlaces(from first: Int) {
+    if places.count - first > 64 { return places[first...].sort() }
+    for index in (first + 1)..<places.count {
+      let place = places[index]
+      var slot = index
+      while slot > first, places[slot - 1] > place {
+        places[slot] = places[slot - 1]
+        slot -= 1
+      }
+      places[slot] = place
+    }
+  }
+
   /// Edits that were cut may leave sides that differ in the white space round them alone: they are one.
-  private func alternatives(_ sides: [Side], _ contents: [BracketedText]) -> [Alternative] {
+  private mutating func alternatives(_ sides: [Side], _ contents: [BracketedText]) -> [Alternative] {
     var alternatives: [Alternative] = []
     alternatives.reserveCapacity(sides.count)
-    if !holdsEqual(contents) {
+    if !outlines.holdEqual(contents) {
       for index in sides.indices {
         alternatives.append(Alternative(labels: labels(sides[index].labels), content: contents[index]))
       }
@@ -148,15 +174,6 @@ struct Writing {
     return joined.map { side in
       Alternative(labels: side.places.sorted().map { drawing.labels[$0] }, content: side.content)
     }
-  }
-
-  private func holdsEqual(_ contents: [BracketedText]) -> Bool {
-    // A few are compared one by one.
-    if contents.count > 8 { return Set(contents).count < contents.count }
-    for index in contents.indices.dropFirst() {
-      for other in 0..<index where contents[index] == contents[other] { return true }
-    }
-    return false
   }
 
   private mutating func content(_ choice: Choice, _ merge: Merge) -> BracketedText {

@@ -89,12 +89,16 @@ struct Guide {
     guard next > expected else { return nil }
     let shift = SIMD2(repeating: Int32(truncatingIfNeeded: start - from))
     let own = tokens.span
-    for place in expected..<next {
-      var token = own[place]
-      token.place &+= shift
-      if place == expected { token.gap = gap }
-      others.append(token)
+    let taken = own.extracting(expected..<next)
+    let first = others.count
+    others.append(addingCapacity: taken.count) { others in
+      for index in taken.indices {
+        var token = taken[index]
+        token.place &+= shift
+        others.append(token)
+      }
     }
+    others[first].gap = gap
     return next
   }
 

@@ -4,6 +4,9 @@
 struct Lexicon {
   private var arena: [UInt8] = []
   private var offsets: [Int] = [0]
+
+  /// The first eight bytes of each word: most have no more.
+  private var beginnings: [UInt64] = []
   private var table: [Int32] = Array(repeating: -1, count: 1024)
   private(set) var traits: [WordTraits] = []
 
@@ -18,13 +21,15 @@ struct Lexicon {
   /// The number of a word.
   mutating func number(of word: Span<UInt8>) -> Int32 {
     let mask = table.count - 1
-    var slot = Lexicon.hash(word) & mask
+    let beginning = Lexicon.beginning(word)
+    var slot = Lexicon.hash(beginning, word) & mask
     while table[slot] >= 0 {
-      if isSame(table[slot], word) { return table[slot] }
+      if beginnings[Int(table[slot])] == beginning, isSame(table[slot], word) { return table[slot] }
       slot = (slot + 1) & mask
     }
     let number = Int32(truncatingIfNeeded: traits.count)
     table[slot] = number
+    beginnings.append(beginning)
     for index in word.indices { arena.append(word[index]) }
     offsets.append(arena.count)
     traits.append(WordTraits(arena[offsets[Int(number)]...]))
@@ -32,10 +37,20 @@ struct Lexicon {
     return number
   }
 
-  private static func hash(_ word: Span<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in word.indices { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: hash ^ hash >> 29)
+  private static func beginning(_ word: Span<UInt8>) -> UInt64 {
+    var beginning: UInt64 = 0
+    let first = word.extracting(first: 8)
+    for index in first.indices { beginning = beginning << 8 | UInt64(first[index]) }
+    return beginning
+  }
+
+  private static func hash(_ beginning: UInt64, _ word: Span<UInt8>) -> Int {
+    var hash = (beginning ^ UInt64(truncatingIfNeeded: word.count)) &* 0x9E37_79B9_7F4A_7C15
+    if word.count > 8 {
+      let rest = word.extracting(8...)
+      for index in rest.indices { hash = (hash ^ UInt64(rest[index])) &* 0x100_0000_01b3 }
+    }
+    return Int(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   /// A word as it is written.
@@ -43,11 +58,13 @@ struct Lexicon {
     arena[offsets[Int(number)]..<offsets[Int(number) + 1]]
   }
 
+  /// Whether a word that begins with the same eight bytes is the same.
   private func isSame(_ number: Int32, _ word: Span<UInt8>) -> Bool {
     let start = offsets[Int(number)]
     guard offsets[Int(number) + 1] - start == word.count else { return false }
-    let own = arena.span.extracting(start..<(start + word.count))
-    for step in own.indices where own[step] != word[step] { return false }
+    if word.count <= 8 { return true }
+    let (own, other) = (arena.span.extracting((start + 8)..<(start + word.count)), word.extracting(8...))
+    for step in own.indices where own[step] != other[step] { return false }
     return true
   }
 
@@ -55,7 +72,7 @@ struct Lexicon {
     var larger = Array(repeating: Int32(-1), count: table.count * 2)
     for number in 0..<traits.count {
       let word = arena.span.extracting(offsets[number]..<offsets[number + 1])
-      var slot = Lexicon.hash(word) & (larger.count - 1)
+      var slot = Lexicon.hash(beginnings[number], word) & (larger.count - 1)
       while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
       larger[slot] = Int32(number)
     }

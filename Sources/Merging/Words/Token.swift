@@ -4,11 +4,17 @@
 /// there: comparing two stretches follows no pointer, and a text costs no allocation of its own. Behind the last word
 /// of each text stands one more token, without a word, for the white space after it.
 struct Token {
+  /// The number of the word and, above it, that of the white space: they are compared as one.
+  private var identity: UInt64
+
   /// The number of the word in the ``Lexicon``; ``noWord`` behind the last.
-  let word: Int32
+  var word: Int32 { Int32(truncatingIfNeeded: identity) }
 
   /// The white space before it.
-  var gap: Gap
+  var gap: Gap {
+    get { Gap(number: Int32(truncatingIfNeeded: identity >> 32)) }
+    set { identity = Token.identity(word, newValue) }
+  }
 
   /// Where it begins and ends in the bytes of its text.
   var place: SIMD2<Int32>
@@ -19,13 +25,16 @@ struct Token {
   static var noWord: Int32 { -1 }
 
   init(_ word: Int32, after gap: Gap, _ start: Int, _ end: Int) {
-    self.word = word
-    self.gap = gap
+    identity = Token.identity(word, gap)
     place = SIMD2(Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: end))
   }
 
   /// Whether it is the same word after the same white space.
-  func isSame(as other: Token) -> Bool { word == other.word && gap == other.gap }
+  func isSame(as other: Token) -> Bool { identity == other.identity }
+
+  private static func identity(_ word: Int32, _ gap: Gap) -> UInt64 {
+    UInt64(UInt32(bitPattern: gap.number)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
 }
 
 /// Whether two stretches have the same words and the same white space before each of them.
