@@ -76,3 +76,21 @@ func rowsThatComeAndGoAreRows(changed: String, count: Int) throws {
   #expect(read(moved.text).shown == old.shown)
   #expect(moved.remarks.count == 1 && moved.remarks[0].message.hasPrefix("'Venezuela' moved this paragraph behind “"))
 }
+
+@Test func columnsHoldTheirLongestWords() throws {
+  let words = String(repeating: "a long line of many words ", count: 8)
+  let document = TableDocument(title: "Sources", language: .english, date: nil).document(of: [
+    ["Paragraph", "As imported", "Delegations", "Where from", "What was done, and why", "Rev."],
+    ["operative/12 bis", "operative/12 bis", "Dominican Republic", words, words, "1"],
+  ])
+  let table = try #require(
+    document.body.lazy.compactMap { block -> WordTable? in
+      if case .table(let table) = block { table } else { nil }
+    }.first)
+  #expect(table.widths.reduce(0, +) <= 12_960)
+  // Letters of 9 points, bold, between the sides of the cell.
+  for (width, word) in zip(table.widths, ["Paragraph", "operative/12", "Delegations", "words", "words", "Rev."]) {
+    #expect(width >= 100 * word.count + 216, "\(word)")
+  }
+  #expect(table.widths[5] < table.widths[4] / 4)
+}

@@ -27,9 +27,12 @@ package struct TableDocument: Sendable {
     settings.language = language
     var writer = WordWriter(
       masthead: [settings.symbol, date?.text(in: language)].compactMap(\.self))
-    writer.isLandscape = (rows.first?.count ?? 0) > 4
+    writer.isLandscape = isLandscape(rows)
     return try writer.write(document(of: rows))
   }
+
+  /// Whether the pages lie on their long side.
+  private func isLandscape(_ rows: [[String]]) -> Bool { (rows.first?.count ?? 0) > 4 }
 
   package func document(of rows: [[String]]) -> WordDocument {
     var table = WordTable(
@@ -42,7 +45,7 @@ package struct TableDocument: Sendable {
             }
           })
       })
-    table.widths = TableLines.widths(rows)
+    table.widths = ColumnWidths(rows, room: WordPage.width(isLandscape: isLandscape(rows))).widths
     let kinds = TitlePage(settings.titleBlock, settings: settings, date: nil).kinds
     let names = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map {
       FootnoteMarks.removed(from: $0.0, of: settings.footnotes)

@@ -22,8 +22,12 @@ enum TableLines {
         // Only where the paragraph came or went with its table did its own mark; else the break was the first row's.
         if all.isEmpty || lines[end - 1].markChanges != all { before.markChanges = [] }
         var table = WordTable(rows: rows)
-        table.widths = widths(rows.map { $0.cells.map { $0.flatMap(\.runs).map(\.text).joined() } })
         table.indentation = 864
+        table.widths =
+          ColumnWidths(
+            rows.map { $0.cells.map { $0.flatMap(\.runs).map(\.text).joined() } },
+            room: WordPage.width(isLandscape: false) - table.indentation
+          ).widths
         // What follows would touch the table, and a document cannot end with one.
         blocks += [
           .paragraph(before), .table(table),
@@ -36,20 +40,6 @@ enum TableLines {
       }
     }
     return blocks
-  }
-
-  /// How much room the columns of a table want, by their longest words and lines.
-  static func widths(_ rows: [[String]]) -> [Int] {
-    var widths = [Int](repeating: 6, count: rows.map(\.count).max() ?? 0)
-    for row in rows {
-      for (column, text) in row.enumerated() {
-        for line in text.split(separator: "\n") {
-          let word = line.split(separator: " ").map(\.count).max() ?? 0
-          widths[column] = max(widths[column], word + 2, min(line.count, 48))
-        }
-      }
-    }
-    return widths
   }
 
   /// Whether the breaks between lines came and went with whole rows, so that they are the rows' own.

@@ -6,7 +6,7 @@ struct WordBodyWriter: ~Copyable {
   var numbers: WordMarkNumbers
 
   /// The width of the text on the page, in twentieths of a point.
-  var pageWidth = 9360
+  var pageWidth = WordPage.width(isLandscape: false)
 
   /// The move whose range is open, with its number.
   private var move: (name: String, kind: WordChange.Kind, number: String)?

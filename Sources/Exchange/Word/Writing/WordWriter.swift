@@ -52,7 +52,7 @@ package struct WordWriter: Sendable {
     _ document: WordDocument, _ numbers: inout WordMarkNumbers
   ) throws(PackageError) -> [UInt8] {
     var writer = try WordBodyWriter(numbers: numbers)
-    if isLandscape { writer.pageWidth = 12_960 }
+    writer.pageWidth = WordPage.width(isLandscape: isLandscape)
     try writer.xml.startPart("w:document")
     try writer.xml.start("w:body")
     try writer.write(document.body)
