@@ -63,7 +63,7 @@ let package = Package(
     layer("Git", ["Clibgit2"]),
     layer("SQLite", ["Csqlite3"], archives: ["sqlite3"]),
     layer("Exchange", ["Packages", "Drafting", "Merging", "Notation", "TextForm"]),
-    layer("Packages", ["Clibzip", "Clibxml2"]),
+    layer("Packages", ["Clibzip", "Clibxml2", "Workers"]),
     // The archive and not the shared library, which would have each command load twenty others: see offline.c.
     .target(
       name: "Clibgit2",

@@ -4,6 +4,7 @@ internal import Git
 internal import JSON
 internal import Negotiation
 internal import Notation
+internal import Packages
 
 let cleanCommand = Command<Session>(
   "clean", "Print the clean text, numbered through",
@@ -34,6 +35,7 @@ let cleanCommand = Command<Session>(
       hint: "Give the old and new numbers one of their own.")
   }
   let format = try ProductFormat(format, output: output)
+  if format == .docx { loadLibrariesAhead() }
   let negotiation = try session.negotiation()
   let clean = try negotiation.clean(
     isCurrent: isCurrent, fixes: fixes, writing: isCommitted ? note : nil, act: session.act)

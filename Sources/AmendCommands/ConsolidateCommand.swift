@@ -5,6 +5,7 @@ internal import Git
 internal import JSON
 internal import Negotiation
 internal import Notation
+internal import Packages
 
 /// The forms in which a consolidated draft is printed.
 enum ConsolidatedFormat: String, CaseIterable, ArgumentValue {
@@ -50,6 +51,7 @@ let consolidateCommand = Command<Session>(
   let format = format ?? (session.isJSON ? .json : output.flatMap(ConsolidatedFormat.init(fileOf:)) ?? .text)
   try output.refuse(
     isDocument: format == .docx, hasFormat: hasFormat, endings: [".txt", ".md", ".json", ".html"])
+  if format == .docx { loadLibrariesAhead() }
   let isStyled = output == nil && format == .text && session.isStyled
   if format == .text || format == .markdown, only == nil, !isKept, !isStyled {
     let notation = notation ?? BracketNotation(rawValue: negotiation.settings.notation) ?? .oas

@@ -3,6 +3,7 @@ internal import Drafting
 internal import Exchange
 internal import Negotiation
 internal import Notation
+internal import Packages
 
 let observationsCommand = Command<Session>(
   "observations", "Print what one delegation would change",
@@ -26,6 +27,7 @@ let observationsCommand = Command<Session>(
   let negotiation = try session.negotiation()
   let delegation = try session.delegation(country, in: negotiation)
   let format = try ProductFormat(format, output: output)
+  if format == .docx { loadLibrariesAhead() }
   if isTracked, format != .docx {
     throw CommandError(.conflictingArguments, "Only a Word document has tracked changes; give --output FILE.docx.")
   }

@@ -4,6 +4,7 @@ internal import Exchange
 internal import JSON
 internal import Negotiation
 internal import Notation
+internal import Packages
 
 let readingCommand = Command<Session>(
   "reading", "Print the text as one delegation would have it",
@@ -18,6 +19,7 @@ let readingCommand = Command<Session>(
   option("--output", FilePath.self, "Write into this file")
 ) { session, country, paragraphs, format, output in
   let format = try ProductFormat(format, output: output)
+  if format == .docx { loadLibrariesAhead() }
   let negotiation = try session.negotiation()
   let label = try country.map { try session.delegation($0, in: negotiation).label }
   let only = paragraphs.isEmpty ? nil : Set(try paragraphs.map { try negotiation.place(at: $0).entry.identifier })

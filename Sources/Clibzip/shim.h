@@ -27,6 +27,7 @@ typedef struct {
   AMEND_ZIP(zip_fclose);
   AMEND_ZIP(zip_file_add);
   AMEND_ZIP(zip_file_set_dostime);
+  AMEND_ZIP(zip_set_file_compression);
 } amend_zip;
 
 #define AMEND_ZIP_LOAD(name) \
@@ -56,5 +57,6 @@ static inline const char *amend_zip_load(amend_zip *table, const char *file) {
   AMEND_ZIP_LOAD(zip_fclose);
   AMEND_ZIP_LOAD(zip_file_add);
   AMEND_ZIP_LOAD(zip_file_set_dostime);
+  AMEND_ZIP_LOAD(zip_set_file_compression);
   return 0;
 }

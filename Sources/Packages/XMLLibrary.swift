@@ -8,6 +8,9 @@ struct XMLLibrary {
   /// - Throws: `PackageError` with the name of what is missing and the package that holds it.
   static func loaded() throws(PackageError) -> XMLLibrary { try result.get() }
 
+  /// Loads it, unless it is loaded; ``loaded()`` tells what came of that.
+  static func load() { _ = result }
+
   private static let result: Result<XMLLibrary, PackageError> = Result { () throws(PackageError) in
     var functions = amend_xml()
     if let missing = unsafe amend_xml_load(&functions, "libxml2.so.2") {

@@ -7,6 +7,9 @@ struct ZipLibrary {
   /// - Throws: `PackageError` with the name of what is missing and the package that holds it.
   static func loaded() throws(PackageError) -> ZipLibrary { try result.get() }
 
+  /// Loads it, unless it is loaded; ``loaded()`` tells what came of that.
+  static func load() { _ = result }
+
   private static let result: Result<ZipLibrary, PackageError> = Result { () throws(PackageError) in
     var functions = amend_zip()
     if let missing = unsafe amend_zip_load(&functions, "libzip.so.4") {

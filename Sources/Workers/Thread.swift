@@ -10,7 +10,7 @@ package var processorCount: Int { min(8, max(1, sysconf(Int32(_SC_NPROCESSORS_ON
 ///
 /// - Returns: `false` where the system has no thread to give.
 @safe
-func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   let kept = unsafe Unmanaged.passRetained(ThreadBody(body))
   var thread = pthread_t()
   let code = unsafe pthread_create(
