@@ -182,6 +182,8 @@ func bracketThatItsDelegationStrikesIsWithdrawn(content: String) throws {
 @Test func placesAreNamedByWhatIsPrinted() throws {
   let document = try WordFiles.read(paragraph(run("2. To ask ") + inserted("now ") + run("each")) + paragraph(""))
   #expect([1, 2, 3].map(document.place) == ["“2. To ask each”", "paragraph 2", "paragraph 3"])
+  let new = try WordFiles.read(paragraph(inserted("To ask all")))
+  #expect(new.place(ofParagraph: 1) == "“To ask all”")
 }
 
 @Test func bothLooksAreMarksWithoutALegend() throws {

@@ -75,7 +75,8 @@ extension ObservationComparison {
     }
     return (
       .paragraph(paragraph.identifier),
-      "it stands behind a heading there, which no placement order can name: the order says the place before the heading"
+      "it stands right behind the heading “\(draft[place].present.prefix(40))”, which no placement order can name: the order"
+        + " says the place before the heading; a reason can say what is meant"
     )
   }
 }
