@@ -39,9 +39,8 @@ let logCommand = Command<Session>(
   filter.actions = Set(actions)
   filter.limit = limit.map { Int(clamping: $0) }
   let progress = Progress(session, "commits looked at")
-  negotiation.historyProgress = { done, total in
-    progress.update(done, of: total)
-    if done == total { progress.finish() }
+  negotiation.historyProgress = { done in
+    if let done { progress.update(done) } else { progress.finish() }
   }
   var log = Log(session: session, negotiation: negotiation, hasPatch: hasPatch)
   if let paragraph {
@@ -109,7 +108,7 @@ private struct Log {
 
   private mutating func tell(_ event: ParagraphEvent, named isNamed: Bool, newestFirst: Bool) throws {
     if session.isJSON {
-      try session.streams.output.write(json(event, writer, withTexts: hasPatch).text(.compact) + "\n")
+      try session.streams.output.write(JSONValue.object(json(event, writer, withTexts: hasPatch)).text(.compact) + "\n")
       return
     }
     let isBorder = last != nil && event.revision != last?.revision || last == nil && newestFirst

@@ -8,29 +8,46 @@ internal import Notation
 /// One event in the schema that the README describes.
 ///
 /// - Parameter withTexts: also the whole texts before and after.
-func json(_ event: ParagraphEvent, _ writer: BracketWriter, withTexts: Bool = false) -> JSONValue {
-  let moment = Timestamp(seconds: event.time, offsetMinutes: event.offsetMinutes)
-  var members: [JSONObject.Member] = [
-    .init("commit", .string(event.commit.description)), .init("date", .string(moment.internetText)),
-    .init("country", JSONValue(event.delegation?.code.description)), .init("author", .string(event.author)),
-    .init("committer", .string(event.committer)), .init("action", JSONValue(event.action?.rawValue)),
-    .init("subject", .string(event.subject)), .init("identifier", .string(event.identifier.description)),
-    .init("paragraph", JSONValue(event.place?.address)),
-    .init("formerParagraph", JSONValue(event.formerPlace?.address)),
-    .init("related", JSONValue(event.related?.description)), .init("words", .string(writer.write(event.words))),
-    .init("tree", event.words.json()), .init("statusBefore", JSONValue(event.statusBefore?.word)),
-    .init("statusAfter", JSONValue(event.statusAfter?.word)),
-    .init("fileBefore", JSONValue(event.oldFile?.description)),
-    .init("fileAfter", JSONValue(event.newFile?.description)), .init("on", JSONValue(event.on)),
-    .init("reason", JSONValue(event.reason)), .init("meeting", JSONValue(event.meeting)),
-    .init("adopted", .array(event.adopted.map(adopted))),
-    .init("revision", JSONValue(event.revision.map { "rev/" + $0 })),
-  ]
+func json(_ event: ParagraphEvent, _ writer: BracketWriter, withTexts: Bool = false) -> JSONObject {
+  var object = json(
+    Deed(event, meeting: event.meeting), committer: event.committer, subject: event.subject, on: event.on,
+    adopted: event.adopted, event, writer)
   if withTexts {
-    members.append(.init("textBefore", JSONValue(event.before?.text)))
-    members.append(.init("textAfter", JSONValue(event.after?.text)))
+    object["textBefore"] = JSONValue(event.before?.text)
+    object["textAfter"] = JSONValue(event.after?.text)
   }
-  return .object(JSONObject(uncheckedUniqueKeys: members))
+  return object
+}
+
+/// A commit that changed no paragraph, with the members of an event.
+func json(_ act: RecordedAct, _ writer: BracketWriter) -> JSONObject {
+  json(
+    act.deed, committer: act.committer.name, subject: act.message.subject, on: act.message.first(.on),
+    adopted: act.message.values(.adopted), nil, writer)
+}
+
+private func json(
+  _ deed: Deed, committer: String, subject: String, on: String?, adopted taken: [String], _ event: ParagraphEvent?,
+  _ writer: BracketWriter
+) -> JSONObject {
+  let moment = Timestamp(seconds: deed.time, offsetMinutes: deed.offsetMinutes)
+  return JSONObject(uncheckedUniqueKeys: [
+    .init("commit", .string(deed.commit.description)), .init("date", .string(moment.internetText)),
+    .init("country", JSONValue(deed.delegation?.code.description)), .init("author", .string(deed.author)),
+    .init("committer", .string(committer)), .init("action", JSONValue(deed.action?.rawValue)),
+    .init("subject", .string(subject)), .init("identifier", JSONValue(event?.identifier.description)),
+    .init("paragraph", JSONValue(event?.place?.address)),
+    .init("formerParagraph", JSONValue(event?.formerPlace?.address)),
+    .init("related", JSONValue(event?.related?.description)),
+    .init("words", JSONValue(event.map { writer.write($0.words) })), .init("tree", event?.words.json() ?? .null),
+    .init("statusBefore", JSONValue(event?.statusBefore?.word)),
+    .init("statusAfter", JSONValue(event?.statusAfter?.word)),
+    .init("fileBefore", JSONValue(event?.oldFile?.description)),
+    .init("fileAfter", JSONValue(event?.newFile?.description)), .init("on", JSONValue(on)),
+    .init("reason", JSONValue(deed.reason)), .init("meeting", JSONValue(deed.meeting)),
+    .init("adopted", .array(taken.map(adopted))),
+    .init("revision", JSONValue(event?.revision.map { "rev/" + $0 })),
+  ])
 }
 
 /// A proposal as a trailer names it: `VEN 3f2a9c1`.

@@ -20,9 +20,10 @@ let showCommand = Command<Session>(
   let story = try negotiation.story(of: negotiation.commit(named: id))
   let writer = session.bracketWriter(negotiation)
   if session.isJSON {
-    for event in story.events {
-      try session.streams.output.write(json(event, story, writer).text(.compact) + "\n")
-    }
+    let objects =
+      story.events.isEmpty
+      ? [decided(json(story.act, writer), story, nil)] : story.events.map { json($0, story, writer) }
+    for object in objects { try session.streams.output.write(JSONValue.object(object).text(.compact) + "\n") }
     return .done
   }
   try session.streams.output.write(session.written(story, negotiation, writer))
@@ -132,8 +133,8 @@ extension ProposalStory.State {
 }
 
 /// One paragraph of a commit: the event as `log --json` has it, and what became of it.
-private func json(_ event: ParagraphEvent, _ story: CommitStory, _ writer: BracketWriter) -> JSONValue {
-  guard case .object(var object) = json(event, writer) else { return .null }
+private func json(_ event: ParagraphEvent, _ story: CommitStory, _ writer: BracketWriter) -> JSONObject {
+  var object = json(event, writer)
   if let proposal = story.proposals[event.identifier] {
     object["state"] = .string(proposal.state.word)
     object["stateBy"] = deedJSON(proposal.state.deed)
@@ -146,15 +147,20 @@ private func json(_ event: ParagraphEvent, _ story: CommitStory, _ writer: Brack
       } ?? .null
     object["amendedBy"] = .array(proposal.amendedBy.map(deedJSON))
   }
-  if story.act.deed.delegation == nil {
-    object["meeting"] = JSONValue(story.act.deed.meeting)
-    object["took"] = .array(
-      story.took.map { ["country": .string($0.delegation.code.description), "commit": .string($0.commit)] })
-    object["following"] = .array(
-      story.following.filter { $0.change.identifier == event.identifier }.map {
-        ["country": .string($0.delegation.code.description), "outcome": .string($0.change.outcome.rawValue)]
-      })
-    object["undone"] = deedJSON(story.act.undone)
-  }
-  return .object(object)
+  return decided(object, story, event.identifier)
+}
+
+/// Adds what a decision did: to one paragraph, or `nil` for what it did to none.
+private func decided(_ object: JSONObject, _ story: CommitStory, _ identifier: ParagraphIdentifier?) -> JSONObject {
+  guard story.act.deed.delegation == nil else { return object }
+  var object = object
+  object["meeting"] = JSONValue(story.act.deed.meeting)
+  object["took"] = .array(
+    story.took.map { ["country": .string($0.delegation.code.description), "commit": .string($0.commit)] })
+  object["following"] = .array(
+    story.following.filter { $0.change.identifier == identifier }.map {
+      ["country": .string($0.delegation.code.description), "outcome": .string($0.change.outcome.rawValue)]
+    })
+  object["undone"] = deedJSON(story.act.undone)
+  return object
 }

@@ -20,7 +20,7 @@ package struct Deed: Hashable, Sendable {
 }
 
 extension Deed {
-  init(_ event: ParagraphEvent, meeting: String? = nil) {
+  package init(_ event: ParagraphEvent, meeting: String? = nil) {
     self.init(
       commit: event.commit, time: event.time, offsetMinutes: event.offsetMinutes, delegation: event.delegation,
       author: event.author, action: event.action, reason: event.reason, meeting: meeting)
