@@ -48,7 +48,7 @@ struct Crediting {
     }
     let kept = sources.map { trace.kept(from: $0.wording.text, to: text) }
     for (index, source) in sources.enumerated() { take(kept[index], from: source, register) }
-    for source in sources { move(from: source) }
+    for source in sources { move(from: source, wordCount: register.births.count) }
     if !writes { for source in sources { find(in: source) } }
     for index in words.indices where words[index] == nil {
       words[index] = .init(
@@ -56,7 +56,7 @@ struct Crediting {
         decision: nil)
     }
     result.words = words.compactMap { $0 }
-    strike(sources, kept)
+    strike(sources, kept, wordCount: register.births.count)
   }
 
   private mutating func take(_ kept: [KeptWords], from source: WordingSource, _ register: WordRegister) {
@@ -80,11 +80,13 @@ struct Crediting {
   }
 
   /// Takes over clauses that a source has elsewhere and that do not stand there any more.
-  private mutating func move(from source: WordingSource) {
-    guard words.contains(where: { $0 == nil }) else { return }
-    let present = Set(words.compactMap { $0?.token })
+  private mutating func move(from source: WordingSource, wordCount: Int) {
+    guard words.count(where: { $0 == nil }) >= Self.fewest else { return }
+    var isPresent = [Bool](repeating: false, count: wordCount)
+    for case let word? in words { isPresent[word.token] = true }
     let old = source.wording
-    var isFree = old.words.map { !present.contains($0.token) }
+    var isFree = old.words.map { !isPresent[$0.token] }
+    guard isFree.count(where: \.self) >= Self.fewest else { return }
     for clause in MovedRuns.find(in: result.text, words.map { $0 == nil }, from: old.text, isFree) {
       for offset in 0..<clause.count where isFree[clause.old + offset] {
         words[clause.new + offset] = taken(old.words[clause.old + offset], from: source)
@@ -110,30 +112,38 @@ struct Crediting {
   }
 
   /// Keeps the words that went, where they stood.
-  private mutating func strike(_ sources: [WordingSource], _ kept: [[KeptWords]]) {
+  ///
+  /// - Parameter wordCount: how many words the register has; a mark for each is cheaper than a set of those that are seen.
+  private mutating func strike(_ sources: [WordingSource], _ kept: [[KeptWords]], wordCount: Int) {
     guard let first = sources.first?.wording, let runs = kept.first else { return }
-    var present = Set(result.words.map(\.token))
+    var isPresent = [Bool](repeating: false, count: wordCount)
+    for word in result.words { isPresent[word.token] = true }
     let strikers = sources.dropFirst().filter { !isMain || !$0.isChairs }.flatMap(\.wording.struck)
     let by = Dictionary(strikers.map { ($0.word.token, $0) }, uniquingKeysWith: { first, _ in first })
     // The struck words of the wording before, and those that go now, in the order of their places.
-    var old = first.struck[...]
+    var next = 0
+    result.struck.reserveCapacity(first.struck.count + Self.fewest)
     for place in 0...first.words.count {
       let now = Self.place(of: place, runs, result.words.count)
-      while let ghost = old.first, ghost.place <= place {
-        old.removeFirst()
-        guard present.insert(ghost.word.token).inserted else { continue }
-        var ghost = ghost
+      while next < first.struck.count, first.struck[next].place <= place {
+        var ghost = first.struck[next]
+        next += 1
+        if isPresent[ghost.word.token] { continue }
+        isPresent[ghost.word.token] = true
         ghost.place = now
         result.struck.append(ghost)
       }
-      guard place < first.words.count, present.insert(first.words[place].token).inserted else { continue }
+      guard place < first.words.count, !isPresent[first.words[place].token] else { continue }
       let word = first.words[place]
+      isPresent[word.token] = true
       let striker = by[word.token]
       let known = striker?.decision.flatMap { undone.contains($0) ? nil : $0 }
       let decision = striker.flatMap { _ in known ?? (isMain ? step : nil) }
       result.struck.append(.init(word: word, place: now, by: striker?.by ?? step, decision: decision))
     }
-    result.struck = result.struck.enumerated().sorted {
+    let struck = result.struck
+    if zip(struck, struck.dropFirst()).allSatisfy({ ($0.place, $0.by) <= ($1.place, $1.by) }) { return }
+    result.struck = struck.enumerated().sorted {
       ($0.element.place, $0.element.by, $0.offset) < ($1.element.place, $1.element.by, $1.offset)
     }.map(\.element)
   }
@@ -148,46 +158,5 @@ struct Crediting {
     // What went stands behind what came in its place, as in a bracket.
     guard low < kept.count else { return newCount }
     return kept[low].new + max(0, place - kept[low].old)
-  }
-}
-
-/// Finds clauses that two texts share at places which the alignment does not pair.
-enum MovedRuns {
-  /// The longest runs of free words from left to right, each of at least ``Crediting/fewest`` words; capitals do not
-  /// count.
-  ///
-  /// - Cost: linear in the two texts where clauses are not repeated many times.
-  static func find(
-    in text: TracedText, _ isWanted: [Bool], from source: TracedText, _ isFree: [Bool]
-  ) -> [KeptWords] {
-    let size = Crediting.fewest
-    guard source.count >= size, text.count >= size else { return [] }
-    var places: [ArraySlice<Int32>: Int] = [:]
-    for start in 0...(source.count - size) where isFree[start..<(start + size)].allSatisfy({ $0 }) {
-      let key = source.smallForms[start..<(start + size)]
-      if places[key] == nil { places[key] = start }
-    }
-    guard !places.isEmpty else { return [] }
-    var found: [KeptWords] = []
-    var start = 0
-    while start + size <= text.count {
-      guard isWanted[start..<(start + size)].allSatisfy({ $0 }),
-        let origin = places[text.smallForms[start..<(start + size)]]
-      else {
-        start += 1
-        continue
-      }
-      var count = size
-      while start + count < text.count, origin + count < source.count, isWanted[start + count], isFree[origin + count],
-        text.smallForms[start + count] == source.smallForms[origin + count]
-      { count += 1 }
-      if text.kinds[start..<(start + count)].count(where: { $0 != .punctuation }) >= size {
-        found.append(KeptWords(old: origin, new: start, count: count))
-        start += count
-      } else {
-        start += 1
-      }
-    }
-    return found
   }
 }
