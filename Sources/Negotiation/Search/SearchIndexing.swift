@@ -16,7 +16,10 @@ extension Negotiation {
   func searchIndex(program: String, keeps: Bool = true) throws -> SearchIndex {
     let lines = try searchedLines()
     if let known = try knownSearchIndex(program: program), try known.lines().isSubset(of: lines.map(\.name)) {
-      let isWhole = try known.database.transaction { try lines.allSatisfy { try extend(known, $0.name, to: $0.tip) } }
+      let memory = SearchMemory()
+      let isWhole = try known.database.transaction {
+        try lines.allSatisfy { try extend(known, $0.name, to: $0.tip, memory) }
+      }
       if isWhole {
         // A long index is not written again for each act; what is missing is read again each time until it counts.
         let threshold = try known.count / 64
@@ -37,8 +40,9 @@ extension Negotiation {
   /// The index made from nothing.
   func freshSearchIndex(program: String) throws -> SearchIndex {
     let index = try SearchIndex(program: program)
+    let memory = SearchMemory()
     try index.database.transaction {
-      for line in try searchedLines() { _ = try extend(index, line.name, to: line.tip) }
+      for line in try searchedLines() { _ = try extend(index, line.name, to: line.tip, memory) }
     }
     return index
   }
@@ -54,7 +58,9 @@ extension Negotiation {
   /// Reads what came to a line since.
   ///
   /// - Returns: false where the line does not go on from what was read: somebody rewrote it.
-  private func extend(_ index: SearchIndex, _ line: String, to tip: ObjectID) throws -> Bool {
+  private func extend(
+    _ index: SearchIndex, _ line: String, to tip: ObjectID, _ memory: SearchMemory
+  ) throws -> Bool {
     let known = try index.reach(of: line)
     if known?.tip == tip { return true }
     var commits: [Commit] = []
@@ -78,7 +84,7 @@ extension Negotiation {
       } else if commit.parents.count > 1, try index.isDecision(commit.parents[1]) {
         reach.base = commit.parents[1]
       }
-      for wording in try wordings(of: commit, on: line, index, reach) { try index.add(wording) }
+      for wording in try wordings(of: commit, on: line, index, reach, memory) { try index.add(wording) }
       reach.position += 1
     }
     try index.setReach(of: line, reach)
@@ -87,10 +93,10 @@ extension Negotiation {
 
   /// What a commit left of each paragraph that it changed, where that is not what was there before.
   private func wordings(
-    of commit: Commit, on line: String, _ index: SearchIndex, _ reach: SearchIndex.Reach
+    of commit: Commit, on line: String, _ index: SearchIndex, _ reach: SearchIndex.Reach, _ memory: SearchMemory
   ) throws -> [IndexedWording] {
     let parent = try commit.parents.first.map { try repository.commit($0) }
-    let differences = try repository.differences(between: parent?.tree, and: commit.tree) {
+    let differences = try repository.differences(between: parent?.tree, and: commit.tree, memory.trees) {
       $0 == "paragraphs" || $0.hasPrefix("paragraphs/")
     }
     let message = CommitMessage(text: commit.message)
@@ -107,26 +113,29 @@ extension Negotiation {
       }
     }
     if identifiers.isEmpty { return [] }
-    let snapshot = try Snapshot(repository, commit: commit.id)
+    let snapshot = Snapshot(repository, commit: commit.id, tree: commit.tree)
     let base = try reach.base.map { try Snapshot(repository, commit: $0) }
+    func file(_ identifier: ParagraphIdentifier, in snapshot: Snapshot) throws -> ObjectID? {
+      try repository.object(at: identifier.path, in: snapshot.tree, memory.trees)
+    }
+    func paragraph(_ identifier: ParagraphIdentifier, in snapshot: Snapshot) throws -> Paragraph? {
+      try file(identifier, in: snapshot).map {
+        try repository.paragraph($0, path: identifier.path, commit: snapshot.commit)
+      }
+    }
     var addresses = Dictionary(
       zip(message.values(.identifier), message.values(.paragraph)), uniquingKeysWith: { first, _ in first })
-    var isComplete = false
     return try identifiers.compactMap { identifier in
       let name = identifier.description
-      let text = try snapshot.paragraph(identifier)?.text
-      let stands = try base.map { try $0.file(of: identifier) != snapshot.file(of: identifier) } ?? true
+      let text = try paragraph(identifier, in: snapshot)?.text
+      let stands = try base.map { try file(identifier, in: $0) != file(identifier, in: snapshot) } ?? true
       if let last = try index.last(on: line, of: name), last.text == text, last.stands == stands { return nil }
-      if addresses[name] == nil, !isComplete {
-        isComplete = true
-        for place in try (text == nil ? parent.map { try Snapshot(repository, commit: $0.id) } ?? snapshot : snapshot)
-          .order().places
-        {
-          addresses[place.entry.identifier.description] =
-            addresses[place.entry.identifier.description] ?? place.address
-        }
+      if addresses[name] == nil {
+        let before = text == nil ? parent.map { Snapshot(repository, commit: $0.id, tree: $0.tree) } : nil
+        let order = try memory.orders.order(of: before ?? snapshot, in: repository, memory.trees)
+        addresses[name] = order.places[identifier]?.address
       }
-      let chair = try base?.paragraph(identifier)?.text ?? ""
+      let chair = try base.flatMap { try paragraph(identifier, in: $0) }?.text ?? ""
       return IndexedWording(
         line: line, position: reach.position, paragraph: name, commit: commit.id, time: Int(commit.committer.seconds),
         offsetMinutes: commit.committer.offsetMinutes, address: addresses[name] ?? "@\(name)",
@@ -135,6 +144,12 @@ extension Negotiation {
         brought: line == "main" ? [] : text.map { brought(in: $0, to: chair) } ?? [])
     }
   }
+}
+
+/// Folders and orders that consecutive commits share.
+private struct SearchMemory {
+  let trees = TreeCache()
+  let orders = OrderCache()
 }
 
 /// The numbers of the words that a text has and another has not.

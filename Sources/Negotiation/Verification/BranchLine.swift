@@ -60,6 +60,6 @@ extension VerifiedHistory {
     let base = try Snapshot(repository, commit: main[line.bases[position]])
     let snapshot = try Snapshot(repository, commit: line.commits[position])
     let branch = negotiation.branch(of: line.delegation, snapshot, on: base)
-    return try negotiation.followed(negotiation.changes(on: branch), along: &path, to: main[place])
+    return try negotiation.followed(negotiation.changes(on: branch, objects.trees), along: &path, to: main[place])
   }
 }

@@ -67,7 +67,7 @@ struct Verification {
   private mutating func look(at id: ObjectID, _ line: VerifiedCommit.Line) throws {
     var commit: VerifiedCommit?
     try attempt(id) {
-      commit = try VerifiedCommit($0.history.repository, id, line)
+      commit = try VerifiedCommit($0.history.objects, id, line)
       return []
     }
     guard let commit else { return }

@@ -16,8 +16,7 @@ final class VerifiedCommit {
   /// The paragraphs among them.
   let files: [ParagraphIdentifier: FileDifference]
 
-  private let repository: Repository
-  private var knownOrders: [Bool: DraftOrder] = [:]
+  private let objects: VerifiedObjects
 
   enum Line: Equatable {
     /// The commit's place on main.
@@ -31,13 +30,14 @@ final class VerifiedCommit {
 
   var id: ObjectID { stored.id }
 
-  init(_ repository: Repository, _ id: ObjectID, _ line: Line) throws {
-    self.repository = repository
+  init(_ objects: VerifiedObjects, _ id: ObjectID, _ line: Line) throws {
+    self.objects = objects
     self.line = line
+    let repository = objects.repository
     stored = try repository.commit(id)
     message = CommitMessage(text: stored.message)
     parent = try stored.parents.first.map { try repository.commit($0) }
-    differences = try repository.differences(between: parent?.tree, and: stored.tree)
+    differences = try repository.differences(between: parent?.tree, and: stored.tree, objects.trees)
     var files: [ParagraphIdentifier: FileDifference] = [:]
     for difference in differences {
       if let identifier = ParagraphIdentifier(path: difference.path) { files[identifier] = difference }
@@ -54,26 +54,22 @@ final class VerifiedCommit {
       || files.values.contains { $0.old == nil || $0.new == nil }
   }
 
-  func snapshot() throws -> Snapshot { try Snapshot(repository, commit: id) }
+  func snapshot() -> Snapshot { Snapshot(objects.repository, commit: id, tree: stored.tree) }
 
   /// The order of the draft after the commit.
-  func order() throws -> DraftOrder { try order(isOld: false) }
+  func order() throws -> DraftOrder { try objects.order(of: snapshot()) }
 
   /// The order before it; empty for a first commit.
-  func oldOrder() throws -> DraftOrder { try isReordered ? order(isOld: true) : order() }
-
-  private func order(isOld: Bool) throws -> DraftOrder {
-    if let known = knownOrders[isOld] { return known }
-    let commit = isOld ? parent?.id : id
-    let order = try commit.map { try Snapshot(repository, commit: $0).order() } ?? DraftOrder([])
-    knownOrders[isOld] = order
-    return order
+  func oldOrder() throws -> DraftOrder {
+    if !isReordered { return try order() }
+    guard let parent else { return DraftOrder([]) }
+    return try objects.order(of: Snapshot(objects.repository, commit: parent.id, tree: parent.tree))
   }
 
   /// A paragraph before and after the commit.
   func paragraphs(_ file: FileDifference) throws -> (old: Paragraph?, new: Paragraph?) {
     let read = { (id: ObjectID?) in
-      try id.map { try self.repository.paragraph($0, path: file.path, commit: self.id) }
+      try id.map { try self.objects.repository.paragraph($0, path: file.path, commit: self.id) }
     }
     return (try read(file.old), try read(file.new))
   }

@@ -24,11 +24,13 @@ struct VerifiedHistory {
   /// What stood in the way of reading the lines.
   private(set) var findings: [Finding] = []
 
-  var repository: Repository { negotiation.repository }
+  let objects: VerifiedObjects
+  var repository: Repository { objects.repository }
 
   /// - Cost: reads each commit once.
   init(_ negotiation: Negotiation) throws {
     self.negotiation = negotiation
+    objects = VerifiedObjects(negotiation.repository)
     main = line(from: negotiation.main.commit) { $0.parents.first }.reversed()
     for (place, commit) in main.enumerated() { mainPlaces[commit] = place }
     for reference in try repository.references(under: ReferenceNames.delegations) {

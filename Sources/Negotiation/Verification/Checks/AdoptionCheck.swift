@@ -15,7 +15,7 @@ struct AdoptionCheck: RepositoryCheck {
   }
 
   private func check(_ place: Int, _ history: VerifiedHistory) throws -> [Finding] {
-    let commit = try VerifiedCommit(history.repository, history.main[place], .main(place))
+    let commit = try VerifiedCommit(history.objects, history.main[place], .main(place))
     let named = commit.named()
     guard named.count == 1 else { return [commit.finding(.trailers, "an adoption names one paragraph")] }
     var path = MainPath(history.repository)
@@ -71,7 +71,7 @@ struct AdoptionCheck: RepositoryCheck {
       edit.set(identifier, to: paragraph)
     }
     let files = try edit.changedFiles { try history.repository.name(of: $0) }
-    return try history.repository.difference(of: commit.stored.tree, from: parent.tree, changedBy: files) == nil
+    return try history.objects.difference(of: commit.stored.tree, from: parent.tree, changedBy: files) == nil
   }
 }
 

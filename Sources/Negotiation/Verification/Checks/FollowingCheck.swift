@@ -44,7 +44,7 @@ struct FollowingCheck: RepositoryCheck {
       of: line, at: merge.position - 1, whenMainWasAt: merge.place, along: &path)
     let files = try history.negotiation.mergedFiles(changes) { try history.repository.name(of: $0) }
     let commit = try history.repository.commit(line.commits[merge.position])
-    if let place = try history.repository.difference(of: commit.tree, from: changes.base.tree, changedBy: files) {
+    if let place = try history.objects.difference(of: commit.tree, from: changes.base.tree, changedBy: files) {
       return Finding(
         .following, commit: commit.id, path: place,
         "not what comes of following main; another version of the program may have followed otherwise")

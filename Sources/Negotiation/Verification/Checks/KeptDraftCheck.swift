@@ -29,7 +29,7 @@ struct KeptDraftCheck: RepositoryCheck {
     let consolidation = try negotiation.consolidation(of: changes)
     let files = try negotiation.keptFiles(consolidation) { try history.repository.name(of: $0) }
     guard let parent = commit.parent,
-      let different = try history.repository.difference(of: commit.stored.tree, from: parent.tree, changedBy: files)
+      let different = try history.objects.difference(of: commit.stored.tree, from: parent.tree, changedBy: files)
     else { return [] }
     return [
       commit.finding(

@@ -7,7 +7,7 @@ internal import Git
 struct OutlineCheck: RepositoryCheck {
   mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
     guard commit.isRestructured, commit.line != .other else { return [] }
-    let snapshot = try commit.snapshot()
+    let snapshot = commit.snapshot()
     let order = try commit.order()
     var findings: [Finding] = []
     var unplaced = Set(try snapshot.paragraphFiles().keys)

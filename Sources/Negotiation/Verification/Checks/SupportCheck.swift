@@ -21,7 +21,7 @@ struct SupportCheck: RepositoryCheck {
 
   private func check(_ code: DelegationCode, _ position: Int, _ history: VerifiedHistory) throws -> [Finding] {
     guard let line = history.branches[code] else { return [] }
-    let commit = try VerifiedCommit(history.repository, line.commits[position], .branch(code, position))
+    let commit = try VerifiedCommit(history.objects, line.commits[position], .branch(code, position))
     guard let on = commit.message.first(.on), let other = try? DelegationCode(on),
       history.negotiation.registry[other] != nil
     else { return [commit.finding(.trailers, "a support that does not say whose proposal it supports")] }

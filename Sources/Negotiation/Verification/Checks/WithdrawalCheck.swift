@@ -8,13 +8,13 @@ struct WithdrawalCheck: RepositoryCheck {
       let line = history.branches[code]
     else { return [] }
     let main = try Snapshot(history.repository, commit: history.main[line.bases[position]])
-    let snapshot = try commit.snapshot()
+    let snapshot = commit.snapshot()
     return try commit.named().compactMap { identifier in
       if try snapshot.file(of: identifier) != main.file(of: identifier) {
         return commit.finding(.withdrawal, path: identifier.path, "it leaves something else than the chair's text")
       }
       let place = try commit.order().place(of: identifier)
-      guard try place?.section == main.order().place(of: identifier)?.section else {
+      guard try place?.section == history.objects.order(of: main).place(of: identifier)?.section else {
         return commit.finding(
           .withdrawal, path: identifier.path, "it leaves the paragraph where the chair does not have it")
       }
