@@ -16,12 +16,19 @@ final class Progress {
   }
 
   func update(_ done: Int, of total: Int) {
-    guard let errors, done % 64 == 0 || done == total else { return }
+    if done % 64 == 0 || done == total { show("\(done) of \(total) \(subject)") }
+  }
+
+  /// Where nobody knows yet how much there is to do.
+  func update(_ done: Int) { show("\(done) \(subject)") }
+
+  private func show(_ text: String) {
+    guard let errors else { return }
     let now = Progress.seconds()
     guard now - start > 1, now - last > 0.1 else { return }
     last = now
     isShown = true
-    errors.note("\r\(done) of \(total) \(subject)")
+    errors.note("\r\(text)")
   }
 
   /// Takes the count off the screen.

@@ -30,6 +30,11 @@ package struct ParagraphIdentifier: Hashable, Comparable, Sendable, CustomString
     prefix = Self.prefix(of: description)
   }
 
+  // The other two follow from the text.
+  package static func == (left: Self, right: Self) -> Bool { left.description == right.description }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(description) }
+
   /// The counter in an identifier that is well formed; `nil` for anything else.
   private static func ordinal(_ bytes: String.UTF8View) -> Int? {
     var start = bytes.endIndex

@@ -15,8 +15,8 @@ package final class Negotiation {
   /// The index of the history, once it was asked.
   var history: HistoryIndex?
 
-  /// Called while the index of the history is made from nothing, with the number of commits looked at and of all.
-  package var historyProgress: ((Int, Int) -> Void)?
+  /// Called while the index of the history is made from nothing, with the number of commits looked at; at the end with `nil`.
+  package var historyProgress: ((Int?) -> Void)?
 
   /// Opens the negotiation at `path`.
   ///

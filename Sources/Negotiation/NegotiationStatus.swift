@@ -95,7 +95,7 @@ package struct NegotiationStatus: Sendable {
 extension Negotiation {
   /// Counts what is agreed, pending and disputed, and what each delegation has before the meeting.
   ///
-  /// - Parameter record: everything that happened, as ``record(since:)`` tells it.
+  /// - Parameter record: everything that happened, as ``record()`` tells it.
   package func status(_ record: [RecordedAct]? = nil) throws -> NegotiationStatus {
     let changes = try allStandingChanges()
     let consolidation = try consolidation(of: changes)

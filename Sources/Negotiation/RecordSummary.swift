@@ -11,6 +11,12 @@ struct RecordSummary {
   var confirmers: [ParagraphIdentifier: [DelegationCode]] = [:]
 
   init(_ record: [RecordedAct]) {
+    // A decision of the same second may stand before what it decides on.
+    for act in record where act.parents.count < 2 {
+      guard let delegation = act.deed.delegation, activities[delegation.code] == nil else { continue }
+      activities[delegation.code] = .init(
+        delegation: delegation, standing: [], acts: 0, lastActed: act.deed.time)
+    }
     // A merge follows the chair's text: it is no act of the delegation's.
     for act in record where act.parents.count < 2 {
       if let delegation = act.deed.delegation { add(act, of: delegation) } else { add(decision: act) }
@@ -18,8 +24,7 @@ struct RecordSummary {
   }
 
   private mutating func add(_ act: RecordedAct, of delegation: Delegation) {
-    var activity =
-      activities[delegation.code] ?? .init(delegation: delegation, standing: [], acts: 0, lastActed: act.deed.time)
+    guard var activity = activities[delegation.code] else { return }
     activity.acts += 1
     activity.lastActed = max(activity.lastActed, act.deed.time)
     switch act.action {

@@ -15,17 +15,8 @@ struct CommitRecord: Hashable, Sendable {
   /// The address that stands for a delegation (``Delegation/signatureEmail``), or anybody's.
   var authorEmail: String
   var committer: String
-  var subject: String
-  var action: Action?
-  var on: String?
-  var reason: String?
-  var meeting: String?
-
-  /// The proposals that the chair took, as the trailers name them: `VEN 3f2a9c1`.
-  var adopted: [String]
-
-  /// The paragraphs of a split or a join in the order of the message: the one that stays, then the one that comes or goes.
-  var pair: [ParagraphIdentifier]
+  var committerEmail: String
+  var message: CommitMessage
 
   init(_ commit: Commit, _ message: CommitMessage) {
     id = commit.id
@@ -35,19 +26,31 @@ struct CommitRecord: Hashable, Sendable {
     author = commit.author.name
     authorEmail = commit.author.email
     committer = commit.committer.name
-    subject = message.subject
-    action = message.action
-    on = message.first(.on)
-    reason = message.first(.reason)
-    meeting = message.first(.meeting)
-    adopted = message.values(.adopted)
-    let named = action == .split || action == .join ? message.values(.identifier) : []
-    let identifiers = named.compactMap { name in try? ParagraphIdentifier(name) }
-    pair = identifiers.count == 2 ? identifiers : []
+    committerEmail = commit.committer.email
+    self.message = message
+  }
+
+  var subject: String { message.subject }
+  var action: Action? { message.action }
+  var on: String? { message.first(.on) }
+  var reason: String? { message.first(.reason) }
+  var meeting: String? { message.first(.meeting) }
+
+  /// The proposals that the chair took, as the trailers name them: `VEN 3f2a9c1`.
+  var adopted: [String] { message.values(.adopted) }
+
+  /// The paragraphs of a split or a join in the order of the message: the one that stays, then the one that comes or goes.
+  var pair: [ParagraphIdentifier] {
+    guard let action, action == .split || action == .join else { return [] }
+    let identifiers = message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) }
+    return identifiers.count == 2 ? identifiers : []
   }
 }
 
 extension CommitRecord {
+  /// The keys of trailers by the numbers that stand for them in the bytes.
+  private static let keys = CommitMessage.Key.allCases
+
   /// The record in bytes; its name is kept beside it.
   var bytes: [UInt8] {
     var writer = FieldWriter()
@@ -56,17 +59,17 @@ extension CommitRecord {
     writer.write(generation)
     writer.write(time)
     writer.write(offsetMinutes)
-    for text in [author, authorEmail, committer, subject] { writer.write(text) }
-    for text in [action?.rawValue, on, reason, meeting] { writer.write(text) }
-    writer.write(adopted.count)
-    for text in adopted { writer.write(text) }
-    writer.write(pair.count)
-    for identifier in pair { writer.write(identifier.description) }
+    for text in [author, authorEmail, committer, committerEmail, message.subject] { writer.write(text) }
+    writer.write(message.trailers.count)
+    for trailer in message.trailers {
+      writer.write(Self.keys.firstIndex(of: trailer.key) ?? 0)
+      writer.write(trailer.value)
+    }
     return writer.bytes
   }
 
   /// - Throws: ``FieldReader/Damage``.
-  init(_ id: ObjectID, _ bytes: [UInt8]) throws {
+  init(_ id: ObjectID, _ bytes: [UInt8]) throws(FieldReader.Damage) {
     var reader = FieldReader(bytes)
     self.id = id
     parents = try reader.list { reader throws(FieldReader.Damage) in try reader.objectID() }
@@ -76,14 +79,13 @@ extension CommitRecord {
     author = try reader.text()
     authorEmail = try reader.text()
     committer = try reader.text()
-    subject = try reader.text()
-    action = try reader.optionalText().flatMap(Action.init(rawValue:))
-    on = try reader.optionalText()
-    reason = try reader.optionalText()
-    meeting = try reader.optionalText()
-    adopted = try reader.list { reader throws(FieldReader.Damage) in try reader.text() }
-    pair = try reader.list { reader throws(FieldReader.Damage) in try reader.text() }.map { name in
-      try ParagraphIdentifier(name)
+    committerEmail = try reader.text()
+    let subject = try reader.text()
+    let trailers = try reader.list { reader throws(FieldReader.Damage) in
+      let key = try reader.integer()
+      guard Self.keys.indices.contains(key) else { throw FieldReader.Damage() }
+      return CommitMessage.Trailer(Self.keys[key], try reader.text())
     }
+    message = CommitMessage(subject: subject, trailers: trailers)
   }
 }

@@ -5,9 +5,13 @@ internal import Git
 final class CommitScan {
   private let repository: Repository
   private let trees = TreeCache()
-  private var orders = OrderCache()
+  private let orders: OrderCache
 
-  init(_ repository: Repository) { self.repository = repository }
+  /// - Parameter orders: where orders are kept; one for all that look at commits of the same repository at once.
+  init(_ repository: Repository, _ orders: OrderCache = OrderCache()) {
+    self.repository = repository
+    self.orders = orders
+  }
 
   /// A commit as it was read, and what it did.
   struct Found: Hashable, Sendable {
@@ -20,15 +24,15 @@ final class CommitScan {
   /// A merge did only what none of its parents had: what a branch takes over from main is told on main.
   ///
   /// - Cost: reads the folders that differ.
-  func found(in id: ObjectID) throws -> Found {
-    let commit = try repository.commit(id)
-    let message = CommitMessage(text: commit.message)
-    return Found(commit: CommitRecord(commit, message), events: try events(of: commit, message))
+  func found(in walked: WalkedCommit) throws -> Found {
+    let message = CommitMessage(text: walked.commit.message)
+    return Found(commit: CommitRecord(walked.commit, message), events: try events(of: walked, message))
   }
 
-  private func events(of commit: Commit, _ message: CommitMessage) throws -> [EventRecord] {
+  private func events(of walked: WalkedCommit, _ message: CommitMessage) throws -> [EventRecord] {
+    let commit = walked.commit
     let now = try state(commit.id, commit.tree)
-    let parents = try commit.parents.map { try state($0, repository.commit($0).tree) }
+    let parents = try zip(commit.parents, walked.parentTrees).map { try state($0, $1) }
     let before = parents.first
     let isReordered = before == nil || before?.outline != now.outline
     var files: [ParagraphIdentifier: (old: ObjectID?, new: ObjectID?)] = [:]

@@ -36,21 +36,21 @@ struct EventSelection {
     exactly = try position(filter.revision)
   }
 
-  /// The first revision that holds an event, by its place among all; their count where none does.
+  /// The first revision that holds a commit of the index, by its place among all; their count where none does.
   ///
   /// Numbers go up along each branch, so a branch's tip in a revision parts what was there from what came later.
-  private func position(of event: IndexedEvent) -> Int {
-    let code = codes[event.commit.authorEmail]
+  func position(of number: Int, _ commit: CommitRecord) -> Int {
+    let code = codes[commit.authorEmail]
     return revisions.firstIndex { revision in
       let tip = code.map { revision.tips[$0] } ?? revision.main
-      return tip.map { event.number <= $0 } ?? false
+      return tip.map { number <= $0 } ?? false
     } ?? revisions.count
   }
 
-  func revision(of event: IndexedEvent) -> String? {
-    let position = position(of: event)
-    return revisions.indices.contains(position) ? revisions[position].name : nil
-  }
+  /// The name of the revision at a place; `nil` behind the last.
+  func name(at position: Int) -> String? { revisions.indices.contains(position) ? revisions[position].name : nil }
+
+  func revision(of event: IndexedEvent) -> String? { name(at: position(of: event.number, event.commit)) }
 
   func takes(_ event: IndexedEvent) -> Bool {
     let commit = event.commit
@@ -61,7 +61,7 @@ struct EventSelection {
     if let last = filter.until, commit.time > last { return false }
     if !filter.actions.isEmpty, commit.action.map({ !filter.actions.contains($0) }) ?? true { return false }
     if since == nil, until == nil, exactly == nil { return true }
-    let position = position(of: event)
+    let position = position(of: event.number, commit)
     return position > since ?? -1 && position <= until ?? .max && position == exactly ?? position
   }
 }

@@ -57,7 +57,9 @@ extension Negotiation {
 
   /// What a commit did to each paragraph, in the order of the draft.
   package func events(of commit: ObjectID) throws -> [ParagraphEvent] {
-    let found = try CommitScan(repository).found(in: commit)
+    let stored = try repository.commit(commit)
+    let found = try CommitScan(repository).found(
+      in: WalkedCommit(commit: stored, parentTrees: stored.parents.map { try repository.commit($0).tree }))
     var reader = EventReader(self)
     return try found.events.map { try reader.event(found.commit, $0, revision: nil) }
   }

@@ -21,6 +21,12 @@ extension HistoryIndex {
     return nil
   }
 
+  /// Every commit with its number, those that changed no paragraph too, in the order in which a history is told.
+  func commits() throws -> [(number: Int, commit: CommitRecord)] {
+    let new = added.enumerated().map { (number: state.commitCount + 1 + $0.offset, commit: $0.element.commit) }
+    return (try tables.commits(state) + new).sorted { CommitRecord.isTold($0.commit, before: $1.commit) }
+  }
+
   /// Every event of the negotiation, one after the other, until `body` says that it is enough.
   func eachEvent(newestFirst: Bool, _ body: (IndexedEvent) throws -> Bool) throws {
     var group: [IndexedEvent] = []

@@ -17,8 +17,8 @@ final class HistoryIndex {
   private(set) var added: [CommitScan.Found] = []
   private var tips: [String: ObjectID]
 
-  /// Called with the number of commits looked at and of all.
-  typealias Progress = (Int, Int) -> Void
+  /// Called with the number of commits looked at, and at the end with `nil`.
+  typealias Progress = (Int?) -> Void
 
   /// The index that is there, or a new one; it may be behind the branches.
   static func current(_ repository: Repository, _ progress: Progress? = nil) throws -> HistoryIndex {
@@ -83,19 +83,22 @@ final class HistoryIndex {
     if names == tips { return }
     let known = Set(tips.values).union(added.map(\.commit.id))
     var isCertain = true
-    let new = try walk.commits(of: now) { id in
+    var new = walk.commits(of: now) { id in
       if known.contains(id) { return true }
       let isThere = try self.tables.number(of: id, self.state) != nil
       if isThere { isCertain = false }
       return isThere
     }
     let scan = CommitScan(repository)
-    var found = try new.map { try scan.found(in: $0) }
+    var found: [CommitScan.Found] = []
+    while let commit = try new.next() { found.append(try scan.found(in: commit)) }
     var generations = Generations(added)
     try generations.number(&found) { try self.tables.commit($0, self.state)?.record.generation }
     try refuseLost(known: tips, now: names, found)
     // Beyond the tips only the tree of names tells what is new: where it was asked and said so, it is checked.
-    if !isCertain || found.contains(where: { $0.commit.parents.isEmpty }) { try tables.refuseAny(of: Set(new)) }
+    if !isCertain || found.contains(where: { $0.commit.parents.isEmpty }) {
+      try tables.refuseAny(of: Set(found.map(\.commit.id)))
+    }
     tips = names
     added += found
     do {
@@ -164,16 +167,16 @@ final class HistoryIndex {
     var state = HistoryState()
     for tip in tips { state.tips[tip.name] = tip.id }
     try database.transaction {
-      let commits = try walk.commits(of: tips)
       var done = 0
       var generations = Generations()
-      try CommitScan.eachPart(of: commits, in: repository) { part in
+      try CommitScan.eachPart(of: walk.commits(of: tips), in: repository) { part in
         var found = part
         try generations.number(&found) { _ in nil }
         done += found.count
-        progress?(done, commits.count)
+        progress?(done)
         try tables.append(found, to: &state)
       }
+      progress?(nil)
       try database.execute(HistoryTables.indexing)
       try tables.write(state)
     }

@@ -18,8 +18,8 @@ struct HistoryState: Hashable {
 
   static let bucketCount = 128
 
-  /// Goes up with each change of what is kept, and how.
-  private static let format = 2
+  /// Goes up with each change of what is kept, and how; the order of ``CommitMessage/Key`` is part of it.
+  private static let format = 3
 
   /// The bucket of a paragraph.
   static func bucket(of identifier: ParagraphIdentifier) -> Int {

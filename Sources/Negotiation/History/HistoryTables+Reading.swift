@@ -56,6 +56,20 @@ extension HistoryTables {
     }
   }
 
+  /// All commits, in the order of their numbers.
+  func commits(_ state: HistoryState) throws -> [(number: Int, commit: CommitRecord)] {
+    let query = try database.prepare("SELECT number, id, time, body, digest FROM commits ORDER BY number")
+    var found: [(number: Int, commit: CommitRecord)] = []
+    var sum = UInt64(0)
+    while try query.step() {
+      let (number, digest) = (query.integer(0), query.integer(4))
+      found.append((number, try commit(number, query.bytes(1), query.integer(2), query.bytes(3), digest)))
+      sum &+= UInt64(UInt(bitPattern: digest))
+    }
+    guard found.count == state.commitCount, sum == state.commitSum else { throw FieldReader.Damage() }
+    return found
+  }
+
   /// The commits with the paragraphs they touched, by their time, each as it is read until `body` says that it is enough.
   ///
   /// - Cost: sums up all commits first, some 5 ms for 100,000.

@@ -14,15 +14,20 @@ extension IndexedEvent {
   ///
   /// It follows from the commits alone, and not from when the index took them up.
   static func isBefore(_ first: IndexedEvent, _ second: IndexedEvent) -> Bool {
-    first.commit.time == second.commit.time ? first.key < second.key : first.commit.time < second.commit.time
-  }
-
-  private var key: (Int, Int, String, Int, ObjectID) {
-    (commit.time, commit.on == nil ? 0 : 1, commit.delegationEmail, commit.generation, commit.id)
+    CommitRecord.isTold(first.commit, before: second.commit)
   }
 }
 
 extension CommitRecord {
+  /// See ``IndexedEvent/isBefore(_:_:)``.
+  static func isTold(_ first: Self, before second: Self) -> Bool {
+    first.time == second.time ? first.key < second.key : first.time < second.time
+  }
+
+  private var key: (Int, Int, String, Int, ObjectID) {
+    (time, on == nil ? 0 : 1, delegationEmail, generation, id)
+  }
+
   /// The author's address where that is a delegation's; empty for the chair and for anybody else.
   fileprivate var delegationEmail: String {
     authorEmail.hasSuffix("@delegations.invalid") && authorEmail != "chair@delegations.invalid" ? authorEmail : ""

@@ -1,52 +1,86 @@
 internal import Drafting
 internal import Git
+internal import Synchronization
 
-/// Orders of the draft that were read last, and what moved between them.
-struct OrderCache {
+/// Orders of the draft that were read last, and what moved between them; shared by the threads that look at commits.
+///
+/// Every branch that follows main goes through the same orders, one branch after the other. So orders are kept in two
+/// generations: those that were not asked for while the younger one filled up are forgotten with the older. What moved
+/// between two orders takes longest to find and least room to keep, and is kept for many pairs.
+final class OrderCache: Sendable {
+  /// The objects that determine an order: the draft's settings and the folder of its outlines.
+  typealias Key = [ObjectID?]
+
   /// An order with the places of all that stands in it.
-  final class Order {
+  final class Order: Sendable {
     let order: DraftOrder
-    fileprivate let objects: [ObjectID?]
-    private(set) lazy var places = Dictionary(
-      order.places.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-    private(set) lazy var positions = Dictionary(
-      order.places.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { _, last in last })
+    let places: [ParagraphIdentifier: DraftOrder.Place]
+    let positions: [ParagraphIdentifier: Int]
+    fileprivate let key: Key
 
-    init(_ order: DraftOrder, _ objects: [ObjectID?]) {
+    fileprivate init(_ order: DraftOrder, _ key: Key) {
       self.order = order
-      self.objects = objects
+      self.key = key
+      let all = order.places
+      places = Dictionary(all.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+      positions = Dictionary(
+        all.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { _, last in last })
     }
   }
 
   private struct Pair: Hashable {
-    let old: [ObjectID?]
-    let new: [ObjectID?]
+    let old: Key
+    let new: Key
   }
 
-  private var orders: [[ObjectID?]: Order] = [:]
-  private var moves: [Pair: Set<ParagraphIdentifier>] = [:]
+  private struct Kept {
+    var young: [Key: Order] = [:]
+    var old: [Key: Order] = [:]
+    var moves: [Pair: Set<ParagraphIdentifier>] = [:]
+  }
+
+  private let kept = Mutex(Kept())
+  private static let orderLimit = 64
+  private static let pairLimit = 1 << 14
 
   /// The order that some objects determine.
-  mutating func order(of objects: [ObjectID?], _ read: () throws -> DraftOrder) throws -> Order {
-    if let known = orders[objects] { return known }
-    if orders.count >= 64 { orders = [:] }
-    let order = Order(try read(), objects)
-    orders[objects] = order
+  func order(of key: Key, _ read: () throws -> DraftOrder) throws -> Order {
+    let known = kept.withLock { kept in kept.young[key] ?? kept.old[key] }
+    // Read outside the lock: that two threads read the same once costs less than that one waits.
+    let order = try known ?? Order(read(), key)
+    kept.withLock { kept in
+      if kept.young[key] != nil { return }
+      if kept.young.count >= Self.orderLimit { (kept.old, kept.young) = (kept.young, [:]) }
+      kept.young[key] = order
+    }
     return order
+  }
+
+  /// The order of a branch's state.
+  func order(of snapshot: Snapshot, in repository: Repository, _ trees: TreeCache) throws -> Order {
+    let key = try [DraftSettings.path, "outline"].map { try repository.object(at: $0, in: snapshot.tree, trees) }
+    return try order(of: key) { try snapshot.order() }
   }
 
   /// The paragraphs of both orders that have another place in the second: another number or section, or other neighbours
   /// because they were moved.
-  mutating func moves(from old: Order, to new: Order) -> Set<ParagraphIdentifier> {
-    let pair = Pair(old: old.objects, new: new.objects)
-    if let known = moves[pair] { return known }
-    if moves.count >= 64 { moves = [:] }
+  func moves(from old: Order, to new: Order) -> Set<ParagraphIdentifier> {
+    if old.key == new.key { return [] }
+    let pair = Pair(old: old.key, new: new.key)
+    if let known = kept.withLock({ $0.moves[pair] }) { return known }
+    let found = Self.moves(from: old, to: new)
+    kept.withLock { kept in
+      if kept.moves.count >= Self.pairLimit { kept.moves = [:] }
+      kept.moves[pair] = found
+    }
+    return found
+  }
+
+  private static func moves(from old: Order, to new: Order) -> Set<ParagraphIdentifier> {
     var found = Set(new.order.changes(since: old.order).movedParagraphs)
     for (identifier, place) in new.places where old.places[identifier].map({ $0 != place }) ?? false {
       found.insert(identifier)
     }
-    found = found.filter { old.places[$0] != nil && new.places[$0] != nil }
-    moves[pair] = found
-    return found
+    return found.filter { old.places[$0] != nil && new.places[$0] != nil }
   }
 }

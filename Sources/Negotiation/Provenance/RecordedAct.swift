@@ -10,8 +10,9 @@ package struct RecordedAct: Sendable {
   package var identifiers: [ParagraphIdentifier]
   package var addresses: [String]
 
-  /// Who ran the program, with the address.
-  package var writer: String
+  /// Who ran the program.
+  package var committer: Signature
+  package var writer: String { "\(committer.name) <\(committer.email)>" }
 
   /// The commits it was made from.
   package var parents: [ObjectID]
@@ -50,28 +51,36 @@ package struct RecordedAct: Sendable {
 extension Negotiation {
   /// What happened on main and on every delegation's branch, the oldest first, revision by revision.
   ///
-  /// - Parameter since: leaves out what that revision has.
-  /// - Cost: reads each commit in question once, and no tree.
-  package func record(since: Revision? = nil) throws -> [RecordedAct] {
-    var stages = try revisions().map { (name: Optional($0.name), tips: $0.commits) }
-    if let since, let index = stages.firstIndex(where: { $0.name == since.name }) {
-      stages.removeFirst(index + 1)
+  /// - Cost: reads the index of the history, and no object of the repository once that is up to date.
+  package func record() throws -> [RecordedAct] {
+    let (commits, selection) = try withHistory { index in
+      (try index.commits(), try EventSelection(EventFilter(), self, index))
     }
-    return try record(of: stages + [(nil, [main.commit] + delegationTips().map(\.tip))], since: since)
+    let authors = delegationsByEmail
+    var stages: [Int: [RecordedAct]] = [:]
+    for (number, commit) in commits {
+      let position = selection.position(of: number, commit)
+      stages[position, default: []].append(RecordedAct(commit, authors, selection.name(at: position)))
+    }
+    return Self.markingUndone(stages.sorted { $0.key < $1.key }.flatMap(\.value))
   }
 
   /// What happened up to some states of all branches, each but for what those before it have.
   func record(of stages: [(name: String?, tips: [ObjectID])], since: Revision?) throws -> [RecordedAct] {
-    let authors = Dictionary(
-      registry.delegations.map { ($0.signatureEmail, $0) }, uniquingKeysWith: { first, _ in first })
+    let authors = delegationsByEmail
     var acts: [RecordedAct] = []
     var hidden = since.map(\.commits) ?? []
     for stage in stages {
       for id in try repository.commits(from: stage.tips, hiding: hidden, order: .oldestFirst) {
-        acts.append(Self.act(try repository.commit(id), authors, stage.name))
+        acts.append(RecordedAct(try repository.commit(id), authors, stage.name))
       }
       hidden += stage.tips
     }
+    return Self.markingUndone(acts)
+  }
+
+  private static func markingUndone(_ acts: [RecordedAct]) -> [RecordedAct] {
+    var acts = acts
     let places = Dictionary(
       acts.enumerated().map { ($0.element.deed.commit, $0.offset) }, uniquingKeysWith: { first, _ in first })
     for act in acts {
@@ -81,17 +90,29 @@ extension Negotiation {
     return acts
   }
 
-  static func act(_ commit: Commit, _ authors: [String: Delegation], _ revision: String?) -> RecordedAct {
-    let message = CommitMessage(text: commit.message)
-    let deed = Deed(
-      commit: commit.id, time: Int(commit.committer.seconds), offsetMinutes: commit.committer.offsetMinutes,
-      delegation: authors[commit.author.email], author: commit.author.name, action: message.action,
-      reason: message.first(.reason), meeting: message.first(.meeting))
-    return RecordedAct(
-      deed: deed, message: message,
-      identifiers: message.values(.identifier).compactMap { try? ParagraphIdentifier($0) },
-      addresses: message.values(.paragraph), writer: "\(commit.committer.name) <\(commit.committer.email)>",
-      parents: commit.parents, revision: revision, undone: nil)
+  private var delegationsByEmail: [String: Delegation] {
+    Dictionary(registry.delegations.map { ($0.signatureEmail, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension RecordedAct {
+  init(_ commit: Commit, _ authors: [String: Delegation], _ revision: String?) {
+    self.init(CommitRecord(commit, CommitMessage(text: commit.message)), authors, revision)
+  }
+
+  init(_ commit: CommitRecord, _ authors: [String: Delegation], _ revision: String?) {
+    message = commit.message
+    deed = Deed(
+      commit: commit.id, time: commit.time, offsetMinutes: commit.offsetMinutes,
+      delegation: authors[commit.authorEmail], author: commit.author, action: commit.action, reason: commit.reason,
+      meeting: commit.meeting)
+    identifiers = message.values(.identifier).compactMap { try? ParagraphIdentifier($0) }
+    addresses = message.values(.paragraph)
+    committer = Signature(
+      name: commit.committer, email: commit.committerEmail, seconds: Int64(commit.time),
+      offsetMinutes: commit.offsetMinutes)
+    parents = commit.parents
+    self.revision = revision
   }
 }
 

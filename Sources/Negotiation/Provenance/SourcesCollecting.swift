@@ -7,7 +7,7 @@ extension Negotiation {
   /// - Parameters:
   ///   - only: the paragraphs wanted; all for `nil`.
   ///   - since: only what happened after that revision, and the paragraphs that it concerns.
-  /// - Cost: reads each commit's message once; the orders of the draft where paragraphs were moved.
+  /// - Cost: reads the index of the history; the orders of the draft where paragraphs were moved.
   package func sources(
     of only: Set<ParagraphIdentifier>? = nil, since: Revision? = nil
   ) throws -> SourcesTable {

@@ -31,7 +31,7 @@ extension Negotiation {
 
   private func recordedAct(_ commit: Commit) throws -> RecordedAct {
     let delegation = registry.delegations.first { $0.signatureEmail == commit.author.email }
-    return Self.act(commit, delegation.map { [$0.signatureEmail: $0] } ?? [:], nil)
+    return RecordedAct(commit, delegation.map { [$0.signatureEmail: $0] } ?? [:], nil)
   }
 
   /// What a delegation did after one of its commits, the oldest first.
