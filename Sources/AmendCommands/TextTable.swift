@@ -11,7 +11,7 @@ struct TextTable {
       row.enumerated().map { wrapped($0.element, to: limits.indices.contains($0.offset) ? limits[$0.offset] : .max) }
     }
     let widths = table.columns.indices.map { column in
-      max(table.columns[column].count, cells.flatMap { $0[column].map(\.count) }.max() ?? 0)
+      max(Self.width(table.columns[column]), cells.flatMap { $0[column].map(Self.width) }.max() ?? 0)
     }
     var output = bold(line(table.columns, widths)) + "\n"
     for row in cells {
@@ -25,7 +25,7 @@ struct TextTable {
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
-      line += cell + String(repeating: " ", count: max(0, widths[index] - cell.count) + 2)
+      line += cell + String(repeating: " ", count: max(0, widths[index] - Self.width(cell)) + 2)
     }
     while line.last == " " { line.removeLast() }
     return line
@@ -34,18 +34,26 @@ struct TextTable {
   private func wrapped(_ cell: String, to width: Int) -> [String] {
     var lines: [String] = []
     for part in cell.split(separator: "\n") {
-      var line = ""
+      var (line, used) = ("", 0)
       for word in part.split(separator: " ") {
-        if !line.isEmpty, line.count + 1 + word.count > width {
+        let length = Self.width(word)
+        if !line.isEmpty, used + 1 + length > width {
           lines.append(line)
           line = String(word)
+          used = length
         } else {
+          used += (line.isEmpty ? 0 : 1) + length
           line += (line.isEmpty ? "" : " ") + word
         }
       }
       lines.append(line)
     }
     return lines
+  }
+
+  /// How many characters a text has; most are one byte each, and then need not be looked for.
+  private static func width(_ text: some StringProtocol) -> Int {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
   }
 }
 

@@ -26,6 +26,11 @@ final class OrderCache: Sendable {
       positions = Dictionary(
         all.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { _, last in last })
     }
+
+    /// What stands in another order too, in the order of this one.
+    fileprivate func identifiers(in other: Order) -> [ParagraphIdentifier] {
+      order.outlines.flatMap { $0.entries.lazy.map(\.identifier).filter { other.places[$0] != nil } }
+    }
   }
 
   private struct Pair: Hashable {
@@ -77,7 +82,12 @@ final class OrderCache: Sendable {
   }
 
   private static func moves(from old: Order, to new: Order) -> Set<ParagraphIdentifier> {
-    var found = Set(new.order.changes(since: old.order).movedParagraphs)
+    // Where paragraphs only come and go, as in nearly every change of an order, the others have stayed, but for those whose
+    // section or number is another.
+    var found: Set<ParagraphIdentifier> = []
+    if old.identifiers(in: new) != new.identifiers(in: old) {
+      found = Set(new.order.changes(since: old.order).movedParagraphs)
+    }
     for (identifier, place) in new.places where old.places[identifier].map({ $0 != place }) ?? false {
       found.insert(identifier)
     }
