@@ -126,7 +126,9 @@ final class HistoryIndex {
       guard try tables.state() == state else { return }
       var next = state
       next.tips = tips
-      try tables.append(added, to: &next)
+      var additions: HistoryTables.Additions = [:]
+      try tables.append(added, to: &next, &additions)
+      try tables.add(additions, to: &next)
       try tables.write(next)
       state = next
       added = []
@@ -169,13 +171,15 @@ final class HistoryIndex {
     try database.transaction {
       var done = 0
       var generations = Generations()
+      var additions: HistoryTables.Additions = [:]
       try CommitScan.eachPart(of: walk.commits(of: tips), in: repository) { part in
         var found = part
         try generations.number(&found) { _ in nil }
         done += found.count
         progress?(done)
-        try tables.append(found, to: &state)
+        try tables.append(found, to: &state, &additions)
       }
+      try tables.add(additions, to: &state)
       progress?(nil)
       try database.execute(HistoryTables.indexing)
       try tables.write(state)

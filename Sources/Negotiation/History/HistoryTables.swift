@@ -40,11 +40,15 @@ struct HistoryTables {
     try database.prepare("INSERT OR REPLACE INTO state VALUES (1, ?)").run(state.bytes)
   }
 
-  /// Adds commits behind those that are there, parents before children, and takes them up in the state's sums.
-  func append(_ found: [CommitScan.Found], to state: inout HistoryState) throws {
+  /// What commits add to the sums of paragraphs.
+  typealias Additions = [ParagraphIdentifier: ParagraphSum]
+
+  /// Adds commits behind those that are there, parents before children.
+  ///
+  /// - Parameter additions: what must be added to the sums of paragraphs (``add(_:to:)``) before the state is written.
+  func append(_ found: [CommitScan.Found], to state: inout HistoryState, _ additions: inout Additions) throws {
     let commits = try database.prepare("INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?)")
     let events = try database.prepare("INSERT INTO events VALUES (?, ?, ?, ?)")
-    var additions: [ParagraphIdentifier: ParagraphSum] = [:]
     for each in found {
       state.commitCount += 1
       let number = state.commitCount
@@ -62,10 +66,12 @@ struct HistoryTables {
         additions[event.identifier, default: ParagraphSum()].add(digest)
       }
     }
-    try add(additions, to: &state)
   }
 
-  private func add(_ additions: [ParagraphIdentifier: ParagraphSum], to state: inout HistoryState) throws {
+  /// Takes new events up in the sums of paragraphs.
+  ///
+  /// - Cost: reads and writes the sums of all paragraphs that share a bucket with these.
+  func add(_ additions: Additions, to state: inout HistoryState) throws {
     let insertion = try database.prepare("INSERT OR REPLACE INTO paragraphs VALUES (?, ?, ?, ?)")
     let buckets = Dictionary(grouping: additions.keys.sorted(), by: HistoryState.bucket)
     for (bucket, identifiers) in buckets.sorted(by: { $0.key < $1.key }) {
