@@ -11,6 +11,7 @@ extension Negotiation {
     guard !paragraph.text.isEmpty else {
       throw NegotiationError(.refused, "the new paragraph is empty", hint: "Give its words with --text or --file.")
     }
+    edit.remarks += Paragraph.remarkOnBlankLines(in: text).map { [$0] } ?? []
     let identifier = try nextIdentifier(of: edit)
     let section: SectionName
     let predecessor: DraftOrder.Predecessor
@@ -34,8 +35,7 @@ extension Negotiation {
         return try addParagraph(paragraph, identifier, section, after: place, heldBy: holder, to: &edit)
       }
     }
-    let kind = try numberFree(in: section, after: predecessor, edit.order)
-    return try add(paragraph, Outline.Entry(identifier, kind), section, predecessor, to: &edit)
+    return try add(paragraph, identifier, section, predecessor, to: &edit)
   }
 
   /// The place is another delegation's new paragraph: ours stands after the nearest one before it that we have too.
@@ -48,16 +48,18 @@ extension Negotiation {
     while case .paragraph(let before) = predecessor, edit.order.place(of: before) == nil {
       predecessor = theirs.predecessor(of: before)
     }
-    let found = predecessor ?? .start(of: section.description)
     return try add(
-      paragraph, Outline.Entry(identifier, try numberFree(in: section, after: found, edit.order)), section, found,
-      to: &edit)
+      paragraph, identifier, section, predecessor ?? .start(of: section.description), to: &edit)
   }
 
+  /// - Parameter identifier: of the paragraph, unless another delegation has the same one already.
   private func add(
-    _ paragraph: Paragraph, _ entry: Outline.Entry, _ section: SectionName, _ predecessor: DraftOrder.Predecessor,
-    to edit: inout BranchEdit
+    _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ section: SectionName,
+    _ predecessor: DraftOrder.Predecessor, to edit: inout BranchEdit
   ) throws -> DraftOrder.Place {
+    let shared = try sharedParagraph(paragraph, in: section, after: predecessor, of: edit)
+    let entry =
+      try shared?.entry ?? Outline.Entry(identifier, numberFree(in: section, after: predecessor, edit.order))
     if !edit.order.outlines.contains(where: { $0.section == section }) {
       edit.order.outlines.append(Outline(section: section))
     }
@@ -68,7 +70,7 @@ extension Negotiation {
     let named = TypedNumber.leftOut(of: paragraph.text, known: known, at: place.address)
     paragraph.text = named.text
     edit.remarks += named.remark.map { [$0] } ?? []
-    edit.set(entry.identifier, to: paragraph)
+    edit.set(entry.identifier, to: shared?.paragraph ?? paragraph)
     return place
   }
 
