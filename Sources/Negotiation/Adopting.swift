@@ -39,7 +39,7 @@ extension Negotiation {
       let named = TypedNumber.leftOut(
         of: new.text, old: paragraph.text, known: place.entry.number.map { [$0] } ?? [], at: place.address)
       new.text = named.text
-      remarks += named.remark.map { [$0] } ?? []
+      remarks += [named.remark, Paragraph.remarkOnBlankLines(in: typed)].compactMap { $0 }
       guard !new.text.isEmpty else {
         throw NegotiationError(.refused, "the text to adopt is empty", hint: "Adopt a deletion with --of CODE.")
       }

@@ -41,11 +41,12 @@ extension Negotiation {
   /// Writes the chair's decision on some paragraphs as one commit on main.
   ///
   /// - Throws: `NegotiationError.refused` for paragraphs with standing brackets that are to be approved, with the list,
-  ///   and for a decision that changes nothing; `.moved` where somebody else decided at the same moment.
+  ///   for approved ones that are neither approved nor reopened, and for a decision that changes nothing; `.moved` where somebody else decided at the same moment.
   package func decide(
     _ decision: StatusDecision, on selection: ParagraphSelection, _ note: DecisionNote, act: Act
   ) throws -> DecisionOutcome {
     let places = try selected(selection, decision)
+    if decision != .approve, decision != .reopen { for place in places { try refuseApproved(place) } }
     switch decision {
     case .approve: try refuseDisputed(places, but: [])
     case .agree(let delegations): try refuseDisputed(places, but: Set(delegations.map(\.code)))

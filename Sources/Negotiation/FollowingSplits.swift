@@ -31,11 +31,11 @@ extension Negotiation {
         }
       }
     }
-    // The second half goes where the first one is.
+    // The second half stands right behind the first one, wherever that is and whatever was to follow the whole.
     var order = try result.ownOrder()
     if try changes.ownOrder().place(of: names[0]) == nil || result.files[names[1]].map({ $0.own == nil }) == true {
       order.remove(names[1])
-    } else if changes.moves(names[0]), let entry = step.order.place(of: names[1])?.entry {
+    } else if decision == nil || changes.moves(names[0]), let entry = step.order.place(of: names[1])?.entry {
       order.remove(names[1])
       _ = order.insert(entry, after: .paragraph(names[0]))
     }

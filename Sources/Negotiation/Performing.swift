@@ -7,13 +7,18 @@ extension Negotiation {
   /// Does an act on one delegation's branch: the edit, its commit, a look at the result, and the move of the branch.
   ///
   /// A dry run does the same with everything in memory, and then forgets it.
+  ///
+  /// - Parameter isMove: whether a paragraph is to be placed elsewhere.
   func performed(
-    isDryRun: Bool, _ edited: () throws -> (BranchEdit, CommitMessage, DraftOrder.Place), act: () -> Act
+    isDryRun: Bool, isMove: Bool = false, _ edited: () throws -> (BranchEdit, CommitMessage, DraftOrder.Place),
+    act: () -> Act
   ) throws -> ActOutcome {
-    guard isDryRun else { return try perform(edited, act(), isKept: true) }
+    guard isDryRun else { return try perform(edited, act(), isMove: isMove, isKept: true) }
     do {
       // An error inside leaves no object behind: that is how the dry run forgets what it wrote.
-      return try repository.inOnePack { throw DryRun(outcome: try self.perform(edited, act(), isKept: false)) }
+      return try repository.inOnePack {
+        throw DryRun(outcome: try self.perform(edited, act(), isMove: isMove, isKept: false))
+      }
     } catch let dryRun as DryRun {
       var outcome = dryRun.outcome
       outcome.commit = nil
@@ -22,7 +27,8 @@ extension Negotiation {
   }
 
   private func perform(
-    _ edited: () throws -> (BranchEdit, CommitMessage, DraftOrder.Place), _ act: Act, isKept: Bool
+    _ edited: () throws -> (BranchEdit, CommitMessage, DraftOrder.Place), _ act: Act, isMove: Bool,
+    isKept: Bool
   ) throws -> ActOutcome {
     let (edit, message, place) = try edited()
     let commit = try edit.commit(message, act, in: repository)
@@ -37,11 +43,16 @@ extension Negotiation {
         .refused, "\(moved) would stand right after a heading, and a placement order names a paragraph",
         hint: "Move \(moved) elsewhere first, or to the beginning of a section.")
     }
+    var remarks = edit.remarks
+    if isMove, let own = changes.first(where: { $0.delegation.code == edit.delegation.code }) {
+      let before = try edit.oldTip.flatMap { try standingChanges(of: edit.delegation, tip: $0) }
+      remarks += try remarkOnTurnedOrders(from: before, to: own, placing: identifier).map { [$0] } ?? []
+    }
     let item = preview.draft.sections.flatMap(\.items).first { $0.identifier == identifier }
     if isKept { try finish(edit, at: commit, message) }
     return ActOutcome(
       commit: commit, subject: message.subject, delegation: edit.delegation, place: place, body: item?.body ?? .init(),
-      placements: item?.placements ?? [], remarks: edit.remarks)
+      placements: item?.placements ?? [], remarks: remarks)
   }
 }
 

@@ -22,6 +22,7 @@ extension Negotiation {
         .refused, "\(place.address) is only proposed", hint: "Adopt it first: 'amend adopt \(place.address) --of CODE'."
       )
     }
+    try refuseApproved(place)
     let asked = try anchor.map { (anchor: $0, by: [String]()) } ?? placeAsked(for: place, paragraph, by: delegation)
     let anchor = asked.anchor
     var edit = try ChairEdit(self)
@@ -54,7 +55,7 @@ extension Negotiation {
       guard let order = orders.first(where: { $0.labels.contains(delegation.label) }) else {
         throw NegotiationError(
           .notFound, "\(delegation.names[0]) asks for no other place of \(place.address)",
-          hint: orders.isEmpty ? "Nobody does; name the place with --after." : "There is: \(list(orders)).")
+          hint: try hint(on: orders, besides: delegation))
       }
       return (try proposed(order.anchor), order.labels)
     }
@@ -70,6 +71,14 @@ extension Negotiation {
       "\(max(orders.count, unnamed.count)) places are asked for \(place.address)"
         + (orders.isEmpty ? "" : ": \(list(orders))"),
       hint: "Say whose with --of CODE, or name the place with --after P.")
+  }
+
+  private func hint(on orders: [Placement], besides delegation: Delegation) throws -> String {
+    if !orders.isEmpty { return "There is: \(list(orders))." }
+    let others = try ordersListed(of: delegation)
+    return others.isEmpty
+      ? "Nobody does; name the place with --after."
+      : "Nobody does. It asks for: \(others). Carry out those, or name the place with --after."
   }
 
   /// `Chile: PLACE WITH PARAGRAPH 3 OF THE OPERATIVE PART; Ven: …`

@@ -70,7 +70,8 @@ extension Negotiation {
     _ change: ProposedChange, to target: ProposedChange.Anchor, by delegation: Delegation, _ amending: Delegation?,
     _ reason: String?, _ act: Act, _ isDryRun: Bool
   ) throws -> ActOutcome {
-    try performed(isDryRun: isDryRun) {
+    let isMove = if case .move = change { true } else { false }
+    return try performed(isDryRun: isDryRun, isMove: isMove) {
       var edit = try self.edit(delegation, act)
       let place: DraftOrder.Place
       switch (change, target) {
@@ -148,7 +149,12 @@ extension Negotiation {
         hint: "Amend it with --on CODE, or support it with 'amend support'.")
     }
     let typed: Paragraph
-    if case .text(let text) = change { typed = Paragraph(typed: text) } else { typed = Paragraph(text: "") }
+    if case .text(let text) = change {
+      typed = Paragraph(typed: text)
+      edit.remarks += Paragraph.remarkOnBlankLines(in: text).map { [$0] } ?? []
+    } else {
+      typed = Paragraph(text: "")
+    }
     let old = paragraph.text
     paragraph.text = try change.applied(to: paragraph.text)
     if case .text = change {

@@ -10,6 +10,7 @@ extension Negotiation {
     _ address: ParagraphAddress, before words: Passage, _ note: DecisionNote, act: Act
   ) throws -> DecisionOutcome {
     let place = try numberedOnMain(address)
+    try refuseApproved(place)
     guard let paragraph = try main.paragraph(place.entry.identifier) else { throw onlyProposed(place) }
     let cut = try words.place(in: paragraph.text).lowerBound
     var (first, second) = (paragraph, paragraph)

@@ -31,6 +31,30 @@ struct DecisionRestructuringTests {
     try round.expectSound()
   }
 
+  @Test func secondHalfStandsRightBehindTheFirst() throws {
+    let round = try DecisionRound()
+    for (code, text) in [("VEN", "To seek."), ("CHL", "To find.")] {
+      _ = try round.open().propose(
+        .newParagraph(text), to: .paragraph(ParagraphAddress("operative/2")), by: named(code), act: round.act())
+    }
+    try round.move("MEX", "operative/4", after: "operative/2")
+    try round.replace("MEX", "operative/2", "delay", "pause")
+    let before = try round.written()
+    _ = try round.open().split(
+      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try #expect(
+      round.written()[5...] == [
+        "2. To urge the member states", "2 quater. to act without [Mex: pause ~~delay~~].", "2 bis. [Ven: To seek.]",
+        "2 ter. [Chile: To find.]", "3. To thank the host country for its welcome.",
+        "4. To request the Permanent Council to follow up.",
+        "[Mex: PLACE WITH PARAGRAPH 2 QUATER OF THE OPERATIVE PART]",
+      ])
+    try round.expectSound()
+    try round.undo()
+    try #expect(round.written() == before)
+    try round.expectSound()
+  }
+
   @Test func joinPutsWhatIsWantedOfBothIntoOne() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/2", "urge", "invite")

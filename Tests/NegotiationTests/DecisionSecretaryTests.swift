@@ -94,6 +94,29 @@ struct DecisionSecretaryTests {
     try #expect(round.line("1. To") == "1. To protect.")
   }
 
+  @Test func approvedParagraphIsReopenedFirst() throws {
+    let round = try DecisionRound()
+    try round.decide(.approve, "operative/2", "operative/3")
+    let before = try round.git("rev-parse", "main")
+    let target = try ParagraphAddress("operative/2")
+    let decisions: [() throws -> Void] = [
+      { try round.decide(.pend, "operative/1", "operative/2") },
+      { try round.decide(.agree(adReferendum: [named("CAN")]), "operative/2") },
+      { try round.place("operative/2", after: "operative/3") },
+      { try round.adoptText("operative/2", "To act.") },
+      { _ = try round.open().split(target, before: Passage("to act"), DecisionNote(), act: round.act()) },
+      {
+        _ = try round.open().join(
+          ParagraphAddress("operative/1"), with: target, DecisionNote(), act: round.act())
+      },
+    ]
+    for decision in decisions { #expect(refused(decision) == "refused: operative/2 is APPROVED") }
+    try #expect(round.git("rev-parse", "main") == before)
+    try round.decide(.reopen, "operative/2")
+    try round.decide(.pend, "operative/2")
+    try round.expectSound()
+  }
+
   @Test func positionThatReplacesAnotherSaysSo() throws {
     let round = try DecisionRound()
     func take(_ kind: Position.Kind, _ reason: String) throws -> Position? {

@@ -66,6 +66,32 @@ struct MoveTests {
     try expectSound(meeting)
   }
 
+  @Test func ordersThatAnotherMoveTurnsAreTold() throws {
+    let round = try DecisionRound()
+    func move(_ target: String, after other: String) throws -> [String] {
+      try round.open().propose(
+        .move(after: .paragraph(ParagraphAddress(other))), to: .paragraph(ParagraphAddress(target)), by: named("VEN"),
+        act: round.act()
+      ).remarks
+    }
+    try #expect(move("operative/2", after: "operative/4") == [])
+    try #expect(
+      move("operative/3", after: "operative/2") == [
+        "Of Venezuela these orders are printed now, which together give the order it asks for: "
+          + "operative/4: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART."
+      ])
+    #expect(
+      refused {
+        _ = try round.open().place(
+          ParagraphAddress("operative/2"), after: nil, of: named("VEN"), DecisionNote(), act: round.act())
+      } == "notFound: Venezuela asks for no other place of operative/2")
+    try #expect(
+      round.reading("VEN").suffix(4).map { $0.prefix(15) } == [
+        "operative p0005", "operative p0008", "operative p0006", "operative p0007",
+      ])
+    try round.expectSound()
+  }
+
   @Test func importedParagraphBelongsToItsProposerAndNotToTheAmender() throws {
     let meeting = try Meeting("operative\n1. One.\n1 bis. [Ven: To urge [Chile: all] states.]")
     try expect(meeting.branch("VEN"), is: ["operative p0001 One.", "operative ven-0001 To urge states."])

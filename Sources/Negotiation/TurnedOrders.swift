@@ -1,0 +1,44 @@
+internal import Drafting
+internal import Merging
+internal import Notation
+
+/// A delegation's order of the draft says where everything stands, and not by which moves it came to be; what is printed is
+/// the smallest set of moves that explains it. Where a new move makes that another set, a person is told.
+extension Negotiation {
+  /// What a person is told whose new order to place a paragraph changes how the delegation's other orders are printed, or
+  /// is printed as another paragraph's; `nil` where the new order is printed, and the others as before.
+  ///
+  /// - Parameters:
+  ///   - before: what the delegation wanted before; `nil` where it had no branch.
+  ///   - identifier: the paragraph that is placed now.
+  func remarkOnTurnedOrders(
+    from before: StandingChanges?, to after: StandingChanges, placing identifier: ParagraphIdentifier
+  ) throws -> String? {
+    let old = try before.map { try placements(of: $0) } ?? [:]
+    let new = try placements(of: after)
+    let isPrinted = new[identifier] != nil || after.order == nil
+    if isPrinted, old.filter({ $0.key != identifier }) == new.filter({ $0.key != identifier }) { return nil }
+    let list = try list(new)
+    guard !list.isEmpty else { return nil }
+    return "Of \(after.delegation.names[0]) these orders are printed now, which together give the order it asks for: "
+      + list + "."
+  }
+
+  /// `operative/4: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART; …`, what a delegation alone asks for.
+  func ordersListed(of delegation: Delegation) throws -> String {
+    guard let changes = try standingChanges(of: delegation) else { return "" }
+    return try list(placements(of: changes))
+  }
+
+  private func placements(of changes: StandingChanges) throws -> [ParagraphIdentifier: Placement.Anchor] {
+    try consolidatedOrder([changes]).placements.compactMapValues { $0.first?.anchor }
+  }
+
+  private func list(_ placements: [ParagraphIdentifier: Placement.Anchor]) throws -> String {
+    try main.order().places.compactMap { place in
+      placements[place.entry.identifier].map {
+        "\(place.address): \(CommandWords.text(of: $0, in: settings.language))"
+      }
+    }.joined(separator: "; ")
+  }
+}
