@@ -83,7 +83,8 @@ let undoCommand = Command<Session>(
   "undo", "Reverse the last decision",
   discussion: """
     One more commit of the chair's on main; nothing is rewritten. Proposals that the decision had satisfied or rejected \
-    stand again, unless their delegation has changed them meanwhile. Given again, it reverses the decision before.
+    stand again, unless their delegation has changed them meanwhile. The tag of a revision gets another name. Given again, it \
+    reverses the decision before.
     """,
   examples: [Example("amend undo --reason 'Adopted by mistake'", "The last decision")],
   noteOptions

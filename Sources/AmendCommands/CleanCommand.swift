@@ -41,7 +41,7 @@ let cleanCommand = Command<Session>(
     isCurrent: isCurrent, fixes: fixes, writing: isCommitted ? note : nil, act: session.act)
   if session.isJSON {
     let object: JSONValue = [
-      "draft": json(clean.draft, negotiation.registry), "concordance": rows(clean.concordance),
+      "draft": json(clean.draft, negotiation.registry), "concordance": json(clean.rows),
       "references": .array(
         clean.references.map {
           [
@@ -57,13 +57,13 @@ let cleanCommand = Command<Session>(
     try session.answer(document: session.document(of: clean.draft, in: negotiation), into: output)
   } else {
     let format: DraftFormat = format == .markdown ? .markdown : .text
-    try session.answer(session.written(clean.draft, format, negotiation.registry), into: output)
+    try session.answer(session.written(clean.draft, format, negotiation.registry, isPlain: true), into: output)
   }
   if let table {
     let text =
       table.path.hasSuffix(".json")
-      ? rows(clean.concordance).text(.pretty) + "\n"
-      : table.path.hasSuffix(".csv") ? csv(clean.concordance) : lines(clean.concordance)
+      ? json(clean.rows).text(.pretty) + "\n"
+      : table.path.hasSuffix(".csv") ? csv(clean.rows) : lines(clean.rows)
     try session.answer(text, into: table)
   }
   let places = Dictionary(
@@ -78,24 +78,4 @@ let cleanCommand = Command<Session>(
   }
   if let decision = clean.decision { try session.remark("\(decision.subject) (commit \(decision.commit.short)).") }
   return .done
-}
-
-private func lines(_ rows: [Renumbering]) -> String {
-  rows.map { "\($0.section)/\($0.old) → \($0.section)/\($0.new)\n" }.joined()
-}
-
-/// Comma-separated values (RFC 4180); no field holds a comma or a quotation mark.
-private func csv(_ rows: [Renumbering]) -> String {
-  "section,old,new,identifier\r\n"
-    + rows.map { "\($0.section),\($0.old),\($0.new),\($0.identifier)\r\n" }.joined()
-}
-
-private func rows(_ rows: [Renumbering]) -> JSONValue {
-  .array(
-    rows.map {
-      [
-        "section": .string($0.section.description), "old": .string($0.old.description),
-        "new": .string($0.new.description), "identifier": .string($0.identifier.description),
-      ]
-    })
 }

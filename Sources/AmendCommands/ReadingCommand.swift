@@ -45,12 +45,14 @@ let readingCommand = Command<Session>(
 extension Session {
   /// A draft without brackets, as text or Markdown.
   func written(
-    _ draft: ConsolidatedDraft, _ format: DraftFormat, _ registry: DelegationRegistry, isExcerpt: Bool = false
+    _ draft: ConsolidatedDraft, _ format: DraftFormat, _ registry: DelegationRegistry, isExcerpt: Bool = false,
+    isPlain: Bool = false
   ) -> String {
     var draft = draft
     if let language { draft.settings.language = language }
     var writer = DraftWriter(format: format, notation: .oas, registry: registry, hasLegend: false)
     writer.isExcerpt = isExcerpt
+    writer.isPlain = isPlain
     return writer.write(draft)
   }
 }

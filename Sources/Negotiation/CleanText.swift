@@ -7,6 +7,8 @@ package struct CleanText: Sendable {
   package var draft: ConsolidatedDraft
   /// The paragraphs with their old and new numbers, in the order of the text.
   package var concordance: [Renumbering]
+  /// The numbers that no paragraph has any more, the lowest first.
+  package var gone: [GoneNumber] = []
   /// References whose number the new numbers falsify.
   package var references: [CrossReference]
   /// The decision that wrote the numbers to main; `nil` where the text was only printed.
@@ -44,7 +46,8 @@ extension Negotiation {
     }
     let finder = CrossReferenceFinder(concordance, language: settings.language)
     var result = CleanText(
-      draft: ConsolidatedDraft(settings: settings), concordance: concordance, references: [], decision: nil)
+      draft: ConsolidatedDraft(settings: settings), concordance: concordance, gone: try goneNumbers(), references: [],
+      decision: nil)
     var edit = try ChairEdit(self)
     for outline in renumbered.outlines {
       var section = ConsolidatedDraft.Section(name: outline.section)

@@ -49,8 +49,14 @@ extension Negotiation {
     throw NegotiationError(
       .notFound, "there is no revision '\(name)'",
       hint: known.isEmpty
-        ? "'amend revise --symbol S' makes the first; 'main' is the present text."
-        : "There are \(known.map { "rev/" + $0.name }.joined(separator: ", ")), and 'main' for the present text.")
+        ? "None is made yet: 'amend revise --symbol S' makes one of the present draft. \(try others())"
+        : "There are \(known.map { "rev/" + $0.name }.joined(separator: ", ")). \(try others())")
+  }
+
+  /// What can be compared besides revisions.
+  private func others() throws -> String {
+    let first = try repository.commits(from: [main.commit], order: .oldestFirst, limit: 1).first
+    return "'main' is the present text" + (first.map { ", '\($0.short)' that of the beginning." } ?? ".")
   }
 
   /// What changed between two states, paragraph by paragraph in the order of the later one, deleted ones last.

@@ -14,4 +14,7 @@ package enum ReferenceNames {
   package static func delegation(_ code: DelegationCode) -> String { delegations + code.description }
 
   package static func revision(_ name: String) -> String { "refs/tags/rev/" + name }
+
+  /// Where the tag of a revision stands after the chair has undone it.
+  static func undoneRevision(_ name: String, _ tag: String) -> String { "refs/tags/undone/rev/\(name)/\(tag)" }
 }

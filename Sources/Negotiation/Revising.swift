@@ -22,11 +22,13 @@ extension Negotiation {
   package func revise(
     symbol: String, _ note: DecisionNote, act: Act, progress: ((Int, Int) -> Void)? = nil
   ) throws -> RevisionOutcome {
-    let known = try revisions()
+    let known = try standingRevisions()
     if let same = known.first(where: { $0.symbol == symbol }) {
       throw NegotiationError(
         .exists, "'\(symbol)' is revision \(same.name) already", hint: "Give the next one a symbol of its own.")
     }
+    try refuseSymbolOfNoRevision(symbol)
+    try setUndoneRevisionsAside()
     let last = known.compactMap { Int($0.name) }.max() ?? 0
     let asked = Self.number(in: symbol)
     if let asked, asked <= last {
@@ -74,5 +76,31 @@ extension Negotiation {
     let lowered = symbol.lowercased()
     guard let range = lowered.firstRange(of: "rev") else { return nil }
     return Int(lowered[range.upperBound...].drop { " ./".contains($0) }.prefix { $0.isASCII && $0.isNumber })
+  }
+
+  /// Refuses the symbol that the draft bears already, unless that of a revision which a killed process left without its
+  /// tag, and one that ends in `rev.` without a number.
+  private func refuseSymbolOfNoRevision(_ symbol: String) throws {
+    let last = symbol.lowercased().split { $0 == " " || $0 == "/" }.last?.filter { $0 != "." }
+    if last == "rev" {
+      throw NegotiationError(
+        .refused, "'\(symbol)' says revision, and no number", hint: "Give it with its number: '\(symbol) 2'.")
+    }
+    let isBorne = settings.symbol == symbol || settings.titleBlock.contains(symbol)
+    guard isBorne, try !isUnfinished(symbol) else { return }
+    throw NegotiationError(
+      .refused, "the draft bears the symbol '\(symbol)' already",
+      hint: "A revision has a symbol of its own, such as 'CP/CSH-1048/09 rev. 2'.")
+  }
+
+  /// Whether the chair made a revision of this symbol that is not undone.
+  private func isUnfinished(_ symbol: String) throws -> Bool {
+    var undone: Set<String> = []
+    for id in try repository.commits(from: [main.commit], order: .newestFirst) {
+      let message = CommitMessage(text: try repository.commit(id).message)
+      undone.formUnion(message.values(.undoes))
+      if message.action == .revise, message.first(.symbol) == symbol, !undone.contains(id.hex) { return true }
+    }
+    return false
   }
 }

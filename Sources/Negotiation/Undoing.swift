@@ -20,7 +20,8 @@ extension Negotiation {
     return commit
   }
 
-  /// Makes the commit that reverses the last decision; what it satisfied or rejected stands again.
+  /// Makes the commit that reverses the last decision; what it satisfied or rejected stands again, and the tag of a
+  /// revision is set aside.
   package func undo(_ note: DecisionNote, act: Act) throws -> DecisionOutcome {
     let decision = try lastDecision()
     let done = CommitMessage(text: decision.message)
@@ -35,7 +36,12 @@ extension Negotiation {
     let what = done.subject.hasPrefix("The chair ") ? String(done.subject.dropFirst(10)) : done.subject
     let message = CommitMessage(
       .undo, places, note, phrase: "undoes: \(what)", [.init(.undoes, decision.id.description)])
-    return try decided(tree: try repository.commit(before).tree, message, places, act)
+    var outcome = try decided(tree: try repository.commit(before).tree, message, places, act)
+    guard done.action == .revise else { return outcome }
+    for tag in try Negotiation(repository, mainAt: outcome.commit).setUndoneRevisionsAside() {
+      outcome.remarks.append("The tag '\(tag.name)' is kept as '\(tag.now)', and names no revision any more.")
+    }
+    return outcome
   }
 }
 

@@ -9,6 +9,7 @@ struct DraftItemWriter {
   private let language: Language
   private let brackets: BracketWriter
   private let showsMoves: Bool
+  private let isPlain: Bool
 
   /// How many footnotes the draft has.
   private let notes: Int
@@ -25,6 +26,7 @@ struct DraftItemWriter {
     format = writer.format
     self.language = language
     showsMoves = writer.showsMoves
+    isPlain = writer.isPlain
     self.notes = notes
     brackets = BracketWriter(notation: writer.notation, language: language, labels: labels)
   }
@@ -38,7 +40,7 @@ struct DraftItemWriter {
       var text = inline(DraftSpans([Span(line)]))
       if format == .markdown {
         block.append("# ", .heading)
-      } else if escapes.needsBackslash(text.bytes, at: .title) {
+      } else if !isPlain, escapes.needsBackslash(text.bytes, at: .title) {
         text.apply([DraftText.Edit(0..<0, "\\")])
       }
       block.append(text.emphasized(.heading))
@@ -48,10 +50,11 @@ struct DraftItemWriter {
   }
 
   func write(_ item: ConsolidatedDraft.Item, body: BracketedText) -> DraftSpans {
-    var text = inline(DraftSpans(brackets.spans(of: body, showsMoves: showsMoves)))
+    let words = isPlain && body.hasNoBracket ? [Span(body.reading(of: nil))] : nil
+    var text = inline(DraftSpans(words ?? brackets.spans(of: body, showsMoves: showsMoves)))
     if item.kind == .heading {
       var block = DraftSpans()
-      if escapes.headingNeedsBackslash(text.bytes) { text.apply([DraftText.Edit(0..<0, "\\")]) }
+      if !isPlain, escapes.headingNeedsBackslash(text.bytes) { text.apply([DraftText.Edit(0..<0, "\\")]) }
       if format == .markdown || !escapes.isPlainHeading(text.bytes) { block.append("## ", .heading) }
       block.append(text.emphasized(.heading))
       return block
@@ -60,7 +63,7 @@ struct DraftItemWriter {
       if case .numbered(let number) = item.kind { printed(number) + " " } else { "" }
     let bytes = text.bytes
     let isOneLine = !holds(0x0A, bytes.span)
-    text.apply(isOneLine ? escapesAtEnd(of: bytes, from: 0) : escapesAtEnds(ofLinesIn: bytes))
+    if !isPlain { text.apply(isOneLine ? escapesAtEnd(of: bytes, from: 0) : escapesAtEnds(ofLinesIn: bytes)) }
     let status = inline(CommandWords.text(of: item.status, in: language))
     let hasOwnLine = !status.isEmpty && !isReadable(status, behind: text.bytes)
     // What a line looks like to the reader depends on the status behind it.
@@ -159,12 +162,12 @@ struct DraftItemWriter {
       var written = Array(line)
       if let last = previous {
         if format == .markdown { edits.append(DraftText.Edit((start - 1)..<(start - 1), "  ")) }
-        if escapes.needsBackslash(written, at: .further(after: last)) {
+        if !isPlain, escapes.needsBackslash(written, at: .further(after: last)) {
           edits.append(DraftText.Edit(start..<start, "\\"))
           written.insert(0x5C, at: 0)
         }
       } else if number.isEmpty {
-        if escapes.needsBackslash(written, at: .first) {
+        if !isPlain, escapes.needsBackslash(written, at: .first) {
           edits.append(DraftText.Edit(start..<start, "\\"))
           written.insert(0x5C, at: 0)
         }

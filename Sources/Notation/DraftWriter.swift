@@ -13,6 +13,10 @@ package struct DraftWriter: Sendable {
   /// Whether only some paragraphs are written, for people to look at: no line then says which section they are in.
   package var isExcerpt = false
 
+  /// Whether the words of paragraphs stand as they are, without a backslash where a reader of drafts could take them for
+  /// something else: a text to print, in which nothing is disputed. It need not be read back as the same draft.
+  package var isPlain = false
+
   /// Whether spans say which clauses move inside their paragraphs, for a medium that can show it.
   package var showsMoves = false
 

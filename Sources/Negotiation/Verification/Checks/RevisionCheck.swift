@@ -9,6 +9,7 @@ struct RevisionCheck: RepositoryCheck {
     let repository = history.repository
     var findings: [Finding] = []
     var marked: Set<String> = []
+    var symbols: Set<String> = []
     for reference in try repository.references(under: prefix) {
       let complain = { (message: String) in findings.append(Finding(.tag, reference: reference.name, message)) }
       do throws(GitError) {
@@ -18,6 +19,7 @@ struct RevisionCheck: RepositoryCheck {
         }
         let tag = try repository.tag(reference.id)
         marked.formUnion(CommitMessage(text: tag.message).values(.main))
+        symbols.formUnion(CommitMessage(text: tag.message).values(.symbol))
         if "refs/tags/" + tag.name != reference.name { complain("it was made as the tag '\(tag.name)'") }
         guard try repository.kind(of: tag.target) == .commit else {
           complain("it marks no commit")
@@ -28,12 +30,14 @@ struct RevisionCheck: RepositoryCheck {
         findings.append(Finding(.damagedObject, reference: reference.name, error.description))
       }
     }
-    return findings + (try unmarked(besides: marked, history))
+    return findings + (try unmarked(besides: marked, symbols, history))
   }
 
-  /// The revisions on main that no tag marks; an undone one needs none, and the last commit may wait for its tag, which is
-  /// made last (``Negotiation/revise(symbol:_:act:progress:)``).
-  private func unmarked(besides marked: Set<String>, _ history: VerifiedHistory) throws -> [Finding] {
+  /// The revisions on main that no tag marks; an undone one needs none, nor one that was finished later under its symbol,
+  /// and the last commit may wait for its tag, which is made last (``Negotiation/revise(symbol:_:act:progress:)``).
+  private func unmarked(
+    besides marked: Set<String>, _ symbols: Set<String>, _ history: VerifiedHistory
+  ) throws -> [Finding] {
     let last = history.negotiation.main.commit
     var known = marked
     var made: [(commit: ObjectID, symbol: String)] = []
@@ -43,7 +47,7 @@ struct RevisionCheck: RepositoryCheck {
       known.formUnion(message.values(.undoes))
       if message.action == .revise, id != last { made.append((id, message.first(.symbol) ?? "")) }
     }
-    return made.filter { !known.contains($0.commit.hex) }.map {
+    return made.filter { !known.contains($0.commit.hex) && !symbols.contains($0.symbol) }.map {
       Finding(.tag, commit: $0.commit, "no tag marks the revision '\($0.symbol)' that it made")
     }
   }
