@@ -96,7 +96,7 @@ private func hint(for code: GitError.Code) -> String? {
   switch code {
   case .noSpace: "Free some space on the disk and type the command again; nothing was changed."
   case .permission: "Ask for the right to write there, or name another place."
-  case .locked: "Another program is writing, or died while it was: if none is, remove that file."
+  case .locked: "Another program is writing, or died while it was: if no other amend or git runs, remove that file."
   case .exists: "Name another path, or an empty folder."
   case .damaged: "Restore the repository from a copy; 'git fsck' names what is damaged."
   case .notFound: "Check the path, or name another."

@@ -74,6 +74,8 @@ package struct Finding: Hashable, Sendable {
     case lostCommit = "lost-commit"
     /// A branch that belongs to nobody.
     case unknownBranch = "unknown-branch"
+    /// A reference that nobody can move, since its lock stands.
+    case lock
     /// A file in `amend/` that is not what can be made anew.
     case derived
   }

@@ -49,6 +49,16 @@ struct TamperedTests {
     #expect(findings.first?.hasSuffix("no tag marks the revision 'CP/doc. 1 rev. 1' that it made") ?? false)
   }
 
+  @Test func lockThatADeadProcessLeft() throws {
+    let round = try round()
+    let lock = round.path + "/refs/heads/delegations/VEN.lock"
+    try write([], toFile: lock)
+    let report = try round.open().verify(program: "test")
+    #expect(report.findings.map(\.code) == [.lock])
+    #expect(report.findings.first?.reference == "refs/heads/delegations/VEN")
+    #expect(report.findings.first?.message.hasSuffix("remove the file " + lock) ?? false)
+  }
+
   @Test func forgedAuthor() throws {
     let round = try round()
     let path = "paragraphs/00/p0006"

@@ -1,0 +1,15 @@
+internal import Git
+
+/// No reference is locked: a process that was killed leaves its lock behind, and the next to move that reference is
+/// refused.
+struct LockCheck: RepositoryCheck {
+  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
+    history.repository.lastingLocks().map { file in
+      let reference = file.hasPrefix("refs/") ? String(file.dropLast(".lock".count)) : nil
+      return Finding(
+        .lock, reference: reference,
+        "it is locked, by a program that writes or that died while it was: if no other amend or git runs, remove the file "
+          + history.repository.path + file)
+    }
+  }
+}
