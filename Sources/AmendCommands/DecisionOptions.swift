@@ -97,7 +97,7 @@ extension Session {
     }
     return [
       "country": .string(report.delegation.code.description), "state": .string(state), "reason": JSONValue(reason),
-      "untouched": .integer(report.untouched),
+      "untouched": report.untouched.map { .integer($0) } ?? .null,
       "proposals": .array(
         report.changes.map { change in
           [

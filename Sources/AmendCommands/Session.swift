@@ -17,7 +17,11 @@ package struct Session {
   let date: Timestamp?
 
   /// The negotiation that the command works on.
-  func negotiation() throws -> Negotiation { try Negotiation(at: repositoryPath()) }
+  func negotiation() throws -> Negotiation {
+    let negotiation = try Negotiation(at: repositoryPath())
+    negotiation.countsUntouched = isJSON
+    return negotiation
+  }
 
   /// `--repo`, else `$AMEND_REPO`, else the negotiation round the current folder, else the only one under `Repos/`.
   private func repositoryPath() throws -> String {

@@ -102,9 +102,10 @@ extension Negotiation {
     } catch let error as NegotiationError where error.code == .moved {
       throw try overtaken(error)
     }
+    let after = try Negotiation(repository, mainAt: commit)
+    after.countsUntouched = countsUntouched
     return DecisionOutcome(
-      commit: commit, subject: message.subject, places: places,
-      reports: try Negotiation(repository, mainAt: commit).followMain(act))
+      commit: commit, subject: message.subject, places: places, reports: try after.followMain(act))
   }
 
   /// The error of a secretary whom another was faster than, with what the other did.

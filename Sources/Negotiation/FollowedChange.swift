@@ -38,8 +38,9 @@ package struct FollowingReport: Sendable {
   /// What became of its proposals on paragraphs that the chair touched, in the order of the draft.
   package var changes: [FollowedChange] = []
 
-  /// How many of its proposals the decision did not touch.
-  package var untouched = 0
+  /// How many of its proposals the decision did not touch; `nil` where they were not counted
+  /// (``Negotiation/countsUntouched``).
+  package var untouched: Int?
 
   package enum State: Hashable, Sendable {
     /// The branch stood on the chair's text already.

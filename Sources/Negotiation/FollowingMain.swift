@@ -36,7 +36,11 @@ extension Negotiation {
     let trees = TreeCache()
     for (delegation, tip) in tips {
       do {
-        let changes = try followed(try branchChanges(of: delegation, tip: tip, trees), along: &path)
+        let own =
+          try countsUntouched
+          ? branchChanges(of: delegation, tip: tip, trees)
+          : branchChanges(of: delegation, tip: tip, touchedAlong: &path, trees)
+        let changes = try followed(own, along: &path)
         let report = try report(on: changes, &names)
         let merge = changes.isBehind ? try merged(changes, act).commit : nil
         following.add(report, from: tip, to: merge)
@@ -55,17 +59,18 @@ extension Negotiation {
       change.address = place.address
       return (place.position, change)
     }.sorted { ($0.0, $0.1.identifier) < ($1.0, $1.1.identifier) }.map(\.1)
+    var report = FollowingReport(delegation: changes.delegation, state: .upToDate, changes: touched)
+    guard countsUntouched else { return report }
     let standing = Set(changes.files.keys).union(
       changes.order.map { $0.own.changes(since: $0.base).movedParagraphs } ?? [])
-    return FollowingReport(
-      delegation: changes.delegation, state: .upToDate, changes: touched,
-      untouched: standing.subtracting(touched.map(\.identifier)).count)
+    report.untouched = standing.subtracting(touched.map(\.identifier)).count
+    return report
   }
 }
 
 /// How paragraphs are printed in reports; main's order is read once for all of them.
 private struct PlaceNames {
-  private var known: [ParagraphIdentifier: (position: Int, address: String)]?
+  private var known: [ParagraphIdentifier: (position: Int, place: DraftOrder.Place)]?
 
   /// The paragraph's address in main's text, else in the delegation's own, else in the text that it stood in last: main's,
   /// or the branch's.
@@ -75,10 +80,10 @@ private struct PlaceNames {
     let known =
       try self.known
       ?? Dictionary(
-        main.order().places.enumerated().map { ($0.element.entry.identifier, ($0.offset, $0.element.address)) },
+        main.order().places.enumerated().map { ($0.element.entry.identifier, ($0.offset, $0.element)) },
         uniquingKeysWith: { first, _ in first })
     self.known = known
-    if let place = known[identifier] { return place }
+    if let known = known[identifier] { return (known.position, known.place.address) }
     let own = try changes.ownOrder().places
     if let index = own.firstIndex(where: { $0.entry.identifier == identifier }) {
       return (known.count + index, own[index].address)

@@ -6,6 +6,7 @@ struct MainPath {
   private let repository: Repository
   private var steps: [ObjectID: Step] = [:]
   private var places: [ObjectID: Int] = [:]
+  private var folders: [ObjectID: (end: ObjectID, names: Set<String>)] = [:]
 
   /// One commit on main.
   struct Step {
@@ -61,6 +62,19 @@ struct MainPath {
       place += 1
     }
     return places
+  }
+
+  /// The folders of the paragraphs that decisions after `base`, up to `end`, changed or name.
+  mutating func folders(after base: ObjectID, to end: ObjectID) throws -> Set<String> {
+    if let known = folders[base], known.end == end { return known.names }
+    var names: Set<String> = []
+    for commit in try commits(after: base, to: end) {
+      let step = try step(commit)
+      names.formUnion(step.files.keys.map(\.folder))
+      names.formUnion(try step.message.values(.identifier).map { try ParagraphIdentifier($0).folder })
+    }
+    folders[base] = (end, names)
+    return names
   }
 
   /// The commits of main after `base`, up to `end`, oldest first.

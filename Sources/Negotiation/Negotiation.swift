@@ -18,6 +18,10 @@ package final class Negotiation {
   /// Called while the index of the history is made from nothing, with the number of commits looked at; at the end with `nil`.
   package var historyProgress: ((Int?) -> Void)?
 
+  /// Whether reports on branches that follow main count the proposals which were not touched: that alone makes each branch
+  /// be looked at as a whole, in every folder where it has proposals.
+  package var countsUntouched = true
+
   /// Opens the negotiation at `path`.
   ///
   /// - Throws: `NegotiationError.notANegotiation` where there is no repository, or one of something else.

@@ -6,6 +6,7 @@ package struct Snapshot {
   package let commit: ObjectID
   package let tree: ObjectID
   let repository: Repository
+  private let known = KnownOrder()
 
   init(_ repository: Repository, commit: ObjectID) throws {
     self.repository = repository
@@ -29,13 +30,18 @@ package struct Snapshot {
   }
 
   /// The outlines of all sections, in the order of the draft.
+  ///
+  /// - Cost: reads them once, however often it is asked.
   package func order() throws -> DraftOrder {
-    DraftOrder(
+    if let order = known.order { return order }
+    let order = DraftOrder(
       try settings().sections.map { section in
         let path = Outline(section: section).path
         guard try repository.entry(at: path, in: tree) != nil else { return Outline(section: section) }
         return try parsed(path) { text throws(DraftingError) in try Outline(section: section, fileText: text) }
       })
+    known.order = order
+    return order
   }
 
   /// The file of a paragraph; `nil` where this branch does not have it.
@@ -85,6 +91,11 @@ package struct Snapshot {
     }
     return try repository.parsed(entry.id, path: path, commit: commit, read)
   }
+}
+
+/// What a snapshot has read of its order.
+private final class KnownOrder {
+  var order: DraftOrder?
 }
 
 extension DelegationRegistry {

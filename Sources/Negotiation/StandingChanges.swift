@@ -114,6 +114,17 @@ extension Negotiation {
     try changes(on: branch(of: delegation, at: tip), trees)
   }
 
+  /// The same in those folders alone in which main has changed something, or decided on it, since then: all that a branch
+  /// needs to follow. One that has an order of its own is read whole.
+  func branchChanges(
+    of delegation: Delegation, tip: ObjectID, touchedAlong path: inout MainPath, _ trees: TreeCache
+  ) throws -> StandingChanges {
+    let branch = try branch(of: delegation, at: tip)
+    guard try branch.order() == nil else { return try changes(on: branch, trees) }
+    let folders = try path.folders(after: branch.base.commit, to: main.commit)
+    return try fileChanges(on: branch, within: folders, trees)
+  }
+
   /// The branches of all delegations that have one, in the order of their codes.
   ///
   /// - Parameter isRemembered: keeps what was found out, so that it is not looked for again.
