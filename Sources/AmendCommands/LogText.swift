@@ -38,7 +38,7 @@ extension ParagraphEvent {
   /// What happened, in one phrase: `Venezuela proposes`, `The chair approves`.
   var summary: String {
     let who = delegation?.names.first ?? (author == "Chair" ? "The chair" : author)
-    let other = related.map { "@\($0)" } ?? ""
+    let other = relatedPlace?.address ?? related.map { "@\($0)" } ?? ""
     let verb: String =
       switch action {
       case .importing: delegation == nil ? "The draft is imported" : "\(who) proposes (imported)"
@@ -59,6 +59,7 @@ extension ParagraphEvent {
       case .reserve: "\(who) reserves its position"
       case .oppose: "\(who) opposes the paragraph"
       case .undo: "\(who) undoes a decision"
+      case .reject: "\(who) rejects \(on.map { "\($0)'s proposal" } ?? "a proposal")"
       case .some(let action): "\(who) \(action.verb)"
       case nil: "\(who) changes the paragraph"
       }

@@ -18,6 +18,7 @@ import Testing
   room.amend("reading", "--country", "MEX", "--format", "docx")
   room.amend("revise", "--symbol", "CP/doc. 1/26 rev. 1")
   room.amend("adopt", "OP1bis", "--of", "VEN")
+  room.amend("reopen", "OP3")
   room.amend("place", "OP3", "--after", "PP1")
   room.amend("diff", "rev/1", "main", "--output", "ROOM/changes.docx")
   room.amend("diff", "rev/1", "main", "--format", "docx")

@@ -13,6 +13,26 @@ struct HistoryTests {
     return try negotiation.events(of: identifier).map(\.line)
   }
 
+  @Test func withinOneSecondNothingStandsBeforeWhatItComesOutOf() throws {
+    let round = try DecisionRound()
+    let (act, target) = (round.act(), try ParagraphAddress("operative/1"))
+    for words in ["individuals", "persons"] {
+      _ = try round.open().propose(
+        .text(.text("To protect all witnesses and \(words).")), to: .paragraph(target), by: named("VEN"), act: act)
+    }
+    _ = try round.open().adopt(.proposals([named("VEN")]), for: target, DecisionNote(), act: act)
+    let negotiation = try round.open()
+    let identifier = try negotiation.place(at: target).entry.identifier
+    let expected = ["import", "propose", "propose", "adopt"]
+    try #expect(negotiation.events(of: identifier).map { $0.action?.rawValue } == expected)
+    var newest: [String?] = []
+    try negotiation.eachEvent(newestFirst: true) { event in
+      if event.identifier == identifier { newest.append(event.action?.rawValue) }
+      return true
+    }
+    #expect(newest == expected.reversed())
+  }
+
   @Test func tellsEverythingOnEveryBranchInOrder() throws {
     let meeting = try Meeting()
     try meeting.propose("VEN", "operative/1", .replace("others", "individuals"), reason: "Article 34")

@@ -17,6 +17,10 @@ struct PlainWalk {
     var generation: Int
     var commit: ObjectID
     var text: String
+    /// The commits that it comes out of: its parents, and those whose words it takes.
+    var origins: [String]
+
+    func comes(outOf other: Line) -> Bool { origins.contains { other.commit.hex.hasPrefix($0) } }
   }
 
   /// The events of some paragraphs, each as one line, in the order in which a history is told.
@@ -40,14 +44,24 @@ struct PlainWalk {
             Line(
               time: Int(commit.committer.seconds),
               on: CommitMessage(text: commit.message).first(.on) == nil ? 0 : 1, branch: isDelegation ? email : "",
-              generation: generations[id] ?? 0, commit: id, text: text))
+              generation: generations[id] ?? 0, commit: id, text: text,
+              origins: commit.parents.map(\.hex)
+                + CommitMessage(text: commit.message).values(.adopted).map { String($0.split(separator: " ")[1]) }))
         }
       }
     }
     return found.mapValues { lines in
-      lines.sorted {
+      var waiting = lines.sorted {
         ($0.time, $0.on, $0.branch, $0.generation, $0.commit) < ($1.time, $1.on, $1.branch, $1.generation, $1.commit)
-      }.map(\.text)
+      }
+      var told: [String] = []
+      while let first = waiting.first {
+        let next = waiting.firstIndex { line in
+          line.time == first.time && !waiting.contains { $0.time == first.time && line.comes(outOf: $0) }
+        }
+        told.append(waiting.remove(at: next ?? 0).text)
+      }
+      return told
     }
   }
 

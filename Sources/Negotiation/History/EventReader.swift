@@ -31,11 +31,16 @@ struct EventReader {
         consolidated(
           base: old?.text ?? "", versions: [Version(label: delegation?.label ?? "Chair", text: new?.text ?? "")])
       }
+    let related = commit.pair.contains(event.identifier) ? commit.pair.first { $0 != event.identifier } : nil
+    let relatedPlace = try related.flatMap { other in
+      let state = commit.action == .join ? commit.parents.first ?? commit.id : commit.id
+      return try Snapshot(repository, commit: state).order().place(of: other)
+    }
     return ParagraphEvent(
       commit: commit.id, time: commit.time, offsetMinutes: commit.offsetMinutes, delegation: delegation,
       author: commit.author, committer: commit.committer, action: commit.action, subject: commit.subject,
       identifier: event.identifier, place: event.place, formerPlace: event.formerPlace,
-      related: commit.pair.contains(event.identifier) ? commit.pair.first { $0 != event.identifier } : nil,
+      related: related, relatedPlace: relatedPlace,
       presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,
       before: old, after: new, words: words, statusBefore: old?.status, statusAfter: new?.status, on: commit.on,
       reason: commit.reason,

@@ -109,7 +109,7 @@ extension Negotiation {
       }
       return all
     }
-    return try events(of: identifier).sorted(by: IndexedEvent.isBefore)
+    return try IndexedEvent.inOrder(events(of: identifier))
   }
 }
 

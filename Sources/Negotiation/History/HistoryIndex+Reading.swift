@@ -2,7 +2,7 @@ internal import Drafting
 internal import Git
 
 extension HistoryIndex {
-  /// The events of a paragraph in their order (``IndexedEvent/isBefore``).
+  /// The events of a paragraph in their order (``IndexedEvent/inOrder(_:)``).
   func events(of identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
     var events = try tables.events(of: identifier, state)
     for (offset, found) in added.enumerated() {
@@ -10,7 +10,7 @@ extension HistoryIndex {
         events.append(IndexedEvent(number: state.commitCount + 1 + offset, commit: found.commit, event: event))
       }
     }
-    return events.sorted(by: IndexedEvent.isBefore)
+    return IndexedEvent.inOrder(events)
   }
 
   /// The number of a commit, which goes up along each branch; `nil` where no branch has it.
@@ -36,7 +36,7 @@ extension HistoryIndex {
       }
     var goesOn = true
     func flush() throws {
-      let sorted = group.sorted(by: IndexedEvent.isBefore)
+      let sorted = IndexedEvent.inOrder(group)
       group = []
       for event in newestFirst ? sorted.reversed() : sorted where goesOn { goesOn = try body(event) }
     }

@@ -35,6 +35,9 @@ package struct ParagraphEvent: Sendable {
   /// The paragraph of a split or a join that this one came out of or went into, or the other way round.
   package var related: ParagraphIdentifier?
 
+  /// The place of that one: after a split, before a join.
+  package var relatedPlace: DraftOrder.Place?
+
   /// Whether the paragraph came, went, or stands both before and after.
   package var presence: Presence
 

@@ -67,15 +67,23 @@ extension Negotiation {
     let code = act.deed.delegation?.code
     if end == nil { try settle(act, identifier, chair, standing, &story) }
     story.taken = taken(act, chair)
-    let until = end?.time ?? .max
     var supporters: [DelegationCode: Deed] = [:]
+    let before = events.first { $0.commit == act.deed.commit }?.oldFile
+    let after = events.first { $0.commit == end?.commit }?.newFile
+    // Of what happened within the second in which the proposal came or ended, the words tell what it was about.
+    func concerns(_ event: ParagraphEvent) throws -> Bool {
+      guard event.on == code?.description, event.time <= end?.time ?? .max else { return false }
+      let amended = event.after?.amended.flatMap { ObjectID($0.commit) }
+      let words =
+        try amended.map { try Snapshot(repository, commit: $0).file(of: identifier) } ?? event.newFile
+      return !(event.time == act.deed.time && words == before) && !(event.time == end?.time && words == after)
+    }
     for event in events where event.time >= act.deed.time && event.commit != act.deed.commit {
       guard let other = event.delegation else { continue }
       switch event.action {
-      case .support where event.on == code?.description && event.time <= until:
-        supporters[other.code] = Deed(event)
+      case .support where try concerns(event): supporters[other.code] = Deed(event)
       case .withdraw: supporters[other.code] = nil
-      case .propose where event.on == code?.description && event.time <= until: story.amendedBy.append(Deed(event))
+      case .propose where try concerns(event): story.amendedBy.append(Deed(event))
       default: break
       }
     }

@@ -59,6 +59,21 @@ struct StoryTests {
     try expect(state(round, peru), is: ["\(one) withdrawn on MEX"])
   }
 
+  @Test func supportWithinOneSecondBelongsToTheWordsItSupports() throws {
+    let round = try DecisionRound()
+    let act = round.act()
+    var commits: [ObjectID] = []
+    for (code, words) in [("CHL", "individuals"), ("BRA", "persons")] {
+      let outcome = try round.open().propose(
+        .text(.text("To protect all witnesses and \(words).")), to: .paragraph(ParagraphAddress("operative/1")),
+        by: named("MEX"), act: act)
+      commits.append(try #require(outcome.commit))
+      _ = try round.open().support(ParagraphAddress("operative/1"), of: named("MEX"), by: named(code), act: act)
+    }
+    try expect(state(round, commits[0]), is: ["\(one) superseded by propose + CHL"])
+    try expect(state(round, commits[1]), is: ["\(one) standing + BRA"])
+  }
+
   @Test func rejectedAndStandingAgain() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/1", "witnesses", "victims")
