@@ -130,8 +130,11 @@ extension Negotiation {
     let base = try main.paragraph(identifier)
     var footnotes = FootnoteNumbering(base?.footnotes ?? [])
     var result: (text: String, code: DelegationCode)?
+    // An order that nobody is named for stands after a new paragraph too, and waits to be carried out.
+    var notes = base?.notes ?? []
     for changes in wordings {
       guard let own = try changes.paragraph(identifier) else { continue }
+      if base == nil { notes += own.notes.filter { !notes.contains($0) } }
       let text = footnotes.renumbered(own)
       guard let known = result else {
         result = (text, changes.delegation.code)
@@ -150,7 +153,7 @@ extension Negotiation {
     guard let result else { return nil }
     return Paragraph(
       text: result.text, footnotes: footnotes.all.filter { result.text.contains($0.mark) },
-      status: base?.status ?? .open, notes: base?.notes ?? [])
+      status: base?.status ?? .open, notes: notes)
   }
 
   /// The number of a new paragraph; the next free one where main has it already.

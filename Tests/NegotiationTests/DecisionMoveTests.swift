@@ -70,6 +70,24 @@ struct DecisionMoveTests {
     try round.expectSound()
   }
 
+  @Test func unlabelledOrderAfterANewParagraphIsCarriedOutOnceItIsAdopted() throws {
+    let round = try DecisionRound(
+      DecisionRound.draft.replacing(
+        "2. To urge the member states",
+        with: """
+          1 bis. [Ven: To ask for a report.] PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE.
+
+          2. To urge the member states
+          """))
+    try round.adopt("operative/1 bis", "VEN")
+    try #expect(round.written()[6] == "PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE.")
+    try round.expectSound()
+    let outcome = try round.place("operative/1 bis", after: nil)
+    #expect(outcome.subject == "The chair places operative/1 bis as preamble/2 bis")
+    try #expect(round.written()[3...4] == ["2 bis. To ask for a report.", "RESOLVE:"])
+    try round.expectSound()
+  }
+
   @Test func unlabelledOrderIsCarriedOutAndGoes() throws {
     let round = try DecisionRound(
       DecisionRound.draft.replacing(

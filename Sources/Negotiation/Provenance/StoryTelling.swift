@@ -74,8 +74,7 @@ extension Negotiation {
     func concerns(_ event: ParagraphEvent) throws -> Bool {
       guard event.on == code?.description, event.time <= end?.time ?? .max else { return false }
       let amended = event.after?.amended.flatMap { ObjectID($0.commit) }
-      let words =
-        try amended.map { try Snapshot(repository, commit: $0).file(of: identifier) } ?? event.newFile
+      let words = try amended.map { try Snapshot(repository, commit: $0).file(of: identifier) } ?? event.newFile
       return !(event.time == act.deed.time && words == before) && !(event.time == end?.time && words == after)
     }
     for event in events where event.time >= act.deed.time && event.commit != act.deed.commit {
