@@ -63,9 +63,10 @@ struct DraftItemWriter {
       if case .numbered(let number) = item.kind { printed(number) + " " } else { "" }
     let bytes = text.bytes
     let isOneLine = !holds(0x0A, bytes.span)
-    if !isPlain { text.apply(isOneLine ? escapesAtEnd(of: bytes, from: 0) : escapesAtEnds(ofLinesIn: bytes)) }
+    let ends = isPlain ? [] : isOneLine ? escapesAtEnd(of: bytes, from: 0) : escapesAtEnds(ofLinesIn: bytes)
+    text.apply(ends)
     let status = inline(CommandWords.text(of: item.status, in: language))
-    let hasOwnLine = !status.isEmpty && !isReadable(status, behind: text.bytes)
+    let hasOwnLine = !status.isEmpty && !isReadable(status, behind: ends.isEmpty ? bytes : text.bytes)
     // What a line looks like to the reader depends on the status behind it.
     if !status.isEmpty, !hasOwnLine { text.append(" " + status, .status) }
     // Behind a number nothing is asked of the first line, and most paragraphs have no other.
