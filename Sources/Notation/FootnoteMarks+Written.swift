@@ -1,5 +1,5 @@
 /// The written forms of the marks: `word1/ next` in plain text, `word[^1] next` in Markdown and where plain text would be
-/// misread.
+/// misread, as where one mark stands against another.
 extension FootnoteMarks {
   /// The edits that write private characters as marks, and give a backslash to what only looks like one of the `count` marks.
   static func encode(_ bytes: [UInt8], count: Int, format: DraftFormat) -> [DraftText.Edit] {
@@ -11,7 +11,7 @@ extension FootnoteMarks {
         let previous = index > 0 ? bytes[index - 1] : 0x20
         let isPlain =
           format == .text && !DraftLineKind.isDigit(previous) && previous != 0x5C && previous != 0x2F
-          && isBoundary(bytes, at: end)
+          && isBoundary(bytes, at: end) && (end == bytes.count || hiddenMark(bytes, at: end) == nil)
         edits.append(DraftText.Edit(index..<end, isPlain ? "\(number)/" : "[^\(number)]"))
         index = end
       } else if format == .text, let (number, place) = slashMark(bytes, at: index),

@@ -112,9 +112,11 @@ struct DraftGenerator {
         space > text.startIndex,
         text[text.index(before: space)] != "\\"
       else { continue }
-      let number = item.footnotes.count + 1
-      item.body.pieces[index] = .text(text[..<space] + "[^\(number)]" + text[space...])
-      item.footnotes.append(Footnote(number: number, text: line()))
+      let first = item.footnotes.count + 1
+      // Some stand against each other.
+      let numbers = first...(chance(3) ? first + 1 : first)
+      item.body.pieces[index] = .text(text[..<space] + numbers.map { "[^\($0)]" }.joined() + text[space...])
+      for number in numbers { item.footnotes.append(Footnote(number: number, text: line())) }
     }
     if !isValid(item.body) {
       item.footnotes = []

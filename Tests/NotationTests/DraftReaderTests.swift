@@ -189,6 +189,13 @@ func everyInputIsRead(text: String) {
   }
 }
 
+@Test func marksThatStandAgainstEachOtherAreRead() {
+  let draft = read("1. One.[^1][^2] Two 1/[^3].\n\n[^1]: A.\n[^2]: B.\n[^3]: C.", .markdown).draft
+  let written = DraftWriter(format: .text, notation: .oas, registry: .standard, hasLegend: false).write(draft)
+  #expect(written == "1. One.[^1]2/ Two 1\\/[^3].\n\n1/ A.\n2/ B.\n3/ C.\n")
+  #expect(read(written).draft.sections == draft.sections)
+}
+
 @Test func extractedReadingIsTheWrittenReading() {
   let text = """
     1. One.
