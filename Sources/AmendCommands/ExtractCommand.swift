@@ -12,22 +12,26 @@ let extractCommand = Command<Session>(
     Reads a bracketed draft and prints the text as the delegation would have it, or with --base the text that nobody \
     disputes yet. No repository is needed. A Word document, or what LibreOffice makes one of, is read too.
 
+    One text that 'amend merge' wrote is no draft: name its labels with --label.
+
     With --jsonl each line is {"id", "text", "labels": ["Mex", …]}, and each answer \
     {"id", "base", "readings": {"Mex": "…"}}, in the same order.
     """,
   examples: [
     Example("amend extract draft.txt --country VEN", "Venezuela's reading"),
     Example("amend extract draft.docx --base", "What nobody disputes, out of a Word document"),
+    Example("amend extract merged.txt --label Mex --label Ven --country Mex", "A version that was merged"),
     Example("amend extract --jsonl < written.jsonl", "Every reading of many texts"),
   ],
   statuses: [StatusMeaning(.no, "With --jsonl: a line was not understood; the others were answered.")],
-  rules: [.atMostOne(of: "--country", "--base", "--jsonl")],
+  rules: [.atMostOne(of: "--country", "--base", "--jsonl"), .atMostOne(of: "--label", "--jsonl", "--format")],
   optionalPositional("file", FilePath.self, "The written draft, or - for standard input"),
   option("--country", DelegationName.self, "The delegation"),
   flag("--base", "Nobody's reading: the text without any proposal"),
+  repeated("--label", MergeLabel.self, "A label of the text in FILE that 'amend merge' wrote"),
   flag("--jsonl", "Read JSON lines from the file or from standard input"),
   option("--format", DraftFormat.self, "The draft's format; else by the file's name")
-) { session, file, country, isBase, isLines, format in
+) { session, file, country, isBase, labels, isLines, format in
   if isLines {
     return try session.answerLines(of: file, with: {}) { object, _, answer throws(LineError) in
       guard let text = object["text"]?.string else { throw LineError("has no \"text\"") }
@@ -45,6 +49,15 @@ let extractCommand = Command<Session>(
   guard let file else { throw CommandError(.missingArgument, "FILE is missing.") }
   guard isBase || country != nil else {
     throw CommandError(.missingArgument, "One of --country, --base or --jsonl is missing.")
+  }
+  if !labels.isEmpty {
+    let label = country.map { normalized($0.text) }
+    if let label, !labels.contains(where: { $0.text == label }) {
+      throw CommandError(.invalidValue, "'\(label)' is none of the labels.", hint: "Name it with --label as well.")
+    }
+    let reader = BracketReader(labels: LabelTable(labels: labels.map(\.text)))
+    try session.answer(reader.read(mergeText(session.text(of: file))).text.reading(of: label) + "\n", into: nil)
+    return .done
   }
   let registry = DelegationRegistry.standard
   let label = try country.map { try registry.delegation(named: $0.text).label }

@@ -13,7 +13,8 @@ let mergeCommand = Command<Session>(
     the same order: the written text, the number of alternatives, the number of brackets, the tree, and the clauses \
     that move inside the text.
 
-    White space at the ends of a text falls away; everything else can be read back exactly.
+    White space at the ends of a text falls away, line breaks are of one kind, and letters with accents are one \
+    character each (Unicode's form C); everything else can be read back exactly: 'amend extract --label'.
     """,
   examples: [
     Example("amend merge --base base.txt Mex=mexico.txt Ven=venezuela.txt", "Three files"),
@@ -76,9 +77,9 @@ let mergeCommand = Command<Session>(
     guard !given.contains(where: { $0.label == label }) else {
       throw CommandError(.invalidValue, "The label '\(label)' is given twice.")
     }
-    given.append(Version(label: label, text: mergeText(try session.text(of: version.file))))
+    given.append(Version(label: label, text: try session.mergedText(of: version.file)))
   }
-  let tree = consolidated(base: mergeText(try session.text(of: base)), versions: given)
+  let tree = consolidated(base: try session.mergedText(of: base), versions: given)
   let written = writer(given.map(\.label))
   if session.isJSON {
     let object: JSONValue = [

@@ -1,3 +1,4 @@
+internal import Commands
 internal import TextForm
 
 /// What a label that stands in a bracket cannot hold, since it could not be told from the list round it.
@@ -14,6 +15,26 @@ func mergeLabel(_ typed: String) -> String? {
     previous = scalar
   }
   return previous == " " ? nil : label
+}
+
+/// A label as it is typed.
+struct MergeLabel: ArgumentValue, Hashable {
+  let text: String
+
+  static var placeholder: String { "LABEL" }
+
+  init(argument: String) throws(CommandError) {
+    guard let label = mergeLabel(argument) else { throw .expected("a label without \(signsNoLabelHas)") }
+    text = label
+  }
+}
+
+extension Session {
+  /// The text of a file that is merged; an empty file is a version that leaves nothing.
+  func mergedText(of file: FilePath) throws -> String {
+    let bytes = try bytes(of: file)
+    return bytes.isEmpty ? "" : mergeText(try text(bytes, of: file))
+  }
 }
 
 /// A text as it is merged: in canonical composed form, with line breaks of one kind, without white space at its ends.

@@ -87,6 +87,24 @@ struct JSONLinesTests {
         == #"{"id":"x","base":"the old \\ text","readings":{"Bra":"old \"é\"","Méx":"the new text","Ven":""}}"# + "\n")
   }
 
+  @Test func filesThatWereMergedAreExtractedAgain() throws {
+    let room = try Room()
+    let texts = [
+      "base": "To meet.\n\n[Mex: always] OP2. APPROVED", "Mex": "To meet now.\n\n[Mex: always] OP2. APPROVED",
+      "Ven": "",
+    ]
+    for (name, text) in texts { try room.write(text, to: name) }
+    let merged = room.amend("merge", "--base", "ROOM/base", "Mex=ROOM/Mex", "Ven=ROOM/Ven")
+    try room.write(merged.output, to: "merged")
+    let labels = ["--label", "Mex", "--label", "Ven"]
+    #expect(room.amend(["extract", "ROOM/merged", "--base"] + labels).output == (texts["base"] ?? "") + "\n")
+    for name in ["Mex", "Ven"] {
+      let words = ["extract", "ROOM/merged", "--country", name] + labels
+      #expect(room.amend(words).output == (texts[name] ?? "") + "\n")
+    }
+    #expect(room.amend(["extract", "ROOM/merged", "--country", "Bra"] + labels).status == 2)
+  }
+
   @Test func aClosedPipeEndsTheWork() {
     let errors = MemorySink()
     let line = #"{"id":1,"base":"a","versions":{"Mex":"b"}}"# + "\n"
