@@ -92,22 +92,30 @@ extension Negotiation {
   func take(_ changes: [StandingChanges], at place: DraftOrder.Place, into edit: inout ChairEdit) throws {
     let identifier = place.entry.identifier
     let wordings = changes.filter { $0.files[identifier] != nil }
-    if let first = wordings.first {
+    if !wordings.isEmpty {
       let texts = try wordings.map { try $0.paragraph(identifier) }
       guard texts.contains(where: { $0 == nil }) == false || texts.allSatisfy({ $0 == nil }) else {
         throw NegotiationError(
           .refused, "one of them would delete \(place.address), and another would not", hint: "Adopt one of them.")
       }
       if texts[0] == nil {
+        guard !changes.contains(where: { $0.moves(identifier) }) else {
+          throw NegotiationError(
+            .refused, "one of them would delete \(place.address), and another would place it elsewhere",
+            hint: "Adopt one of them.")
+        }
         edit.set(identifier, to: nil)
         edit.order.remove(identifier)
         return
       }
       edit.set(identifier, to: try combined(wordings, identifier, place))
-      if edit.order.place(of: identifier) == nil, let own = try first.ownOrder().place(of: identifier) {
-        var entry = own.entry
-        entry.kind = try freeKind(entry.kind, in: own.section)
-        edit.order.insert(entry, asIn: try first.ownOrder(), afterHeadings: true)
+      if edit.order.place(of: identifier) == nil {
+        // Where it is printed: what its delegation would place beside it still stands elsewhere.
+        let printed = DraftOrder(try consolidatedOrder(changes).sections)
+        if let place = printed.place(of: identifier) {
+          let entry = Outline.Entry(identifier, try freeKind(place.entry.kind, in: place.section))
+          edit.order.insert(entry, asIn: printed, afterHeadings: true)
+        }
       }
     }
     let movers = changes.filter { $0.moves(identifier) }
