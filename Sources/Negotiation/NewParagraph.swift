@@ -25,8 +25,10 @@ extension Negotiation {
       (section, predecessor) = (name, edit.order.opening(of: name))
     case .paragraph(let address):
       let place = try self.place(at: address)
-      (section, predecessor) = (place.section, .paragraph(place.entry.identifier))
-      if edit.order.place(of: place.entry.identifier) == nil {
+      // Where the delegation would place that one in another section, it reads the new one there.
+      let own = edit.order.place(of: place.entry.identifier)
+      (section, predecessor) = (own?.section ?? place.section, .paragraph(place.entry.identifier))
+      if own == nil {
         guard
           let holder = try allStandingChanges().first(where: { $0.order?.own.place(of: place.entry.identifier) != nil })
         else {
@@ -76,7 +78,8 @@ extension Negotiation {
 
   /// The first number behind that of the predecessor which no delegation has taken: `1 bis`, `1 ter` …
   ///
-  /// At the beginning of a section that has paragraphs it is counted from the paragraph that follows.
+  /// At the beginning of a section that has paragraphs it is counted from the paragraph that follows. The number of one
+  /// that a delegation moves here from another section says nothing in this.
   func numberFree(
     in section: SectionName, after predecessor: DraftOrder.Predecessor, _ order: DraftOrder
   ) throws -> Outline.Kind {
@@ -85,10 +88,14 @@ extension Negotiation {
     if case .paragraph(let identifier) = predecessor {
       index = entries.firstIndex { $0.identifier == identifier }.map { $0 + 1 } ?? entries.endIndex
     }
-    let neighbour = entries[..<index].last { $0.number != nil } ?? entries[index...].first { $0.number != nil }
+    let base = try main.order()
+    func isCounted(_ entry: Outline.Entry) -> Bool {
+      entry.number != nil && base.place(of: entry.identifier).map { $0.section == section } ?? true
+    }
+    let neighbour = entries[..<index].last(where: isCounted) ?? entries[index...].first(where: isCounted)
     guard let neighbour, let number = neighbour.number else { return .numbered(ParagraphNumber(1)) }
     var taken: Set<ParagraphNumber> = []
-    for outline in try [main.order(), order].flatMap(\.outlines)
+    for outline in try [base, order].flatMap(\.outlines)
       + allStandingChanges().flatMap({ $0.order?.own.outlines ?? [] })
     where outline.section == section {
       taken.formUnion(outline.entries.compactMap(\.number))
