@@ -116,7 +116,8 @@ extension Negotiation {
         status.brackets += brackets
         if brackets > 0, item.kind == .heading { status.bracketedHeadings += 1 }
         if brackets > 0, item.kind != .heading { status.bracketed += 1 }
-        let isDisputed = brackets > 0 || !item.placements.isEmpty || !positions.isEmpty
+        let isMoved = !item.placements.isEmpty || !item.notes.placementOrders(in: section.name).isEmpty
+        let isDisputed = brackets > 0 || isMoved || !positions.isEmpty
         var isWaiting = isDisputed
         let wanting = Set(proposers + positions.map(\.delegation.code)).sorted()
         var waitsOn = wanting
@@ -128,7 +129,7 @@ extension Negotiation {
         guard isWaiting else { continue }
         status.open.append(
           .init(
-            place: place, status: item.status, brackets: brackets, isMoved: !item.placements.isEmpty,
+            place: place, status: item.status, brackets: brackets, isMoved: isMoved,
             positions: positions.count, delegations: wanting, waitsOn: waitsOn))
       }
     }

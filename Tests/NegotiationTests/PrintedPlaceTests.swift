@@ -1,0 +1,108 @@
+import Drafting
+@testable import Negotiation
+import TestSupport
+import Testing
+
+/// What is decided or proposed next to paragraphs that a delegation would place elsewhere stands where it is printed.
+@Suite("Printed places")
+struct PrintedPlaceTests {
+  @discardableResult
+  private func add(_ round: DecisionRound, _ text: String, after other: String) throws -> DraftOrder.Place {
+    try round.open().propose(
+      .newParagraph(text), to: .paragraph(ParagraphAddress(other)), by: named("CHL"), act: round.act()
+    ).place
+  }
+
+  private func beginnings(_ round: DecisionRound) throws -> [String] {
+    try round.written().map { String($0.prefix(9)) }.filter { !$0.hasPrefix("[") }
+  }
+
+  @Test func adoptedNewParagraphStaysInItsSectionBesideOneThatComesFromAnother() throws {
+    let round = try DecisionRound()
+    try add(round, "To A.", after: "operative/2")
+    try round.move("CHL", "preamble/1", after: "operative/2")
+    let (printed, read) = (try beginnings(round), try round.reading("CHL"))
+    let outcome = try round.adopt("operative/2 bis", "CHL")
+    #expect(outcome.following == ["CHL chl-0001 satisfied"])
+    try #expect(beginnings(round) == printed.map { $0 == "2 bis. [C" ? "2 bis. To" : $0 })
+    try #expect(round.reading("CHL") == read)
+    try round.expectSound()
+  }
+
+  @Test func adoptedNewParagraphStaysBesideOneThatIsMovedInItsSection() throws {
+    let round = try DecisionRound()
+    try add(round, "To A.", after: "operative/1")
+    try round.move("CHL", "operative/3", after: "operative/1")
+    let read = try round.reading("CHL")
+    try round.adopt("operative/1 bis", "CHL")
+    try #expect(
+      beginnings(round).suffix(5) == ["1. To pro", "1 bis. To", "2. To urg", "3. To tha", "4. To req"])
+    try #expect(round.reading("CHL") == read)
+    try round.expectSound()
+  }
+
+  @Test func adoptedNewParagraphStaysBesideOneThatItsDelegationDeletes() throws {
+    let round = try DecisionRound()
+    try add(round, "To A.", after: "operative/2")
+    try round.propose("CHL", "operative/2", .deleteParagraph)
+    let printed = try beginnings(round)
+    try round.adopt("operative/2 bis", "CHL")
+    try #expect(beginnings(round) == printed.map { $0 == "2 bis. [C" ? "2 bis. To" : $0 })
+    try round.expectSound()
+  }
+
+  @Test func newParagraphBehindOneFromAnotherSectionIsNumberedWhereItIsPrinted() throws {
+    let round = try DecisionRound()
+    try round.move("CHL", "preamble/1", after: "operative/2")
+    try #expect(add(round, "To A.", after: "preamble/1").address == "operative/2 bis")
+    try #expect(beginnings(round).suffix(4).prefix(2) == ["2. To urg", "2 bis. [C"])
+    try round.expectSound()
+    try round.adopt("operative/2 bis", "CHL")
+    try #expect(beginnings(round).suffix(4).prefix(2) == ["2. To urg", "2 bis. To"])
+    try round.expectSound()
+  }
+
+  @Test func deletionAndMoveOfOneParagraphContradictEachOther() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/3", .deleteParagraph)
+    try round.move("PER", "operative/3", after: "operative/1")
+    for codes in [["MEX", "PER"], ["PER", "MEX"]] {
+      #expect(
+        refused {
+          _ = try round.open().adopt(
+            .proposals(codes.map { try named($0) }), for: ParagraphAddress("operative/3"), DecisionNote(),
+            act: round.act())
+        } == "refused: one of them would delete operative/3, and another would place it elsewhere")
+    }
+    try round.expectSound()
+  }
+
+  @Test func orderThatNobodyIsNamedForHoldsADecisionBack() throws {
+    let text = "4. To request the Permanent Council to follow up."
+    let round = try DecisionRound(
+      DecisionRound.draft.replacingOccurrence(
+        of: text, with: text + "\nPLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE."))
+    #expect(
+      refused { try round.decide(.approve, "operative/4") }
+        == "refused: an order to place it still stands after operative/4: To request the Permanent Council to follow "
+        + "up. PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE.")
+    #expect(
+      refused { _ = try round.open().clean(isCurrent: false, fixes: false) { round.act() } }
+        == "refused: operative/4 is still disputed")
+    let status = try round.open().status()
+    #expect(status.undisputedPlaces.map(\.address).suffix(1) == ["operative/3"])
+    #expect(status.open.map(\.isMoved) == [true])
+    let outcome = try round.open().decide(.approve, on: .allUndisputed(.operative), DecisionNote(), act: round.act())
+    #expect(outcome.places.map(\.address) == ["operative/1", "operative/2", "operative/3"])
+    try round.place("operative/4", after: nil)
+    try round.decide(.approve, "preamble/2 bis")
+    try round.expectSound()
+  }
+}
+
+extension String {
+  fileprivate func replacingOccurrence(of words: String, with other: String) -> String {
+    guard let range = firstRange(of: words) else { return self }
+    return self[..<range.lowerBound] + other + self[range.upperBound...]
+  }
+}
