@@ -112,3 +112,22 @@ func randomMovesComeBackFromWord(seed: UInt64) throws {
   }
   try expectMovesBack(moves, "seed \(seed): \(moves)")
 }
+
+/// Words that go stand where the paragraph was, and those that come where it is moved to; the move says that it is one.
+@Test func aShortParagraphThatMovesAndChangesComesBackFromWord() throws {
+  let room = try Room()
+  try room.write("1. To urge others.\n\n2. To go on.\n\n3. To thank the hosts.\n", to: "draft.txt")
+  for name in ["talks", "observed", "changed"] { room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/\(name)") }
+  room.amend("propose", "--country", "VEN", "--paragraph", "OP3", "--replace", "hosts", "--with", "guests")
+  room.amend("propose", "--country", "VEN", "--paragraph", "OP3", "--move-after", "OP1")
+  room.amend("observations", "--country", "VEN", "--tracked", "--output", "ROOM/ven.docx")
+  room.amend("propose", "--repo", "ROOM/observed", "--country", "VEN", "--from", "ROOM/ven.docx")
+  room.amend("import-changes", "ROOM/ven.docx", "--repo", "ROOM/changed", "--author", "Venezuela=VEN")
+  let draft = room.amend("consolidate").output
+  #expect(
+    draft.hasSuffix(
+      "3. To thank the [Ven: guests ~~hosts~~].\n[Ven: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART]\n"))
+  for name in ["observed", "changed"] {
+    #expect(room.amend("consolidate", "--repo", "ROOM/\(name)").output == draft, "\(name)")
+  }
+}

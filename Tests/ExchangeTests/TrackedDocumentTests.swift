@@ -22,6 +22,12 @@ func refusingGivesTheOldTextAndAcceptingTheNew(seed: UInt64) throws {
     .flatMap { name in (try? package.body.all(name)) ?? [] }
   #expect(Set(marks.compactMap { $0["w:id"] }).count == marks.count, "seed \(seed)")
   #expect(marks.allSatisfy { $0["w:author"] == "Venezuela" && $0["w:date"] == date.instant }, "seed \(seed)")
+  // Many programs do not read a change inside of another.
+  let changes = ["w:ins", "w:del", "w:moveFrom", "w:moveTo"]
+  for outer in changes {
+    let nested = try package.body.all(outer).flatMap(\.children).flatMap { child in changes.flatMap { child.all($0) } }
+    #expect(nested.isEmpty, "seed \(seed): \(outer)")
+  }
   let again = try TrackedDocument(author: "Venezuela", registry: .standard, date: date).file(from: old, to: new)
   #expect(again == bytes, "seed \(seed)")
 }

@@ -18,16 +18,22 @@ struct ChangedBody {
   }
 
   /// The lines of some words, each stretch with the change that `mark` gives it, inside of `outer`.
+  ///
+  /// Of a move each end has its part, since many programs do not read a change inside of a move: words that go stand
+  /// where the paragraph was, and words that come where it is moved to.
   mutating func lines(_ words: ChangedWords, outer: WordChange?, mark: Mark) -> [Line] {
     var lines = [Line()]
     for piece in words.pieces {
+      if outer?.kind == .movedFrom && piece.kind == .inserted || outer?.kind == .movedTo && piece.kind == .deleted {
+        continue
+      }
       let inner: WordChange? =
         switch piece.kind {
         case .kept: nil
         case .deleted: mark(.deleted)
         case .inserted: mark(.inserted)
         }
-      let changes = [outer, inner].compactMap(\.self)
+      let changes = ChangedBody.changes(outer, inner)
       switch piece.content {
       case .words(let text): lines[lines.count - 1].runs.append(WordRun(text, changes: changes))
       case .literal(let text):
@@ -40,6 +46,12 @@ struct ChangedBody {
       }
     }
     return lines
+  }
+
+  /// The changes of one stretch, the outer first; a change of words that move stands beside the move.
+  private static func changes(_ outer: WordChange?, _ inner: WordChange?) -> [WordChange] {
+    let isMove = outer?.kind == .movedFrom || outer?.kind == .movedTo
+    return isMove && inner != nil ? [inner].compactMap(\.self) : [outer, inner].compactMap(\.self)
   }
 
   /// A note of its own for each mark: of two marks one may be refused and the other stay.
@@ -86,7 +98,7 @@ struct ChangedBody {
       let stays = line.runs.contains { $0.changes.isEmpty && !$0.text.allSatisfy(\.isWhitespace) }
       var paragraph = WordParagraph(
         runs: line.runs, markChanges: line.markChanges, control: stays ? control : nil)
-      paragraph.take(place: index, of: new.kind)
+      paragraph.take(place: index, of: outer?.kind == .movedFrom ? old.kind : new.kind)
       return paragraph
     }
     document.body += TableLines.blocks(paragraphs)
@@ -95,11 +107,11 @@ struct ChangedBody {
   private func number(
     of old: ConsolidatedDraft.Item, _ new: ConsolidatedDraft.Item, outer: WordChange?, mark: Mark
   ) -> [WordRun] {
-    let outer = [outer].compactMap(\.self)
     let (before, after) = (old.kind.printed, new.kind.printed)
-    if before == after { return after.map { [WordRun($0, changes: outer)] } ?? [] }
-    return [(before, WordChange.Kind.deleted), (after, .inserted)].compactMap { text, kind in
-      text.map { WordRun($0, changes: outer + [mark(kind)].compactMap(\.self)) }
+    if before == after { return after.map { [WordRun($0, changes: ChangedBody.changes(outer, nil))] } ?? [] }
+    let (went, came) = (outer?.kind == .movedTo ? nil : before, outer?.kind == .movedFrom ? nil : after)
+    return [(went, WordChange.Kind.deleted), (came, .inserted)].compactMap { text, kind in
+      text.map { WordRun($0, changes: ChangedBody.changes(outer, mark(kind))) }
     }
   }
 

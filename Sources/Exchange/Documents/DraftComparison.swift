@@ -14,7 +14,7 @@ package struct DraftComparison: Sendable {
     case deleted(ConsolidatedDraft.Item)
     case inserted(ConsolidatedDraft.Item)
     /// Stands elsewhere in the new state; the number is the move's, the same at both ends.
-    case movedAway(ConsolidatedDraft.Item, Int)
+    case movedAway(old: ConsolidatedDraft.Item, new: ConsolidatedDraft.Item, Int)
     case movedHere(old: ConsolidatedDraft.Item, new: ConsolidatedDraft.Item, Int)
   }
 
@@ -34,7 +34,7 @@ package struct DraftComparison: Sendable {
     let gone = Set(before.order.filter { after.items[$0] == nil || moves[$0] != nil })
     var left = before.order[...]
     for identifier in after.order {
-      takeGone(&left, gone, before.items, moves)
+      takeGone(&left, gone, before.items, after.items, moves)
       guard let item = after.items[identifier] else { continue }
       if let was = before.items[identifier] {
         if let move = moves[identifier] {
@@ -47,18 +47,23 @@ package struct DraftComparison: Sendable {
         steps.append(.inserted(item))
       }
     }
-    takeGone(&left, gone, before.items, moves)
+    takeGone(&left, gone, before.items, after.items, moves)
   }
 
   /// What went stands where it stood, before whatever came there.
   private mutating func takeGone(
     _ left: inout ArraySlice<ParagraphIdentifier>, _ gone: Set<ParagraphIdentifier>,
-    _ items: [ParagraphIdentifier: ConsolidatedDraft.Item], _ moves: [ParagraphIdentifier: Int]
+    _ items: [ParagraphIdentifier: ConsolidatedDraft.Item],
+    _ newItems: [ParagraphIdentifier: ConsolidatedDraft.Item], _ moves: [ParagraphIdentifier: Int]
   ) {
     while let identifier = left.first, gone.contains(identifier) {
       left.removeFirst()
       guard let item = items[identifier] else { continue }
-      steps.append(moves[identifier].map { .movedAway(item, $0) } ?? .deleted(item))
+      if let move = moves[identifier], let new = newItems[identifier] {
+        steps.append(.movedAway(old: item, new: new, move))
+      } else {
+        steps.append(.deleted(item))
+      }
     }
   }
 

@@ -79,8 +79,8 @@ package struct TrackedDocument: Sendable {
       body.append(item, item, reason: reason(for: item), outer: change(.deleted, item.identifier)) { _ in nil }
     case .inserted(let item):
       body.append(item, item, reason: reason(for: item), outer: change(.inserted, item.identifier)) { _ in nil }
-    case .movedAway(let item, let move):
-      body.append(item, item, outer: change(.movedFrom, item.identifier, move)) { _ in nil }
+    case .movedAway(let old, let new, let move):
+      body.append(old, new, outer: change(.movedFrom, new.identifier, move)) { change($0, new.identifier) }
     case .movedHere(let old, let new, let move):
       body.append(old, new, reason: reason(for: new), outer: change(.movedTo, new.identifier, move)) {
         change($0, new.identifier)

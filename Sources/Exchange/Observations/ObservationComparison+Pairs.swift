@@ -28,11 +28,12 @@ extension ObservationComparison {
     for (item, place) in old.enumerated() {
       if let place { pairs.before[place] = item }
     }
-    // What begins at the same paragraph of the document is the same paragraph of the draft, whatever it says now.
+    // What begins at the same paragraph of the document is the same paragraph of the draft, whatever it says now, and so
+    // is what a tracked move brought from there.
     let places = Dictionary(
       before.indices.compactMap { item in old[item].map { (before[item].paragraph, $0) } },
       uniquingKeysWith: { first, _ in first })
-    pairs.after = after.map { places[$0.paragraph] }
+    pairs.after = after.map { places[$0.paragraph] ?? moves[$0.paragraph].flatMap { places[$0] } }
     // What is left may have moved: it is looked for among the paragraphs that are not there any more, and among those that
     // the sender has added already.
     let isThere = Set(pairs.after.compactMap(\.self))

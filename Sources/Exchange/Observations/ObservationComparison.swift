@@ -37,6 +37,9 @@ struct ObservationComparison {
   /// Whether it is known what others propose.
   var knowsBrackets = false
 
+  /// For each paragraph of the document that a tracked move brought there, where it was.
+  var moves: [Int: Int] = [:]
+
   /// The paragraphs of the document in which the sender changes an insertion of another, with the other's label.
   var insertions: [Int: String?] = [:]
 

@@ -62,6 +62,7 @@ package struct ObservationReader {
     var comparison = ObservationComparison(
       candidates(amending: Set(insertions.values.compactMap(\.self))), before: before?.items, after: after.items,
       codes: codes)
+    if marks == .tracked { comparison.moves = document.movedParagraphs(by: isTheirs) }
     comparison.insertions = insertions
     comparison.knowsBrackets = written != nil
     let known = Set((base.sections + present.sections).flatMap(\.items).compactMap(\.identifier))

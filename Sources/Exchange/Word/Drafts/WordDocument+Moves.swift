@@ -2,37 +2,54 @@
 extension WordDocument {
   /// Puts every paragraph that moved back where it stood, with its other changes, and reports it.
   mutating func undoMoves() {
-    var ends: [Move: (from: [Int], to: [Int])] = [:]
+    for (move, from, to) in moves {
+      guard case .paragraph(let old) = body[from.block], case .paragraph(let new) = body[to.block] else { continue }
+      let behind = to.block > 0 ? " behind " + place(ofParagraph: to.paragraph - 1) : ""
+      remarks.append(
+        WordRemark(
+          paragraph: from.paragraph,
+          "'\(move.author)' moved this paragraph\(behind); it was left where it stood: 'amend propose --from' takes moves"
+        ))
+      body[from.block] = .paragraph(old.movedBack(new))
+      body[to.block] = .paragraph(WordParagraph())
+    }
+  }
+
+  /// For each paragraph that moves whole, where it goes and where it was, counted from 1.
+  ///
+  /// - Parameter isTheirs: whose moves count.
+  func movedParagraphs(by isTheirs: (String) -> Bool) -> [Int: Int] {
+    Dictionary(
+      moves.filter { isTheirs($0.move.author) }.map { ($0.to.paragraph, $0.from.paragraph) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The two ends of each paragraph that moves whole, in the order in which they stood.
+  private var moves: [(move: Move, from: End, to: End)] {
+    var ends: [Move: (from: [End], to: [End])] = [:]
     var count = 0
-    var numbers: [Int: Int] = [:]
     for (index, block) in body.enumerated() {
-      numbers[index] = count + 1
+      let end = End(block: index, paragraph: count + 1)
       count += block.paragraphs.count
       guard case .paragraph(let paragraph) = block, paragraph.isWhollyChanged, let change = paragraph.markChanges.first,
-        let name = change.moveName
+        let name = change.moveName ?? paragraph.nameOfMove(change.kind)
       else { continue }
       let move = Move(author: change.author, name: name)
       switch change.kind {
-      case .movedFrom: ends[move, default: ([], [])].from.append(index)
-      case .movedTo: ends[move, default: ([], [])].to.append(index)
+      case .movedFrom: ends[move, default: ([], [])].from.append(end)
+      case .movedTo: ends[move, default: ([], [])].to.append(end)
       case .inserted, .deleted: break
       }
     }
-    for (move, places) in ends.sorted(by: { ($0.value.from.first ?? 0) < ($1.value.from.first ?? 0) })
-    where places.from.count == places.to.count {
-      for (from, to) in zip(places.from, places.to) {
-        guard case .paragraph(let old) = body[from], case .paragraph(let new) = body[to] else { continue }
-        let place = numbers[from] ?? 1
-        let behind = to > 0 ? " behind " + self.place(ofParagraph: (numbers[to] ?? 2) - 1) : ""
-        remarks.append(
-          WordRemark(
-            paragraph: place,
-            "'\(move.author)' moved this paragraph\(behind); it was left where it stood: 'amend propose --from' takes moves"
-          ))
-        body[from] = .paragraph(old.movedBack(new))
-        body[to] = .paragraph(WordParagraph())
-      }
-    }
+    return ends.filter { $0.value.from.count == $0.value.to.count }
+      .flatMap { move, ends in zip(ends.from, ends.to).map { (move, $0, $1) } }
+      .sorted { $0.1.block < $1.1.block }
+  }
+
+  /// A paragraph of the body: its place among the blocks, and among the paragraphs, counted from 1.
+  private struct End {
+    let block: Int
+    let paragraph: Int
   }
 
   private struct Move: Hashable {
@@ -42,11 +59,19 @@ extension WordDocument {
 }
 
 extension WordParagraph {
+  /// The name of the move that its words are part of: the range of a move may begin behind the mark of its paragraph.
+  fileprivate func nameOfMove(_ kind: WordChange.Kind) -> String? {
+    for run in runs {
+      for change in run.changes where change.kind == kind && change.moveName != nil { return change.moveName }
+    }
+    return nil
+  }
+
   /// This paragraph where it stood, with its number, and the words and changes that it has where it was moved to.
   fileprivate func movedBack(_ moved: WordParagraph) -> WordParagraph {
     var paragraph = self
     let (own, theirs) = (partedNumber, moved.partedNumber)
-    paragraph.runs = own.number + theirs.rest
+    paragraph.runs = own.number + (WordRun.joined(own.rest, theirs.rest) ?? theirs.rest)
     for run in paragraph.runs.indices {
       paragraph.runs[run].changes.removeAll { $0.moveName != nil || $0.kind == .movedFrom || $0.kind == .movedTo }
     }
@@ -74,5 +99,48 @@ extension WordParagraph {
       taken.append(run)
     }
     return ([], runs)
+  }
+}
+
+extension WordRun {
+  /// The runs of a moved paragraph where it was, whose words that go are marked, and where it is now, whose words that
+  /// come are: with both in their places. `nil` where nothing goes at the old place, or the words that move differ.
+  fileprivate static func joined(_ old: [WordRun], _ new: [WordRun]) -> [WordRun]? {
+    guard old.contains(where: \.isGone) else { return nil }
+    var (old, new) = (old[...], new[...])
+    var joined: [WordRun] = []
+    while let next = old.first ?? new.first {
+      if let gone = old.first, gone.isGone {
+        joined.append(gone)
+        old.removeFirst()
+      } else if let come = new.first, come.isCome {
+        joined.append(come)
+        new.removeFirst()
+      } else if let was = old.first, let now = new.first, (was.note == nil) == (now.note == nil) {
+        let count = min(was.text.unicodeScalars.count, now.text.unicodeScalars.count)
+        let (kept, rest) = now.parted(after: count)
+        let (same, oldRest) = was.parted(after: count)
+        guard same.text == kept.text, count > 0 || next.note != nil else { return nil }
+        joined.append(kept)
+        old.removeFirst()
+        new.removeFirst()
+        if !oldRest.text.isEmpty { old = [oldRest] + old }
+        if !rest.text.isEmpty { new = [rest] + new }
+      } else {
+        return nil
+      }
+    }
+    return joined
+  }
+
+  private var isGone: Bool { changes.contains { $0.kind == .deleted } }
+  private var isCome: Bool { changes.contains { $0.kind == .inserted } }
+
+  private func parted(after count: Int) -> (WordRun, WordRun) {
+    var (head, tail) = (self, self)
+    head.text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(count)))
+    tail.text = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(count)))
+    tail.note = nil
+    return (head, tail)
   }
 }

@@ -10,10 +10,17 @@ extension WordParagraph {
   /// Whether the paragraph is a further line of the one before, as this program writes them.
   var isFurtherLine: Bool { style == WordStyle.continued.rawValue }
 
-  /// Whether all of the paragraph came or went at once, its mark among it.
+  /// Whether all of the paragraph came or went at once, its mark among it. Words that go beside a move stand where the
+  /// paragraph was, and words that come where it is moved to.
   var isWhollyChanged: Bool {
     guard let mark = markChanges.first else { return false }
-    return runs.allSatisfy { run in run.changes.contains { $0.author == mark.author && $0.kind == mark.kind } }
+    let kinds: [WordChange.Kind] =
+      switch mark.kind {
+      case .movedFrom: [.movedFrom, .deleted]
+      case .movedTo: [.movedTo, .inserted]
+      case .inserted, .deleted: [mark.kind]
+      }
+    return runs.allSatisfy { run in run.changes.contains { $0.author == mark.author && kinds.contains($0.kind) } }
   }
 
   /// Whether the paragraph is a heading of the draft. Heading styles are misused for numbered paragraphs: one with
