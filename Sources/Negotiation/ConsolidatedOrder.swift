@@ -80,7 +80,12 @@ extension Negotiation {
       for move in change.moved + displaced {
         guard case .paragraph(let identifier) = move.identifier else { continue }
         let anchor: Placement.Anchor
-        switch move.after {
+        // What stands behind a first paragraph that the delegation deletes is named by that.
+        let opened = base.outlines.first { outline in
+          move.after == base.opening(of: outline.section, in: change.own)
+            && outline.entries.first { $0.number != nil }.map { change.own.place(of: $0.identifier) != nil } ?? true
+        }
+        switch opened.map({ DraftOrder.Predecessor.start(of: $0.section.description) }) ?? move.after {
         case .paragraph(let previous):
           guard let place = result.anchor(previous, for: change.own), let number = place.entry.number else {
             if !change.new.contains(move.identifier) { result.unplaced.append((identifier, change.delegation.code)) }

@@ -54,6 +54,20 @@ package struct DraftOrder: Hashable, Sendable {
     return entries.prefix { $0.number == nil }.last.map { .paragraph($0.identifier) } ?? .start(of: section.description)
   }
 
+  /// What the beginning of a section is behind in another order: the last of the words that open it here and there.
+  /// `PLACE AT THE BEGINNING OF THE OPERATIVE PART` is below `RESOLVES:`, whoever says it.
+  func opening(of section: SectionName, in own: DraftOrder) -> Predecessor {
+    openingWords(of: section, in: own).last.map { .paragraph($0) } ?? .start(of: section.description)
+  }
+
+  /// The words that open a section here and in another order, whatever new paragraphs stand between them there.
+  func openingWords(of section: SectionName, in own: DraftOrder) -> [ParagraphIdentifier] {
+    let leading = (own.outlines.first { $0.section == section }?.entries ?? [])
+      .prefix { $0.number == nil || place(of: $0.identifier) == nil }.map(\.identifier)
+    return (outlines.first { $0.section == section }?.entries ?? []).prefix { $0.number == nil }.map(\.identifier)
+      .filter(leading.contains)
+  }
+
   /// Takes a paragraph out; nothing happens where it is not there.
   package mutating func remove(_ identifier: ParagraphIdentifier) {
     for index in outlines.indices { outlines[index].entries.removeAll { $0.identifier == identifier } }

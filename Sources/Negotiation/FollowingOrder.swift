@@ -61,24 +61,29 @@ extension StandingChanges {
 extension DraftOrder {
   /// Puts an entry where another order has it, or after the nearest place before it that both have.
   ///
-  /// - Parameter afterHeadings: whether it may come to stand right after a heading; a move cannot name one.
+  /// - Parameter afterHeadings: whether it may come to stand right after any heading; a move can only name the beginning of
+  ///   a section, behind the words that open it.
   mutating func insert(_ entry: Outline.Entry, asIn other: DraftOrder, afterHeadings: Bool) {
     remove(entry.identifier)
     var predecessor = other.predecessor(of: entry.identifier)
     while let before = predecessor {
       if case .paragraph(let identifier) = before {
         let isHeading = other.place(of: identifier)?.entry.kind == .heading
-        if afterHeadings || !isHeading, insert(entry, after: before) { return }
+        if afterHeadings || !isHeading || opens(identifier), insert(entry, after: before) { return }
         predecessor = other.predecessor(of: identifier)
-      } else if insert(entry, after: before) {
-        return
       } else if case .start(let name) = before, let section = try? SectionName(name) {
+        if insert(entry, after: afterHeadings ? before : opening(of: section)) { return }
         outlines.append(Outline(section: section, entries: [entry]))
         return
       } else {
         return
       }
     }
+  }
+
+  /// Whether a heading is one of those that open a section.
+  private func opens(_ identifier: ParagraphIdentifier) -> Bool {
+    outlines.contains { $0.entries.prefix { $0.number == nil }.contains { $0.identifier == identifier } }
   }
 
   /// Puts a new paragraph behind those that have come to stand after it with lower numbers, so that `2 bis`, which the

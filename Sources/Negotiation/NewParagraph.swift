@@ -124,15 +124,12 @@ extension Negotiation {
 
   /// Moves an entry right after `anchor`.
   ///
-  /// - Parameter afterOpening: whether the beginning of a section is after the words that open it. A delegation's order
-  ///   cannot say so: `PLACE AT THE BEGINNING OF THE PREAMBLE` names no heading.
-  func move(
-    _ entry: Outline.Entry, after anchor: ProposedChange.Anchor, in order: inout DraftOrder, afterOpening: Bool = false
-  ) throws {
+  /// The beginning of a section is behind the words that open it, for a delegation as for the chair.
+  func move(_ entry: Outline.Entry, after anchor: ProposedChange.Anchor, in order: inout DraftOrder) throws {
     let predecessor: DraftOrder.Predecessor
     switch anchor {
     case .beginning(let section):
-      predecessor = afterOpening ? order.opening(of: section) : .start(of: section.description)
+      predecessor = try main.order().opening(of: section, in: order)
     case .paragraph(let address):
       let place = try self.place(at: address)
       guard place.entry.identifier != entry.identifier else {

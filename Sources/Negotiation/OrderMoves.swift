@@ -13,23 +13,36 @@ extension DraftOrder {
     guard old != new else { return OrderChanges() }
     let landmarks = base.landmarks.intersection(self.landmarks)
     let fixed = old.filter(landmarks.contains)
-    let displaced = Set(orderChanges(from: fixed, to: new.filter(landmarks.contains)).moved.map(\.identifier))
+    var displaced = Set(orderChanges(from: fixed, to: new.filter(landmarks.contains)).moved.map(\.identifier))
+    // The words that open a section have moved where paragraphs have come to stand before them: no order can say that.
+    for outline in base.outlines {
+      let standing = base.openingWords(of: outline.section, in: self)
+      let own = outlines.first { $0.section == outline.section }?.entries.map(\.identifier) ?? []
+      displaced.formUnion(
+        outline.entries.prefix { $0.number == nil }.map(\.identifier)
+          .filter { own.contains($0) && !standing.contains($0) }.map { .paragraph($0) })
+    }
     let standing = landmarks.subtracting(displaced)
     let before = Stretches(old, cutAt: standing)
     let after = Stretches(new, cutAt: standing)
+    let openings = Set(base.outlines.map { base.opening(of: $0.section, in: self) })
     var moved = displaced
     for (landmark, own) in after.stretches {
       let there = before.stretches[landmark] ?? []
       let common = Set(own).intersection(there)
       moved.formUnion(own.filter { before.homes[$0] != nil && !common.contains($0) })
-      var kept = there.filter(common.contains)
-      if case .paragraph = landmark, let first = own.first, let place = kept.firstIndex(of: first) {
-        // A placement order names no heading, so what stands right after one has stayed, and others went behind it.
-        moved.formUnion(kept[..<place])
-        kept = Array(kept[place...])
+      let kept = there.filter(common.contains)
+      func inside(_ kept: [Predecessor]) -> [Predecessor] {
+        orderChanges(from: kept, to: own.filter(Set(kept).contains)).moved.map(\.identifier)
       }
-      let inside = orderChanges(from: kept, to: own.filter(Set(kept).contains))
-      moved.formUnion(inside.moved.map(\.identifier))
+      var fewest = inside(kept)
+      if case .paragraph = landmark, let first = own.first, let place = kept.firstIndex(of: first) {
+        // A placement order names no heading, so what stands right after one has stayed, and others went behind it;
+        // unless it is the one that opens the section, and fewer moves lead there.
+        let behind = kept[..<place] + inside(Array(kept[place...]))
+        if !openings.contains(landmark) || behind.count <= fewest.count { fewest = Array(behind) }
+      }
+      moved.formUnion(fewest)
     }
     var result = OrderChanges<Predecessor>()
     let listed = Set(new)

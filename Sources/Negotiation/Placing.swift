@@ -26,7 +26,7 @@ extension Negotiation {
     let asked = try anchor.map { (anchor: $0, by: [String]()) } ?? placeAsked(for: place, paragraph, by: delegation)
     let anchor = asked.anchor
     var edit = try ChairEdit(self)
-    try move(place.entry, after: anchor, in: &edit.order, afterOpening: true)
+    try move(place.entry, after: anchor, in: &edit.order)
     let notes = paragraph.notes.filter { CommandWords.anchor($0, in: place.section) == nil }
     if notes != paragraph.notes {
       paragraph.notes = notes

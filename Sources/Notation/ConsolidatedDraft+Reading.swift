@@ -27,7 +27,8 @@ extension ConsolidatedDraft {
 
   private enum Target {
     case after(Place)
-    case beginning(section: Int)
+    /// The beginning of a section, behind the words that open it.
+    case beginning(section: Int, after: Place?)
   }
 
   /// Carries out the moves of one delegation: from the last to the first, so that several that go to one place stand
@@ -46,7 +47,9 @@ extension ConsolidatedDraft {
       let place = waiting.remove(at: ready ?? waiting.count - 1)
       for section in order.indices { order[section].removeAll { $0 == place } }
       switch targets[place] {
-      case .beginning(let section): order[section].insert(place, at: 0)
+      case .beginning(let section, let opening):
+        let index = opening.flatMap { order[section].firstIndex(of: $0) }
+        order[section].insert(place, at: index.map { $0 + 1 } ?? 0)
       case .after(let anchor):
         for section in order.indices {
           if let index = order[section].firstIndex(of: anchor) { order[section].insert(place, at: index + 1) }
@@ -68,7 +71,8 @@ extension ConsolidatedDraft {
         switch anchor {
         case .beginning(let name):
           guard let start = sections.firstIndex(where: { $0.name == name }) else { continue }
-          targets[place] = .beginning(section: start)
+          let opening = sections[start].opening.map { Place(section: start, item: $0) }
+          targets[place] = .beginning(section: start, after: opening)
         case .after(let name, let number):
           guard let other = sections.firstIndex(where: { $0.name == name }),
             let before = sections[other].index(of: number, for: label), Place(section: other, item: before) != place
@@ -82,6 +86,16 @@ extension ConsolidatedDraft {
 }
 
 extension ConsolidatedDraft.Section {
+  /// The last of the headings before the first paragraph of the base.
+  fileprivate var opening: Int? {
+    var opening: Int?
+    for (index, item) in items.enumerated() {
+      let isProposed = !item.body.isEmpty && item.body.reading(of: nil).isEmpty
+      if item.kind == .heading, !isProposed { opening = index } else if !isProposed { break }
+    }
+    return opening
+  }
+
   /// The item of that number; of several, which delegations gave the same number, the first that `label` reads.
   fileprivate func index(of number: ParagraphNumber, for label: String) -> Int? {
     let found = items.indices.filter { items[$0].kind == .numbered(number) || items[$0].kind == .counted(number) }

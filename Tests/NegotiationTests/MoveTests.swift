@@ -57,10 +57,19 @@ struct MoveTests {
   }
 
   @Test func toAPlaceThatNoOrderNamesIsRefused() throws {
-    let meeting = try Meeting()
-    try meeting.propose("VEN", "preamble/1", .move("operative/1"))
+    let meeting = try Meeting(
+      """
+      preamble
+      1. One.
+      operative
+      RESOLVE:
+      1. Two.
+      ALSO RESOLVE:
+      2. Three.
+      """)
+    try meeting.propose("VEN", "preamble/1", .move("operative/2"))
     #expect(
-      refusal { try meeting.propose("VEN", "operative/1", .move("preamble")) }
+      refusal { try meeting.propose("VEN", "operative/2", .move("preamble")) }
         == "refused: preamble/1 would stand right after a heading, and a placement order names a paragraph | "
         + "Move preamble/1 elsewhere first, or to the beginning of a section.")
     try expectSound(meeting)

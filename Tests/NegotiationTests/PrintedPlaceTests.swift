@@ -62,6 +62,45 @@ struct PrintedPlaceTests {
     try round.expectSound()
   }
 
+  private func operative(_ lines: [String]) -> [String] {
+    lines.filter { $0.hasPrefix("operative") }.map { String($0.dropFirst(16).prefix(6)) }
+  }
+
+  @Test func beginningOfASectionIsBehindItsOpeningWordsForADelegationToo() throws {
+    let round = try DecisionRound()
+    try round.propose("BRA", "operative/3", .move(after: .beginning(of: .operative)))
+    let wanted = ["RESOLV", "To tha", "To pro", "To urg", "To req"]
+    try #expect(operative(round.reading("BRA")) == wanted)
+    try #expect(operative(round.branch("BRA")) == wanted)
+    try #expect(
+      round.written().filter { $0.contains("PLACE") } == ["[Bra: PLACE AT THE BEGINNING OF THE OPERATIVE PART]"])
+    try round.expectSound()
+    let outcome = try round.place("operative/3", after: nil)
+    #expect(outcome.following == ["BRA p0007 satisfied"])
+    try #expect(round.written().filter { $0.contains("PLACE") } == [])
+    try #expect(operative(round.reading("BRA")) == wanted)
+    try round.decide(.approve, "operative/3")
+    try round.expectSound()
+  }
+
+  @Test func adoptedOrderAtTheBeginningIsBehindTheOpeningWords() throws {
+    let round = try DecisionRound()
+    try round.propose("BRA", "preamble/2", .move(after: .beginning(of: .operative)))
+    try round.adopt("preamble/2", "BRA")
+    try #expect(
+      operative(round.reading("CHL")) == ["RESOLV", "NOTING", "To pro", "To urg", "To tha", "To req"])
+    try round.expectSound()
+  }
+
+  @Test func movedBehindTheFirstParagraphStaysBelowTheOpeningWordsWhenThatGoes() throws {
+    let round = try DecisionRound()
+    try round.move("PER", "operative/4", after: "operative/1")
+    try round.propose("MEX", "operative/1", .deleteParagraph)
+    try round.adopt("operative/1", "MEX")
+    try #expect(operative(round.reading("PER")) == ["RESOLV", "To req", "To urg", "To tha"])
+    try round.expectSound()
+  }
+
   @Test func deletionAndMoveOfOneParagraphContradictEachOther() throws {
     let round = try DecisionRound()
     try round.propose("MEX", "operative/3", .deleteParagraph)

@@ -27,9 +27,10 @@ extension ObservationComparison {
     let standing = [order.predecessor(of: paragraph), order.readPredecessor(of: paragraph)]
     let (anchor, note) = placement(after: wanted)
     if standing.contains(wanted) { return }
-    // The place behind the headings that open a section can only be named as its beginning, which is before them.
-    if anchor != wanted, note == nil, standing.contains(anchor) { return }
-    order.move(paragraph, after: anchor)
+    // The place behind the headings that open a section can only be named as its beginning.
+    let behind = behindOpening(anchor)
+    if note == nil, standing.contains(behind) { return }
+    order.move(paragraph, after: behind)
     observations.append(
       Observation(
         .move(draft[place].identifier, after: anchor), reason: reasons[item.paragraph], paragraph: item.paragraph,
@@ -55,7 +56,7 @@ extension ObservationComparison {
       }
       let paragraph = Observation.Anchor.paragraph(draft[place].identifier)
       wanted[paragraph] = (place, item)
-      waiting.append((paragraph, anchor))
+      waiting.append((paragraph, behindOpening(anchor)))
     }
     var target = order
     var unplaced = Set(waiting.map(\.paragraph))

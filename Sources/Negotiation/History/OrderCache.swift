@@ -85,7 +85,10 @@ final class OrderCache: Sendable {
     // Where paragraphs only come and go, as in nearly every change of an order, the others have stayed, but for those whose
     // section or number is another.
     var found: Set<ParagraphIdentifier> = []
-    if old.identifiers(in: new) != new.identifiers(in: old) {
+    let hasCrossed = new.places.contains { identifier, place in
+      old.places[identifier].map { $0.section != place.section } ?? false
+    }
+    if hasCrossed || old.identifiers(in: new) != new.identifiers(in: old) {
       found = Set(new.order.changes(since: old.order).movedParagraphs)
     }
     for (identifier, place) in new.places where old.places[identifier].map({ $0 != place }) ?? false {
