@@ -47,7 +47,7 @@ let cleanCommand = Command<Session>(
           [
             "identifier": .string($0.identifier.description), "text": .string($0.phrase),
             "suggestion": .string($0.suggestion), "missing": JSONValue($0.missing.map(\.description)),
-            "fixed": .bool(fixes && $0.missing.isEmpty),
+            "doubtful": .bool($0.isDoubtful), "fixed": .bool(fixes && $0.isCertain),
           ]
         }),
       "commit": JSONValue(clean.decision?.commit.description),
@@ -70,9 +70,13 @@ let cleanCommand = Command<Session>(
     clean.concordance.map { ($0.identifier, "\($0.section)/\($0.new)") }, uniquingKeysWith: { first, _ in first })
   for reference in clean.references {
     let verdict =
-      reference.missing.isEmpty
-      ? (fixes ? "now reads" : "should read") + " '\(reference.suggestion)'"
-      : "names \(reference.missing.map(\.description).joined(separator: ", ")), which no paragraph has; put it right by hand"
+      if !reference.missing.isEmpty {
+        "names \(reference.missing.map(\.description).joined(separator: ", ")), which no paragraph has; put it right by hand"
+      } else if reference.isDoubtful {
+        "may mean another document or section; if it does not, it should read '\(reference.suggestion)': put it right by hand"
+      } else {
+        (fixes ? "now reads" : "should read") + " '\(reference.suggestion)'"
+      }
     try session.remark(
       "\(places[reference.identifier] ?? "@\(reference.identifier)"): '\(reference.phrase)' \(verdict)")
   }

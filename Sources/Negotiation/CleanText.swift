@@ -53,10 +53,13 @@ extension Negotiation {
       var section = ConsolidatedDraft.Section(name: outline.section)
       for entry in outline.entries {
         guard var paragraph = try main.paragraph(entry.identifier) else { continue }
-        let found = finder.references(in: paragraph.text, of: entry.identifier, section: outline.section)
+        var found = finder.references(in: paragraph.text, of: entry.identifier, section: outline.section)
+        if !found.isEmpty, try isMovedBetweenSections(entry.identifier) {
+          for index in found.indices { found[index].isDoubtful = true }
+        }
         result.references += found
         if fixes, !found.isEmpty {
-          for reference in found.reversed() where reference.missing.isEmpty {
+          for reference in found.reversed() where reference.isCertain {
             let start = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.lowerBound)
             let end = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.upperBound)
             paragraph.text.replaceSubrange(start..<end, with: reference.suggestion)

@@ -4,20 +4,27 @@ package import Drafting
 package struct CrossReference: Hashable, Sendable {
   package var identifier: ParagraphIdentifier
   package var phrase: String
-  /// The phrase with the new numbers; the phrase itself where it names a number that is ``missing``.
+  /// The phrase with the new numbers, for a person to judge where it ``isDoubtful``; the phrase itself where it names a number that is ``missing``.
   package var suggestion: String
   /// The numbers in it that no paragraph has: they were deleted or joined, and what they mean now only a person can say.
   package var missing: [ParagraphNumber]
+  /// Whether it may mean a paragraph of another document or section, so that only a person can put it right.
+  package var isDoubtful = false
   /// Where the phrase stands in the paragraph, in bytes.
   package var range: Range<Int>
+
+  /// Whether nothing is to be asked before it is rewritten.
+  package var isCertain: Bool { missing.isEmpty && !isDoubtful }
 }
 
 /// Finds the references to paragraphs in four languages.
 ///
 /// A reference is the word for paragraph and a list of numbers (`5`, `5 bis`, `5, 6 and 8`, `5 to 8`). It means the section
-/// it names right after (`of the preamble`, `du dispositif`), else the one it stands in. What goes on with another `of`
-/// (`paragraph 5 of resolution 2026`) means another document and is left alone.
+/// it names (`of the preamble`, `du dispositif`, `annex I, paragraph 5`), else the one it stands in. What goes on with
+/// another document (`paragraph 5 of resolution 2026`) is left alone; where another document is named before or behind it,
+/// or what it goes on with is not understood, it is doubtful.
 struct CrossReferenceFinder {
+  typealias Vocabulary = ReferenceVocabulary
   private let numbers: [SectionName: [ParagraphNumber: ParagraphNumber]]
 
   /// The numbers that paragraphs had, those that several had too, and those that they will have.
@@ -43,142 +50,65 @@ struct CrossReferenceFinder {
   func references(
     in text: String, of identifier: ParagraphIdentifier, section: SectionName
   ) -> [CrossReference] {
-    let words = ReferenceWords(text).words
+    let sentence = ReferenceSentence(ReferenceWords(text).words, annexes: Set(old.keys), standing: section)
+    let words = sentence.words
     var found: [CrossReference] = []
     var index = 0
     while index < words.count {
-      guard Self.nouns.contains(words[index].key), index + 1 < words.count else {
-        index += 1
-        continue
-      }
-      var (next, adjective) = (index + 1, nil as SectionName?)
-      if let named = Self.adjectives[words[next].key] { (next, adjective) = (next + 1, named) }
-      if adjective == nil, index > 0 { adjective = Self.adjectives[words[index - 1].key] }
-      let list = numberList(words, from: next)
-      guard let last = list.last else {
-        index += 1
-        continue
-      }
+      let noun = index
+      index += 1
+      guard let list = sentence.numberList(behind: noun), let last = list.last else { continue }
       index = last.end
-      let target: SectionName
-      switch self.target(words, after: last.end) {
-      case .section(let name): target = name
-      case .none: target = adjective ?? section
-      case .otherDocument: continue
-      }
+      let meaning = sentence.meaning(of: noun, upTo: last.end)
+      guard let target = target(of: meaning, list.map(\.number), in: section) else { continue }
+      let start = words[noun].start
       var suggestion = ""
-      var position = words[next].start
-      let missing = list.map(\.number).filter { !(old[target]?.contains($0) ?? false) }
-      var isFalsified = missing.contains { new[target]?.contains($0) ?? false }
+      var position = start
+      let missing = list.map(\.number).filter { !has([$0], target.section) }
+      var isFalsified = missing.contains { new[target.section]?.contains($0) ?? false }
       let bytes = Array(text.utf8)
       for item in list {
         let (start, end) = (words[item.start].start, words[item.end - 1].end)
         suggestion += String(decoding: bytes[position..<start], as: UTF8.self)
-        let new = numbers[target]?[item.number] ?? item.number
+        let new = numbers[target.section]?[item.number] ?? item.number
         if new != item.number { isFalsified = true }
         suggestion += new == item.number ? String(decoding: bytes[start..<end], as: UTF8.self) : new.description
         position = end
       }
       guard isFalsified else { continue }
-      let head = words[next].start
-      let start = words[next - 1].start
       let phrase = String(decoding: bytes[start..<position], as: UTF8.self)
+      let isList = list.count > 1 && !Vocabulary.plurals.contains(words[noun].key)
       found.append(
         CrossReference(
-          identifier: identifier, phrase: phrase,
-          suggestion: missing.isEmpty ? String(decoding: bytes[start..<head], as: UTF8.self) + suggestion : phrase,
-          missing: missing, range: start..<position))
+          identifier: identifier, phrase: phrase, suggestion: missing.isEmpty ? suggestion : phrase, missing: missing,
+          isDoubtful: target.isDoubtful || isList || sentence.namesOthers(noun, last.end, meaning),
+          range: start..<position))
     }
     return found
   }
 
-  private enum Target {
-    case section(SectionName)
-    case none
-    case otherDocument
-  }
-
-  private func target(_ words: [ReferenceWords.Word], after index: Int) -> Target {
-    var index = index
-    guard index < words.count, Self.prepositions.contains(words[index].key) else { return .none }
-    index += 1
-    while index < words.count, Self.articles.contains(words[index].key) { index += 1 }
-    guard index < words.count else { return .none }
-    if let section = Self.sections[words[index].key] { return .section(section) }
-    return Self.own.contains(words[index].key) ? .none : .otherDocument
-  }
-
-  /// The numbers from a place on, with the places of their words.
-  private func numberList(
-    _ words: [ReferenceWords.Word], from start: Int
-  ) -> [(number: ParagraphNumber, start: Int, end: Int)] {
-    var list: [(number: ParagraphNumber, start: Int, end: Int)] = []
-    var index = start
-    while index < words.count, let number = ParagraphNumber(words[index].key) {
-      var (value, end) = (number, index + 1)
-      if end < words.count, let longer = ParagraphNumber(words[index].key + " " + words[end].key), longer != number,
-        ParagraphNumber(words[end].key) == nil
-      {
-        (value, end) = (longer, end + 1)
-      }
-      list.append((value, index, end))
-      index = end
-      guard index < words.count, Self.joints.contains(words[index].key) else { break }
-      while index < words.count, Self.joints.contains(words[index].key) { index += 1 }
+  /// The section that some numbers are of; `nil` for another document's.
+  private func target(
+    of meaning: ReferenceSentence.Meaning, _ list: [ParagraphNumber], in section: SectionName
+  ) -> (section: SectionName, isDoubtful: Bool)? {
+    let isOnlyOperative = has(list, .operative) && !has(list, section)
+    switch meaning {
+    case .section(let name): return (name, false)
+    case .otherDocument: return nil
+    case .someAnnex:
+      let annexes = old.keys.filter { $0.description.hasPrefix("annex-") }.sorted { $0.description < $1.description }
+      let changed = annexes.first { annex in list.contains { (numbers[annex]?[$0] ?? $0) != $0 } }
+      return (changed ?? section, true)
+    case .unclear: return (isOnlyOperative ? .operative : section, true)
+    case .here, .bare: return isOnlyOperative ? (.operative, true) : (section, false)
+    case .thisDocument:
+      if old[.operative] == nil { return (section, false) }
+      if section != .preamble || !has(list, .preamble) { return (.operative, false) }
+      return has(list, .operative) ? (.operative, true) : (.preamble, false)
     }
-    return list
   }
 
-  private static let nouns: Set<String> = [
-    "paragraph", "paragraphs", "párrafo", "párrafos", "paragraphe", "paragraphes", "parágrafo", "parágrafos",
-  ]
-  private static let adjectives: [String: SectionName] = [
-    "operative": .operative, "preambular": .preamble, "resolutivo": .operative, "resolutivos": .operative,
-    "preambulares": .preamble, "preambulaire": .preamble, "dispositivo": .operative, "dispositivos": .operative,
-  ]
-  private static let joints: Set<String> = [
-    ",", "and", "or", "to", "y", "e", "o", "et", "ou", "a", "à", "al", "ao", "–", "-",
-  ]
-  private static let prepositions: Set<String> = ["of", "in", "de", "del", "du", "d", "do", "da", "des"]
-  private static let articles: Set<String> = ["the", "la", "le", "el", "l", "o", "a", "'", "’", "parte", "part"]
-  private static let sections: [String: SectionName] = [
-    "preamble": .preamble, "preámbulo": .preamble, "préambule": .preamble, "preâmbulo": .preamble,
-    "operative": .operative, "resolutiva": .operative, "dispositif": .operative, "dispositiva": .operative,
-  ]
-  /// The words that name this very document.
-  private static let own: Set<String> = [
-    "this", "present", "esta", "este", "presente", "présente", "présent", "cette", "ce", "above", "below",
-  ]
-}
-
-/// A text cut into words, numbers and signs, in lower case, with their places in bytes.
-private struct ReferenceWords {
-  struct Word {
-    var key: String
-    var start: Int
-    var end: Int
-  }
-
-  private(set) var words: [Word] = []
-
-  init(_ text: String) {
-    var current = ""
-    var start = 0
-    var position = 0
-    for scalar in text.unicodeScalars {
-      let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      if isLetter {
-        if current.isEmpty { start = position }
-        current.unicodeScalars.append(scalar)
-      } else {
-        if !current.isEmpty { words.append(Word(key: current.lowercased(), start: start, end: position)) }
-        current = ""
-        if !scalar.properties.isWhitespace {
-          words.append(Word(key: String(scalar), start: position, end: position + UTF8.width(scalar)))
-        }
-      }
-      position += UTF8.width(scalar)
-    }
-    if !current.isEmpty { words.append(Word(key: current.lowercased(), start: start, end: position)) }
+  private func has(_ list: [ParagraphNumber], _ section: SectionName) -> Bool {
+    list.allSatisfy { old[section]?.contains($0) ?? false }
   }
 }

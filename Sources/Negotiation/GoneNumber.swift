@@ -43,4 +43,20 @@ extension Negotiation {
       return number
     }.sorted { ($0.old, $0.identifier) < ($1.old, $1.identifier) }
   }
+
+  /// Whether the chair's text ever had a paragraph in another section than now: a number in it may mean that one.
+  ///
+  /// - Cost: reads the messages of main's commits, and an order for each that names the paragraph.
+  func isMovedBetweenSections(_ identifier: ParagraphIdentifier) throws -> Bool {
+    guard let section = try main.order().place(of: identifier)?.section else { return false }
+    for id in try repository.commits(from: [main.commit], order: .newestFirst) {
+      let commit = try repository.commit(id)
+      guard CommitMessage(text: commit.message).values(.identifier).contains(identifier.description),
+        let parent = commit.parents.first,
+        let before = try Snapshot(repository, commit: parent).order().place(of: identifier)
+      else { continue }
+      if before.section != section { return true }
+    }
+    return false
+  }
 }
