@@ -186,8 +186,7 @@ extension Negotiation {
   ) throws -> [CommitMessage.Trailer] {
     var trailers: [CommitMessage.Trailer] = []
     for change in changes {
-      let known = try proposalCommits([change], of: [identifier])[identifier]?.values.first
-      let commit = known.flatMap { ObjectID($0) } ?? change.snapshot.commit
+      let commit = try proposalCommit(change, on: identifier) ?? change.snapshot.commit
       trailers.append(.init(.adopted, "\(change.delegation.code) \(commit.short)"))
       if let amended = try change.paragraph(identifier)?.amended, let other = ObjectID(amended.commit),
         !changes.contains(where: { $0.delegation.code == amended.code })

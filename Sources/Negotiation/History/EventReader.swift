@@ -37,7 +37,8 @@ struct EventReader {
       return try Snapshot(repository, commit: state).order().place(of: other)
     }
     return ParagraphEvent(
-      commit: commit.id, time: commit.time, offsetMinutes: commit.offsetMinutes, delegation: delegation,
+      commit: commit.id, parents: commit.parents, generation: commit.generation, time: commit.time,
+      offsetMinutes: commit.offsetMinutes, delegation: delegation,
       author: commit.author, committer: commit.committer, action: commit.action, subject: commit.subject,
       identifier: event.identifier, place: event.place, formerPlace: event.formerPlace,
       related: related, relatedPlace: relatedPlace,

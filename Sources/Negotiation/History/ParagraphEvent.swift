@@ -6,6 +6,12 @@ package import Merging
 package struct ParagraphEvent: Sendable {
   package var commit: ObjectID
 
+  /// What the commit was made from.
+  package var parents: [ObjectID]
+
+  /// How long the longest way from a first commit to it is; 0 in what a single commit is asked.
+  package var generation: Int
+
   /// When it happened, in seconds since 1970-01-01 00:00 UTC, and the offset of the clock in minutes.
   package var time: Int
   package var offsetMinutes: Int

@@ -129,7 +129,7 @@ private struct SourcesCollecting {
     var origin = origins[identifier] ?? []
     if imported.contains(identifier) {
       origin.insert("Imported draft", at: 0)
-    } else if let first = acts.first(where: { $0.deed.delegation != nil }), identifier.prefix != "p",
+    } else if let first = acts.first(where: { $0.deed.delegation != nil && $0.brings }), identifier.prefix != "p",
       let delegation = first.deed.delegation
     {
       origin.insert("New, of \(delegation.names.first ?? delegation.label), \(first.deed.day)", at: 0)
@@ -164,4 +164,9 @@ private struct SourcesCollecting {
     }
     return parts.values.sorted { $0.delegation.code < $1.delegation.code }
   }
+}
+
+extension RecordedAct {
+  /// Whether it may bring in a paragraph, and does not only speak about one.
+  fileprivate var brings: Bool { action == .propose || action == .importing }
 }

@@ -29,7 +29,7 @@ extension Negotiation {
     return story
   }
 
-  private func recordedAct(_ commit: Commit) throws -> RecordedAct {
+  func recordedAct(_ commit: Commit) throws -> RecordedAct {
     let delegation = registry.delegations.first { $0.signatureEmail == commit.author.email }
     return RecordedAct(commit, delegation.map { [$0.signatureEmail: $0] } ?? [:], nil)
   }
@@ -67,6 +67,7 @@ extension Negotiation {
     let code = act.deed.delegation?.code
     if end == nil { try settle(act, identifier, chair, standing, &story) }
     story.taken = taken(act, chair)
+    if end == nil { try settleElsewhere(act, identifier, chair, later, standing, &story) }
     var supporters: [DelegationCode: Deed] = [:]
     let before = events.first { $0.commit == act.deed.commit }?.oldFile
     let after = events.first { $0.commit == end?.commit }?.newFile
@@ -102,14 +103,6 @@ extension Negotiation {
   ) throws {
     guard story.isOpen else { return }
     let later = chair.filter { $0.deed.time >= act.deed.time }
-    if let split = later.last(where: { $0.action == .split && $0.identifiers.first == identifier }) {
-      let order = try main.order()
-      let places = split.identifiers.filter { standing?.files[$0] != nil }.compactMap { order.place(of: $0) }
-      if !places.isEmpty {
-        story.state = .divided(split.deed, into: places)
-        return
-      }
-    }
     guard act.action != .reserve, act.action != .oppose else { return }
     if standing?.files[identifier] == nil, standing?.moves(identifier) != true {
       story.state = .satisfied(later.last?.deed)
@@ -117,7 +110,7 @@ extension Negotiation {
   }
 
   /// The decision that took the very words of a commit.
-  private func taken(_ act: RecordedAct, _ chair: [RecordedAct]) -> Deed? {
+  func taken(_ act: RecordedAct, _ chair: [RecordedAct]) -> Deed? {
     let name = act.deed.commit.description
     return chair.last { decision in decision.adopted.contains { name.hasPrefix($0.commit) } }?.deed
   }
@@ -134,7 +127,10 @@ extension Negotiation {
     switch outcome {
     case .unchanged, .carried, .void: break
     case .reinstated: story.state = .standing
-    case .inConflict: story.state = .inConflict
+    case .inConflict:
+      let undone = Set(chair.compactMap { $0.message.first(.undoes) })
+      if let last = decisions.last, undone.contains(last.deed.commit.description) { break }
+      story.state = .inConflict
     case .rejected:
       if let rejection = decisions.last(where: { $0.rejected.contains { $0.code == code } }) {
         story.state = .rejected(rejection.deed)

@@ -36,10 +36,7 @@ struct WordingSteps {
       }
       next += 1
     }
-    if family.count > 1 {
-      steps = steps.enumerated().sorted { ($0.element.event.time, $0.offset) < ($1.element.event.time, $1.offset) }
-        .map(\.element)
-    }
+    steps = try Self.inOrder(steps, in: negotiation.repository)
     for (index, step) in steps.enumerated() {
       chains[Chain(identifier: step.identifier, branch: step.branch), default: []].append(index)
       if ranks[step.event.commit] == nil { ranks[step.event.commit] = index }
@@ -70,12 +67,15 @@ struct WordingSteps {
     func add(_ other: Int?) {
       if let other, other != index, !found.contains(other) { found.append(other) }
     }
-    for taken in step.message.values(.adopted) { add(proposal(named: taken, before: index)) }
-    if let amended = step.amended {
-      add(proposal(of: amended.code, commit: amended.commit, before: index))
-    } else if let on = step.message.first(.on), let code = try? DelegationCode(on), step.branch != nil {
+    for taken in step.message.values(.adopted) { for place in proposals(named: taken, before: index) { add(place) } }
+    // Who supports an amendment has the words from the amender, and the amender those of whom it amends.
+    let isSupport = step.message.action == .support
+    if step.amended == nil || isSupport, let on = step.message.first(.on), let code = try? DelegationCode(on),
+      step.branch != nil
+    {
       add(last(step.identifier, on: code, before: index))
     }
+    if let amended = step.amended { add(proposal(of: amended.code, commit: amended.commit, before: index)) }
     if step.message.action == .undo { add(undone(by: index)) }
     if step.branch != nil { add(last(step.identifier, on: nil, before: index)) }
     if family.count > 1, [.split, .join, .follow, .undo].contains(step.message.action) {
@@ -107,11 +107,18 @@ struct WordingSteps {
       ?? chain.last ?? main
   }
 
-  /// The step of a proposal that a trailer names: `VEN 3f2a9c1`.
-  private func proposal(named text: String, before index: Int) -> Int? {
+  /// The step of a proposal that a trailer names, `VEN 3f2a9c1`; with it the one that was made on a paragraph which this
+  /// one was split from or joined with since.
+  private func proposals(named text: String, before index: Int) -> [Int] {
     let parts = text.split(separator: " ").map(String.init)
-    guard parts.count == 2, let code = try? DelegationCode(parts[0]) else { return nil }
-    return proposal(of: code, commit: parts[1], before: index)
+    guard parts.count == 2, let code = try? DelegationCode(parts[0]) else { return [] }
+    let related = family.filter { $0 != steps[index].identifier }.compactMap { other in
+      chains[Chain(identifier: other, branch: code)]?.first {
+        $0 < index && steps[$0].event.commit.description.hasPrefix(parts[1])
+      }
+    }
+    // Who struck what is told where it was asked for.
+    return related + [proposal(of: code, commit: parts[1], before: index)].compactMap { $0 }
   }
 
   private func proposal(of code: DelegationCode, commit: String, before index: Int) -> Int? {

@@ -1,0 +1,172 @@
+import Drafting
+import Git
+@testable import Negotiation
+import Testing
+
+@Suite("Credit follows the commits, through splits, joins, moves and one second")
+struct LineageTests {
+  /// A negotiation whose every act has the same second.
+  private final class OneSecond {
+    let round: DecisionRound
+    let act: Act
+    init() throws {
+      round = try DecisionRound()
+      act = Act(name: "Ana Secretary", email: "ana@example.org", time: 1_773_570_660)
+    }
+
+    func propose(_ code: String, _ target: String, _ change: ProposedChange, on other: String? = nil) throws {
+      _ = try round.open().propose(
+        change, to: .paragraph(ParagraphAddress(target)), by: named(code), amending: other.map { try named($0) },
+        act: act)
+    }
+
+    func adopt(_ target: String, _ code: String) throws {
+      _ = try round.open().adopt(
+        .proposals([named(code)]), for: ParagraphAddress(target), DecisionNote(), act: act)
+    }
+
+    func split(_ target: String, _ words: String) throws {
+      _ = try round.open().split(ParagraphAddress(target), before: Passage(words), DecisionNote(), act: act)
+    }
+
+    func join(_ first: String, _ second: String) throws {
+      _ = try round.open().join(ParagraphAddress(first), with: ParagraphAddress(second), DecisionNote(), act: act)
+    }
+  }
+
+  @Test func oneSecondChangesNoCredit() throws {
+    let meeting = try OneSecond()
+    try meeting.propose("ECU", "operative/1", .replace("others", "others and every mayor of the land"))
+    try meeting.adopt("operative/1", "ECU")
+    try meeting.split("operative/1", "and every")
+    try expect(
+      meeting.round.blame("operative/1 bis"), is: ["ECU adopted: and every mayor of the land", "draft: ."])
+    try meeting.propose("CHL", "operative/2", .replace("delay", "any pause"))
+    try meeting.join("operative/1", "operative/2")
+    try meeting.adopt("operative/1", "CHL")
+    let lines = try meeting.round.blame("operative/1")
+    #expect(lines.contains("CHL adopted: any pause"), "\(lines)")
+    #expect(lines.contains("former draft struck by CHL, decided: delay"), "\(lines)")
+    #expect(!lines.contains { $0.contains("chair") }, "\(lines)")
+  }
+
+  @Test func proposalOnAJoinedParagraphStaysTheDelegations() throws {
+    let round = try DecisionRound()
+    try round.replace("HND", "operative/2", "the member states", "experts")
+    let proposal = try tip(round, "HND")
+    _ = try round.open().join(
+      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2"), DecisionNote(), act: round.act())
+    try expect(state(round, proposal), is: ["standing"])
+    let adoption = try round.adopt("operative/1", "HND").commit
+    try expect(took(round, adoption), is: [proposal])
+    try expect(state(round, proposal), is: ["adopted"])
+    let lines = try round.blame("operative/1")
+    #expect(lines.contains("HND adopted: experts"), "\(lines)")
+    #expect(lines.contains("former draft struck by HND, decided: the member states"), "\(lines)")
+    try round.expectSound()
+    try round.undo()
+    try expect(state(round, proposal), is: ["standing"])
+    _ = try round.open().reject(
+      ParagraphAddress("operative/1"), of: named("HND"), DecisionNote(), act: round.act())
+    try expect(state(round, proposal), is: ["rejected"])
+  }
+
+  @Test func proposalOnAJoinedParagraphEndsWithItsDelegationsNextWord() throws {
+    let round = try DecisionRound()
+    try round.replace("HND", "operative/2", "the member states", "experts")
+    let proposal = try tip(round, "HND")
+    _ = try round.open().join(
+      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2"), DecisionNote(), act: round.act())
+    try round.replace("HND", "operative/1", "delay", "haste")
+    try expect(state(round, proposal), is: ["superseded"])
+  }
+
+  @Test func proposalOnTheHalfCutOffStaysTheDelegations() throws {
+    let round = try DecisionRound()
+    try round.replace("HND", "operative/2", "delay", "haste")
+    let proposal = try tip(round, "HND")
+    _ = try round.open().split(
+      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try expect(state(round, proposal), is: ["in operative/2 bis"])
+    let adoption = try round.adopt("operative/2 bis", "HND").commit
+    try expect(took(round, adoption), is: [proposal])
+    try expect(state(round, proposal), is: ["adopted"])
+    let lines = try round.blame("operative/2 bis")
+    #expect(lines.contains("HND adopted: haste"), "\(lines)")
+    try round.expectSound()
+  }
+
+  @Test func adoptedMoveNamesTheProposal() throws {
+    let round = try DecisionRound()
+    try round.move("PER", "operative/4", after: "operative/1")
+    let proposal = try tip(round, "PER")
+    try round.replace("MEX", "operative/2", "delay", "haste")
+    try round.adopt("operative/2", "MEX")
+    let adoption = try round.adopt("operative/4", "PER").commit
+    try expect(took(round, adoption), is: [proposal])
+    try round.expectSound()
+  }
+
+  @Test func supporterOfAnAmendmentGetsNoCreditForIt() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/1", .insert("and wetlands", after: "others"))
+    try round.propose("BRA", "operative/1", .insert("coastal", before: "wetlands"), on: "VEN")
+    _ = try round.open().support(
+      ParagraphAddress("operative/1"), of: named("BRA"), by: named("CHL"), act: round.act())
+    try round.adopt("operative/1", "CHL")
+    try expect(
+      round.blame("operative/1"),
+      is: [
+        "draft: To protect all witnesses and others", "VEN adopted: and", "BRA adopted: coastal",
+        "VEN adopted: wetlands", "draft: .",
+      ])
+  }
+
+  @Test func conflictEndsWhenItsDecisionIsUndone() throws {
+    let round = try DecisionRound()
+    try round.replace("CHL", "operative/1", "others", "oceans")
+    try round.replace("VEN", "operative/1", "others", "coasts")
+    let proposal = try tip(round, "VEN")
+    try round.adopt("operative/1", "CHL")
+    try expect(state(round, proposal), is: ["in conflict"])
+    try round.undo()
+    try expect(state(round, proposal), is: ["standing"])
+  }
+
+  @Test func whoOnlyReservesBringsNoParagraph() throws {
+    let round = try DecisionRound()
+    let act = round.act()
+    _ = try round.open().propose(
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: named("CAN"),
+      act: act)
+    _ = try round.open().take(
+      Position(kind: .reserve, reason: nil), on: ParagraphAddress("operative/2 bis"), by: named("ARG"), act: act)
+    let rows = try round.open().sources().rows.filter { $0.place?.address == "operative/2 bis" }
+    #expect(rows.flatMap(\.origin).allSatisfy { $0.hasPrefix("New, of Canada") } && rows.count == 1)
+  }
+
+  private func tip(_ round: DecisionRound, _ code: String) throws -> ObjectID {
+    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip)
+  }
+
+  private func took(_ round: DecisionRound, _ adoption: ObjectID?) throws -> [ObjectID] {
+    let negotiation = try round.open()
+    return try negotiation.story(of: #require(adoption)).took.map { try negotiation.commit(named: $0.commit) }
+  }
+
+  /// The state of the one proposal of a commit, in words.
+  private func state(_ round: DecisionRound, _ commit: ObjectID) throws -> [String] {
+    try round.open().story(of: commit).proposals.values.map { story in
+      switch story.state {
+      case .standing: "standing"
+      case .inConflict: "in conflict"
+      case .divided(_, let places): "in " + places.map(\.address).joined(separator: " and ")
+      case .withdrawn: "withdrawn"
+      case .superseded: "superseded"
+      case .adopted: "adopted"
+      case .rejected: "rejected"
+      case .satisfied: "satisfied"
+      }
+    }
+  }
+}
