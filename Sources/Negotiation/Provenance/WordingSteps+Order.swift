@@ -83,10 +83,11 @@ private struct StepOrdering {
 
   private func isBefore(_ first: Int?, _ second: Int?) -> Bool {
     guard let first, let second else { return false }
+    // Within a second, what a branch did without having seen a decision stands before it.
     func key(_ index: Int) -> (Int, Int, Int, String) {
       let step = groups[index].first
       return (
-        groups[index].time, step.event.on == nil ? 0 : 1, step.branch == nil ? 0 : 1, step.branch?.description ?? ""
+        groups[index].time, step.branch == nil ? 1 : 0, step.event.on == nil ? 0 : 1, step.branch?.description ?? ""
       )
     }
     return key(first) < key(second)
