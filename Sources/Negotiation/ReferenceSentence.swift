@@ -108,9 +108,12 @@ struct ReferenceSentence {
     var next = index + 1
     if ["part", "section", "parte"].contains(key(next)) { next += 1 }
     guard isPreposition(next, noun) else { return meaning }
+    // "With paragraph 11 of the preamble in mind".
+    let isLoose = key(next) == "in"
     next = skippingArticles(next + 1)
     if Vocabulary.own.contains(key(next)) { return meaning }
-    return Vocabulary.documents.contains(key(next)) ? .otherDocument : .unclear
+    if Vocabulary.documents.contains(key(next)) { return .otherDocument }
+    return isLoose ? meaning : .unclear
   }
 
   private func isPreposition(_ index: Int, _ noun: Int) -> Bool {

@@ -55,6 +55,7 @@ struct CrossReferenceTests {
     ("see para. 3", "para. 4"), ("see paras. 3-4", "paras. 4-6"), ("see OP3 and PP2", "OP4; PP3"),
     ("el párr. 3", "párr. 4"), ("l'alinéa 2 du préambule", "alinéa 3"), ("l’alinéa 3", "?alinéa 4"),
     ("o parágrafo operativo 3", "parágrafo operativo 4"), ("o parágrafo 2 do preâmbulo", "parágrafo 3"),
+    ("with paragraph 2 of the preamble in mind", "paragraph 3"),
     ("paragraph 2 of the preamble", "paragraph 3"), ("paragraph 1 bis of Annex I", "paragraph 2"),
     ("annex I, paragraph 2", "paragraph 3"), ("paragraph 2 of the annex", "?paragraph 3"),
   ])
