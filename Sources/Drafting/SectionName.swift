@@ -25,4 +25,6 @@ package struct SectionName: Hashable, Sendable, CustomStringConvertible {
   package static func annex(_ ordinal: Int) -> SectionName {
     SectionName(known: "annex-\(ordinal)")
   }
+
+  package var isAnnex: Bool { description.hasPrefix("annex-") }
 }

@@ -102,30 +102,9 @@ private func shortKey(_ label: String) -> UInt64? {
 
 /// The bytes of a label without capitals and accents, in their order.
 private struct SortingKey: Comparable {
-  /// The first eight, and how many they are: most labels have no more, and two numbers are compared sooner than arrays.
-  private var beginning: UInt64 = 0
-  private var count = 0
-  private var rest: [UInt8] = []
+  private let bytes: [UInt8]
 
-  init(_ label: String) {
-    if label.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in label.utf8 { append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) }
-    } else {
-      for byte in folded(label).utf8 { append(byte) }
-    }
-  }
+  init(_ label: String) { bytes = Array(folded(label).utf8) }
 
-  private mutating func append(_ byte: UInt8) {
-    if count == 8 {
-      rest.append(byte)
-    } else {
-      beginning |= UInt64(byte) << UInt64(56 - 8 * count)
-      count += 1
-    }
-  }
-
-  static func < (a: Self, b: Self) -> Bool {
-    if a.beginning != b.beginning { return a.beginning < b.beginning }
-    return a.count == b.count ? a.rest.lexicographicallyPrecedes(b.rest) : a.count < b.count
-  }
+  static func < (a: Self, b: Self) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
 }

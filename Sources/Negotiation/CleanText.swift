@@ -48,18 +48,28 @@ extension Negotiation {
     var result = CleanText(
       draft: ConsolidatedDraft(settings: settings), concordance: concordance, gone: try goneNumbers(), references: [],
       decision: nil)
+    var paragraphs: [ParagraphIdentifier: Paragraph] = [:]
+    var found: [ParagraphIdentifier: [CrossReference]] = [:]
+    for place in renumbered.places {
+      let identifier = place.entry.identifier
+      guard let paragraph = try main.paragraph(identifier) else { continue }
+      paragraphs[identifier] = paragraph
+      let references = finder.references(in: paragraph.text, of: identifier, section: place.section)
+      if !references.isEmpty { found[identifier] = references }
+    }
+    let moved = try paragraphsMovedBetweenSections(of: Set(found.keys))
     var edit = try ChairEdit(self)
     for outline in renumbered.outlines {
       var section = ConsolidatedDraft.Section(name: outline.section)
       for entry in outline.entries {
-        guard var paragraph = try main.paragraph(entry.identifier) else { continue }
-        var found = finder.references(in: paragraph.text, of: entry.identifier, section: outline.section)
-        if !found.isEmpty, try isMovedBetweenSections(entry.identifier) {
-          for index in found.indices { found[index].isDoubtful = true }
+        guard var paragraph = paragraphs[entry.identifier] else { continue }
+        var references = found[entry.identifier] ?? []
+        if moved.contains(entry.identifier) {
+          for index in references.indices { references[index].isDoubtful = true }
         }
-        result.references += found
-        if fixes, !found.isEmpty {
-          for reference in found.reversed() where reference.isCertain {
+        result.references += references
+        if fixes, !references.isEmpty {
+          for reference in references.reversed() where reference.isCertain {
             let start = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.lowerBound)
             let end = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.upperBound)
             paragraph.text.replaceSubrange(start..<end, with: reference.suggestion)

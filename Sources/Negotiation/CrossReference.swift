@@ -4,7 +4,8 @@ package import Drafting
 package struct CrossReference: Hashable, Sendable {
   package var identifier: ParagraphIdentifier
   package var phrase: String
-  /// The phrase with the new numbers, for a person to judge where it ``isDoubtful``; the phrase itself where it names a number that is ``missing``.
+  /// The phrase with the new numbers, for a person to judge where it ``isDoubtful``; the phrase itself where it names a
+  /// number that is ``missing``.
   package var suggestion: String
   /// The numbers in it that no paragraph has: they were deleted or joined, and what they mean now only a person can say.
   package var missing: [ParagraphNumber]
@@ -50,7 +51,7 @@ struct CrossReferenceFinder {
   func references(
     in text: String, of identifier: ParagraphIdentifier, section: SectionName
   ) -> [CrossReference] {
-    let sentence = ReferenceSentence(ReferenceWords(text).words, annexes: Set(old.keys), standing: section)
+    let sentence = ReferenceSentence(ReferenceWords(text).words, known: Set(old.keys), standing: section)
     let words = sentence.words
     var found: [CrossReference] = []
     var index = 0
@@ -96,7 +97,7 @@ struct CrossReferenceFinder {
     case .section(let name): return (name, false)
     case .otherDocument: return nil
     case .someAnnex:
-      let annexes = old.keys.filter { $0.description.hasPrefix("annex-") }.sorted { $0.description < $1.description }
+      let annexes = old.keys.filter(\.isAnnex).sorted { $0.description < $1.description }
       let changed = annexes.first { annex in list.contains { (numbers[annex]?[$0] ?? $0) != $0 } }
       return (changed ?? section, true)
     case .unclear: return (isOnlyOperative ? .operative : section, true)

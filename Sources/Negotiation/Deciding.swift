@@ -41,7 +41,8 @@ extension Negotiation {
   /// Writes the chair's decision on some paragraphs as one commit on main.
   ///
   /// - Throws: `NegotiationError.refused` for paragraphs with standing brackets that are to be approved, with the list,
-  ///   for approved ones that are neither approved nor reopened, and for a decision that changes nothing; `.moved` where somebody else decided at the same moment.
+  ///   for approved ones that are neither approved nor reopened, and for a decision that changes nothing; `.moved` where
+  ///   somebody else decided at the same moment.
   package func decide(
     _ decision: StatusDecision, on selection: ParagraphSelection, _ note: DecisionNote, act: Act
   ) throws -> DecisionOutcome {

@@ -17,18 +17,13 @@ extension Negotiation {
   /// - Cost: reads the messages of main's commits since then, and an order for each such decision.
   func goneNumbers() throws -> [GoneNumber] {
     let standing = Set(try main.order().places.map(\.entry.identifier))
-    var undone: Set<String> = []
     var found: [ParagraphIdentifier: GoneNumber] = [:]
-    for id in try repository.commits(from: [main.commit], order: .newestFirst) {
-      let commit = try repository.commit(id)
-      let message = CommitMessage(text: commit.message)
-      undone.formUnion(message.values(.undoes))
-      guard !undone.contains(id.hex), let parent = commit.parents.first else { continue }
-      if message.action == .renumber { break }
-      guard message.action == .adopt || message.action == .join else { continue }
+    try eachStandingDecision { commit, message in
+      guard let parent = commit.parents.first, message.action != .renumber else { return false }
+      guard message.action == .adopt || message.action == .join else { return true }
       let names = try message.values(.identifier).map { try ParagraphIdentifier($0) }
       let gone = names.filter { !standing.contains($0) && found[$0] == nil }
-      if gone.isEmpty { continue }
+      if gone.isEmpty { return true }
       let order = try Snapshot(repository, commit: parent).order()
       for identifier in gone {
         guard let place = order.place(of: identifier), let number = place.entry.number else { continue }
@@ -36,6 +31,7 @@ extension Negotiation {
           identifier: identifier, section: place.section, old: number,
           joined: message.action == .join && identifier == names.last ? names.first : nil)
       }
+      return true
     }
     return found.values.map { number in
       var number = number
@@ -44,19 +40,27 @@ extension Negotiation {
     }.sorted { ($0.old, $0.identifier) < ($1.old, $1.identifier) }
   }
 
-  /// Whether the chair's text ever had a paragraph in another section than now: a number in it may mean that one.
+  /// The paragraphs that the chair's text once had in another section than now: a number in one may mean that section's.
   ///
-  /// - Cost: reads the messages of main's commits, and an order for each that names the paragraph.
-  func isMovedBetweenSections(_ identifier: ParagraphIdentifier) throws -> Bool {
-    guard let section = try main.order().place(of: identifier)?.section else { return false }
-    for id in try repository.commits(from: [main.commit], order: .newestFirst) {
+  /// - Cost: reads the messages of main's commits once, and an order for each that names one of the paragraphs.
+  func paragraphsMovedBetweenSections(of wanted: Set<ParagraphIdentifier>) throws -> Set<ParagraphIdentifier> {
+    let order = try main.order()
+    var waiting = wanted.filter { order.place(of: $0) != nil }
+    var found: Set<ParagraphIdentifier> = []
+    for id in try repository.commits(from: [main.commit], order: .newestFirst) where !waiting.isEmpty {
       let commit = try repository.commit(id)
-      guard CommitMessage(text: commit.message).values(.identifier).contains(identifier.description),
-        let parent = commit.parents.first,
-        let before = try Snapshot(repository, commit: parent).order().place(of: identifier)
-      else { continue }
-      if before.section != section { return true }
+      let names = Set(CommitMessage(text: commit.message).values(.identifier))
+      let named = waiting.filter { names.contains($0.description) }
+      guard !named.isEmpty, let parent = commit.parents.first else { continue }
+      let before = try Snapshot(repository, commit: parent).order()
+      for identifier in named {
+        guard let old = before.place(of: identifier)?.section, old != order.place(of: identifier)?.section else {
+          continue
+        }
+        found.insert(identifier)
+        waiting.remove(identifier)
+      }
     }
-    return false
+    return found
   }
 }

@@ -22,10 +22,10 @@ struct ReferenceSentence {
   private let standing: SectionName
 
   /// - Parameters:
-  ///   - annexes: the sections of the draft.
+  ///   - known: the sections of the draft.
   ///   - standing: the section that the words stand in.
-  init(_ words: [ReferenceWords.Word], annexes: Set<SectionName>, standing: SectionName) {
-    (self.words, known, self.standing) = (words, annexes, standing)
+  init(_ words: [ReferenceWords.Word], known: Set<SectionName>, standing: SectionName) {
+    (self.words, self.known, self.standing) = (words, known, standing)
   }
 
   private func key(_ index: Int) -> String { words.indices.contains(index) ? words[index].key : "" }
@@ -92,7 +92,7 @@ struct ReferenceSentence {
       while Vocabulary.own.contains(key(index)) { index += 1 }
       if let section = Vocabulary.sections[key(index)] { return .section(section) }
       guard Vocabulary.annexes.contains(key(index)) else { return .thisDocument }
-      return isAnnex(standing) ? .section(standing) : annex(index).meaning
+      return standing.isAnnex ? .section(standing) : annex(index).meaning
     }
     guard Vocabulary.documents.contains(key(index)) else { return .unclear }
     let next = index + 1
@@ -100,7 +100,7 @@ struct ReferenceSentence {
     guard Vocabulary.resolutions.contains(key(index)), !isNamed || [",", ".", ";", ")"].contains(key(next)) else {
       return .otherDocument
     }
-    return isAnnex(standing) ? .thisDocument : .unclear
+    return standing.isAnnex ? .thisDocument : .unclear
   }
 
   /// A part of a document, where the words behind it do not make it another document's.
@@ -128,8 +128,6 @@ struct ReferenceSentence {
     return index
   }
 
-  private func isAnnex(_ section: SectionName) -> Bool { section.description.hasPrefix("annex-") }
-
   /// The annex that is named from its word on, and the last word of the name.
   private func annex(_ index: Int) -> (meaning: Meaning, last: Int) {
     let next = index + 1
@@ -138,7 +136,7 @@ struct ReferenceSentence {
       let section = Vocabulary.ordinal(key(next)).map { SectionName.annex($0) }
       return (section.flatMap { known.contains($0) ? .section($0) : nil } ?? .unclear, next)
     }
-    let annexes = known.filter(isAnnex)
+    let annexes = known.filter(\.isAnnex)
     if let only = annexes.first, annexes.count == 1 { return (.section(only), index) }
     return (annexes.isEmpty ? .unclear : .someAnnex, index)
   }

@@ -95,12 +95,11 @@ extension Negotiation {
 
   /// Whether the chair made a revision of this symbol that is not undone.
   private func isUnfinished(_ symbol: String) throws -> Bool {
-    var undone: Set<String> = []
-    for id in try repository.commits(from: [main.commit], order: .newestFirst) {
-      let message = CommitMessage(text: try repository.commit(id).message)
-      undone.formUnion(message.values(.undoes))
-      if message.action == .revise, message.first(.symbol) == symbol, !undone.contains(id.hex) { return true }
+    var isMade = false
+    try eachStandingDecision { _, message in
+      isMade = message.action == .revise && message.first(.symbol) == symbol
+      return !isMade
     }
-    return false
+    return isMade
   }
 }

@@ -18,22 +18,25 @@ extension Negotiation {
   ) throws -> (entry: Outline.Entry, paragraph: Paragraph)? {
     let base = Set(try main.order().places.map(\.entry.identifier))
     let home = edit.order.home(of: predecessor, on: base)
-    var found: (entry: Outline.Entry, paragraph: Paragraph)?
+    var found: [(entry: Outline.Entry, paragraph: Paragraph)] = []
     for changes in try allStandingChanges() where changes.delegation.code != edit.delegation.code {
       guard let order = changes.order?.own, let outline = order.outlines.first(where: { $0.section == section }) else {
         continue
       }
       for entry in outline.entries where !base.contains(entry.identifier) {
-        if let known = found?.entry, (known.number, known.identifier) <= (entry.number, entry.identifier) { continue }
         guard edit.order.place(of: entry.identifier) == nil,
           order.predecessor(of: entry.identifier).map({ order.home(of: $0, on: base) }) == home,
           let theirs = try changes.paragraph(entry.identifier), theirs.amended == nil,
           theirs.says(paragraph, under: entry)
         else { continue }
-        found = (entry, theirs)
+        found.append((entry, theirs))
       }
     }
-    return found
+    // Of several that were made apart the first by number; one without a number comes last.
+    func rank(_ entry: Outline.Entry) -> (Int, ParagraphNumber, ParagraphIdentifier) {
+      (entry.number == nil ? 1 : 0, entry.number ?? ParagraphNumber(1), entry.identifier)
+    }
+    return found.min { rank($0.entry) < rank($1.entry) }
   }
 }
 
@@ -54,17 +57,5 @@ extension DraftOrder {
       place = before
     }
     return place
-  }
-}
-
-/// Whether one number and identifier come first; a paragraph without a number comes last.
-private func <= (
-  first: (ParagraphNumber?, ParagraphIdentifier), second: (ParagraphNumber?, ParagraphIdentifier)
-) -> Bool {
-  switch (first.0, second.0) {
-  case (let one?, let other?) where one != other: one < other
-  case (_?, nil): true
-  case (nil, _?): false
-  default: first.1 <= second.1
   }
 }

@@ -20,6 +20,19 @@ extension Negotiation {
     return commit
   }
 
+  /// The decisions on main that none undoes, the newest first, until `body` says that it is enough.
+  ///
+  /// - Cost: reads the commits of main up to there.
+  func eachStandingDecision(_ body: (Commit, CommitMessage) throws -> Bool) throws {
+    var undone: Set<String> = []
+    for id in try repository.commits(from: [main.commit], order: .newestFirst) {
+      let commit = try repository.commit(id)
+      let message = CommitMessage(text: commit.message)
+      undone.formUnion(message.values(.undoes))
+      if !undone.contains(id.hex), try !body(commit, message) { return }
+    }
+  }
+
   /// Makes the commit that reverses the last decision; what it satisfied or rejected stands again, and the tag of a
   /// revision is set aside.
   package func undo(_ note: DecisionNote, act: Act) throws -> DecisionOutcome {

@@ -55,7 +55,7 @@ struct DraftSections {
       hasNumbers = false
       current = section
       used.insert(section)
-      if section.description.hasPrefix("annex-") { annexes += 1 }
+      if section.isAnnex { annexes += 1 }
     }
     if case .numbered = lines[index] { hasNumbers = true }
   }

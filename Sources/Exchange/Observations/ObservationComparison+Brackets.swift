@@ -22,18 +22,18 @@ extension ObservationComparison {
   mutating func reportBrackets(_ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?) {
     guard let old = old(paragraph, place) else { return }
     var changed = changedBrackets(item, paragraph, place)
-    var others = "other words of the paragraph"
+    var others = "other words of the paragraph were"
     if old.text == item.text, let first = changed.first {
       let words = item.inBrackets[first]
       changed.removeAll { item.inBrackets[$0] == words }
-      others = "that of \(first)"
+      others = "that of \(first) was"
     }
     for label in changed {
       remarks.append(
         WordRemark(
           paragraph: item.paragraph,
-          "a change inside the bracket of \(label) was left out, since \(others) \(others.hasPrefix("that") ? "was" : "were")"
-            + " changed too: propose it with --on"))
+          "a change inside the bracket of \(label) was left out, since \(others) changed too:"
+            + " propose it with --on"))
     }
     guard knowsBrackets else { return }
     let strange = item.inBrackets.keys.filter { old.brackets[$0] == nil && paragraph.brackets[$0] == nil }.sorted()
@@ -56,7 +56,7 @@ extension ObservationComparison {
       if !labels.isEmpty { places.append("\(address(draft[place])) (\(labels.joined(separator: ", ")))") }
     }
     guard !places.isEmpty else { return }
-    let list = places.prefix(12).joined(separator: ", ") + (places.count > 12 ? ", …" : "")
+    let list = listed(places)
     remarks.append(
       WordRemark(
         "brackets of others do not stand in the document, and were left as they are: \(list); 'amend oppose' says that the"

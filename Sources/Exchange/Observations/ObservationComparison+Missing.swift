@@ -41,7 +41,7 @@ extension ObservationComparison {
       return !texts.contains { words.share(in: $0) >= Self.mostWords }
     }
     guard !gone.isEmpty else { return }
-    let list = gone.prefix(12).map { address(draft[$0]) }.joined(separator: ", ") + (gone.count > 12 ? ", …" : "")
+    let list = listed(gone.map { address(draft[$0]) })
     remarks.append(
       WordRemark(
         gone.count == 1

@@ -23,11 +23,16 @@ extension ObservationComparison {
       }
     }
     guard !places.isEmpty else { return }
-    let list = places.prefix(12).joined(separator: ", ") + (places.count > 12 ? ", …" : "")
+    let list = listed(places)
     remarks.append(
       WordRemark(
         "words differ from the draft's without any mark, and were left out: \(list); '--marks none' takes all words that"
           + " differ"))
+  }
+
+  /// Some places in a message: the first of many.
+  func listed(_ places: [String]) -> String {
+    places.prefix(12).joined(separator: ", ") + (places.count > 12 ? ", …" : "")
   }
 
   /// Whether a paragraph of the document holds all words of this one and of others of the draft, or the other way round.

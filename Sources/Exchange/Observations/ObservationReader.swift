@@ -63,8 +63,7 @@ package struct ObservationReader {
       candidates(amending: Set(insertions.values.compactMap(\.self))), before: before?.items, after: after.items,
       codes: codes)
     if marks == .tracked { comparison.moves = document.movedParagraphs(by: isTheirs) }
-    comparison.insertions = insertions
-    comparison.knowsBrackets = written != nil
+    (comparison.insertions, comparison.knowsBrackets) = (insertions, written != nil)
     let known = Set((base.sections + present.sections).flatMap(\.items).compactMap(\.identifier))
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
     (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)

@@ -95,6 +95,11 @@ extension Negotiation {
   }
 }
 
+extension Sequence<RecordedAct> {
+  /// The commits that these acts undo.
+  var undoneCommits: Set<String> { Set(compactMap { $0.message.first(.undoes) }) }
+}
+
 extension RecordedAct {
   init(_ commit: Commit, _ authors: [String: Delegation], _ revision: String?) {
     self.init(CommitRecord(commit, CommitMessage(text: commit.message)), authors, revision)

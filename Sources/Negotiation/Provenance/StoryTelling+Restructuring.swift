@@ -13,7 +13,7 @@ extension Negotiation {
     _ act: RecordedAct, _ identifier: ParagraphIdentifier, _ chair: [RecordedAct], _ later: [RecordedAct],
     _ standing: StandingChanges?, _ story: inout ProposalStory
   ) throws {
-    let undone = Set(chair.compactMap { $0.message.first(.undoes) })
+    let undone = chair.undoneCommits
     let since = chair.filter { $0.deed.time >= act.deed.time && !undone.contains($0.deed.commit.description) }
     guard
       let change = since.last(where: { $0.heir(of: identifier) != nil }), let heir = change.heir(of: identifier),
@@ -41,7 +41,7 @@ extension Negotiation {
     let decisions = try events(of: heir, withWords: false).filter { $0.delegation == nil }.map {
       try recordedAct(repository.commit($0.commit))
     }
-    let gone = Set(decisions.compactMap { $0.message.first(.undoes) })
+    let gone = decisions.undoneCommits
     let valid = decisions.filter { !gone.contains($0.deed.commit.description) }
     if let taken = taken(act, valid) {
       var revisions = try RevisionFinder(self)

@@ -128,8 +128,7 @@ extension Negotiation {
     case .unchanged, .carried, .void: break
     case .reinstated: story.state = .standing
     case .inConflict:
-      let undone = Set(chair.compactMap { $0.message.first(.undoes) })
-      if let last = decisions.last, undone.contains(last.deed.commit.description) { break }
+      if let last = decisions.last, chair.undoneCommits.contains(last.deed.commit.description) { break }
       story.state = .inConflict
     case .rejected:
       if let rejection = decisions.last(where: { $0.rejected.contains { $0.code == code } }) {

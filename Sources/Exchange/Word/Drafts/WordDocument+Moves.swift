@@ -107,25 +107,26 @@ extension WordRun {
   /// come are: with both in their places. `nil` where nothing goes at the old place, or the words that move differ.
   fileprivate static func joined(_ old: [WordRun], _ new: [WordRun]) -> [WordRun]? {
     guard old.contains(where: \.isGone) else { return nil }
-    var (old, new) = (old[...], new[...])
+    // The next of each is the last, so that what is left of one takes its place.
+    var (old, new) = (Array(old.reversed()), Array(new.reversed()))
     var joined: [WordRun] = []
-    while let next = old.first ?? new.first {
-      if let gone = old.first, gone.isGone {
+    while let next = old.last ?? new.last {
+      if let gone = old.last, gone.isGone {
         joined.append(gone)
-        old.removeFirst()
-      } else if let come = new.first, come.isCome {
+        old.removeLast()
+      } else if let come = new.last, come.isCome {
         joined.append(come)
-        new.removeFirst()
-      } else if let was = old.first, let now = new.first, (was.note == nil) == (now.note == nil) {
+        new.removeLast()
+      } else if let was = old.last, let now = new.last, (was.note == nil) == (now.note == nil) {
         let count = min(was.text.unicodeScalars.count, now.text.unicodeScalars.count)
         let (kept, rest) = now.parted(after: count)
         let (same, oldRest) = was.parted(after: count)
         guard same.text == kept.text, count > 0 || next.note != nil else { return nil }
         joined.append(kept)
-        old.removeFirst()
-        new.removeFirst()
-        if !oldRest.text.isEmpty { old = [oldRest] + old }
-        if !rest.text.isEmpty { new = [rest] + new }
+        old.removeLast()
+        new.removeLast()
+        if !oldRest.text.isEmpty { old.append(oldRest) }
+        if !rest.text.isEmpty { new.append(rest) }
       } else {
         return nil
       }
