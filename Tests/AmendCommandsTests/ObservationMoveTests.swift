@@ -130,4 +130,8 @@ func randomMovesComeBackFromWord(seed: UInt64) throws {
   for name in ["observed", "changed"] {
     #expect(room.amend("consolidate", "--repo", "ROOM/\(name)").output == draft, "\(name)")
   }
+  // Read as a draft, it stays where it was, with what went and what came in their places.
+  room.amend("import", "ROOM/ven.docx", "--repo", "ROOM/imported")
+  let imported = room.amend("consolidate", "--repo", "ROOM/imported").output
+  #expect(imported.hasSuffix("3. To thank the [Ven: guests ~~hosts~~].\n"), "\(imported)")
 }

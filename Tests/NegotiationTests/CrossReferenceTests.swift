@@ -75,7 +75,7 @@ struct CrossReferenceTests {
 
   @Test func paragraphThatWasMovedBetweenSectionsIsOnlyListed() throws {
     let round = try DecisionRound()
-    try round.adoptText("operative/3", "To report on paragraph 2.")
+    try round.adoptText("operative/3", "To go on with paragraph 2.")
     try round.place("operative/3", after: "preamble/1")
     let clean = try round.open().clean(isCurrent: true, fixes: true, act: round.act)
     #expect(clean.references.map { "\($0.phrase) \($0.isDoubtful) \($0.isCertain)" } == ["paragraph 2 true false"])
