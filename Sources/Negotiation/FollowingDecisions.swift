@@ -25,14 +25,32 @@ extension Negotiation {
     _ changes: StandingChanges, over step: MainPath.Step, _ states: [ObjectID: StandingChanges],
     along path: inout MainPath
   ) throws -> StandingChanges {
-    var result = try changes.carried(over: step)
-    guard let name = step.message.first(.undoes), let undone = ObjectID(name) else { return result }
+    guard let name = step.message.first(.undoes), let undone = ObjectID(name) else {
+      return try changes.carried(over: step)
+    }
     let decision = try path.step(undone)
     let sides = try sides(of: decision, changes, states, along: &path, before: step.snapshot.commit)
-    if let rebuilt = try restructured(changes, over: step, decision, since: sides?.after) { return rebuilt }
+    var result =
+      try rebuilt(changes, over: step, decision, since: sides?.after)
+      ?? reinstated(changes, over: step, decision, sides)
+    try result.takePartsBack(
+      of: decision, from: changes, positions(of: changes),
+      sides.map { sides in
+        try (before: positions(of: sides.before), after: positions(of: sides.after))
+      })
+    return result
+  }
+
+  /// - Parameter sides: the delegation's changes right before and right after the decision.
+  private func reinstated(
+    _ changes: StandingChanges, over step: MainPath.Step, _ decision: MainPath.Step,
+    _ sides: (before: StandingChanges, after: StandingChanges)?
+  ) throws -> StandingChanges {
+    var result = try changes.carried(over: step)
     guard let (before, after) = sides else { return result }
     let isReordered = try changes.ownOrder() != after.ownOrder()
     if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
+    let movedSince = isReordered ? Set(try changes.ownOrder().changes(since: after.ownOrder()).movedParagraphs) : []
     var touched = Set(decision.files.keys)
     for name in decision.message.values(.identifier) { touched.insert(try ParagraphIdentifier(name)) }
     let positions = try (now: positions(of: changes), then: positions(of: after), before: positions(of: before))
@@ -58,7 +76,7 @@ extension Negotiation {
       }
       result.files[identifier] = file
       result.carried[identifier] = file.own == nil ? nil : try before.paragraph(identifier)
-      if isReordered { try result.restorePlace(of: identifier, from: before) }
+      if isReordered, !movedSince.contains(identifier) { try result.restorePlace(of: identifier, from: before) }
       // A proposal that stood on these words before and after is what it was: the decision was about something else.
       let isUntouched =
         try stood && decision.parent.paragraph(identifier)?.text == decision.snapshot.paragraph(identifier)?.text
@@ -67,24 +85,6 @@ extension Negotiation {
     }
     try result.keepPlaces(asIn: changes.ownOrder())
     return result
-  }
-
-  /// The changes after the undoing of a split or a join of paragraphs that the delegation has changed since: its words of
-  /// both parts stand in the whole again, or those of the whole in the parts. `nil` where it has changed nothing.
-  ///
-  /// - Parameter after: its changes right after the decision; `nil` where it had none then.
-  private func restructured(
-    _ changes: StandingChanges, over step: MainPath.Step, _ decision: MainPath.Step, since after: StandingChanges?
-  ) throws -> StandingChanges? {
-    guard [.split, .join].contains(decision.message.action) else { return nil }
-    let names = try decision.message.values(.identifier).map { try ParagraphIdentifier($0) }
-    let isTouched = try names.contains { name in
-      guard let after else { return changes.files[name] != nil }
-      return try changes.paragraph(name) != after.paragraph(name)
-    }
-    if !isTouched { return nil }
-    return decision.message.action == .split
-      ? try joined(changes, by: step, as: decision.message) : try split(changes, by: step, as: decision.message)
   }
 
   /// The delegation's changes right before and right after a decision that it has followed; `nil` where it had no

@@ -40,7 +40,11 @@ extension StandingChanges {
       if !isMoved { result.passLowerNumbers(identifier, unknownTo: own) }
     }
     for identifier in changes.movedParagraphs where result == new || result.hasPlace(identifier, asIn: new) {
-      if chairMoved.contains(identifier) { outcomes[identifier]?.outcome = .satisfied }
+      if chairMoved.contains(identifier) {
+        outcomes[identifier]?.outcome = .satisfied
+      } else if outcomes[identifier] == nil, files[identifier] == nil, entries[identifier] != nil {
+        note(FollowedChange(identifier: identifier, outcome: .satisfied))
+      }
     }
     order = result == new ? nil : (new, result)
   }

@@ -41,6 +41,8 @@ extension Negotiation {
     }
     if result.files[names[0]].map({ $0.own == nil }) == true { order.remove(names[0]) }
     result.order = order == step.order ? nil : (step.order, order)
+    // What is said of the whole is said of all its words.
+    if let position = try positions(of: changes)[names[0]] { result.positions[names[1]] = position }
     return result
   }
 
@@ -68,7 +70,7 @@ extension Negotiation {
       var footnotes = FootnoteNumbering(chair.footnotes)
       let texts = try names.compactMap { try changes.paragraph($0).map { footnotes.renumbered($0) } }
       var paragraph = chair
-      paragraph.text = texts.joined(separator: " ")
+      paragraph.text = texts.joined(separator: try changes.separator(after: names[0], in: chair))
       paragraph.footnotes = footnotes.all.filter { paragraph.text.contains($0.mark) }
       try result.put(texts.isEmpty ? nil : paragraph, as: names[0], chair: chair)
       result.note(FollowedChange(identifier: names[0], outcome: .carried))
@@ -93,6 +95,13 @@ extension Negotiation {
 }
 
 extension StandingChanges {
+  /// What stands between two paragraphs of the base that are one now: the white space of the whole.
+  fileprivate func separator(after first: ParagraphIdentifier, in whole: Paragraph) throws -> String {
+    guard let start = try base.paragraph(first)?.text, whole.text.hasPrefix(start) else { return " " }
+    let white = whole.text.dropFirst(start.count).prefix { $0 == " " || $0 == "\n" }
+    return white.isEmpty ? " " : String(white)
+  }
+
   /// Sets the delegation's wording of a paragraph; nothing stands where it is the chair's.
   mutating func put(_ paragraph: Paragraph?, as identifier: ParagraphIdentifier, chair: Paragraph) throws {
     let file = try base.file(of: identifier)

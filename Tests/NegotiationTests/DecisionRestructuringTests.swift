@@ -153,6 +153,99 @@ struct DecisionRestructuringTests {
     try round.expectSound()
   }
 
+  /// Takes a position.
+  private func take(
+    _ kind: Position.Kind, _ code: String, _ target: String, _ reason: String? = nil, in round: DecisionRound
+  ) throws {
+    _ = try round.open().take(
+      Position(kind: kind, reason: reason), on: ParagraphAddress(target), by: named(code), act: round.act())
+  }
+
+  private func positions(in round: DecisionRound) throws -> [String: [String]] {
+    Dictionary(
+      try round.open().consolidation().positions.map {
+        ($0.key.description, $0.value.map { "\($0.delegation.code) " + $0.position.fileText.dropLast() })
+      }, uniquingKeysWith: +)
+  }
+
+  private func split(_ target: String, _ words: String, in round: DecisionRound) throws {
+    _ = try round.open().split(
+      ParagraphAddress(target), before: Passage(words), DecisionNote(), act: round.act())
+  }
+
+  @Test func undoneSplitLosesNoPositionAndNoMoveOfItsParts() throws {
+    let round = try DecisionRound()
+    try take(.oppose, "VEN", "operative/2", "no", in: round)
+    try split("operative/2", "to act", in: round)
+    try #expect(positions(in: round) == ["p0006": ["VEN oppose: no"], "p0009": ["VEN oppose: no"]])
+    try round.move("BRA", "operative/2 bis", after: "operative/4")
+    try take(.reserve, "CAN", "operative/2 bis", "capital", in: round)
+    try round.move("MEX", "operative/2", after: "operative/4")
+    // That is printed as an order for 3 to stand behind 2, which it does once they are one.
+    try round.move("CHL", "operative/2 bis", after: "operative/3")
+    let outcome = try round.undo()
+    #expect(outcome.following == ["BRA p0009 void", "CHL p0007 satisfied"])
+    try #expect(positions(in: round) == ["p0006": ["CAN reserve: capital", "VEN oppose: no"]])
+    try #expect(round.written().contains("[Mex: PLACE WITH PARAGRAPH 4 OF THE OPERATIVE PART]"))
+    try #expect(!round.written().contains { $0.contains("[Bra:") })
+    try round.expectSound()
+  }
+
+  @Test func undoneSplitLosesNothingOfADelegationThatFollowedIt() throws {
+    let round = try DecisionRound()
+    for code in ["BRA", "CAN", "MEX"] { try round.replace(code, "operative/2", "urge", "invite") }
+    try split("operative/2", "to act", in: round)
+    try round.move("BRA", "operative/2 bis", after: "operative/4")
+    try take(.reserve, "CAN", "operative/2 bis", "capital", in: round)
+    try round.move("MEX", "operative/2", after: "operative/4")
+    let outcome = try round.undo()
+    #expect(
+      outcome.following == [
+        "BRA p0006 carried", "BRA p0009 void", "CAN p0006 carried", "MEX p0006 carried",
+      ])
+    try #expect(positions(in: round) == ["p0006": ["CAN reserve: capital"]])
+    try #expect(
+      round.written().filter { $0.contains("[") } == [
+        "2. To [Bra, Can, Mex: invite ~~urge~~] the member states to act without delay.",
+        "[Mex: PLACE WITH PARAGRAPH 4 OF THE OPERATIVE PART]",
+      ])
+    try round.expectSound()
+  }
+
+  @Test func moveMadeSinceADecisionStandsOnceThatIsUndone() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "urge", "invite")
+    try round.decide(.pend, "operative/2")
+    try round.move("MEX", "operative/2", after: "operative/4")
+    try round.undo()
+    try #expect(round.written().contains("[Mex: PLACE WITH PARAGRAPH 4 OF THE OPERATIVE PART]"))
+    try round.expectSound()
+  }
+
+  @Test func withdrawnPositionDoesNotComeBackWithTheUndoingOfAJoin() throws {
+    let round = try DecisionRound()
+    try take(.reserve, "CAN", "operative/3", "capital", in: round)
+    _ = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    _ = try round.open().withdraw(nil, by: named("CAN"), act: round.act())
+    try take(.oppose, "VEN", "operative/2", in: round)
+    try round.undo()
+    try #expect(positions(in: round) == ["p0006": ["VEN oppose"], "p0007": ["VEN oppose"]])
+    try round.expectSound()
+  }
+
+  @Test func wordsOfTheSecondHalfStandBehindTheLineBreakAgain() throws {
+    let round = try DecisionRound()
+    try round.adoptText("operative/2", "To urge the member states:\nto act without delay.")
+    try split("operative/2", "to act", in: round)
+    try round.replace("CAN", "operative/2 bis", "delay", "haste")
+    try round.undo()
+    try #expect(
+      round.open().standingChanges(of: named("CAN"))?.paragraph(ParagraphIdentifier("p0006"))?.text
+        == "To urge the member states:\nto act without haste.")
+    try round.expectSound()
+  }
+
   @Test func joinKeepsWhatIsPending() throws {
     let round = try DecisionRound()
     try round.decide(.pend, "operative/3")
