@@ -15,7 +15,6 @@ extension Merge {
     let wording = lexicon.cut(base, into: &tokens)
     parties.append(Party(text: wording, source: base, parent: 0))
     guide.begin(base, wording, tokens, wordCount: lexicon.wordCount)
-    var origins = Origins(of: Origin(wording, tokens.span, lexicon.traits))
     var known = Register()
     var partyOfVersion = Array(repeating: 0, count: versions.count)
     for (version, ancestor) in Merge.parentsFirst(versions) {
@@ -25,15 +24,22 @@ extension Merge {
       let same = known.first(under: key) {
         parties[$0 + 1].parent == parent && Merging.isSame(tokens.span, parties[$0 + 1].text.range, text.range)
       }
-      let party = same.map { $0 + 1 } ?? add(text, versions[version].text, parent, &origins)
-      if same != nil || party == parent {
-        // What the text says stands there already.
-        while tokens.count > text.start { tokens.removeLast() }
+      if let same {
+        partyOfVersion[version] = same + 1
+      } else if Merging.isSame(tokens.span, parties[parent].text.range, text.range) {
+        partyOfVersion[version] = parent
       } else {
         known.add(key)
+        partyOfVersion[version] = parties.count
+        parties.append(Party(text: text, source: versions[version].text, parent: parent))
+        continue
       }
-      partyOfVersion[version] = party
+      // What the text says stands there already.
+      while tokens.count > text.start { tokens.removeLast() }
     }
+    // All are cut before any is compared: the processor's memory for code holds one of the two, not both.
+    var origins = Origins(of: Origin(wording, tokens.span, lexicon.traits))
+    for party in parties.indices.dropFirst() { findEdits(of: party, &origins) }
     order(partyOfVersion)
   }
 
@@ -79,18 +85,15 @@ extension Merge {
     }
   }
 
-  /// Adds a party; the parent itself where the text is the parent's.
-  private mutating func add(
-    _ wording: Wording, _ source: String, _ parent: Int, _ origins: inout Origins
-  ) -> Int {
+  /// Finds the edits of a party; those of its ancestors are known.
+  private mutating func findEdits(of party: Int, _ origins: inout Origins) {
+    let (wording, parent) = (parties[party].text, parties[party].parent)
     let origin =
       parent == 0 ? origins.base : origins.origin(parent, parties[parent].text, tokens.span, lexicon.traits)
     hunks.find(from: origin, to: wording, tokens, lexicon)
-    if hunks.edits.isEmpty { return parent }
-    var party = Party(text: wording, source: source, parent: parent)
     let first = edits.count
     for index in hunks.edits.indices { edits.append(TracedEdit(edit: hunks.edits[index], amended: nil)) }
-    party.ownEdits = first..<edits.count
+    parties[party].ownEdits = first..<edits.count
     var ancestor = parent
     var traced = parent == 0 ? [] : Array(edits[first...])
     while ancestor != 0 {
@@ -102,11 +105,9 @@ extension Merge {
           tokens: tokens, shifts: (parties[below].text.start - start, wording.start - start), outer: outer,
           inner: traced.map(\.edit)
         ).edits
-      party.furtherEdits.insert(append(traced), at: 0)
+      parties[party].furtherEdits.insert(append(traced), at: 0)
       ancestor = below
     }
-    parties.append(party)
-    return parties.count - 1
   }
 
   private mutating func append(_ own: [TracedEdit]) -> Range<Int> {
