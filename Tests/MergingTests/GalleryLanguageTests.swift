@@ -39,6 +39,12 @@ struct GalleryLanguageTests {
         == "¿Debe [Per: todo ~~el~~] Estado proteger a las víctimas?")
   }
 
+  @Test func aQuestionKeepsBothItsMarks() {
+    #expect(
+      merged("Decidir qué hacer. Informar.", ["Mex": "¿Decidir qué hacer? Informar."])
+        == "[Mex: ¿Decidir qué hacer? ~~Decidir qué hacer.~~] Informar.")
+  }
+
   @Test func lasComillasEspañolas() {
     #expect(
       merged(

@@ -52,6 +52,10 @@ enum PairMark: Equatable {
       case "”": .closes(3)
       case "«": .opens(4)
       case "»": .closes(4)
+      case "¿": .opens(5)
+      case "?": .closes(5)
+      case "¡": .opens(6)
+      case "!": .closes(6)
       case "\"": .either
       default: .none
       }
