@@ -3,13 +3,14 @@ enum DraftBracketSpans {
   /// More paragraphs than this in one bracket is a bracket that was never closed.
   static let longest = 60
 
-  /// Splits each into one bracket a paragraph with the same labels.
+  /// Splits each into one bracket a paragraph with the same labels; one of which a part could not be read stays as it is.
   ///
   /// - Cost: linear in the length of the texts, and in the number of paragraphs held by such brackets.
   static func close(_ texts: inout [DraftText], labels: LabelTable) {
     struct Open {
       var text: Int
       var list: String?
+      var struck = StruckPart()
     }
     var finder = BracketLabelFinder(labels)
     var stack: [Open] = []
@@ -19,6 +20,7 @@ enum DraftBracketSpans {
       let bytes = text.bytes
       var place = 0
       while place < bytes.count {
+        if !stack.isEmpty { stack[stack.count - 1].struck.read(bytes, &place) }
         switch bytes[place] {
         case 0x5C: place += 1
         case 0x5B:
@@ -28,8 +30,8 @@ enum DraftBracketSpans {
           }
           stack.append(Open(text: index, list: list))
         case 0x5D:
-          guard let open = stack.popLast(), let list = open.list, open.text < index,
-            index - open.text < longest
+          guard var open = stack.popLast(), let list = open.list, open.text < index,
+            index - open.text < longest, open.struck.endsWell()
           else { break }
           for held in open.text..<index { suffixes[held] += 1 }
           for held in (open.text + 1)...index { prefixes[held] = "[\(list) " + prefixes[held] }
@@ -37,6 +39,7 @@ enum DraftBracketSpans {
         }
         place += 1
       }
+      for open in stack.indices { _ = stack[open].struck.endsWell() }
     }
     for index in texts.indices where suffixes[index] > 0 || !prefixes[index].isEmpty {
       let end = texts[index].bytes.count
@@ -60,5 +63,29 @@ enum DraftBracketSpans {
       if depth == 0 { return index == bytes.count - 1 ? text.slice(1..<index) : text }
     }
     return text
+  }
+}
+
+/// The struck words in one paragraph's part of a bracket: they stand at its end, between two pairs of tildes.
+private struct StruckPart {
+  private var tildes = 0
+  private var isFollowed = false
+  private var isWell = true
+
+  /// Reads the byte at a place, or the two tildes there, of which `place` is then the second.
+  mutating func read(_ bytes: [UInt8], _ place: inout Int) {
+    if bytes[place] == 0x7E, place + 1 < bytes.count, bytes[place + 1] == 0x7E {
+      tildes += 1
+      place += 1
+    } else if bytes[place] != 0x5D, bytes[place] != 0x20, tildes == 2 {
+      isFollowed = true
+    }
+  }
+
+  /// Whether this part and those before it can be read; the next part begins.
+  mutating func endsWell() -> Bool {
+    isWell = isWell && (tildes == 0 || (tildes == 2 && !isFollowed))
+    (tildes, isFollowed) = (0, false)
+    return isWell
   }
 }

@@ -114,6 +114,17 @@ func openingFormulasInFourLanguages(opening: String, operative: String) {
   #expect(items.allSatisfy { $0.body.labels == ["Bra", "Ven"] })
 }
 
+@Test(arguments: ["a ~~b c.", "a ~~b~~ c."])
+func bracketOverParagraphsOfWhichAPartCannotBeReadIsText(first: String) {
+  #expect(outline("1. To [Mex: \(first)\n\n2. x] y.") == ["operative 1: To [Mex: \(first)", "operative 2: x] y."])
+}
+
+@Test func struckWordsEndEachPartOfABracketOverParagraphs() throws {
+  let items = try #require(read("1. To [Mex: a ~~b~~\n\n2. x ~~z~~] y.").draft.sections.first?.items)
+  #expect(items.map { $0.body.reading(of: "Mex") } == ["To a", "x y."])
+  #expect(items.map { $0.body.reading(of: nil) } == ["To b", "z y."])
+}
+
 @Test func labelledOrdersArePlacementsAndOthersNotes() throws {
   let text =
     "1. One. APPROVED [Ven: PLACE WITH PARAGRAPH 2 OF THE PREAMBLE]\n\n2. Two.\nUBICAR CON EL PÁRRAFO 1."
