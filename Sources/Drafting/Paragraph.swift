@@ -40,6 +40,7 @@ package struct Paragraph: Hashable, Sendable {
   ///
   /// - Parameter text: in canonical composed form (`TextForm.normalized`).
   package static func canonical(_ text: String) -> String {
+    if isCanonical(text.utf8.span) { return text }
     var output = String.UnicodeScalarView()
     var pending: Unicode.Scalar?
     for scalar in text.unicodeScalars {
@@ -53,5 +54,23 @@ package struct Paragraph: Hashable, Sendable {
       }
     }
     return String(output)
+  }
+
+  /// Whether a text is canonical already, as nearly all are that were read before.
+  private static func isCanonical(_ text: Span<UInt8>) -> Bool {
+    var isAfterSpace = true
+    for index in text.indices {
+      switch text[index] {
+      case 0x20, 0x0A:
+        if isAfterSpace { return false }
+        isAfterSpace = true
+      case 0x09, 0x0B...0x0D: return false
+      // U+0085, U+2028 and U+2029.
+      case 0xC2 where text[index + 1] == 0x85: return false
+      case 0xE2 where text[index + 1] == 0x80 && (text[index + 2] == 0xA8 || text[index + 2] == 0xA9): return false
+      default: isAfterSpace = false
+      }
+    }
+    return text.isEmpty || !isAfterSpace
   }
 }

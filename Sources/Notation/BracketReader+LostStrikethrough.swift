@@ -43,9 +43,7 @@ private struct SuspectText {
     var end: Int
     var text: String
 
-    var isLowercase: Bool {
-      text.unicodeScalars.allSatisfy { !$0.properties.isUppercase }
-    }
+    var isLowercase: Bool
 
     var lowercased: String { text.lowercased() }
   }
@@ -87,7 +85,11 @@ private struct SuspectText {
   }
 
   private func word(_ start: Int, _ end: Int) -> Word {
-    Word(start: start, end: end, text: String(decoding: bytes[start..<end], as: UTF8.self))
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    let isPlain = bytes[start..<end].allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return Word(
+      start: start, end: end, text: text,
+      isLowercase: isPlain || text.unicodeScalars.allSatisfy { !$0.properties.isUppercase })
   }
 
   /// `area..`, but neither an ellipsis nor a path.

@@ -99,7 +99,7 @@ struct DraftTrailers: Equatable {
     -> (before: String, placement: Result<Placement, Literal>)?
   {
     guard text.utf8.last == 0x5D else { return nil }
-    let bytes = Array(text.utf8.suffix(600))
+    let bytes = Array(Array(text.utf8).suffix(600))
     guard let open = bytes.lastIndex(of: 0x5B), open == 0 || bytes[open - 1] != 0x5C,
       let colon = bytes[open...].firstIndex(of: 0x3A)
     else { return nil }
@@ -120,7 +120,7 @@ struct DraftTrailers: Equatable {
 
   /// The order in capitals that the last line of a text ends with.
   private static func order(atEndOf text: String) -> (before: String, order: String)? {
-    let bytes = Array(text.utf8.suffix(400))
+    let bytes = Array(Array(text.utf8).suffix(400))
     var start = bytes.count
     var best: Int?
     while start > 0 {

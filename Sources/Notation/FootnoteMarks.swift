@@ -1,5 +1,6 @@
 package import Drafting
 internal import Merging
+internal import TextForm
 
 /// Footnote marks while a draft is read or written.
 ///
@@ -62,7 +63,7 @@ package enum FootnoteMarks {
 
   /// The text with each private character as `[^1]`, by the number that `local` gives it.
   static func shown(_ text: String, local: (Int) -> Int) -> String {
-    guard text.utf8.contains(0xF3) else { return text }
+    guard holds(0xF3, text.utf8.span) else { return text }
     var output = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let number = number(scalar) {
@@ -76,7 +77,7 @@ package enum FootnoteMarks {
 
   /// The numbers in the text's private characters, in order.
   static func numbers(in text: String) -> [Int] {
-    guard text.utf8.contains(0xF3) else { return [] }
+    guard holds(0xF3, text.utf8.span) else { return [] }
     return text.unicodeScalars.compactMap { number($0) }
   }
 
