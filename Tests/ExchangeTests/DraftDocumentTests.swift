@@ -101,6 +101,11 @@ func documentHasTheCharactersOfTheTextForm(notation: BracketNotation) throws {
   #expect(package.parts["word/footnotes.xml"]?.all("w:t").filter { $0.text == "Once." }.count == 1)
 }
 
+@Test func titleOfTheFileHasNoMarksOfNotes() throws {
+  let file = try DraftDocument(registry: .standard, notation: .oas, date: date).file(of: draft())
+  #expect(try WordReader.read(file).properties.title == "DRAFT DECLARATION")
+}
+
 @Test func sameDraftGivesTheSameBytes() throws {
   let document = DraftDocument(registry: .standard, notation: .oas, date: date)
   #expect(try document.file(of: draft()) == document.file(of: draft()))

@@ -100,7 +100,8 @@ package struct DraftDocument: Sendable {
 extension DraftDocument {
   func properties(of settings: DraftSettings) -> WordProperties {
     let kinds = TitlePage(settings.titleBlock, settings: settings, date: date).kinds
-    let title = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map(\.0).joined(separator: " ")
+    let lines = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map(\.0)
+    let title = FootnoteMarks.removed(from: lines.joined(separator: " "), of: settings.footnotes)
     return WordProperties(
       title: title.isEmpty ? nil : title, symbol: settings.symbol, language: settings.language.rawValue,
       created: date?.instant)
