@@ -83,6 +83,8 @@ let package = Package(
     tests("Packages"), tests("Exchange", ["Packages", "Drafting", "Merging", "Notation"]),
     tests("Git"), tests("SQLite"), tests("JSON"), tests("Workers"), tests("Commands"),
     tests("Negotiation", ["Git", "Drafting", "Merging", "Notation", "SQLite"]),
-    tests("AmendCommands", ["Commands", "Packages", "Negotiation", "Drafting", "Notation", "Merging", "Git", "JSON"]),
+    tests(
+      "AmendCommands",
+      ["Commands", "Exchange", "Packages", "Negotiation", "Drafting", "Notation", "Merging", "Git", "JSON"]),
   ]
 )

@@ -75,7 +75,8 @@ extension Session {
         try show(outcome, in: negotiation)
         tally.proposals += 1
       } catch let error as NegotiationError where error.code == .refused {
-        report(error.message, at: observation.paragraph, in: document, of: file)
+        let advice = error.hint.isEmpty ? "" : ". " + error.hint
+        report(error.message + advice, at: observation.paragraph, in: document, of: file)
         tally.refused += 1
         continue
       }
@@ -108,10 +109,13 @@ extension Session {
     let target: ProposedChange.Anchor
     switch observation.change {
     case .text(let identifier, let text):
-      (change, target) = (.text(.text(text)), try anchor(.paragraph(identifier), list, made))
+      let isAmendment = observation.amended != nil && !observation.isWhole
+      change = .text(isAmendment ? .amendedText(text) : .text(text))
+      target = try anchor(.paragraph(identifier), list, made)
     case .new(let text, let place): (change, target) = (.newParagraph(text), try anchor(place, list, made))
     case .delete(let identifier), .withdraw(let identifier), .support(let identifier, _):
       (change, target) = (.deleteParagraph, try anchor(.paragraph(identifier), list, made))
+    case .moveBack(let identifier): (change, target) = (.moveBack, try anchor(.paragraph(identifier), list, made))
     case .move(let identifier, let place):
       (change, target) = (.move(after: try anchor(place, list, made)), try anchor(.paragraph(identifier), list, made))
     }

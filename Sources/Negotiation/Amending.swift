@@ -70,6 +70,26 @@ extension Negotiation {
     (theirs.text, theirs.footnotes) = (merged.paragraph.text, merged.paragraph.footnotes)
     return theirs
   }
+
+  /// An amendment of another's proposal with what the delegation already wants on the paragraph. Where that amends the same
+  /// proposal and both cannot stand, the new amendment alone does.
+  ///
+  /// - Throws: `NegotiationError.refused` where the delegation has a proposal of its own that the other contradicts.
+  func withOwnWishes(
+    _ own: Paragraph?, besides amendment: Paragraph, of proposal: Paragraph, _ place: DraftOrder.Place,
+    in edit: BranchEdit
+  ) throws -> Paragraph {
+    guard let amended = amendment.amended else { return amendment }
+    var text = amendment
+    if let own, own.amended?.code == amended.code {
+      let merged = own.carried(from: try main.amendedWords(of: own, place.entry.identifier), to: amendment)
+      if merged.outcome == .inConflict { return amendment }
+      (text.text, text.footnotes) = (merged.paragraph.text, merged.paragraph.footnotes)
+      return text
+    }
+    text.amended = proposal.amended
+    return try withOwnWishes(own, on: text, amended, place, in: edit)
+  }
 }
 
 extension Snapshot {

@@ -11,6 +11,8 @@ package enum ProposedChange: Hashable, Sendable {
   case newParagraph(String)
   /// The addressed paragraph moves right after another, or to the beginning of a section.
   case move(after: Anchor)
+  /// The addressed paragraph stands where the chair has it again.
+  case moveBack
 
   /// A place that something is put after.
   package enum Anchor: Hashable, Sendable {
@@ -27,6 +29,7 @@ extension ProposedChange {
     case .deleteParagraph: "to delete"
     case .newParagraph: "a new paragraph,"
     case .move: "another place for"
+    case .moveBack: "the chair's place for"
     }
   }
 }
@@ -94,6 +97,13 @@ extension Negotiation {
         try self.refuseApproved(place)
         try self.requirePresent(place, in: edit)
         try self.move(place.entry, after: anchor, in: &edit.order)
+      case (.moveBack, .paragraph(let address)):
+        place = try self.place(at: address)
+        try self.requirePresent(place, in: edit)
+        let order = try self.main.order()
+        if let home = order.place(of: place.entry.identifier) {
+          try self.insert(home.entry, asIn: order, into: &edit.order)
+        }
       }
       guard try !edit.isUnchanged() else {
         throw NegotiationError(
@@ -115,6 +125,7 @@ extension Negotiation {
     try refuseApproved(place)
     let own = try edit.paragraph(identifier)
     var paragraph: Paragraph
+    var proposal: Paragraph?
     if let amending {
       guard amending.code != edit.delegation.code else {
         throw NegotiationError(
@@ -128,7 +139,8 @@ extension Negotiation {
           hint: "Leave out --on to propose a change to the draft's own text.")
       }
       let amended = Paragraph.AmendedProposal(code: amending.code, commit: theirs.snapshot.commit.description)
-      if case .text = change {
+      proposal = text
+      if change.words != nil {
         paragraph = text
         paragraph.amended = amended
       } else {
@@ -148,17 +160,11 @@ extension Negotiation {
         .refused, "\(place.address) is another delegation's new paragraph",
         hint: "Amend it with --on CODE, or support it with 'amend support'.")
     }
-    let typed: Paragraph
-    if case .text(let text) = change {
-      typed = Paragraph(typed: text)
-      edit.remarks += Paragraph.remarkOnBlankLines(in: text).map { [$0] } ?? []
-    } else {
-      typed = Paragraph(text: "")
-    }
     let old = paragraph.text
     paragraph.text = try change.applied(to: paragraph.text)
-    if case .text = change {
-      paragraph.retype(typed)
+    if let words = change.words {
+      edit.remarks += Paragraph.remarkOnBlankLines(in: words).map { [$0] } ?? []
+      paragraph.retype(Paragraph(typed: words))
     }
     let named = TypedNumber.leftOut(
       of: paragraph.text, old: old, known: place.entry.number.map { [$0] } ?? [], at: place.address)
@@ -174,6 +180,9 @@ extension Negotiation {
       throw NegotiationError(
         .refused, "the proposal changes nothing in what \(amending?.names[0] ?? "") proposes",
         hint: "Support it with 'amend support'.")
+    }
+    if case .amendedText = change, let proposal {
+      paragraph = try withOwnWishes(own, besides: paragraph, of: proposal, place, in: edit)
     }
     if try paragraph.text == main.paragraph(identifier)?.text, amending == nil, own?.text != paragraph.text {
       throw NegotiationError(

@@ -6,10 +6,21 @@ internal import Notation
 package enum TextChange: Hashable, Sendable {
   /// The whole paragraph as it shall read; lines such as `[^1]: …` are its footnotes.
   case text(String)
+  /// Another's proposal on the paragraph as it shall read; what the delegation wants of the paragraph already stands beside
+  /// that.
+  case amendedText(String)
   case replace(Passage, with: String)
   case insert(String, after: Passage)
   case insertBefore(String, before: Passage)
   case delete(Passage)
+
+  /// All words that are asked for, with the notes on lines of their own; `nil` for a change of some.
+  var words: String? {
+    switch self {
+    case .text(let words), .amendedText(let words): words
+    default: nil
+    }
+  }
 
   /// The paragraph's words with the change made; white space is canonical.
   ///
@@ -17,7 +28,7 @@ package enum TextChange: Hashable, Sendable {
   /// - Throws: `NegotiationError` where a passage is absent or stands more than once.
   package func applied(to text: String) throws(NegotiationError) -> String {
     switch self {
-    case .text(let new): return Paragraph.canonical(new)
+    case .text(let new), .amendedText(let new): return Paragraph.canonical(new)
     case .replace(let passage, let new):
       let place = try passage.place(in: text)
       return Self.joined(text[..<place.lowerBound], new, text[place.upperBound...], isTight: true)

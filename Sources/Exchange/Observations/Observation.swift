@@ -13,6 +13,8 @@ package struct Observation: Hashable, Sendable {
     /// The sender's proposal on the paragraph shall be withdrawn.
     case withdraw(ParagraphIdentifier)
     case move(ParagraphIdentifier, after: Anchor)
+    /// The paragraph shall stand where the draft has it: the sender's order is taken back, and its words stay.
+    case moveBack(ParagraphIdentifier)
   }
 
   /// What something stands after.
@@ -27,6 +29,10 @@ package struct Observation: Hashable, Sendable {
 
   /// Whose proposal the text amends; `nil` where it changes the draft's own words.
   package var amended: DelegationCode?
+
+  /// Whether a text that amends another's is all that the sender wants of the paragraph; else what it wants already
+  /// stands beside the amendment.
+  package var isWhole = false
 
   /// What the sender says about it in a comment.
   package var reason: String?

@@ -48,7 +48,11 @@ extension ObservationComparison {
     var wanted: [Observation.Anchor: (place: Int, item: ObservedDraft.Item)] = [:]
     var waiting: [(paragraph: Observation.Anchor, after: Observation.Anchor)] = []
     for (index, item) in after.enumerated() {
-      guard let written = item.placement, let place = pairs.after[index] else { continue }
+      guard let place = pairs.after[index] else { continue }
+      guard let written = item.placement else {
+        takeOrderBack(place, item, pairs, in: &order, reasons)
+        continue
+      }
       guard let anchor = anchor(written, places.numbered) else {
         remarks.append(
           WordRemark(paragraph: item.paragraph, "the placement order was left out: the draft has no such paragraph"))
@@ -70,5 +74,17 @@ extension ObservationComparison {
       guard let (place, item) = wanted[paragraph], let anchor = target.predecessor(of: paragraph) else { continue }
       move(place, item, after: anchor, in: &order, reasons)
     }
+  }
+  /// Takes the sender's order back where the document had it and its sender struck it.
+  private mutating func takeOrderBack(
+    _ place: Int, _ item: ObservedDraft.Item, _ pairs: Pairs, in order: inout StandingOrder, _ reasons: [Int: String]
+  ) {
+    guard let before, let old = pairs.before[place], before[old].placement != nil, draft[place].isOrdered,
+      let home = draft[place].home
+    else { return }
+    order.move(.paragraph(draft[place].identifier), after: home)
+    observations.append(
+      Observation(
+        .moveBack(draft[place].identifier), reason: reasons[item.paragraph], paragraph: item.paragraph))
   }
 }

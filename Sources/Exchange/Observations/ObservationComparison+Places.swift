@@ -38,11 +38,19 @@ extension ObservationComparison {
   }
 
   /// What a written order places a paragraph after; `nil` where neither document nor draft has such a paragraph.
-  func anchor(_ order: Placement.Anchor, _ numbered: [PlacedNumber: Observation.Anchor]) -> Observation.Anchor? {
+  ///
+  /// A number means the paragraph that the document has under it: the draft may have been numbered anew since.
+  func anchor(_ order: Placement.Anchor, _ placed: [PlacedNumber: Observation.Anchor]) -> Observation.Anchor? {
     switch order {
-    case .beginning(let section): .beginning(of: section)
+    case .beginning(let section): return .beginning(of: section)
     case .after(let section, let number):
-      numbered[PlacedNumber(section: section, number: number)]
+      let place = PlacedNumber(section: section, number: number)
+      if let identifier = numbered[place] {
+        if draft.contains(where: { $0.identifier == identifier }) { return .paragraph(identifier) }
+        // A new paragraph of the document's own gets another identifier here.
+        return identifier.prefix == "p" ? nil : placed[place]
+      }
+      return placed[place]
         ?? draft.first { ($0.origin ?? $0.section) == section && $0.number == number }.map { .paragraph($0.identifier) }
     }
   }

@@ -13,6 +13,12 @@ struct ObservationComparison {
     /// The section that it stands in where the sender changes nothing; `nil` for what the sender proposes to add.
     var origin: SectionName?
 
+    /// What it stands after there.
+    var home: Observation.Anchor?
+
+    /// Whether an order of the sender places it elsewhere.
+    var isOrdered = false
+
     /// Whether it is a heading that opens its section there.
     var isOpening = false
 
@@ -39,6 +45,9 @@ struct ObservationComparison {
 
   /// For each paragraph of the document that a tracked move brought there, where it was.
   var moves: [Int: Int] = [:]
+
+  /// The paragraphs that stand in the document under each number, by their controls.
+  var numbered: [PlacedNumber: ParagraphIdentifier] = [:]
 
   /// The paragraphs of the document in which the sender changes an insertion of another, with the other's label.
   var insertions: [Int: String?] = [:]
@@ -77,9 +86,14 @@ struct ObservationComparison {
         let paragraph = draft[place]
         if moved.contains(index) { moves.append((index, place, places.last(in: section))) }
         change(place, item, pairs, reason)
+        let hasMoved = moved.contains(index)
+        let origin = paragraph.origin ?? paragraph.section
         places.pass(
-          .paragraph(paragraph.identifier), section, hasMoved: moved.contains(index),
-          number: PlacedNumber(section: paragraph.origin ?? paragraph.section, number: paragraph.number))
+          .paragraph(paragraph.identifier), section, hasMoved: hasMoved,
+          number: PlacedNumber(
+            section: origin,
+            number: hasMoved || item.section != origin ? paragraph.number : item.number ?? paragraph.number)
+        )
       } else if let label = insertions[item.paragraph] {
         _ = insertionAmendment(item, nil, of: label, before: nil, reason: reason)
       } else if item.isHeading {
@@ -137,9 +151,10 @@ struct ObservationComparison {
       return
     }
     if let (text, note) = wanted(item, draft[place], before: pairs.before[place]) {
-      observations.append(
-        Observation(
-          .text(identifier, text), amended: item.tag?.amended, reason: reason, paragraph: item.paragraph, note: note))
+      var observation = Observation(
+        .text(identifier, text), amended: item.tag?.amended, reason: reason, paragraph: item.paragraph, note: note)
+      observation.isWhole = item.tag?.amended != nil
+      observations.append(observation)
     } else if let (code, text) = amendment(item, of: draft[place], before: pairs.before[place]) {
       observations.append(
         Observation(.text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph))

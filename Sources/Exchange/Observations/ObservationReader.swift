@@ -63,6 +63,7 @@ package struct ObservationReader {
       candidates(amending: Set(insertions.values.compactMap(\.self))), before: before?.items, after: after.items,
       codes: codes)
     if marks == .tracked { comparison.moves = document.movedParagraphs(by: isTheirs) }
+    comparison.numbered = after.numbered
     (comparison.insertions, comparison.knowsBrackets) = (insertions, written != nil)
     let known = Set((base.sections + present.sections).flatMap(\.items).compactMap(\.identifier))
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
@@ -102,82 +103,6 @@ package struct ObservationReader {
     }
   }
 
-  private func candidates(amending labels: Set<String>) -> [ObservationComparison.Paragraph] {
-    var candidates = candidates()
-    var brackets: [ParagraphIdentifier: [String: [String]]] = [:]
-    for item in written?.sections.flatMap(\.items) ?? [] where !item.body.labels.isEmpty {
-      if let identifier = item.identifier { brackets[identifier] = item.body.alternatives(besides: label) }
-    }
-    for place in candidates.indices { candidates[place].brackets = brackets[candidates[place].identifier] ?? [:] }
-    for section in labels.isEmpty ? [] : written?.sections ?? [] {
-      for item in section.items {
-        let proposals = labels.compactMap { label in
-          let text = Paragraph.canonical(item.body.reading(of: label))
-          return item.body.labels.contains(label) && !text.isEmpty ? (label, text) : nil
-        }
-        guard let first = proposals.first, let identifier = item.identifier else { continue }
-        if !candidates.contains(where: { $0.identifier == identifier }) {
-          candidates.append(
-            ObservationComparison.Paragraph(
-              identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
-              present: first.1, footnotes: item.footnotes))
-        }
-        for place in candidates.indices where candidates[place].identifier == identifier {
-          candidates[place].proposals = Dictionary(proposals, uniquingKeysWith: { first, _ in first })
-        }
-      }
-    }
-    return candidates
-  }
-
-  private func candidates() -> [ObservationComparison.Paragraph] {
-    var bases: [ParagraphIdentifier: String] = [:]
-    for item in base.sections.flatMap(\.items) {
-      if let identifier = item.identifier { bases[identifier] = Paragraph.canonical(item.body.reading(of: nil)) }
-    }
-    var origins: [ParagraphIdentifier: SectionName] = [:]
-    var opening: Set<ParagraphIdentifier> = []
-    for section in base.sections {
-      for identifier in section.items.compactMap(\.identifier) { origins[identifier] = section.name }
-      opening.formUnion(section.items.prefix { $0.kind == .heading }.compactMap(\.identifier))
-    }
-    let candidates = present.sections.flatMap { section in
-      section.items.compactMap { item -> ObservationComparison.Paragraph? in
-        guard let identifier = item.identifier else { return nil }
-        return ObservationComparison.Paragraph(
-          identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
-          origin: origins[identifier], isOpening: opening.contains(identifier),
-          base: bases[identifier], present: Paragraph.canonical(item.body.reading(of: nil)), footnotes: item.footnotes)
-      }
-    }
-    return withDeleted(candidates)
-  }
-
-  /// With the paragraphs that the sender proposes to delete, each in its place.
-  private func withDeleted(
-    _ candidates: [ObservationComparison.Paragraph]
-  ) -> [ObservationComparison.Paragraph] {
-    let known = Set(candidates.map(\.identifier))
-    var result = candidates
-    var last: ParagraphIdentifier?
-    for section in base.sections {
-      for item in section.items {
-        guard let identifier = item.identifier else { continue }
-        if !known.contains(identifier) {
-          let place = last.flatMap { last in result.firstIndex { $0.identifier == last } }.map { $0 + 1 } ?? 0
-          result.insert(
-            ObservationComparison.Paragraph(
-              identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
-              origin: section.name,
-              base: Paragraph.canonical(item.body.reading(of: nil)), present: "", footnotes: item.footnotes),
-            at: place)
-        }
-        last = identifier
-      }
-    }
-    return result
-  }
-
   /// What the sender's comments say, by the paragraph of the document that they stand beside.
   private func reasons(in document: WordDocument) -> [Int: String] {
     var reasons: [Int: String] = [:]
@@ -193,8 +118,4 @@ package struct ObservationReader {
     }
     return reasons
   }
-}
-
-extension ConsolidatedDraft.Item {
-  fileprivate var number: ParagraphNumber? { if case .numbered(let number) = kind { number } else { nil } }
 }

@@ -35,6 +35,9 @@ struct ObservedDraft {
 
   private(set) var items: [Item] = []
 
+  /// The paragraphs that stand under each number by their controls, whoever reads them.
+  private(set) var numbered: [ObservationComparison.PlacedNumber: ParagraphIdentifier] = [:]
+
   /// The paragraphs that the sender does not read, since only others propose them; their `text` is empty.
   private(set) var others: [Item] = []
 
@@ -51,6 +54,19 @@ struct ObservedDraft {
     let paragraphs = document.body.flatMap(\.paragraphs)
     for (section, lines) in zip(reading.draft.sections, reading.lines) {
       for (item, line) in zip(section.items, lines) {
+        let number: ParagraphNumber? =
+          switch item.kind {
+          case .numbered(let number): number
+          case .heading, .counted: nil
+          }
+        var tag: ParagraphTag?
+        if case .paragraph(let place)? = word.place(ofLine: line), paragraphs.indices.contains(place - 1) {
+          tag = paragraphs[place - 1].draftTag
+        }
+        if let number, let tag {
+          let place = ObservationComparison.PlacedNumber(section: section.name, number: number)
+          numbered[place] = numbered[place] ?? tag.identifier
+        }
         let positions = item.footnotes.filter { isPosition($0.text) }
         let written = positions.reduce(item.body.reading(of: label)) { $0.replacing($1.mark, with: "") }
         let text = Paragraph.canonical(written)
@@ -59,15 +75,10 @@ struct ObservedDraft {
         guard !text.isEmpty || isOthers, !ObservationMarks.isLegend(text),
           case .paragraph(let place)? = word.place(ofLine: line)
         else { continue }
-        let number: ParagraphNumber? =
-          switch item.kind {
-          case .numbered(let number): number
-          case .heading, .counted: nil
-          }
         let found = Item(
           section: section.name, number: number, isHeading: item.kind == .heading, text: text,
           footnotes: item.footnotes.filter { isOthers || text.contains($0.mark) }, paragraph: place,
-          tag: paragraphs.indices.contains(place - 1) ? paragraphs[place - 1].draftTag : nil,
+          tag: tag,
           others: texts,
           placement: item.placements.first { $0.labels.contains(label) }?.anchor,
           inBrackets: item.body.alternatives(besides: label))
