@@ -10,6 +10,9 @@ package struct WordDocument: Hashable, Sendable {
   package var comments: [Int: WordComment]
   package var properties: WordProperties
 
+  /// Counts the automatic numbers of its paragraphs anew; `nil` where none was read.
+  var numberCounter: WordNumberCounter?
+
   /// What a person should know about the reading: markup that was passed over, and where.
   package var remarks: [WordRemark]
 

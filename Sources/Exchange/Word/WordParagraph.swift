@@ -11,6 +11,9 @@ package struct WordParagraph: Hashable, Sendable {
 
   /// How deep the automatic number's level is, from 0; for a paragraph without one, its depth of indentation as a list.
   package var level: Int
+
+  /// The automatic list that it belongs to, where it was read from a file.
+  var list: ListPlace?
   package var runs: [WordRun]
 
   /// What became of the paragraph's mark while changes were tracked. A mark that is inserted ends a paragraph that is
@@ -31,6 +34,12 @@ package struct WordParagraph: Hashable, Sendable {
     self.runs = runs
     self.markChanges = markChanges
     self.control = control
+  }
+
+  /// A list by its number in the file, and the level that the paragraph names.
+  struct ListPlace: Hashable {
+    var list: Int
+    var level: Int?
   }
 
   /// What a paragraph is for, as its style says.
@@ -76,6 +85,9 @@ package struct WordRun: Hashable, Sendable {
     self.note = note
     self.comments = comments
   }
+
+  /// Whether its text is white space and nothing else.
+  var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 }
 
 /// A reference to the text of a note.

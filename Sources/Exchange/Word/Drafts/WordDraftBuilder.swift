@@ -1,3 +1,5 @@
+internal import TextForm
+
 /// Writes a Word document as a draft, line by line.
 struct WordDraftBuilder {
   let document: WordDocument
@@ -28,7 +30,7 @@ struct WordDraftBuilder {
     self.view = view
     self.changes = changes
     var document = document
-    if case .draft = view { document.undoMoves() }
+    if case .draft = view { document.undoMoves() } else { document.renumber(for: view) }
     self.document = document
     remarks = document.remarks
     let paragraphs = document.body.flatMap(\.paragraphs)
@@ -96,12 +98,12 @@ struct WordDraftBuilder {
     }
     hasRemoved = false
     let text = text(of: paragraph)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+    let lines = text.utf8.split(separator: 0x0A).map { String(Substring($0)) }
     // Of a paragraph that is struck as a whole its typed number may be left.
     guard !lines.isEmpty, !(hasRemoved && Self.isBareNumber(text)) else { return }
     let place = WordDraft.Place.paragraph(begin)
     // Among footnotes a tab would make a note of a numbered paragraph.
-    let content = paragraph.style == WordStyle.remark.rawValue ? lines : lines.map { $0.replacing("\t", with: " ") }
+    let content = paragraph.style == WordStyle.remark.rawValue ? lines : lines.map(Self.withoutTabs)
     if paragraph.isFurtherLine, !self.lines.isEmpty {
       self.lines += content.map { ($0, place) }
       return
@@ -116,5 +118,9 @@ struct WordDraftBuilder {
       self.lines.append(((prefix ?? "") + content[0], place))
       self.lines += content.dropFirst().map { ($0, place) }
     }
+  }
+
+  private static func withoutTabs(_ line: String) -> String {
+    holds(0x09, line.utf8.span) ? line.replacing("\t", with: " ") : line
   }
 }

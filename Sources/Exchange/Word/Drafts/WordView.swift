@@ -29,7 +29,7 @@ enum WordView {
   }
 
   func hasWords(_ paragraph: WordParagraph) -> Bool {
-    paragraph.runs.contains { has($0) && ($0.note != nil || !$0.text.allSatisfy(\.isWhitespace)) }
+    paragraph.runs.contains { has($0) && ($0.note != nil || !$0.isBlank) }
   }
 
   private func isAccepted(_ change: WordChange) -> Bool {

@@ -2,7 +2,7 @@
 ///
 /// Lists that come from one abstract list count on together; one with a start of its own begins there the first time it
 /// is used (ECMA-376 part 1, 17.9, and Word's own behaviour).
-struct WordNumberCounter {
+struct WordNumberCounter: Hashable {
   private let numbering: WordNumbering
   private let styles: WordStyles
   private var counters: [Int: [Int?]] = [:]

@@ -1,8 +1,8 @@
 internal import Packages
 
 /// The lists of a document: `numbering.xml`.
-struct WordNumbering {
-  struct Level {
+struct WordNumbering: Hashable {
+  struct Level: Hashable {
     var start = 1
     var format = WordNumberFormat.decimal
     var text = ""
@@ -13,13 +13,13 @@ struct WordNumbering {
     var isLegal = false
   }
 
-  struct Abstract {
+  struct Abstract: Hashable {
     var levels: [Int: Level] = [:]
     /// The numbering style whose list this one really is.
     var link: String?
   }
 
-  struct Instance {
+  struct Instance: Hashable {
     var abstract = 0
     var startOverrides: [Int: Int] = [:]
     var levels: [Int: Level] = [:]

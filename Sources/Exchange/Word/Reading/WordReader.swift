@@ -25,6 +25,7 @@ package enum WordReader {
     if var reader = try parts.reader("numbering") { numbering = try WordNumbering(&reader) }
     var story = WordStory(styles, numbering)
     var document = WordDocument()
+    document.numberCounter = WordNumberCounter(numbering, styles: styles)
     if parts.hasMacros { story.remark("the document brings macros, which were left out and not run") }
     if parts.hasEmbeddedDocuments { story.remark("the document holds other documents, which were not read") }
     if var reader = try parts.reader("document") {

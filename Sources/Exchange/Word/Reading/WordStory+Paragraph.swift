@@ -88,6 +88,7 @@ extension WordStory {
     }
     let list = properties.list ?? style.list ?? 0
     let level = properties.level ?? (properties.list == nil ? style.level : nil)
+    if list != 0, isNumbered { paragraph.list = WordParagraph.ListPlace(list: list, level: level) }
     if let number = nextNumber(list: list, level: level, style: properties.style) {
       paragraph.number = number.text.isEmpty ? nil : number.text
       paragraph.level = number.level

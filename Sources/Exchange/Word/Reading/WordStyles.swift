@@ -1,16 +1,16 @@
 internal import Packages
 
 /// The styles of a document, each with what it takes over from the style that it is based on: `styles.xml`.
-struct WordStyles {
+struct WordStyles: Hashable {
   /// What a paragraph's style says.
-  struct Paragraph {
+  struct Paragraph: Hashable {
     var role = WordParagraph.Role.body
     var list: Int?
     var level: Int?
     var look = WordLook()
   }
 
-  private struct Style {
+  private struct Style: Hashable {
     var name = ""
     var base: String?
     var outline: Int?
