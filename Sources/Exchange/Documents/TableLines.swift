@@ -65,6 +65,11 @@ enum TableLines {
       for place in run.text.indices {
         let after = run.text.index(after: place)
         let next = after < run.text.endIndex ? run.text[after] : line.runs.dropFirst(index + 1).first?.text.first ?? " "
+        // The backslash before a `|` that is a sign of the cell.
+        if run.text[place] == "\\", next == "|", after < run.text.endIndex, !cells.isEmpty {
+          previous = "\\"
+          continue
+        }
         if run.text[place] == "|", previous == " ", next == " " {
           guard run.changes.isEmpty || isWhole else { return nil }
           if !cells.isEmpty, !piece.text.isEmpty { cells[cells.count - 1].append(piece) }

@@ -69,8 +69,12 @@ extension WordDraftBuilder {
 }
 
 extension WordTable {
-  /// A row as the line of a draft: `| State | | Due |`.
-  static func line(_ cells: [String]) -> String { "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined() }
+  /// A row as the line of a draft: `| State | | Due |`. A line between cells that is one of their own signs has a backslash,
+  /// as in Markdown.
+  static func line(_ cells: [String]) -> String {
+    "|"
+      + cells.map { $0.isEmpty ? " |" : " \($0.utf8.contains(0x7C) ? $0.replacing("|", with: "\\|") : $0) |" }.joined()
+  }
 }
 
 extension WordTable.Row {

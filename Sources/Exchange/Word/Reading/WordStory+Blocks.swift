@@ -124,9 +124,11 @@ extension WordStory {
       switch name {
       case "w:trPr":
         try reader.forEachChild { (reader, event) throws(PackageError) in
-          if case .start(let name) = event, let change = change(name, &reader) { row.changes.append(change) }
+          guard case .start(let name) = event else { return }
+          if let change = change(name, &reader) { row.changes.append(change) }
+          if name == "w:gridBefore" { row.cells += Self.further(reader.number("w:val") ?? 0) }
         }
-      case "w:tc": row.cells.append(try paragraphs(&reader))
+      case "w:tc": row.cells += try readCell(&reader)
       case "w:tblPrEx": return
       case "w:sdt":
         try readControl(&reader) { (story, reader) throws(PackageError) in
@@ -135,6 +137,29 @@ extension WordStory {
       default: try readCells(&reader, into: &row)
       }
     }
+  }
+
+  /// Reads a cell; one that goes over several columns has empty ones behind it.
+  private mutating func readCell(_ reader: inout XMLReader) throws(PackageError) -> [[WordParagraph]] {
+    var blocks: [WordBlock] = []
+    var columns = 1
+    var hasChosen = false
+    try reader.forEachChild { (reader, event) throws(PackageError) in
+      guard case .start(let name) = event else { return }
+      guard name == "w:tcPr" else { return try readBlock(name, &reader, into: &blocks, hasChosen: &hasChosen) }
+      try reader.forEachChild { (reader, event) throws(PackageError) in
+        if event == .start("w:gridSpan") { columns = reader.number("w:val") ?? 1 }
+      }
+    }
+    if blocks.contains(where: { if case .table = $0 { true } else { false } }) {
+      remark("a table inside of a table was read as words of its cell")
+    }
+    return [blocks.flatMap(\.paragraphs)] + Self.further(columns - 1)
+  }
+
+  /// Cells without words; Word allows a table 63 columns.
+  private static func further(_ count: Int) -> [[WordParagraph]] {
+    Array(repeating: [], count: min(max(count, 0), 62))
   }
 
   /// Reads a content control: its tag, and with it what stands in it.

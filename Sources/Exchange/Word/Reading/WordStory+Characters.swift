@@ -13,13 +13,21 @@ extension WordStory {
     case "w:cr": run.text += "\n"
     case "w:noBreakHyphen": run.text += "\u{2011}"
     case "w:softHyphen": return
-    case "w:sym": run.text += WordStory.symbol(reader.attribute("w:char"))
+    case "w:sym":
+      let (font, code) = (reader.attribute("w:font"), reader.attribute("w:char"))
+      let symbol = WordSymbol(font: font, code: code)
+      if symbol.text == nil { remark("a sign of the font '\(font ?? "?")' is not known: \(code ?? "?")") }
+      run.text += symbol.text ?? "\u{FFFD}"
     default:
       if WordStory.isSilent(name) { return }
       let (count, boxCount) = (run.text.utf8.count, boxes.count)
       try readInside(&reader, into: &run)
-      let isKnown = ["w:drawing", "w:pict", "w:object"].contains(name)
-      if !isKnown, run.text.utf8.count > count || boxes.count > boxCount { remarkUnknown(name) }
+      let hasWords = run.text.utf8.count > count || boxes.count > boxCount
+      if ["w:drawing", "w:pict", "w:object"].contains(name) {
+        if !hasWords { remarkPicture() }
+      } else if hasWords {
+        remarkUnknown(name)
+      }
     }
   }
 
@@ -48,18 +56,5 @@ extension WordStory {
   private static func plain(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
-  }
-
-  /// The character of a symbol font (`w:sym`), where it is one that texts use.
-  private static func symbol(_ code: String?) -> String {
-    guard let code, let value = UInt32(code, radix: 16) else { return "\u{FFFD}" }
-    let known: [UInt32: String] = [
-      0xF0B7: "•", 0xF0A7: "§", 0xF02D: "–", 0xF0D8: "•", 0xF0FC: "✓", 0xF0E8: "→", 0xF0E0: "→", 0xF0A8: "•",
-      0xF0B0: "°", 0xF0B1: "±", 0xF0A3: "≤", 0xF0B3: "≥", 0xF0D7: "×",
-    ]
-    if let text = known[value] { return text }
-    // Symbol fonts keep their characters in a private area, above the codes that they share with Latin text.
-    let plain = (0xF020...0xF07E).contains(value) ? value - 0xF000 : value
-    return Unicode.Scalar(plain).map { String($0) } ?? "\u{FFFD}"
   }
 }

@@ -49,6 +49,13 @@ struct WordStory {
     remarks.append(WordRemark(paragraph: isNumbered && paragraphCount > 0 ? paragraphCount : nil, message))
   }
 
+  /// Says that a picture was passed over, once where a file has it in two forms.
+  mutating func remarkPicture() {
+    let count = remarks.count
+    remark("a picture was left out; words in it, if any, were not read")
+    if count > 0, remarks[count] == remarks[count - 1] { remarks.removeLast() }
+  }
+
   /// Says once for each kind of markup that it is not known.
   mutating func remarkUnknown(_ name: String) {
     guard remarkedNames.count < 20, remarkedNames.insert(name).inserted else { return }
