@@ -92,6 +92,7 @@ extension WordDraftBuilder {
         case .endnote(let identifier): document.endnotes[identifier]
         }
       carry = FormattedText.Carry()
+      if paragraphs == nil { remarks.append(WordRemark("note \(index + 1) has no text in the file")) }
       let words = (paragraphs ?? []).map { text(of: $0) }.joined(separator: " ")
       let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       lines.append(("", .note(index + 1)))

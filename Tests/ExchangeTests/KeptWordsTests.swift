@@ -85,3 +85,8 @@ func signOfASymbolFontIsItsCharacter(font: String, code: String, character: Stri
   #expect(unknown.lines == ["\u{FFFD}"])
   #expect(unknown.remarks.map(\.message) == ["a sign of the font 'Webdings' is not known: F022"])
 }
+
+@Test func noteWithoutTextIsReported() throws {
+  let document = try WordFiles.read("<w:p><w:r><w:t>1. To act.</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>")
+  #expect(WordDraft(document, labels: labels).remarks.map(\.message) == ["note 1 has no text in the file"])
+}
