@@ -95,7 +95,7 @@ typedef struct {
 
 /* Fills the table. Returns NULL, or what is missing: the library's file, or the name of a function. */
 static inline const char *amend_xml_load(amend_xml *table, const char *file) {
-  void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+  void *library = dlopen(file, RTLD_LAZY | RTLD_LOCAL);
   if (!library) return file;
   AMEND_XML_LOAD(xmlReaderForMemory);
   AMEND_XML_LOAD(xmlFreeTextReader);

@@ -35,7 +35,7 @@ typedef struct {
 
 /* Fills the table. Returns NULL, or what is missing: the library's file, or the name of a function. */
 static inline const char *amend_zip_load(amend_zip *table, const char *file) {
-  void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+  void *library = dlopen(file, RTLD_LAZY | RTLD_LOCAL);
   if (!library) return file;
   AMEND_ZIP_LOAD(zip_error_init);
   AMEND_ZIP_LOAD(zip_error_fini);

@@ -43,6 +43,9 @@ package enum PackageWriter {
   /// How hard deflate tries, of 9: the highest, which libzip takes by itself, costs twice as much for a tenth less.
   private static let level: UInt32 = 4
 
+  /// How many bytes a part must have to be packed.
+  private static let smallest = 1_024
+
   @unsafe
   private static func add(
     _ bytes: [UInt8], named name: String, to archive: OpaquePointer, _ functions: amend_zip
@@ -65,8 +68,10 @@ package enum PackageWriter {
       throw failed(name)
     }
     let firstDay: UInt16 = 1 << 5 | 1
+    // What deflate needs to begin with costs more than a small part is worth.
+    let method = bytes.count < Self.smallest ? ZIP_CM_STORE : ZIP_CM_DEFLATE
     guard unsafe functions.zip_file_set_dostime_function(archive, UInt64(index), 0, firstDay, 0) == 0,
-      unsafe functions.zip_set_file_compression_function(archive, UInt64(index), ZIP_CM_DEFLATE, Self.level) == 0
+      unsafe functions.zip_set_file_compression_function(archive, UInt64(index), Int32(method), Self.level) == 0
     else {
       throw failed(name)
     }

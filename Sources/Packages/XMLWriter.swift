@@ -67,6 +67,12 @@ internal import Clibxml2
     if status < 0 { throw PackageError(.other, "libxml2 cannot write the document") }
   }
 
+  /// A quick look before a closer one, which hardly any text needs.
+  private static func mayHoldForbidden(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] < 0x20 || text[index] == 0xEF { return true }
+    return false
+  }
+
   private func allowed(_ text: String) -> String {
     func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
       switch scalar.value {
@@ -75,7 +81,7 @@ internal import Clibxml2
       default: false
       }
     }
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }), text.unicodeScalars.contains(where: isForbidden)
+    guard Self.mayHoldForbidden(text.utf8.span), text.unicodeScalars.contains(where: isForbidden)
     else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }))
   }

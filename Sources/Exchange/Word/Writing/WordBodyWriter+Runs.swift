@@ -48,7 +48,7 @@ extension WordBodyWriter {
 
   private mutating func writeText(_ text: String, isDeleted: Bool) throws(PackageError) {
     let name = isDeleted ? "w:delText" : "w:t"
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return try write(text, name) }
+    guard Self.holdsControl(text.utf8.span) else { return try write(text, name) }
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -64,6 +64,11 @@ extension WordBodyWriter {
       }
     }
     try write(String(plain), name)
+  }
+
+  private static func holdsControl(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] < 0x20 { return true }
+    return false
   }
 
   private mutating func write(_ text: String, _ name: String) throws(PackageError) {
