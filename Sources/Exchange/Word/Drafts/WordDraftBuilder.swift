@@ -121,6 +121,7 @@ struct WordDraftBuilder {
   }
 
   private static func withoutTabs(_ line: String) -> String {
-    holds(0x09, line.utf8.span) ? line.replacing("\t", with: " ") : line
+    guard holds(0x09, line.utf8.span) else { return line }
+    return String(decoding: line.utf8.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
   }
 }
