@@ -70,31 +70,26 @@ extension ObjectID {
   package static let byteCount = 20
 
   /// The bytes of the name.
-  package var bytes: [UInt8] {
-    (0..<20).map { index in
-      let (word, shift) =
-        index < 8 ? (first, 56 - 8 * index) : index < 16 ? (second, 120 - 8 * index) : (UInt64(third), 152 - 8 * index)
-      return UInt8(truncatingIfNeeded: word >> UInt64(shift))
-    }
-  }
+  package var bytes: [UInt8] { unsafe withUnsafeBytes(of: c.id) { unsafe Array($0) } }
 
   /// - Parameter bytes: the twenty of the name.
   package init(_ bytes: ArraySlice<UInt8>) {
-    let start = bytes.startIndex
-    let word = { (range: Range<Int>) in bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
-    first = word(start..<(start + 8))
-    second = word((start + 8)..<(start + 16))
-    third = UInt32(truncatingIfNeeded: word((start + 16)..<(start + 20)))
+    precondition(bytes.count == ObjectID.byteCount)
+    (first, second, third) = unsafe bytes.withUnsafeBytes { unsafe ObjectID.numbers($0) }
   }
 
   init(_ id: git_oid) {
-    (first, second, third) = unsafe withUnsafeBytes(of: id.id) { bytes in
-      unsafe (
-        UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
-        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
-        UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
-      )
-    }
+    (first, second, third) = unsafe withUnsafeBytes(of: id.id) { unsafe ObjectID.numbers($0) }
+  }
+
+  /// - Parameter bytes: twenty of them.
+  @unsafe
+  private static func numbers(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64, UInt32) {
+    unsafe (
+      UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+      UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+      UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+    )
   }
 
   /// A name that libgit2 lends; `nil` where it lends none.

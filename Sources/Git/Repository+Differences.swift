@@ -39,7 +39,7 @@ extension Repository {
   ) throws(GitError) {
     var before = try TreeScan(self, old, trees)
     var after = try TreeScan(self, new, trees)
-    try TreeScan.skipCommonBeginning(&before, &after)
+    try TreeScan.advance(&before, &after)
     while before.current != nil || after.current != nil {
       var (left, right) = (before.current, after.current)
       if let first = left, let second = right {
@@ -58,9 +58,11 @@ extension Repository {
           try compare(left?.id, right?.id, path: place + "/", trees, enters, into: &found)
         }
       }
-      if left != nil { try before.advance() }
-      if right != nil { try after.advance() }
-      if isDifferent, TreeScan.endAlike(before, after) { break }
+      switch (left != nil, right != nil) {
+      case (true, true): try TreeScan.advance(&before, &after)
+      case (true, false): try before.advance()
+      default: try after.advance()
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ struct TreeScan {
   private let tree: ObjectID?
   private var next = 0
 
-  /// The entry that it stands at; `nil` behind the last.
+  /// The entry that it stands at; `nil` behind the last, and before it has gone on to the first.
   private(set) var current: Entry?
 
   struct Entry {
@@ -23,7 +23,6 @@ struct TreeScan {
   init(_ repository: Repository, _ tree: ObjectID?, _ trees: TreeCache) throws(GitError) {
     self.tree = tree
     bytes = try tree.map { id throws(GitError) in try trees.bytes(of: id, in: repository) } ?? []
-    try advance()
   }
 
   func name(of entry: Entry) -> String { String(decoding: bytes[entry.name], as: UTF8.self) }
@@ -37,30 +36,21 @@ struct TreeScan {
     next = found.name.upperBound + 21
   }
 
-  /// Has both begin at the first entry that is not the same in both, where they stand at their first.
-  static func skipCommonBeginning(_ one: inout TreeScan, _ other: inout TreeScan) throws(GitError) {
-    guard one.current != nil, other.current != nil else { return }
-    let limit = min(one.bytes.count, other.bytes.count)
-    let same = commonCount(one.bytes, 0, other.bytes, 0, limit)
-    var start = 0
-    while start < same {
-      guard let name = nameRange(at: start, in: one.bytes) else { throw one.cutOff() }
-      if name.upperBound + 21 > same { break }
-      start = name.upperBound + 21
+  /// Goes on to the next entries in both, behind those that are the same.
+  static func advance(_ one: inout TreeScan, _ other: inout TreeScan) throws(GitError) {
+    let (rest, otherRest) = (one.bytes.count - one.next, other.bytes.count - other.next)
+    let same = commonCount(one.bytes, one.next, other.bytes, other.next, min(rest, otherRest))
+    var length = same == rest && same == otherRest ? same : 0
+    while length < same {
+      guard let name = nameRange(at: one.next + length, in: one.bytes) else { throw one.cutOff() }
+      let end = name.upperBound + 21 - one.next
+      if end > same { break }
+      length = end
     }
-    (one.next, other.next) = (start, start)
+    one.next += length
+    other.next += length
     try one.advance()
     try other.advance()
-  }
-
-  /// Whether the entries from where both stand to their ends are the same.
-  static func endAlike(_ one: TreeScan, _ other: TreeScan) -> Bool {
-    guard let first = one.current, let second = other.current, first.id == second.id else { return false }
-    let rest = one.bytes.count - one.next
-    guard rest == other.bytes.count - other.next, one.bytes[first.name] == other.bytes[second.name],
-      first.isFolder == second.isFolder
-    else { return false }
-    return commonCount(one.bytes, one.next, other.bytes, other.next, rest) == rest
   }
 
   /// The object of a name; `nil` where the folder has none of that name.

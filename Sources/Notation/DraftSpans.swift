@@ -7,11 +7,16 @@ struct DraftSpans {
   init(_ spans: [Span] = []) { self.spans = spans }
 
   var bytes: [UInt8] {
+    if spans.count == 1 { return Array(spans[0].text.utf8) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(spans.reduce(0) { $0 + $1.text.utf8.count })
     for index in spans.indices {
       // Most are a few bytes, for which appending a collection takes three times as long.
       let text = spans[index].text.utf8.span
+      if text.count > 64 {
+        bytes.append(contentsOf: spans[index].text.utf8)
+        continue
+      }
       bytes.append(addingCapacity: text.count) { bytes in
         for index in text.indices { bytes.append(text[index]) }
       }

@@ -32,7 +32,8 @@ extension DraftWriter {
   /// - Parameter draft: items without footnotes may be left out of it, and be added to the parts afterwards.
   package func parts(of draft: ConsolidatedDraft) -> WrittenParts {
     let numbering = FootnoteNumbering(draft)
-    let writer = DraftItemWriter(self, language: draft.settings.language, notes: numbering.notes.count)
+    let writer = DraftItemWriter(
+      self, language: draft.settings.language, notes: numbering.notes.count, hasEmphasis: false)
     let items = draft.sections.indices.map { section in
       inParallel(Array(zip(draft.sections[section].items, numbering.bodies[section]))) { item, body in
         WrittenItem(
@@ -48,7 +49,7 @@ extension DraftWriter {
   package func written(
     _ items: [ConsolidatedDraft.Item], language: Language, noteCount: Int
   ) -> [WrittenItem] {
-    let writer = DraftItemWriter(self, language: language, notes: noteCount)
+    let writer = DraftItemWriter(self, language: language, notes: noteCount, hasEmphasis: false)
     return items.map { item in
       WrittenItem(
         kind: item.kind, hasBrackets: !item.body.hasNoBracket, bytes: writer.write(item, body: item.body).bytes[...])
