@@ -56,6 +56,10 @@ extension Negotiation {
       }
       let changes = try delegations.map { try self.changes(of: $0, on: place) }
       try take(changes, at: place, into: &edit)
+      if let section = edit.order.place(of: place.entry.identifier)?.section, section != place.section {
+        let taken = try numbersTaken(in: section, besides: main.order())
+        edit.order.number(place.entry.identifier, in: section, besides: taken)
+      }
       taken = try credits(changes, on: place.entry.identifier)
       phrase = "adopts \(delegations.map(\.code.description).joined(separator: " and "))'s wording of \(place.address)"
     }
@@ -68,6 +72,13 @@ extension Negotiation {
       throw NegotiationError(.refused, "\(place.address) reads so already")
     }
     let now = edit.order.place(of: place.entry.identifier) ?? place
+    if approves, let orders = try edit.paragraph(place.entry.identifier)?.notes.placementOrders(in: now.section),
+      !orders.isEmpty
+    {
+      throw NegotiationError(
+        .refused, "an order to place it still stands after \(place.address): \(orders.joined(separator: " "))",
+        hint: "Carry it out with 'amend place \(place.address)', then approve; or adopt without --approve.")
+    }
     var outcome = try decided(edit, CommitMessage(.adopt, [now], note, phrase: phrase, taken), [now], act)
     outcome.remarks = remarks
     return outcome
@@ -125,9 +136,6 @@ extension Negotiation {
         throw NegotiationError(.refused, "they would place \(place.address) differently", hint: "Adopt one of them.")
       }
       edit.order.insert(entry, asIn: order.own, afterHeadings: false)
-      if let section = edit.order.place(of: identifier)?.section {
-        edit.order.number(identifier, from: place, in: section, takenIn: [order.base])
-      }
     }
   }
 

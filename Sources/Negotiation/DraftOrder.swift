@@ -48,6 +48,15 @@ package struct DraftOrder: Hashable, Sendable {
     return nil
   }
 
+  /// The numbered paragraph that stands next before one in its section, whatever headings are between; `nil` for none.
+  func paragraph(before identifier: ParagraphIdentifier) -> Place? {
+    guard let outline = outlines.first(where: { $0.entries.contains { $0.identifier == identifier } }) else {
+      return nil
+    }
+    return outline.entries.prefix { $0.identifier != identifier }.last { $0.number != nil }
+      .map { Place(section: outline.section, entry: $0) }
+  }
+
   /// What the first paragraph of a section stands after: the words that open the section, where it has any.
   package func opening(of section: SectionName) -> Predecessor {
     let entries = outlines.first { $0.section == section }?.entries ?? []
@@ -91,6 +100,15 @@ package struct DraftOrder: Hashable, Sendable {
       }
     }
     return false
+  }
+
+  /// Gives a paragraph another number; nothing happens where it is not there.
+  mutating func setKind(of identifier: ParagraphIdentifier, to kind: Outline.Kind) {
+    for outline in outlines.indices {
+      for index in outlines[outline].entries.indices where outlines[outline].entries[index].identifier == identifier {
+        outlines[outline].entries[index].kind = kind
+      }
+    }
   }
 
   /// The order as one list, in which each section begins with its name: what orders are compared by.

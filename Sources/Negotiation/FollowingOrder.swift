@@ -66,11 +66,16 @@ extension DraftOrder {
   /// Puts an entry where another order has it, or after the nearest place before it that both have.
   ///
   /// - Parameter afterHeadings: whether it may come to stand right after any heading; a move can only name the beginning of
-  ///   a section, behind the words that open it.
+  ///   a section, behind the words that open it. What is not moved stays in its section, whatever goes from there.
   mutating func insert(_ entry: Outline.Entry, asIn other: DraftOrder, afterHeadings: Bool) {
     remove(entry.identifier)
     var predecessor = other.predecessor(of: entry.identifier)
+    let home = afterHeadings ? other.place(of: entry.identifier)?.section : nil
     while let before = predecessor {
+      if case .paragraph(let identifier) = before, let home, let there = place(of: identifier), there.section != home {
+        predecessor = other.predecessor(of: identifier)
+        continue
+      }
       if case .paragraph(let identifier) = before {
         let isHeading = other.place(of: identifier)?.entry.kind == .heading
         if afterHeadings || !isHeading || opens(identifier), insert(entry, after: before) { return }

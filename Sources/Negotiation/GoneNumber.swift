@@ -40,6 +40,37 @@ extension Negotiation {
     }.sorted { ($0.old, $0.identifier) < ($1.old, $1.identifier) }
   }
 
+  /// The numbers of a section that no new paragraph may have until the draft is numbered through: those that paragraphs
+  /// have, in the chair's text or where delegations propose or move them, and those of paragraphs that are deleted, joined
+  /// with others, or placed in another section.
+  ///
+  /// - Parameter order: one that is not written yet, such as that of the branch that is about to change.
+  /// - Cost: reads every order, the messages of main's commits since the draft was last numbered through, and an order for
+  ///   each that took a paragraph out of the section.
+  func numbersTaken(in section: SectionName, besides order: DraftOrder) throws -> Set<ParagraphNumber> {
+    let orders = try [main.order(), order] + allStandingChanges().compactMap { $0.order?.own }
+    var taken = Set(
+      orders.flatMap(\.outlines).filter { $0.section == section }.flatMap(\.entries).compactMap(\.number))
+    let standing = try Set(
+      main.order().outlines.filter { $0.section == section }.flatMap(\.entries).map(\.identifier.description))
+    try eachStandingDecision { commit, message in
+      guard let parent = commit.parents.first, message.action != .renumber else { return false }
+      guard let action = message.action, [.adopt, .join, .place].contains(action) else { return true }
+      let gone = message.values(.identifier).filter { !standing.contains($0) }
+      if gone.isEmpty { return true }
+      let order = try Snapshot(repository, commit: parent).order()
+      for name in gone {
+        if let place = try order.place(of: ParagraphIdentifier(name)), place.section == section,
+          let number = place.entry.number
+        {
+          taken.insert(number)
+        }
+      }
+      return true
+    }
+    return taken
+  }
+
   /// The paragraphs that the chair's text once had in another section than now: a number in one may mean that section's.
   ///
   /// - Cost: reads the messages of main's commits once, and an order for each that names one of the paragraphs.

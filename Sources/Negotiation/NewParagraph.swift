@@ -76,7 +76,7 @@ extension Negotiation {
     return place
   }
 
-  /// The first number behind that of the predecessor which no delegation has taken: `1 bis`, `1 ter` …
+  /// The first number behind that of the predecessor which is free: `1 bis`, `1 ter` …
   ///
   /// At the beginning of a section that has paragraphs it is counted from the paragraph that follows. The number of one
   /// that a delegation moves here from another section says nothing in this.
@@ -94,12 +94,7 @@ extension Negotiation {
     }
     let neighbour = entries[..<index].last(where: isCounted) ?? entries[index...].first(where: isCounted)
     guard let neighbour, let number = neighbour.number else { return .numbered(ParagraphNumber(1)) }
-    var taken: Set<ParagraphNumber> = []
-    for outline in try [base, order].flatMap(\.outlines)
-      + allStandingChanges().flatMap({ $0.order?.own.outlines ?? [] })
-    where outline.section == section {
-      taken.formUnion(outline.entries.compactMap(\.number))
-    }
+    let taken = try numbersTaken(in: section, besides: order)
     var free = ParagraphNumber(number.value, multiplicity: 1)
     while taken.contains(free) { free = free.followingBis }
     if case .counted = neighbour.kind { return .counted(free) }

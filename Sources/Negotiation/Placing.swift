@@ -36,8 +36,9 @@ extension Negotiation {
       throw NegotiationError(.refused, "\(place.address) stands there already")
     }
     let section = edit.order.place(of: identifier)?.section ?? place.section
-    let orders = try [main.order()] + allStandingChanges().map { try $0.ownOrder() }
-    edit.order.number(identifier, from: place, in: section, takenIn: orders)
+    if section != place.section {
+      edit.order.number(identifier, in: section, besides: try numbersTaken(in: section, besides: main.order()))
+    }
     let now = edit.order.place(of: identifier) ?? place
     var phrase = "places \(place.address)" + (now.address == place.address ? "" : " as \(now.address)")
     if !asked.by.isEmpty { phrase += ", where \(asked.by.joined(separator: " and ")) would have it" }
@@ -103,15 +104,13 @@ extension DraftOrder {
   ///
   /// Within its section it keeps its number: numbers stay as they are until the text is clean.
   mutating func number(
-    _ identifier: ParagraphIdentifier, from old: Place, in section: SectionName, takenIn orders: [DraftOrder]
+    _ identifier: ParagraphIdentifier, in section: SectionName, besides taken: Set<ParagraphNumber>
   ) {
-    guard section != old.section, let outline = outlines.firstIndex(where: { $0.section == section }),
+    guard let outline = outlines.firstIndex(where: { $0.section == section }),
       let index = outlines[outline].entries.firstIndex(where: { $0.identifier == identifier })
     else { return }
     let entries = outlines[outline].entries
     let neighbour = entries[..<index].last { $0.number != nil } ?? entries[(index + 1)...].first { $0.number != nil }
-    let taken = Set(
-      orders.flatMap(\.outlines).filter { $0.section == section }.flatMap(\.entries).compactMap(\.number))
     var number =
       neighbour?.number.map { ParagraphNumber($0.value, multiplicity: $0.multiplicity) } ?? ParagraphNumber(1)
     while taken.contains(number) { number = number.followingBis }

@@ -19,6 +19,13 @@ extension Negotiation {
     guard !first.text.isEmpty, !second.text.isEmpty else {
       throw NegotiationError(.refused, "\(place.address) begins with these words, so there is nothing to cut off")
     }
+    for (part, side) in [(first, "before"), (second, "behind")] {
+      let words = paragraph.footnotes.reduce(part.text) { $0.replacing($1.mark, with: "") }
+      guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
+        throw NegotiationError(
+          .refused, "no word would stand \(side) the cut, and a paragraph needs one: '\(part.text)'")
+      }
+    }
     first.footnotes = paragraph.footnotes.filter { first.text.contains($0.mark) }
     second.footnotes = paragraph.footnotes.filter { second.text.contains($0.mark) }
     first.notes = []

@@ -264,6 +264,55 @@ struct DecisionRestructuringTests {
     try round.expectSound()
   }
 
+  @Test func goneNumberIsNotGivenAgain() throws {
+    let round = try DecisionRound()
+    try split("operative/2", "to act", in: round)
+    _ = try round.open().join(
+      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2 bis"), DecisionNote(), act: round.act())
+    try split("operative/2", "the member", in: round)
+    try #expect(round.line("2 ter.") == "2 ter. the member states")
+    _ = try round.open().propose(
+      .newParagraph("To seek."), to: .paragraph(ParagraphAddress("operative/2")), by: named("VEN"), act: round.act())
+    try #expect(round.line("2 quater.") == "2 quater. [Ven: To seek.]")
+    try round.place("operative/2 ter", after: "preamble/2")
+    try #expect(round.line("2 bis. the") == "2 bis. the member states")
+    try split("operative/1", "witnesses", in: round)
+    try round.place("operative/1 bis", after: "preamble/2")
+    try split("operative/1", "all", in: round)
+    try #expect(round.line("1 ter.") == "1 ter. all")
+    try round.expectSound()
+  }
+
+  @Test func proposedParagraphStaysInItsSectionWhenItsNeighbourIsPlacedInAnother() throws {
+    let round = try DecisionRound()
+    try split("operative/2", "to act", in: round)
+    _ = try round.open().propose(
+      .newParagraph("To seek;"), to: .paragraph(ParagraphAddress("preamble/2")), by: named("CHL"), act: round.act())
+    try round.place("preamble/2", after: "operative/2 bis")
+    try #expect(
+      round.written().filter { $0.hasPrefix("2") } == [
+        "2 bis. [Chile: To seek;]", "2. To urge the member states", "2 bis. to act without delay.",
+        "2 ter. NOTING the report of the Secretariat; and",
+      ])
+    try round.adopt("preamble/2 bis", "CHL")
+    try round.expectSound()
+    try round.undo()
+    try round.undo()
+    try #expect(round.line("2 bis. [Chile: To seek;]") == "2 bis. [Chile: To seek;]")
+    try round.expectSound()
+  }
+
+  @Test(arguments: [(".", "behind"), ("To urge the member states to act without delay", "")])
+  func paragraphNeedsAWord(_ words: String, _ side: String) throws {
+    let round = try DecisionRound()
+    let message = refused { try split("operative/2", words, in: round) }
+    #expect(
+      message
+        == (side.isEmpty
+          ? "refused: operative/2 begins with these words, so there is nothing to cut off"
+          : "refused: no word would stand \(side) the cut, and a paragraph needs one: '.'"))
+  }
+
   @Test func writtenPositionsAreReadAsPositions() throws {
     let round = try DecisionRound()
     for (code, position) in [

@@ -70,6 +70,10 @@ struct AdoptionCheck: RepositoryCheck {
       paragraph.status = .approved
       edit.set(identifier, to: paragraph)
     }
+    // A number that is free depends on what others proposed then: any will do that the outline's check lets stand.
+    if let now = try commit.order().place(of: identifier), now.section != place.section {
+      edit.order.setKind(of: identifier, to: now.entry.kind)
+    }
     let files = try edit.changedFiles { try history.repository.name(of: $0) }
     return try history.objects.difference(of: commit.stored.tree, from: parent.tree, changedBy: files) == nil
   }
