@@ -11,7 +11,8 @@ extension CommandWords {
   /// - Parameter section: the section of an order that names none (`PLACE WITH PARAGRAPH 2`).
   package static func anchor(_ order: String, in section: SectionName? = nil) -> Placement.Anchor? {
     guard order.utf8.count <= 300 else { return nil }
-    var words = OrderWords(order)
+    let isBracketed = order.hasPrefix("[") && order.hasSuffix("]")
+    var words = OrderWords(isBracketed ? String(order.dropFirst().dropLast()) : order)
     guard words.take(["place", "ubicar", "placer", "colocar"]) else { return nil }
     if words.take(["this", "este", "ce"]) {
       guard words.take(paragraphWords) else { return nil }

@@ -57,13 +57,13 @@ struct DraftSections {
       used.insert(section)
       if section.isAnnex { annexes += 1 }
     }
-    if case .numbered = lines[index] { hasNumbers = true }
+    if case .numbered(let number, _) = lines[index], Self.isCounted(number) { hasNumbers = true }
   }
 
   /// A draft of one numbered run is operative; one without numbers, a preamble; where a second part follows, the first is
   /// the preamble.
   private func first(from index: Int) -> SectionName {
-    var hasNumbers = false
+    var (hasNumbers, isBegun) = (false, false)
     for line in lines[index...] {
       switch line {
       case .heading(let text):
@@ -72,13 +72,17 @@ struct DraftSections {
         if Self.isAnnex(words) { return hasNumbers ? .operative : .preamble }
       case .numbered(let number, let section):
         if let section { return section }
-        if hasNumbers, number == ParagraphNumber(1) { return .preamble }
+        if isBegun, number == ParagraphNumber(1) { return .preamble }
         hasNumbers = true
+        isBegun = isBegun || Self.isCounted(number)
       case .counted: break
       }
     }
     return hasNumbers ? .operative : .preamble
   }
+
+  /// Whether the number 1 behind this one begins a section: `1 bis` may stand before the `1` that it is counted from.
+  private static func isCounted(_ number: ParagraphNumber) -> Bool { number.value > 1 || number.multiplicity == 1 }
 
   private func named(by words: [Substring]) -> SectionName? {
     guard let word = words.first else { return nil }

@@ -42,7 +42,7 @@ struct DraftTrailers: Equatable {
         case .failure(let literal): found.notes.insert(literal.text, at: 0)
         }
         rest = before
-      } else if let (before, order) = order(atEndOf: rest) {
+      } else if let (before, order) = order(atEndOf: rest) ?? bracketedOrder(atEndOf: rest) {
         found.notes.insert(order, at: 0)
         rest = before
       } else if found.status == nil, mayHoldStatus(rest), let (status, before) = CommandWords.status(atEndOf: rest) {
@@ -83,6 +83,7 @@ struct DraftTrailers: Equatable {
     if beginsWithVerb(rest) || CommandWords.beginsWithStatus(rest) { return true }
     guard first == 0x5B || first == 0x28 else { return false }
     if CommandWords.beginsWithStatus(rest.dropFirst()) { return true }
+    if first == 0x5B, beginsWithVerb(rest.dropFirst().drop { $0 == 0x20 }) { return true }
     guard first == 0x5B, let colon = rest.firstIndex(of: 0x3A) else { return false }
     return beginsWithVerb(rest[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A })
   }
@@ -135,6 +136,17 @@ struct DraftTrailers: Equatable {
     guard isOrder(order) else { return nil }
     let before = String(decoding: text.utf8.dropLast(bytes.count - best), as: UTF8.self)
     return (Spacing.trimmed(before), order)
+  }
+
+  /// The order in brackets that names nobody, with its brackets, at the end of a text.
+  private static func bracketedOrder(atEndOf text: String) -> (before: String, order: String)? {
+    guard text.utf8.last == 0x5D else { return nil }
+    let bytes = Array(text.utf8.suffix(402))
+    guard let open = bytes.lastIndex(of: 0x5B), open == 0 || bytes[open - 1] != 0x5C,
+      isOrder(Spacing.trimmed(String(decoding: bytes[(open + 1)..<(bytes.count - 1)], as: UTF8.self)))
+    else { return nil }
+    let before = String(decoding: text.utf8.dropLast(bytes.count - open), as: UTF8.self)
+    return (Spacing.trimmed(before), String(decoding: bytes[open...], as: UTF8.self))
   }
 
   /// Whether a text is an order to place a paragraph: capitals, with the verb first and a place named.

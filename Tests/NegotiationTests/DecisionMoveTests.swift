@@ -88,15 +88,21 @@ struct DecisionMoveTests {
     try round.expectSound()
   }
 
-  @Test func unlabelledOrderIsCarriedOutAndGoes() throws {
+  @Test(arguments: [
+    "PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE.", "[PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE]",
+  ])
+  func unlabelledOrderIsCarriedOutAndGoes(_ order: String) throws {
     let round = try DecisionRound(
       DecisionRound.draft.replacing(
         "4. To request the Permanent Council to follow up.",
         with: """
           4. To request the Permanent Council to follow up.
-          PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE.
+          \(order)
           """))
     try round.replace("MEX", "operative/4", "request", "invite")
+    try #expect(round.written().last == order)
+    let message = refused { try round.adopt("operative/4", "MEX", approves: true) }
+    #expect(message == "refused: an order to place it still stands after operative/4: \(order)")
     let outcome = try round.place("operative/4", after: nil)
     #expect(outcome.subject == "The chair places operative/4 as preamble/2 bis")
     try #expect(

@@ -1,5 +1,6 @@
 import Drafting
 @testable import Negotiation
+import Notation
 import TestSupport
 import Testing
 
@@ -81,6 +82,18 @@ struct PrintedPlaceTests {
     try #expect(operative(round.reading("BRA")) == wanted)
     try round.decide(.approve, "operative/3")
     try round.expectSound()
+  }
+
+  @Test func newParagraphAtTheBeginningOfThePreambleBeginsNoSection() throws {
+    let round = try DecisionRound()
+    _ = try round.open().propose(
+      .newParagraph("BEARING in mind the Charter;"), to: .beginning(of: .preamble), by: named("BRA"), act: round.act())
+    let draft = try round.open().consolidation().draft
+    let text = DraftWriter(format: .text, notation: .oas, registry: .standard).write(draft)
+    #expect(text.contains("\n\n1 bis. [Bra: BEARING in mind the Charter;]\n\n1. RECALLING"))
+    let read = DraftReader(registry: .standard, format: .text).read(text).draft
+    #expect(read.sections.map(\.name) == [.preamble, .operative])
+    #expect(read.sections.map(\.items.count) == draft.sections.map(\.items.count))
   }
 
   @Test func adoptedOrderAtTheBeginningIsBehindTheOpeningWords() throws {

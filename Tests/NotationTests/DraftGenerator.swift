@@ -100,6 +100,7 @@ struct DraftGenerator {
       }
     }
     if chance(6) { item.notes.append("PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE.") }
+    if chance(12) { item.notes.append("[PLACE THIS PARAGRAPH WITH PARAGRAPH 2 OF THE PREAMBLE]") }
     var text = false
     item.body.forEachTextForTests { text = text || $0.contains("[^") }
     if chance(3), !text { mark(&item) }
