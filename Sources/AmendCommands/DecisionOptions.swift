@@ -11,12 +11,18 @@ let noteOptions = group(
   option("--reason", String.self, "Why"),
   option("--meeting", String.self, "Where it was decided: 'informal meeting, 24 February 2009'")
 ) { reason, meeting in
-  DecisionNote(reason: reason.map(oneLine), meeting: meeting.map(oneLine))
+  DecisionNote(reason: reason.flatMap(lineIfAny), meeting: meeting.flatMap(lineIfAny))
 }
 
 /// Words of a command line that stand on one line in the record.
 func oneLine(_ text: String) -> String {
   Paragraph.canonical(normalized(text)).split(whereSeparator: \.isNewline).joined(separator: " ")
+}
+
+/// The same; `nil` where there are none.
+func lineIfAny(_ text: String) -> String? {
+  let line = oneLine(text)
+  return line.isEmpty ? nil : line
 }
 
 /// A document's symbol; one without any character is refused.

@@ -26,7 +26,7 @@ private func positionCommand(_ kind: Position.Kind, _ summary: String) -> Comman
   ) { session, country, paragraph, reason in
     let negotiation = try session.negotiation()
     let delegation = try session.delegation(country, in: negotiation)
-    let position = Position(kind: kind, reason: reason.map(oneLine))
+    let position = Position(kind: kind, reason: reason.flatMap(lineIfAny))
     let (commit, place, replaced) = try negotiation.take(position, on: paragraph, by: delegation, act: session.act())
     let text = StandingPosition(delegation: delegation, position: position)
       .text(in: session.language ?? negotiation.settings.language)

@@ -152,13 +152,22 @@ struct ReferenceSentence {
     return nil
   }
 
+  /// Whether a word that may be a document is what somebody is to do: "to report on paragraph 3", though not "with regard to
+  /// report 7".
+  private func isVerb(_ index: Int) -> Bool {
+    guard Vocabulary.verbs.contains(key(index)), key(index - 1) == "to" else { return false }
+    let isName =
+      words.indices.contains(index + 1) && words[index + 1].isCapital && key(index + 1).first?.isLetter == true
+    return ParagraphNumber(key(index + 1)) == nil && !isName
+  }
+
   /// Whether another document is named before the reference, or soon behind it, that it may belong to.
   func namesOthers(_ noun: Int, _ end: Int, _ meaning: Meaning) -> Bool {
     if meaning == .here || meaning == .thisDocument { return false }
     let near = Array(0..<noun) + Array(end..<min(end + 6, words.count))
     return near.contains { index in
       guard !Vocabulary.own.contains(key(index - 1)) else { return false }
-      if Vocabulary.documents.contains(key(index)) { return true }
+      if Vocabulary.documents.contains(key(index)) { return !isVerb(index) }
       return meaning == .bare && Vocabulary.annexes.contains(key(index))
     }
   }

@@ -100,6 +100,9 @@ enum ReferenceVocabulary {
     "relatório", "appendix", "document", "documento",
   ])
 
+  /// Those of them that are English verbs, too.
+  static let verbs: Set<String> = ["report", "document", "rule"]
+
   /// The number of an annex: `I`, `2`.
   static func ordinal(_ key: String) -> Int? {
     let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]

@@ -44,6 +44,19 @@ struct SharedParagraphTests {
     try round.expectReadBack("CHL", "MEX")
   }
 
+  @Test func ofSeveralMadeApartTheFirstByNumberIsJoined() throws {
+    let round = try DecisionRound()
+    try round.add("MEX", after: "operative/1", Self.words)
+    try round.add("CHL", after: "operative/1", "To find.")
+    try round.propose("CHL", "operative/1 ter", .text(.text(Self.words)))
+    try round.add("BRA", after: "operative/1", Self.words)
+    // Not the first by its identifier, nor by the code of its delegation.
+    try #expect(
+      round.newLines() == ["1 bis. [Bra, Mex: \(Self.words)]", "1 ter. [Chile: \(Self.words)]"])
+    try round.expectSound()
+    try round.expectReadBack("BRA", "CHL", "MEX")
+  }
+
   @Test func otherWordsOrAnotherPlaceStandAlone() throws {
     let round = try shared()
     try round.add("BRA", after: "operative/2", Self.words)
