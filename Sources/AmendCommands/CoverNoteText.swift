@@ -6,22 +6,25 @@ internal import Negotiation
 
 extension Session {
   /// What happened, group by group.
-  func written(_ note: CoverNote) -> String {
+  func written(_ note: CoverNote, in language: Language) -> String {
     var output = ""
+    let words = CoverNoteWords(language: language)
     for group in CoverGroup.allCases {
       let acts = note.acts.filter { CoverGroup($0.action) == group || group == .approved && $0.approves }
       guard !acts.isEmpty else { continue }
-      output += "\n" + bold(group.rawValue) + "\n"
-      for act in acts { output += "  " + line(act) + "\n" }
+      output += "\n" + bold(words.title(of: group)) + "\n"
+      for act in acts { output += "  " + line(act, words) + "\n" }
     }
     return output
   }
 
-  private func line(_ act: CoverNote.Act) -> String {
-    var text = act.paragraphs.isEmpty ? "the draft" : act.paragraphs.joined(separator: ", ")
+  private func line(_ act: CoverNote.Act, _ words: CoverNoteWords) -> String {
+    var text = words.arranged(act) ?? act.paragraphs.joined(separator: ", ")
+    if act.paragraphs.isEmpty { text = words.draft }
     if let delegation = act.delegation { text = "\(delegation): \(text)" }
-    if !act.of.isEmpty { text += " (of \(act.of.joined(separator: ", ")))" }
-    if act.approves { text += ", adopted and approved" }
+    if let kind = Position.Kind(rawValue: act.action.rawValue) { text += ", " + kind.predicate(in: words.language) }
+    if !act.of.isEmpty { text += " (\(words.of) \(act.of.joined(separator: ", ")))" }
+    if act.approves { text += ", " + words.adoptedAndApproved }
     if let reason = act.reason { text += " – \(reason)" }
     if let meeting = act.meeting { text += " [\(meeting)]" }
     return text + "  \(act.commit.short)"
@@ -42,18 +45,8 @@ func json(_ note: CoverNote) -> JSONValue {
 }
 
 /// The parts of a cover note, in the order in which they are printed.
-private enum CoverGroup: String, CaseIterable {
-  case approved = "Approved"
-  case agreed = "Agreed ad referendum"
-  case adopted = "Adopted"
-  case rejected = "Rejected"
-  case pending = "Left pending"
-  case reopened = "Reopened"
-  case arranged = "Placed, split, joined and renumbered"
-  case proposed = "Newly proposed"
-  case supported = "Supported"
-  case withdrawn = "Withdrawn"
-  case positions = "Positions"
+enum CoverGroup: CaseIterable {
+  case approved, agreed, adopted, rejected, pending, reopened, arranged, proposed, supported, withdrawn, positions
 
   init?(_ action: Action) {
     switch action {

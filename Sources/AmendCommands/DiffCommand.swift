@@ -43,6 +43,9 @@ let diffCommand = Command<Session>(
   let delegation = try country.map { try session.delegation($0, in: negotiation) }
   let (old, new) = (try negotiation.state(named: first), try negotiation.state(named: second))
   let differences = try negotiation.differences(from: old, to: new, as: delegation)
+  let names = Dictionary(
+    differences.map { ($0.identifier, ($0.after ?? $0.before)?.address ?? "@\($0.identifier)") },
+    uniquingKeysWith: { first, _ in first })
   var answer = ""
   switch format {
   case .docx:
@@ -58,13 +61,13 @@ let diffCommand = Command<Session>(
   case .text:
     for difference in differences {
       answer +=
-        (output == nil ? session.bold(difference.title) : difference.title) + "\n"
+        (output == nil ? session.bold(difference.title(names)) : difference.title(names)) + "\n"
         + (difference.hasOtherWords ? indented(session.written(difference.words, isStyled: output == nil)) : "")
     }
   case .markdown:
     for difference in differences {
       answer +=
-        "**\(difference.title)**\n\n" + (difference.hasOtherWords ? markdown(difference.words) + "\n\n" : "")
+        "**\(difference.title(names))**\n\n" + (difference.hasOtherWords ? markdown(difference.words) + "\n\n" : "")
     }
   }
   try session.answer(answer, into: output)
@@ -108,16 +111,29 @@ extension Session {
 }
 
 extension ParagraphDifference {
-  /// What happened to the paragraph, in a line: `operative/3: moved from operative/5`.
-  fileprivate var title: String {
+  /// What happened to the paragraph, in a line: `operative/3: moved from operative/5, behind operative/2`.
+  ///
+  /// - Parameter names: how the paragraphs of the comparison are printed.
+  fileprivate func title(_ names: [ParagraphIdentifier: String]) -> String {
+    func list(_ others: [ParagraphIdentifier]) -> String {
+      others.map { names[$0] ?? "@\($0)" }.joined(separator: " and ")
+    }
     let address = (after ?? before)?.address ?? "@\(identifier)"
     var parts: [String] = []
     if before == nil { parts.append("new") }
     if after == nil { parts.append("deleted") }
     if let before, let after {
-      if isMoved { parts.append(before.address == after.address ? "moved" : "moved from \(before.address)") }
+      if isMoved {
+        parts.append(
+          (before.address == after.address ? "moved" : "moved from \(before.address)")
+            + (predecessor.map { ", behind \($0.address)" } ?? " to the beginning"))
+      }
       if !isMoved, before.address != after.address { parts.append("formerly \(before.address)") }
       if hasOtherWords { parts.append("other words") }
+    }
+    if !joined.isEmpty { parts.append("joined with \(list(joined))") }
+    if !split.isEmpty {
+      parts.append(before == nil ? "split off from \(list(split))" : "split, and \(list(split)) is the rest")
     }
     if let statusBefore, let statusAfter, statusBefore != statusAfter {
       parts.append(statusAfter.word + (statusAfter.reason.map { " – \($0)" } ?? ""))
@@ -168,6 +184,8 @@ private func json(_ difference: ParagraphDifference) -> JSONValue {
   [
     "identifier": .string(difference.identifier.description), "before": JSONValue(difference.before?.address),
     "after": JSONValue(difference.after?.address), "moved": .bool(difference.isMoved),
+    "behind": JSONValue(difference.predecessor?.address),
+    "joined": JSONValue(difference.joined.map(\.description)), "split": JSONValue(difference.split.map(\.description)),
     "statusBefore": JSONValue(difference.statusBefore?.word), "statusAfter": JSONValue(difference.statusAfter?.word),
     "words": .array(
       difference.words.map { change in

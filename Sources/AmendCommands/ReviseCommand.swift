@@ -24,17 +24,18 @@ let reviseCommand = Command<Session>(
   if session.isJSON {
     try session.streams.output.write(json(outcome, session).text(.compact) + "\n")
   } else {
-    try session.streams.output.write(session.written(outcome))
+    try session.streams.output.write(session.written(outcome, in: session.language ?? negotiation.settings.language))
   }
   return .done
 }
 
 extension Session {
-  fileprivate func written(_ outcome: RevisionOutcome) -> String {
+  fileprivate func written(_ outcome: RevisionOutcome, in language: Language) -> String {
     let revision = outcome.revision
-    var output = bold("Revision \(revision.name): \(revision.symbol ?? "")") + "\n"
-    output += written(outcome.note)
-    if outcome.note.acts.isEmpty { output += "\nNothing has changed since the revision before.\n" }
+    let words = CoverNoteWords(language: language)
+    var output = bold(words.title(ofRevision: revision.name, revision.symbol ?? "")) + "\n"
+    output += written(outcome.note, in: language)
+    if outcome.note.acts.isEmpty { output += "\n" + words.nothing + "\n" }
     return output + written(outcome.reports)
   }
 }

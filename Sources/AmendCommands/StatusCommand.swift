@@ -39,7 +39,7 @@ let statusCommand = Command<Session>(
         changes.acts.isEmpty
         ? "\nNothing has changed since.\n"
         : "\n" + session.bold("Since \(since?.text ?? "")")
-          + "\n" + session.written(changes)
+          + "\n" + session.written(changes, in: session.language ?? .english)
     }
     try session.streams.output.write(output)
   }

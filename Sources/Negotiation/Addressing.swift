@@ -7,10 +7,15 @@ extension Negotiation {
   /// - Throws: `NegotiationError.notFound` with the numbers there are, `.ambiguous` with the candidates.
   package func place(at address: ParagraphAddress) throws -> DraftOrder.Place {
     if let revision = address.revision {
-      guard let tag = try repository.reference(ReferenceNames.revision(revision)) else {
+      let commit: ObjectID
+      if let tag = try repository.reference(ReferenceNames.revision(revision)) {
+        commit = try repository.commit(markedBy: tag)
+      } else if let first = try importedRevision(), first.name == revision {
+        commit = first.main
+      } else {
         throw NegotiationError(.notFound, "there is no revision '\(revision)'")
       }
-      let order = try Snapshot(repository, commit: try repository.commit(markedBy: tag)).order()
+      let order = try Snapshot(repository, commit: commit).order()
       return try only(order.places.filter { $0.matches(address) }, address, in: order)
     }
     let order = try main.order()

@@ -95,17 +95,29 @@ extension Negotiation {
   func decided(
     tree: ObjectID, _ message: CommitMessage, _ places: [DraftOrder.Place], _ act: Act
   ) throws -> DecisionOutcome {
-    let commit = try repository.writeCommit(
+    let commit = try decisionCommit(tree: tree, message, act)
+    try moveMain(to: commit, message)
+    let after = try Negotiation(repository, mainAt: commit)
+    after.countsUntouched = countsUntouched
+    return DecisionOutcome(
+      commit: commit, subject: message.subject, places: places, reports: try after.followMain(act))
+  }
+
+  /// The commit of a decision, not yet on main.
+  func decisionCommit(tree: ObjectID, _ message: CommitMessage, _ act: Act) throws -> ObjectID {
+    try repository.writeCommit(
       tree: tree, parents: [main.commit], author: act.chairSignature, committer: act.signature, message: message.text)
+  }
+
+  /// Makes the decision.
+  ///
+  /// - Throws: `NegotiationError.moved` where somebody else decided at the same moment, with what that was.
+  func moveMain(to commit: ObjectID, _ message: CommitMessage) throws {
     do {
       try move(ReferenceNames.main, from: main.commit, to: commit, message, happening: "has decided")
     } catch let error as NegotiationError where error.code == .moved {
       throw try overtaken(error)
     }
-    let after = try Negotiation(repository, mainAt: commit)
-    after.countsUntouched = countsUntouched
-    return DecisionOutcome(
-      commit: commit, subject: message.subject, places: places, reports: try after.followMain(act))
   }
 
   /// The error of a secretary whom another was faster than, with what the other did.

@@ -20,6 +20,17 @@ package struct CoverNote: Hashable, Sendable {
     package var approves = false
     package var reason: String?
     package var meeting: String?
+    /// What the chair did to the place of paragraphs; `nil` for any other act.
+    package var arrangement: Arrangement?
+  }
+
+  package enum Arrangement: Hashable, Sendable {
+    /// Placed after a paragraph, as that was printed then; `nil` for the beginning of the section.
+    ///
+    /// - Parameter formerly: how it was printed before, where the section is another now.
+    case placed(after: String?, formerly: String?)
+    case split
+    case joined
   }
 }
 
@@ -46,8 +57,25 @@ extension Negotiation {
         return CoverNote.Act(
           action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code, paragraphs: act.addresses,
           of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
-          approves: try action == .adopt && isApproved(by: act), reason: act.deed.reason, meeting: act.deed.meeting)
+          approves: try action == .adopt && isApproved(by: act), reason: act.deed.reason, meeting: act.deed.meeting,
+          arrangement: try arrangement(by: act))
       })
+  }
+
+  private func arrangement(by act: RecordedAct) throws -> CoverNote.Arrangement? {
+    switch act.action {
+    case .split?: return .split
+    case .join?: return .joined
+    case .place?:
+      guard let identifier = act.identifiers.first, let parent = act.parents.first else { return nil }
+      let order = try Snapshot(repository, commit: act.deed.commit).order()
+      let before = try Snapshot(repository, commit: parent).order().place(of: identifier)
+      guard let now = order.place(of: identifier) else { return nil }
+      return .placed(
+        after: order.paragraph(before: identifier)?.address,
+        formerly: before.flatMap { $0.section == now.section ? nil : $0.address })
+    default: return nil
+    }
   }
 
   /// Whether an adoption leaves the paragraph approved; none is adopted that was approved before.

@@ -10,6 +10,12 @@ package struct ParagraphDifference: Hashable, Sendable {
   package var after: DraftOrder.Place?
   /// Whether it stands elsewhere among the paragraphs that both states have.
   package var isMoved: Bool
+  /// The numbered paragraph that it stands behind now where it moved; `nil` for the beginning of its section.
+  package var predecessor: DraftOrder.Place?
+  /// The other paragraphs that the chair has joined with it since, or it with them.
+  package var joined: [ParagraphIdentifier] = []
+  /// The other paragraphs that the chair has split off from it since, or it from them.
+  package var split: [ParagraphIdentifier] = []
   /// The words that stayed, went and came; all of one kind where nothing changed, or everything.
   package var words: [WordChange]
   package var statusBefore: Status?
@@ -41,22 +47,43 @@ extension Negotiation {
     if let revision = known.first(where: { "rev/" + $0.name == name || $0.symbol == name }) {
       return DraftState(name: "rev/" + revision.name, main: revision.main, tips: revision.tips)
     }
+    let imported = try importedRevision().flatMap { first in known.contains { $0.name == first.name } ? nil : first }
+    if let imported, "rev/" + imported.name == name || imported.symbol == name {
+      return DraftState(name: "rev/" + imported.name, main: imported.main, tips: imported.tips)
+    }
     if !name.hasPrefix("rev/"), let commit = try? commit(named: name),
       try repository.isAncestor(commit, of: main.commit)
     {
       return DraftState(name: commit.short, main: commit, tips: [:])
     }
+    let names = (imported.map { [$0.name] } ?? []) + known.map(\.name)
     throw NegotiationError(
       .notFound, "there is no revision '\(name)'",
-      hint: known.isEmpty
+      hint: names.isEmpty
         ? "None is made yet: 'amend revise --symbol S' makes one of the present draft. \(try others())"
-        : "There are \(known.map { "rev/" + $0.name }.joined(separator: ", ")). \(try others())")
+        : "There are \(names.map { "rev/" + $0 }.joined(separator: ", ")). \(try others())")
   }
 
   /// What can be compared besides revisions.
   private func others() throws -> String {
     let first = try repository.commits(from: [main.commit], order: .oldestFirst, limit: 1).first
     return "'main' is the present text" + (first.map { ", '\($0.short)' that of the beginning." } ?? ".")
+  }
+
+  /// The splits and joins on main between two states that stand, the first of the two paragraphs first.
+  private func restructured(
+    from old: DraftState, to new: DraftState
+  ) throws -> [(action: Action, pair: [ParagraphIdentifier])] {
+    guard old.main != new.main, try repository.isAncestor(old.main, of: new.main) else { return [] }
+    var found: [(action: Action, pair: [ParagraphIdentifier])] = []
+    var undone: Set<String> = []
+    for id in try repository.commits(from: [new.main], hiding: [old.main], order: .newestFirst) {
+      let message = CommitMessage(text: try repository.commit(id).message)
+      undone.formUnion(message.values(.undoes))
+      guard let action = message.action, action == .split || action == .join, !undone.contains(id.hex) else { continue }
+      found.append((action, try message.values(.identifier).map { try ParagraphIdentifier($0) }))
+    }
+    return found
   }
 
   /// What changed between two states, paragraph by paragraph in the order of the later one, deleted ones last.
@@ -72,13 +99,20 @@ extension Negotiation {
       old: Dictionary(oldPlaces.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first }),
       new: Dictionary(newPlaces.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     )
+    let pairs = try restructured(from: old, to: new)
+    func others(_ action: Action, _ identifier: ParagraphIdentifier) -> [ParagraphIdentifier] {
+      pairs.filter { $0.action == action && $0.pair.contains(identifier) }.flatMap(\.pair).filter { $0 != identifier }
+    }
     let gone = oldPlaces.filter { places.new[$0.entry.identifier] == nil }
     return try (newPlaces + gone).compactMap { place in
       let identifier = place.entry.identifier
       let (was, now) = (try before.paragraph(identifier), try after.paragraph(identifier))
       let difference = ParagraphDifference(
         identifier: identifier, before: places.old[identifier], after: places.new[identifier],
-        isMoved: moved.contains(identifier), words: wordChanges(from: was?.text ?? "", to: now?.text ?? ""),
+        isMoved: moved.contains(identifier),
+        predecessor: moved.contains(identifier) ? after.order.paragraph(before: identifier) : nil,
+        joined: others(.join, identifier), split: others(.split, identifier),
+        words: wordChanges(from: was?.text ?? "", to: now?.text ?? ""),
         statusBefore: was?.status, statusAfter: now?.status)
       let isSame = !difference.hasOtherWords && !difference.isMoved && difference.before == difference.after
       return isSame && difference.statusBefore == difference.statusAfter ? nil : difference

@@ -12,8 +12,15 @@ extension Negotiation {
   ///
   /// - Returns: the commit; the one that is there already where it was made from the same inputs.
   package func keep(_ consolidation: Consolidation, act: Act) throws -> ObjectID {
+    let (commit, move) = try keptDraft(consolidation, act: act)
+    if let move { try self.move(move) }
+    return commit
+  }
+
+  /// The commit of a consolidated draft, not yet on its branch, and the move that puts it there; `nil` where it is there.
+  func keptDraft(_ consolidation: Consolidation, act: Act) throws -> (commit: ObjectID, move: ReferenceMove?) {
     let previous = try repository.reference(ReferenceNames.consolidated)
-    if let previous, try isMade(previous, of: consolidation.inputs) { return previous }
+    if let previous, try isMade(previous, of: consolidation.inputs) { return (previous, nil) }
     let files = try keptFiles(consolidation) { try repository.writeBlob($0) }
     let message = CommitMessage(
       subject: "Keep the consolidated draft", trailers: [.init(.action, Action.keep.rawValue)])
@@ -21,8 +28,13 @@ extension Negotiation {
       tree: try repository.tree(from: main.tree, changing: files),
       parents: consolidation.inputs + (previous.map { [$0] } ?? []), author: act.chairSignature,
       committer: act.signature, message: message.text)
-    try move(ReferenceNames.consolidated, from: previous, to: commit, message, happening: "has kept a draft")
-    return commit
+    return (commit, ReferenceMove(ReferenceNames.consolidated, from: previous, to: commit))
+  }
+
+  private func move(_ kept: ReferenceMove) throws {
+    guard let commit = kept.to else { return }
+    let message = CommitMessage(subject: "Keep the consolidated draft", trailers: [])
+    try move(kept.name, from: kept.from, to: commit, message, happening: "has kept a draft")
   }
 
   /// The files in which a kept draft differs from main.

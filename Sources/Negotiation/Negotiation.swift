@@ -22,7 +22,7 @@ package final class Negotiation {
   /// be looked at as a whole, in every folder where it has proposals.
   package var countsUntouched = true
 
-  /// Opens the negotiation at `path`.
+  /// Opens the negotiation at `path`, and finishes a revision whose process died (``finishRevision()``).
   ///
   /// - Throws: `NegotiationError.notANegotiation` where there is no repository, or one of something else.
   package init(at path: String) throws {
@@ -42,6 +42,7 @@ package final class Negotiation {
     }
     settings = try main.settings()
     registry = try main.registry()
+    try finishRevision()
   }
 
   /// The same repository with another state of main.

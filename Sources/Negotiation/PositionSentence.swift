@@ -1,9 +1,9 @@
-internal import Drafting
+package import Drafting
 package import Notation
 
 extension Position.Kind {
   /// What is said behind the delegation's name: `reserves its position`.
-  func predicate(in language: Language) -> String {
+  package func predicate(in language: Language) -> String {
     switch (self, language) {
     case (.reserve, .english): "reserves its position"
     case (.reserve, .spanish): "reserva su posición"

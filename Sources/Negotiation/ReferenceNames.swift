@@ -15,6 +15,9 @@ package enum ReferenceNames {
 
   package static func revision(_ name: String) -> String { "refs/tags/rev/" + name }
 
+  /// Where the tag of the revision that is about to be made waits until main has moved.
+  static let pendingRevision = "refs/amend/revision"
+
   /// Where the tag of a revision stands after the chair has undone it.
   static func undoneRevision(_ name: String, _ tag: String) -> String { "refs/tags/undone/rev/\(name)/\(tag)" }
 }

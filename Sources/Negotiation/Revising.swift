@@ -10,10 +10,10 @@ package struct RevisionOutcome: Sendable {
 }
 
 extension Negotiation {
-  /// Makes the next revision: the symbol on main, every branch brought up to it, the consolidated draft kept, and the tag.
+  /// Makes the next revision: the symbol on main, the consolidated draft kept, and the tag of it and of every branch's tip.
   ///
-  /// The tag comes last: a process that is killed before leaves a symbol without a revision, and revising again with the
-  /// same symbol finishes it.
+  /// All that belongs to it is stored before main moves, and in that moment the revision is made: a process that is killed
+  /// leaves it made or not (``finishRevision()``).
   ///
   /// - Parameters:
   ///   - symbol: the document's symbol; a number behind `rev.` in it is that of the revision, and higher than
@@ -29,7 +29,7 @@ extension Negotiation {
     }
     try refuseSymbolOfNoRevision(symbol)
     try setUndoneRevisionsAside()
-    let last = known.compactMap { Int($0.name) }.max() ?? 0
+    let last = try (known.map(\.name) + [importedRevision()?.name].compactMap { $0 }).compactMap { Int($0) }.max() ?? 0
     let asked = Self.number(in: symbol)
     if let asked, asked <= last {
       throw NegotiationError(
@@ -37,42 +37,43 @@ extension Negotiation {
         hint: "Give the next number: \(last + 1), or a higher one.")
     }
     let name = String(asked ?? last + 1)
-    var revised = self
-    var reports: [FollowingReport] = []
+    let message = CommitMessage(.revise, [], note, phrase: "revises the draft: \(symbol)", [.init(.symbol, symbol)])
     let tip = CommitMessage(text: try repository.commit(main.commit).message)
+    var commit = main.commit
     if settings.symbol != symbol || tip.action != .revise {
       var edit = try ChairEdit(self)
       edit.settings = edit.settings.revised(symbol)
-      let message = CommitMessage(.revise, [], note, phrase: "revises the draft: \(symbol)", [.init(.symbol, symbol)])
-      let outcome = try decided(edit, message, [], act)
-      reports = outcome.reports
-      revised = try Negotiation(repository, mainAt: outcome.commit)
-    } else {
-      reports = try followMain(act)
+      commit = try decisionCommit(tree: edit.tree(in: repository), message, act)
     }
+    let revised = try Negotiation(repository, mainAt: commit)
+    revised.countsUntouched = countsUntouched
     let changes = try revised.allStandingChanges()
     let consolidation = try revised.consolidation(of: changes, progress: progress)
-    let draft = try revised.keep(consolidation, act: act)
-    let tips = Dictionary(
-      changes.map { ($0.delegation.code, $0.snapshot.commit) }, uniquingKeysWith: { first, _ in first })
+    let draft = try revised.keptDraft(consolidation, act: act).commit
     var trailers: [CommitMessage.Trailer] = [
-      .init(.action, Action.revise.rawValue), .init(.symbol, symbol), .init(.main, revised.main.commit.description),
+      .init(.action, Action.revise.rawValue), .init(.symbol, symbol), .init(.main, commit.description),
     ]
     for change in changes { trailers.append(.init(.tip, "\(change.delegation.code) \(change.snapshot.commit)")) }
     let tag = try repository.writeTag(
       "rev/" + name, of: draft, tagger: act.signature,
       message: CommitMessage(subject: "Revision \(name): \(symbol)", trailers: trailers).text)
-    try move(
-      ReferenceNames.revision(name), from: nil, to: tag, CommitMessage(subject: "revise", trailers: []),
-      happening: "has made this revision")
+    try repository.move(
+      ReferenceNames.pendingRevision, from: repository.reference(ReferenceNames.pendingRevision), to: tag,
+      message: "revise")
+    if commit != main.commit { try moveMain(to: commit, message) }
+    try revised.finishRevision()
+    let reports = try revised.followMain(act)
     let revision = Revision(
-      name: name, symbol: symbol, main: revised.main.commit, tips: tips, draft: draft, time: act.time)
+      name: name, symbol: symbol, main: commit,
+      tips: Dictionary(
+        changes.map { ($0.delegation.code, $0.snapshot.commit) }, uniquingKeysWith: { first, _ in first }),
+      draft: draft, time: act.time)
     return RevisionOutcome(
       revision: revision, note: try revised.coverNote(of: revision, since: known.last), reports: reports)
   }
 
   /// The number behind `rev.` in a symbol: 2 in `CP/CSH-1048/09 rev. 2`.
-  private static func number(in symbol: String) -> Int? {
+  static func number(in symbol: String) -> Int? {
     let lowered = symbol.lowercased()
     guard let range = lowered.firstRange(of: "rev") else { return nil }
     return Int(lowered[range.upperBound...].drop { " ./".contains($0) }.prefix { $0.isASCII && $0.isNumber })

@@ -21,7 +21,12 @@ extension Negotiation {
   /// The revisions, the oldest first.
   package func revisions() throws -> [Revision] {
     let prefix = ReferenceNames.revision("")
-    return try repository.references(under: prefix).compactMap { reference -> (Int, Revision)? in
+    var references = try repository.references(under: prefix)
+    // A lock that a dead process left may keep it from its name.
+    if let waiting = try waitingRevision(), !references.contains(where: { $0.name == waiting.name }) {
+      references.append(waiting)
+    }
+    return try references.compactMap { reference -> (Int, Revision)? in
       let tag = try repository.tag(reference.id)
       let message = CommitMessage(text: tag.message)
       guard let name = message.first(.main), let main = ObjectID(name) else { return nil }
@@ -40,6 +45,25 @@ extension Negotiation {
 }
 
 extension Negotiation {
+  /// The draft as it was imported, where its symbol says itself that it is a revision: `CP/CSH-1048/09 rev. 1` is `rev/1`,
+  /// though no tag of this negotiation marks it.
+  ///
+  /// - Cost: reads the imported proposals of each branch.
+  func importedRevision() throws -> (name: String, symbol: String, main: ObjectID, tips: [DelegationCode: ObjectID])? {
+    guard let first = try repository.commits(from: [main.commit], order: .oldestFirst, limit: 1).first,
+      let symbol = try Snapshot(repository, commit: first).settings().symbol,
+      let number = Self.number(in: symbol)
+    else { return nil }
+    var tips: [DelegationCode: ObjectID] = [:]
+    for (delegation, tip) in try delegationTips() {
+      for id in try repository.commits(from: [tip], hiding: [first], order: .oldestFirst) {
+        guard CommitMessage(text: try repository.commit(id).message).action == .importing else { break }
+        tips[delegation.code] = id
+      }
+    }
+    return (String(number), symbol, first, tips)
+  }
+
   /// The revision of a name, the part of the tag behind `rev/`.
   ///
   /// - Throws: `NegotiationError.notFound` with the revisions that there are.

@@ -145,7 +145,7 @@ struct VerifiedHistory {
   }
 
   private mutating func findOthers() throws {
-    let known = Set([ReferenceNames.main, ReferenceNames.consolidated])
+    let known = Set([ReferenceNames.main, ReferenceNames.consolidated, ReferenceNames.pendingRevision])
     var tips: [ObjectID] = []
     for reference in try repository.references(under: "refs/") where !known.contains(reference.name) {
       let isBranch = reference.name.hasPrefix("refs/heads/") && !reference.name.hasPrefix(ReferenceNames.delegations)

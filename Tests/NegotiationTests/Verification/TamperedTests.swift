@@ -37,9 +37,14 @@ struct TamperedTests {
       ])
   }
 
-  @Test func revisionWithoutItsTag() throws {
+  @Test(arguments: [true, false]) func revisionWithoutItsTag(isFollowedByAnAct: Bool) throws {
     let round = try round()
-    try round.adopt("OP3", "BRA")
+    if isFollowedByAnAct {
+      try round.adopt("OP3", "BRA")
+    } else {
+      // The revision is the last commit on main.
+      try #expect(round.open().lastDecision().id == round.open().main.commit)
+    }
     try round.expectVerified()
     let repository = try round.open().repository
     let tag = try #require(try repository.references(under: "refs/tags/rev/").first)
@@ -204,7 +209,8 @@ struct TamperedTests {
     let message = try round.git("log", "-1", "--format=%B", "delegations/MEX")
     try #require(message.contains("follows main"))
     let parents = try round.git("log", "-1", "--format=%P", "delegations/MEX").split { " \n".contains($0) }
-    // The draft kept for the revision was made from the old tip; so the branch has lost it, too.
+    // A draft that was kept was made from the old tip; so the branch has lost it, too.
+    _ = try round.open().keep(round.open().consolidation(), act: round.act())
     try Forgery(
       branch: "refs/heads/delegations/MEX", author: "Mexico <mex@delegations.invalid>", message: message,
       files: [path: text, "draft": try round.file("draft")], parent: String(parents[0]), others: [String(parents[1])]

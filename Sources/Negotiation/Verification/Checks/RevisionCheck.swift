@@ -30,22 +30,23 @@ struct RevisionCheck: RepositoryCheck {
         findings.append(Finding(.damagedObject, reference: reference.name, error.description))
       }
     }
+    if let waiting = try history.negotiation.waitingRevision() {
+      marked.formUnion(CommitMessage(text: try repository.tag(waiting.id).message).values(.main))
+    }
     return findings + (try unmarked(besides: marked, symbols, history))
   }
 
-  /// The revisions on main that no tag marks; an undone one needs none, nor one that was finished later under its symbol,
-  /// and the last commit may wait for its tag, which is made last (``Negotiation/revise(symbol:_:act:progress:)``).
+  /// The revisions on main that no tag marks; an undone one needs none, nor one that was finished later under its symbol.
   private func unmarked(
     besides marked: Set<String>, _ symbols: Set<String>, _ history: VerifiedHistory
   ) throws -> [Finding] {
-    let last = history.negotiation.main.commit
     var known = marked
     var made: [(commit: ObjectID, symbol: String)] = []
     for id in history.main {
       let commit = try history.repository.commit(id)
       let message = CommitMessage(text: commit.message)
       known.formUnion(message.values(.undoes))
-      if message.action == .revise, id != last { made.append((id, message.first(.symbol) ?? "")) }
+      if message.action == .revise { made.append((id, message.first(.symbol) ?? "")) }
     }
     return made.filter { !known.contains($0.commit.hex) && !symbols.contains($0.symbol) }.map {
       Finding(.tag, commit: $0.commit, "no tag marks the revision '\($0.symbol)' that it made")
