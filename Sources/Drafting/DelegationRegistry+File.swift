@@ -16,9 +16,9 @@ extension DelegationRegistry {
   package init(fileText: String) throws(DraftingError) {
     var delegations: [Delegation] = []
     var codes: Set<DelegationCode> = []
-    for (index, line) in fileText.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    where !line.isEmpty {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(Substring($0)) }
+    for (index, line) in FileLine.split(fileText).enumerated() where !line.isEmpty {
+      let fields = line.bytes.split(separator: 0x09, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
       guard fields.count == 7, let code = try? DelegationCode(fields[0]), !fields[1].isEmpty,
         codes.insert(code).inserted
       else {
@@ -32,6 +32,7 @@ extension DelegationRegistry {
 
   /// What stands between commas with a space behind; a comma without one is part of an alias.
   private static func aliases(_ field: String) -> [String] {
+    if field.isEmpty { return [] }
     var aliases: [String] = []
     for piece in field.utf8.split(separator: 0x2C, omittingEmptySubsequences: false) {
       if aliases.isEmpty {

@@ -1,3 +1,5 @@
+internal import TextForm
+
 /// The order of one section's paragraphs and headings, as one branch has it: the content of the file `outline/operative`.
 package struct Outline: Hashable, Sendable {
   package var section: SectionName
@@ -55,13 +57,44 @@ package struct Outline: Hashable, Sendable {
   /// - Throws: `DraftingError.damagedFile` with the line that is not an entry.
   package init(section: SectionName, fileText: String) throws(DraftingError) {
     self.init(section: section)
-    for (index, line) in fileText.utf8.split(separator: 0x0A).enumerated() {
-      let line = Substring(line)
-      guard let entry = try Self.entry(line) else {
-        throw DraftingError(.damagedFile, "line \(index + 1) is not an entry: '\(line.prefix(40))'")
+    let bytes = Array(fileText.utf8)
+    var (start, index) = (0, 0)
+    while start < bytes.count {
+      let end = place(of: 0x0A, in: bytes.span, from: start)
+      defer { start = end + 1 }
+      if end == start { continue }
+      index += 1
+      if let plain = Self.plainEntry(bytes[start..<end]) {
+        entries.append(plain)
+        continue
+      }
+      let line = String(decoding: bytes[start..<end], as: UTF8.self)
+      guard let entry = try Self.entry(Substring(line)) else {
+        throw DraftingError(.damagedFile, "line \(index) is not an entry: '\(line.prefix(40))'")
       }
       entries.append(entry)
     }
+  }
+
+  /// An entry such as `p0042 17`, as nearly all are; `nil` for any other.
+  private static func plainEntry(_ line: ArraySlice<UInt8>) -> Entry? {
+    guard line.first == 0x70, let space = line.firstIndex(of: 0x20), (5...10).contains(space - line.startIndex),
+      (1...6).contains(line.endIndex - space - 1),
+      let ordinal = number(line[(line.startIndex + 1)..<space]), let number = number(line[(space + 1)...]),
+      // Four digits, or more that do not begin with nought.
+      space - line.startIndex == 5 || line[line.startIndex + 1] != 0x30, ordinal >= 1, number >= 1
+    else { return nil }
+    return Entry(
+      ParagraphIdentifier(plain: line[..<space], ordinal), .numbered(ParagraphNumber(number)))
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      value = value * 10 + Int(digit - 0x30)
+    }
+    return value
   }
 
   private static func entry(_ line: Substring) throws(DraftingError) -> Entry? {

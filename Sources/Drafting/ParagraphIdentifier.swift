@@ -30,6 +30,13 @@ package struct ParagraphIdentifier: Hashable, Comparable, Sendable, CustomString
     prefix = Self.prefix(of: description)
   }
 
+  /// One that an import made, of its bytes, which must be well formed.
+  init(plain bytes: ArraySlice<UInt8>, _ ordinal: Int) {
+    description = String(decoding: bytes, as: UTF8.self)
+    prefix = "p"
+    self.ordinal = ordinal
+  }
+
   // The other two follow from the text.
   package static func == (left: Self, right: Self) -> Bool { left.description == right.description }
 
@@ -86,8 +93,12 @@ package struct ParagraphIdentifier: Hashable, Comparable, Sendable, CustomString
 
   /// The identifier whose file stands at `path`; `nil` where `path` is not that of a paragraph.
   package init?(path: String) {
-    guard path.hasPrefix("paragraphs/"), let slash = path.utf8.lastIndex(of: 0x2F),
-      let identifier = try? ParagraphIdentifier(path[path.utf8.index(after: slash)...]), identifier.path == path
+    let bytes = path.utf8
+    let start = "paragraphs/".utf8
+    guard bytes.starts(with: start), let slash = bytes.lastIndex(of: 0x2F),
+      case let folder = bytes.index(bytes.startIndex, offsetBy: start.count), folder < slash,
+      let identifier = try? ParagraphIdentifier(path[bytes.index(after: slash)...]),
+      identifier.folder.utf8.elementsEqual(bytes[folder..<slash])
     else { return nil }
     self = identifier
   }

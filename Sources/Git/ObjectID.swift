@@ -14,10 +14,13 @@ package struct ObjectID: Hashable, Comparable, Sendable {
   package static let shortestPrefix = 4
 
   /// The name written as forty hexadecimal digits in either case; `nil` for anything else.
-  package init?(_ hex: some StringProtocol) {
+  package init?(_ hex: some StringProtocol) { self.init(digits: hex.utf8) }
+
+  /// The same of the bytes of such a text.
+  init?(digits: some Sequence<UInt8>) {
     var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
     var count = 0
-    for byte in hex.utf8 {
+    for byte in digits {
       guard count < ObjectID.digitCount, let digit = ObjectID.value(ofDigit: byte) else { return nil }
       switch count / 16 {
       case 0: words.0 = words.0 << 4 | UInt64(digit)
@@ -39,13 +42,17 @@ package struct ObjectID: Hashable, Comparable, Sendable {
         case 1: second >> (60 - 4 * UInt64(index - 16))
         default: UInt64(third) >> (28 - 4 * UInt64(index - 32))
         }
-      let digit = UInt8(truncatingIfNeeded: nibble & 0xF)
-      return digit < 10 ? 0x30 + digit : 0x57 + digit
+      return ObjectID.digit(nibble)
     }
   }
 
+  private static func digit(_ nibble: UInt64) -> UInt8 {
+    let digit = UInt8(truncatingIfNeeded: nibble & 0xF)
+    return digit < 10 ? 0x30 + digit : 0x57 + digit
+  }
+
   /// The first seven digits, for people; not promised to be unique.
-  package var short: String { String(hex.prefix(7)) }
+  package var short: String { String(asciiCount: 7) { ObjectID.digit(first >> (60 - 4 * UInt64($0))) } }
 
   package static func < (left: ObjectID, right: ObjectID) -> Bool {
     (left.first, left.second, left.third) < (right.first, right.second, right.third)
@@ -61,6 +68,11 @@ package struct ObjectID: Hashable, Comparable, Sendable {
   }
 }
 
+extension ObjectID {
+  // Names are spread evenly over all numbers: a part of one tells nearly all of them apart.
+  package func hash(into hasher: inout Hasher) { hasher.combine(first) }
+}
+
 extension ObjectID: CustomStringConvertible {
   package var description: String { hex }
 }
@@ -71,6 +83,13 @@ extension ObjectID {
 
   /// The bytes of the name.
   package var bytes: [UInt8] { unsafe withUnsafeBytes(of: c.id) { unsafe Array($0) } }
+
+  /// Puts the bytes of the name behind others.
+  @safe
+  package func append(to bytes: inout [UInt8]) {
+    let id = c
+    unsafe withUnsafeBytes(of: id.id) { unsafe bytes.append(contentsOf: $0) }
+  }
 
   /// - Parameter bytes: the twenty of the name.
   package init(_ bytes: ArraySlice<UInt8>) {

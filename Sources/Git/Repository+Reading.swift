@@ -55,7 +55,11 @@ extension Repository {
 
   /// A commit with all that it says.
   package func commit(_ id: ObjectID) throws(GitError) -> Commit {
-    try object(id, GIT_OBJECT_COMMIT, "read the commit").value { commit throws(GitError) in
+    let usual = try withContent(of: id, GIT_OBJECT_COMMIT, "read the commit") { bytes in
+      unsafe bytes.withUnsafeBytes { unsafe CommitReading.commit(id, Array($0)) }
+    }
+    if let usual { return usual }
+    return try object(id, GIT_OBJECT_COMMIT, "read the commit").value { commit throws(GitError) in
       guard let tree = unsafe ObjectID(git_commit_tree_id(commit)),
         let author = unsafe git_commit_author(commit), let committer = unsafe git_commit_committer(commit),
         let message = unsafe git_commit_message(commit)

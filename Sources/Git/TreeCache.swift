@@ -37,13 +37,12 @@ extension Repository {
   ///
   /// - Parameter path: names joined by `/`, without one at either end.
   package func object(at path: String, in tree: ObjectID, _ trees: TreeCache) throws(GitError) -> ObjectID? {
-    var id = tree
-    for name in path.utf8.split(separator: UInt8(ascii: "/")) {
-      guard let next = TreeScan.object(named: String(Substring(name)), in: try trees.bytes(of: id, in: self)) else {
-        return nil
-      }
-      id = next
+    var (id, rest) = (tree, Array(path.utf8)[...])
+    while true {
+      let name = rest.prefix { $0 != UInt8(ascii: "/") }
+      guard let next = TreeScan.object(named: name, in: try trees.bytes(of: id, in: self)) else { return nil }
+      if name.endIndex == rest.endIndex { return next }
+      (id, rest) = (next, rest[(name.endIndex + 1)...])
     }
-    return id
   }
 }

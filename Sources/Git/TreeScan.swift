@@ -1,4 +1,5 @@
 internal import Clibgit2
+internal import Glibc
 
 /// The entries of one folder, read one after the other out of git's own form of it.
 ///
@@ -56,16 +57,28 @@ struct TreeScan {
   /// The object of a name; `nil` where the folder has none of that name.
   ///
   /// - Cost: passes over the entries, without looking at their objects.
-  static func object(named wanted: String, in bytes: [UInt8]) -> ObjectID? {
-    var start = 0
-    let wanted = Array(wanted.utf8)
-    while start < bytes.count, let name = nameRange(at: start, in: bytes) {
-      if name.count == wanted.count, bytes[name].elementsEqual(wanted) {
-        return ObjectID(bytes[(name.upperBound + 1)...(name.upperBound + 20)])
+  @safe
+  static func object(named wanted: ArraySlice<UInt8>, in bytes: [UInt8]) -> ObjectID? {
+    let end: Int? = unsafe bytes.withUnsafeBytes { bytes in
+      unsafe wanted.withUnsafeBytes { wanted in
+        guard let base = bytes.baseAddress, let sought = wanted.baseAddress else { return nil }
+        var start = 0
+        while start < bytes.count, let zero = unsafe memchr(base + start, 0, bytes.count - start) {
+          let end = unsafe UnsafeRawPointer(zero) - base
+          let name = end - wanted.count
+          if end + 20 >= bytes.count { return nil }
+          if name > start, unsafe bytes[name - 1] == 0x20, unsafe memcmp(base + name, sought, wanted.count) == 0,
+            // The first space parts the mode from the name, which may hold others.
+            unsafe memchr(base + start, 0x20, end - start) == UnsafeMutableRawPointer(mutating: base + (name - 1))
+          {
+            return end
+          }
+          start = end + 21
+        }
+        return nil
       }
-      start = name.upperBound + 21
     }
-    return nil
+    return end.map { ObjectID(bytes[($0 + 1)...($0 + 20)]) }
   }
 
   /// An entry is its mode in octal digits, a space, its name, a zero, and the twenty bytes of the object's hash.
@@ -90,6 +103,10 @@ struct TreeScan {
     unsafe one.withUnsafeBytes { one in
       unsafe other.withUnsafeBytes { other in
         var count = 0
+        guard let first = one.baseAddress, let second = other.baseAddress else { return 0 }
+        while count + 256 <= limit, unsafe memcmp(first + (from + count), second + (start + count), 256) == 0 {
+          count += 256
+        }
         while count + 8 <= limit,
           unsafe one.loadUnaligned(fromByteOffset: from + count, as: UInt64.self)
             == other.loadUnaligned(fromByteOffset: start + count, as: UInt64.self)

@@ -1,3 +1,5 @@
+internal import TextForm
+
 /// The message of a commit: a subject for people, and trailers for machines.
 ///
 /// The trailers are git's own (`git interpret-trailers` reads them): the lines of the last paragraph, each `Key: value`.
@@ -58,27 +60,24 @@ package struct CommitMessage: Hashable, Sendable {
   ///
   /// - Cost: one pass over the bytes; a history of 100,000 commits reads as many messages.
   package init(text: String) {
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    subject = lines.first.map { String(Substring($0)) } ?? ""
+    let bytes = Array(text.utf8)
+    var start = place(of: 0x0A, in: bytes.span)
+    subject = String(decoding: bytes[..<start], as: UTF8.self)
     trailers = []
-    for line in lines.dropFirst() {
-      guard let colon = Self.colon(in: line), let key = Key(rawValue: String(Substring(line[..<colon]))) else {
-        continue
-      }
-      let value = line[line.index(colon, offsetBy: 2)...]
-      trailers.append(Trailer(key, String(Substring(value))))
+    while start < bytes.count {
+      let end = place(of: 0x0A, in: bytes.span, from: start + 1)
+      let line = bytes[(start + 1)..<end]
+      start = end
+      // No key of ours holds a colon, so the first one ends it.
+      guard let colon = line.firstIndex(of: 0x3A), colon + 1 < end, bytes[colon + 1] == 0x20,
+        let key = Self.names.first(where: { $0.name.elementsEqual(line[..<colon]) })?.key
+      else { continue }
+      trailers.append(Trailer(key, String(decoding: line[(colon + 2)...], as: UTF8.self)))
     }
   }
 
-  /// The first colon with a space behind it.
-  private static func colon(in line: Substring.UTF8View) -> Substring.UTF8View.Index? {
-    var rest = line
-    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
-      rest = rest[rest.index(after: colon)...]
-      if rest.first == UInt8(ascii: " ") { return colon }
-    }
-    return nil
-  }
+  /// The keys with their bytes.
+  private static let names = Key.allCases.map { (key: $0, name: Array($0.rawValue.utf8)) }
 
   package func values(_ key: Key) -> [String] { trailers.filter { $0.key == key }.map(\.value) }
 

@@ -6,6 +6,7 @@ final class CommitScan {
   private let repository: Repository
   private let trees = TreeCache()
   private let orders: OrderCache
+  private var states: [ObjectID: State] = [:]
 
   /// - Parameter orders: where orders are kept; one for all that look at commits of the same repository at once.
   init(_ repository: Repository, _ orders: OrderCache = OrderCache()) {
@@ -87,10 +88,15 @@ final class CommitScan {
     var outline: ObjectID?
   }
 
+  /// Nearly every tree is asked for twice, as a commit's own and as that of a parent.
   private func state(_ commit: ObjectID, _ tree: ObjectID) throws -> State {
-    State(
+    if let known = states[tree] { return known }
+    let state = State(
       commit: commit, tree: tree, paragraphs: try repository.object(at: "paragraphs", in: tree, trees),
       outline: try repository.object(at: "outline", in: tree, trees))
+    if states.count >= 1024 { states = [:] }
+    states[tree] = state
+    return state
   }
 
   private func file(of identifier: ParagraphIdentifier, in state: State) throws -> ObjectID? {

@@ -39,7 +39,7 @@ struct EventReader {
     return ParagraphEvent(
       commit: commit.id, parents: commit.parents, generation: commit.generation, time: commit.time,
       offsetMinutes: commit.offsetMinutes, delegation: delegation,
-      author: commit.author, committer: commit.committer, action: commit.action, subject: commit.subject,
+      author: commit.author, committer: commit.committer, action: commit.action, message: commit.message,
       identifier: event.identifier, place: event.place, formerPlace: event.formerPlace,
       related: related, relatedPlace: relatedPlace,
       presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,

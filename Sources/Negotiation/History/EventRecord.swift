@@ -26,7 +26,11 @@ extension EventRecord {
       writer.write(place == nil ? 0 : 1)
       if let place {
         writer.write(place.section.description)
-        writer.write(Outline(section: place.section, entries: [place.entry]).fileText)
+        writer.write(Self.kind(place.entry.kind))
+        if let number = place.entry.number {
+          writer.write(number.value)
+          writer.write(number.multiplicity * 2 + (number.isAlternative ? 1 : 0))
+        }
       }
     }
     return writer.bytes
@@ -38,16 +42,35 @@ extension EventRecord {
     self.identifier = identifier
     oldFile = try reader.integer() == 0 ? nil : reader.objectID()
     newFile = try reader.integer() == 0 ? nil : reader.objectID()
-    place = try Self.place(&reader)
-    formerPlace = try Self.place(&reader)
+    place = try Self.place(of: identifier, &reader)
+    formerPlace = try Self.place(of: identifier, &reader)
   }
 
-  private static func place(_ reader: inout FieldReader) throws -> DraftOrder.Place? {
+  private static func kind(_ kind: Outline.Kind) -> Int {
+    switch kind {
+    case .heading: 0
+    case .numbered: 1
+    case .counted: 2
+    }
+  }
+
+  private static func place(
+    of identifier: ParagraphIdentifier, _ reader: inout FieldReader
+  ) throws -> DraftOrder.Place? {
     if try reader.integer() == 0 { return nil }
     let section = try SectionName(reader.text())
-    guard let entry = try Outline(section: section, fileText: reader.text()).entries.first else {
-      throw FieldReader.Damage()
+    func number() throws -> ParagraphNumber {
+      let (value, rest) = (try reader.integer(), try reader.integer())
+      guard value >= 1, rest >= 2 else { throw FieldReader.Damage() }
+      return ParagraphNumber(value, multiplicity: rest / 2, isAlternative: rest % 2 == 1)
     }
-    return DraftOrder.Place(section: section, entry: entry)
+    let kind: Outline.Kind
+    switch try reader.integer() {
+    case 0: kind = .heading
+    case 1: kind = .numbered(try number())
+    case 2: kind = .counted(try number())
+    default: throw FieldReader.Damage()
+    }
+    return DraftOrder.Place(section: section, entry: Outline.Entry(identifier, kind))
   }
 }

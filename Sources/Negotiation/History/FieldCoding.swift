@@ -24,7 +24,10 @@ struct FieldWriter {
     if let text { write(text) }
   }
 
-  mutating func write(_ id: ObjectID) { bytes.append(contentsOf: id.bytes) }
+  mutating func write(_ id: ObjectID) { id.append(to: &bytes) }
+
+  /// Bytes as they are, without their count.
+  mutating func writePlain(_ content: [UInt8]) { bytes.append(contentsOf: content) }
 }
 
 /// Reads what a ``FieldWriter`` wrote; anything else throws.
@@ -58,6 +61,13 @@ struct FieldReader {
   }
 
   mutating func objectID() throws(Damage) -> ObjectID { ObjectID(try take(ObjectID.byteCount)) }
+
+  /// How many bytes are left.
+  var rest: Int { bytes.count - next }
+  var isAtEnd: Bool { next == bytes.count }
+
+  /// So many bytes as they are.
+  mutating func bytes(_ count: Int) throws(Damage) -> [UInt8] { Array(try take(count)) }
 
   /// A number, and as many of something.
   mutating func list<Element>(

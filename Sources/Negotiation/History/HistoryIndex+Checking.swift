@@ -27,6 +27,9 @@ extension HistoryIndex {
           return complaint
         }
       }
+    } catch is HistoryState.OtherFormat {
+      // What another version of the program made is not used, and made again when it is needed.
+      return nil
     } catch  where isDamage(error) {
       return "damaged; it is made again when it is needed"
     }

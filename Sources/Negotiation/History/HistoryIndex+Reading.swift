@@ -13,6 +13,23 @@ extension HistoryIndex {
     return IndexedEvent.inOrder(events)
   }
 
+  /// What the index holds of each of some paragraphs, in a number and a digest that no other history of it has.
+  ///
+  /// - Cost: reads one row for each, and those that are checked with it.
+  func sums(of identifiers: [ParagraphIdentifier]) throws -> [ParagraphSum] {
+    try identifiers.map { identifier in
+      var sum =
+        try tables.paragraphs(in: HistoryState.bucket(of: identifier), state)[identifier.description]
+        ?? ParagraphSum()
+      for (offset, found) in added.enumerated() {
+        for event in found.events where event.identifier == identifier {
+          sum.add(ParagraphSum.digest(identifier, state.commitCount + 1 + offset, found.commit.id, event.bytes))
+        }
+      }
+      return sum
+    }
+  }
+
   /// The number of a commit, which goes up along each branch; `nil` where no branch has it.
   func number(of commit: ObjectID) throws -> Int? {
     if let offset = added.firstIndex(where: { $0.commit.id == commit }) { return state.commitCount + 1 + offset }
@@ -54,7 +71,7 @@ extension HistoryIndex {
     }
     try tables.eachCommit(newestFirst: newestFirst, state) { number, commit, touched in
       try takePending(before: commit.time)
-      try take(number, commit) { try touched.map { try tables.event(number, $0) } }
+      try take(number, commit) { try touched.map { try tables.event(number, commit.id, $0) } }
       return goesOn
     }
     try takePending(before: nil)

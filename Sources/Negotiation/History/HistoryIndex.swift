@@ -15,7 +15,9 @@ final class HistoryIndex {
 
   /// Commits that are not in the tables, because those cannot be written now; their numbers go on from the tables'.
   private(set) var added: [CommitScan.Found] = []
-  private var tips: [String: ObjectID]
+
+  /// The branches and where they stand, as far as the index has followed them.
+  private(set) var tips: [String: ObjectID]
 
   /// Called with the number of commits looked at, and at the end with `nil`.
   typealias Progress = (Int?) -> Void
@@ -35,7 +37,7 @@ final class HistoryIndex {
 
   /// Whether an error means that the index is not to be trusted, rather than the repository.
   static func isDamage(_ error: any Error) -> Bool {
-    error is SQLiteError || error is FieldReader.Damage || error is DraftingError
+    error is SQLiteError || error is FieldReader.Damage || error is DraftingError || error is HistoryState.OtherFormat
   }
 
   /// Another process has brought the index up to date meanwhile.

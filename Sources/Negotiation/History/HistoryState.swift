@@ -19,7 +19,7 @@ struct HistoryState: Hashable {
   static let bucketCount = 128
 
   /// Goes up with each change of what is kept, and how; the order of ``CommitMessage/Key`` is part of it.
-  private static let format = 3
+  private static let format = 4
 
   /// The bucket of a paragraph.
   static func bucket(of identifier: ParagraphIdentifier) -> Int {
@@ -45,10 +45,13 @@ extension HistoryState {
     return writer.bytes.checked
   }
 
-  /// - Throws: ``FieldReader/Damage``, also for another format.
+  /// An index that another version of the program made, which is whole and of no use.
+  struct OtherFormat: Error {}
+
+  /// - Throws: ``FieldReader/Damage``, ``OtherFormat``.
   init(_ bytes: [UInt8]) throws {
     var reader = FieldReader(try bytes.withoutCheck())
-    guard try reader.integer() == Self.format else { throw FieldReader.Damage() }
+    guard try reader.integer() == Self.format else { throw OtherFormat() }
     let pairs = try reader.list { reader throws(FieldReader.Damage) in
       (name: try reader.text(), id: try reader.objectID())
     }
@@ -63,7 +66,11 @@ extension [UInt8] {
   /// The bytes with their checksum before them.
   var checked: [UInt8] {
     let sum = HistoryState.digest(of: self)
-    return (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt64($0))) } + self
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 8)
+    for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: sum >> (8 * UInt64(place)))) }
+    bytes.append(contentsOf: self)
+    return bytes
   }
 
   /// The bytes behind their checksum.
@@ -71,8 +78,10 @@ extension [UInt8] {
   /// - Throws: ``FieldReader/Damage`` where it is not theirs.
   func withoutCheck() throws(FieldReader.Damage) -> [UInt8] {
     guard count >= 8 else { throw FieldReader.Damage() }
-    let content = [UInt8](self[8...])
-    guard content.checked.starts(with: self[..<8]) else { throw FieldReader.Damage() }
-    return content
+    let sum = Checksum(self[8...]).value
+    for place in 0..<8 where self[place] != UInt8(truncatingIfNeeded: sum >> (8 * UInt64(place))) {
+      throw FieldReader.Damage()
+    }
+    return [UInt8](self[8...])
   }
 }

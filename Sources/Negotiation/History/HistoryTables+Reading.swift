@@ -18,12 +18,9 @@ extension HistoryTables {
     var found: [IndexedEvent] = []
     while try query.step() {
       let (number, body) = (query.integer(0), query.bytes(1))
-      sum.add(ParagraphSum.digest(identifier, number, body))
-      found.append(
-        IndexedEvent(
-          number: number,
-          commit: try commit(number, query.bytes(2), query.integer(3), query.bytes(4), query.integer(5)),
-          event: try EventRecord(identifier, body)))
+      let commit = try commit(number, query.bytes(2), query.integer(3), query.bytes(4), query.integer(5))
+      sum.add(ParagraphSum.digest(identifier, number, commit.id, body))
+      found.append(IndexedEvent(number: number, commit: commit, event: try EventRecord(identifier, body)))
     }
     guard sum.count == expected.count, sum.digest == expected.digest else { throw FieldReader.Damage() }
     return found
@@ -96,13 +93,13 @@ extension HistoryTables {
     }
   }
 
-  /// One event; it must be there.
-  func event(_ number: Int, _ identifier: ParagraphIdentifier) throws -> EventRecord {
+  /// One event of a commit; it must be there.
+  func event(_ number: Int, _ commit: ObjectID, _ identifier: ParagraphIdentifier) throws -> EventRecord {
     let query = try database.prepare("SELECT digest, body FROM events WHERE paragraph = ? AND number = ?")
     try query.bind(identifier.description, number)
     guard try query.step() else { throw FieldReader.Damage() }
     let (digest, body) = (UInt64(UInt(bitPattern: query.integer(0))), query.bytes(1))
-    guard ParagraphSum.digest(identifier, number, body) == digest else { throw FieldReader.Damage() }
+    guard ParagraphSum.digest(identifier, number, commit, body) == digest else { throw FieldReader.Damage() }
     return try EventRecord(identifier, body)
   }
 

@@ -61,7 +61,7 @@ struct HistoryTables {
         Array("\(number) \(touched)".utf8).checked)
       for event in each.events {
         let body = event.bytes
-        let digest = ParagraphSum.digest(event.identifier, number, body)
+        let digest = ParagraphSum.digest(event.identifier, number, each.commit.id, body)
         try events.run(event.identifier.description, number, Int(bitPattern: UInt(digest)), body)
         additions[event.identifier, default: ParagraphSum()].add(digest)
       }
@@ -111,12 +111,13 @@ struct HistoryTables {
     writer.write(number)
     writer.write(id)
     writer.write(time)
-    return HistoryState.digest(of: writer.bytes + body)
+    writer.writePlain(body)
+    return HistoryState.digest(of: writer.bytes)
   }
 }
 
 /// How many events a paragraph has, and the sum of their digests.
-struct ParagraphSum {
+struct ParagraphSum: Equatable {
   var count = 0
   var digest: UInt64 = 0
 
@@ -125,12 +126,14 @@ struct ParagraphSum {
     self.digest &+= digest
   }
 
-  /// The digest of an event.
-  static func digest(_ identifier: ParagraphIdentifier, _ number: Int, _ body: [UInt8]) -> UInt64 {
+  /// The digest of an event, which names its commit: a sum says by itself what happened to a paragraph.
+  static func digest(_ identifier: ParagraphIdentifier, _ number: Int, _ commit: ObjectID, _ body: [UInt8]) -> UInt64 {
     var writer = FieldWriter()
     writer.write(identifier.description)
     writer.write(number)
-    return HistoryState.digest(of: writer.bytes + body)
+    writer.write(commit)
+    writer.writePlain(body)
+    return HistoryState.digest(of: writer.bytes)
   }
 
   /// The digest of the row that holds the sum.

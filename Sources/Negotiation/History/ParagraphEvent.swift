@@ -29,7 +29,10 @@ package struct ParagraphEvent: Sendable {
   package var action: Action?
 
   /// The first line of the commit's message.
-  package var subject: String
+  package var subject: String { message.subject }
+
+  /// What the commit's message says.
+  package var message: CommitMessage
 
   /// The identifier, and the place that the paragraph had after it (before it, where it went).
   package var identifier: ParagraphIdentifier
