@@ -26,7 +26,7 @@ let blameCommand = Command<Session>(
 ) { session, paragraph, isConsolidated, isInline in
   let negotiation = try session.negotiation()
   let place = try negotiation.place(at: paragraph)
-  let blame = try negotiation.blame(place, isConsolidated: isConsolidated)
+  let blame = try negotiation.blame(place, isConsolidated: isConsolidated, program: programStamp())
   let text = BlameText(blame, language: session.language ?? negotiation.settings.language)
   if session.isJSON {
     try session.streams.output.write(text.json.text(.pretty) + "\n")
@@ -37,9 +37,10 @@ let blameCommand = Command<Session>(
   try session.streams.output.write(session.bold(heading) + "\n\n")
   if isInline {
     let writer = session.bracketWriter(negotiation)
+    let marks = text.marks
     let number = place.entry.number.map { "\($0). " } ?? ""
     try session.streams.output.write(
-      number + session.rendered(writer.spans(of: text.marked)) + "\n\n" + text.legend.joined(separator: "\n") + "\n")
+      number + session.rendered(writer.spans(of: marks.marked)) + "\n\n" + marks.legend.joined(separator: "\n") + "\n")
   } else {
     try session.streams.output.write(text.tables(session.bold))
   }

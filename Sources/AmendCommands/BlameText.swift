@@ -8,10 +8,6 @@ struct BlameText {
   let blame: ParagraphBlame
   let language: Language
 
-  /// The number of each history, in the order in which they occur.
-  private var numbers: [WordCredit: Int] = [:]
-  private var credits: [WordCredit] = []
-
   /// The runs of words in the order of the text.
   private var rows: [Row] = []
 
@@ -44,10 +40,6 @@ struct BlameText {
 
   private mutating func add(_ words: CreditedWords, _ side: String, isFormer: Bool) {
     rows.append(Row(words: words, side: side, isFormer: isFormer))
-    if numbers[words.credit] == nil {
-      credits.append(words.credit)
-      numbers[words.credit] = credits.count
-    }
   }
 }
 
@@ -97,59 +89,16 @@ extension BlameText {
     return output + "\n" + TextTable(limits: [44, 28, 7, 28, 10, 7, 18, 60]).text(struck, bold: bold)
   }
 
-  /// What the marks of the inline view mean, a line each.
-  var legend: [String] {
-    credits.enumerated().map { index, credit in
-      let number = String(index + 1)
-      return String(repeating: " ", count: max(0, 3 - number.count)) + number + "  "
-        + ([full(credit.broughtIn)] + (credit.adopted.map { ["adopted \(stamp($0))"] } ?? [])
-        + (credit.revision.map { ["rev. \($0)"] } ?? []) + notes(credit, isInline: true)).joined(separator: "; ")
+  /// The inline view.
+  var marks: BlameMarks { BlameMarks(self, rows.map(\.words.credit)) }
+
+  /// A text without the white space round it.
+  func trimmed(_ text: String) -> String {
+    // Nearly always there is a space before it and none behind, or none at all.
+    let plain = text.utf8.first == 0x20 ? text.utf8.dropFirst() : text.utf8[...]
+    if let first = plain.first, let last = plain.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+      return String(Substring(plain))
     }
-  }
-
-  /// The text with a mark round each run: `{2: annex A}`, `{3: ~~the~~}` for words that were struck.
-  var marked: BracketedText { marked(blame.pieces) }
-
-  private func marked(_ pieces: [BlamePiece]) -> BracketedText {
-    var result: [BracketedText.Piece] = []
-    func add(_ text: String) {
-      if case .text(let before) = result.last {
-        result[result.count - 1] = .text(before + text)
-      } else {
-        result.append(.text(text))
-      }
-    }
-    for piece in pieces {
-      switch piece {
-      case .words(let words): add(spaced(words.text) { "{\(number(words.credit)): \($0)}" })
-      case .former(let words):
-        let mark = spaced(words.text) { "{\(number(words.credit)): ~~\($0)~~}" }
-        if case .text(let before) = result.last, before.last?.isWhitespace == true {
-          add(trimmed(mark) + " ")
-        } else {
-          add(mark.first?.isWhitespace == true || result.isEmpty ? mark : " " + mark)
-        }
-      case .bracket(let bracket):
-        result.append(
-          .bracket(
-            Bracket(
-              alternatives: bracket.alternatives.map { .init(labels: $0.labels, content: marked($0.pieces)) },
-              struck: bracket.struck.map(marked))))
-      }
-    }
-    return BracketedText(result)
-  }
-
-  func number(_ credit: WordCredit) -> Int { numbers[credit] ?? 0 }
-
-  /// The words changed, the white space round them kept.
-  private func spaced(_ text: String, _ change: (String) -> String) -> String {
-    let head = text.prefix { $0.isWhitespace }
-    let core = trimmed(text)
-    return core.isEmpty ? text : head + change(core) + text.dropFirst(head.count + core.count)
-  }
-
-  private func trimmed(_ text: String) -> String {
     var text = text.drop { $0.isWhitespace }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
@@ -157,7 +106,7 @@ extension BlameText {
 }
 
 extension BlameText {
-  private func notes(_ credit: WordCredit, isFormer: Bool = false, isInline: Bool = false) -> [String] {
+  func notes(_ credit: WordCredit, isFormer: Bool = false, isInline: Bool = false) -> [String] {
     var notes: [String] = []
     if !credit.together.isEmpty { notes.append("together with " + credit.together.map(name).joined(separator: ", ")) }
     if let first = credit.first { notes.append("first in " + phrase(first)) }
@@ -180,9 +129,9 @@ extension BlameText {
 
   private func name(_ deed: Deed) -> String { deed.actor(in: language) }
 
-  private func full(_ deed: Deed) -> String { "\(actor(deed)), \(stamp(deed))" }
-  private func stamp(_ deed: Deed) -> String { "\(date(deed)) \(deed.commit.short)" }
+  func full(_ deed: Deed) -> String { "\(actor(deed)), \(stamp(deed))" }
+  func stamp(_ deed: Deed) -> String { "\(date(deed)) \(deed.commit.short)" }
   private func date(_ deed: Deed) -> String {
-    String(Timestamp(seconds: deed.time, offsetMinutes: deed.offsetMinutes).text.prefix(10))
+    Timestamp(seconds: deed.time, offsetMinutes: deed.offsetMinutes).dayText
   }
 }

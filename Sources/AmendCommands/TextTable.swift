@@ -10,28 +10,60 @@ struct TextTable {
     let cells = table.rows.map { row in
       row.enumerated().map { wrapped($0.element, to: limits.indices.contains($0.offset) ? limits[$0.offset] : .max) }
     }
-    let widths = table.columns.indices.map { column in
-      max(Self.width(table.columns[column]), cells.flatMap { $0[column].map(Self.width) }.max() ?? 0)
+    var widths = table.columns.map(Self.width)
+    for row in cells {
+      for (column, lines) in row.enumerated() {
+        for line in lines { widths[column] = max(widths[column], line.width) }
+      }
     }
-    var output = bold(line(table.columns, widths)) + "\n"
+    var head = ""
+    write(table.columns.map { Line(text: $0, width: Self.width($0)) }, widths, to: &head)
+    var output = bold(head) + "\n"
     for row in cells {
       for index in 0..<(row.map(\.count).max() ?? 0) {
-        output += line(row.map { $0.indices.contains(index) ? $0[index] : "" }, widths) + "\n"
+        write(row.map { $0.indices.contains(index) ? $0[index] : Line(text: "", width: 0) }, widths, to: &output)
+        output += "\n"
       }
     }
     return output
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    var line = ""
-    for (index, cell) in cells.enumerated() {
-      line += cell + String(repeating: " ", count: max(0, widths[index] - Self.width(cell)) + 2)
-    }
-    while line.last == " " { line.removeLast() }
-    return line
+  /// A line of a cell with its width.
+  private struct Line {
+    var text: String
+    var width: Int
   }
 
-  private func wrapped(_ cell: String, to width: Int) -> [String] {
+  /// Writes one line of a row, without spaces behind its last word.
+  private func write(_ cells: [Line], _ widths: [Int], to output: inout String) {
+    var gap = 0
+    for (index, cell) in cells.enumerated() {
+      if !cell.text.isEmpty {
+        output += String(repeating: " ", count: gap)
+        output += cell.text
+        gap = 0
+      }
+      gap += max(0, widths[index] - cell.width) + 2
+    }
+  }
+
+  private func wrapped(_ cell: String, to width: Int) -> [Line] {
+    if cell.isEmpty { return [] }
+    if cell.utf8.count <= width, Self.isPlain(cell) { return [Line(text: cell, width: cell.utf8.count)] }
+    return folded(cell, to: width).map { Line(text: $0, width: Self.width($0)) }
+  }
+
+  /// Whether a cell is one line of ASCII with single spaces between its words.
+  private static func isPlain(_ cell: String) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in cell.utf8 {
+      if byte >= 0x80 || byte < 0x20 || (byte == 0x20 && previous == 0x20) { return false }
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
+  private func folded(_ cell: String, to width: Int) -> [String] {
     var lines: [String] = []
     for part in cell.split(separator: "\n") {
       var (line, used) = ("", 0)

@@ -60,8 +60,14 @@ struct Timestamp: Hashable, ArgumentValue {
 
   /// `2009-02-24 10:30`, on the clock of whoever acted.
   var text: String {
-    let (year, month, day, rest) = parts
-    return "\(year)-\(Self.two(month))-\(Self.two(day)) \(Self.two(rest / 3600)):\(Self.two(rest / 60 % 60))"
+    let rest = parts.secondOfDay
+    return "\(dayText) \(Self.two(rest / 3600)):\(Self.two(rest / 60 % 60))"
+  }
+
+  /// `2009-02-24`.
+  var dayText: String {
+    let (year, month, day, _) = parts
+    return "\(year)-\(Self.two(month))-\(Self.two(day))"
   }
 
   /// `2009-02-24T10:30:00-03:00` (RFC 3339).

@@ -88,9 +88,13 @@ extension Negotiation {
   }
 
   /// The standing changes of every delegation that has a branch, in the order of their codes.
-  package func allStandingChanges(only: Set<ParagraphIdentifier>? = nil) throws -> [StandingChanges] {
+  ///
+  /// - Parameter isRemembered: see ``branches(isRemembered:)``.
+  package func allStandingChanges(
+    only: Set<ParagraphIdentifier>? = nil, isRemembered: Bool = false
+  ) throws -> [StandingChanges] {
     var path = MainPath(repository)
-    return try branches().map { try changes(on: $0, only: only, along: &path) }
+    return try branches(isRemembered: isRemembered).map { try changes(on: $0, only: only, along: &path) }
   }
 
   private func changes(

@@ -11,12 +11,36 @@ extension Negotiation {
   /// chair's words is the chair's. Words that come back after they had gone are credited to whoever brought them back,
   /// with the first time noted beside it; undoing a decision only restores.
   ///
-  /// - Parameter isConsolidated: whether every delegation's standing words are credited too, in their brackets. A
-  ///   paragraph that is only proposed always is.
-  /// - Cost: replays the events of this paragraph, and of those it was split from or joined with.
-  package func blame(_ place: DraftOrder.Place, isConsolidated: Bool = false) throws -> ParagraphBlame {
+  /// - Parameters:
+  ///   - isConsolidated: whether every delegation's standing words are credited too, in their brackets. A paragraph that
+  ///     is only proposed always is.
+  ///   - program: names the program, which may keep the answer and give again what it kept (``KeptBlame``); nothing is
+  ///     kept for `nil`.
+  /// - Cost: the first time, and where anything has happened to the paragraph since, replays its events and those of the
+  ///   paragraphs it was split from or joined with; after that reads one file.
+  package func blame(
+    _ place: DraftOrder.Place, isConsolidated: Bool = false, program: String? = nil
+  ) throws -> ParagraphBlame {
     let identifier = place.entry.identifier
     let base = try main.paragraph(identifier)
+    let isConsolidated = isConsolidated || base == nil
+    let status = base?.status ?? .open
+    guard let program else {
+      return ParagraphBlame(
+        place: place, status: status, pieces: try credits(of: place, base, isConsolidated: isConsolidated).pieces)
+    }
+    let shelf = try BlameShelf(self, identifier, isConsolidated: isConsolidated, program: program)
+    if let kept = try shelf.kept() { return ParagraphBlame(place: place, status: status, pieces: kept) }
+    let (pieces, family) = try credits(of: place, base, isConsolidated: isConsolidated)
+    try shelf.keep(pieces, family)
+    return ParagraphBlame(place: place, status: status, pieces: pieces)
+  }
+
+  /// The credits worked out from the commits, and the paragraphs whose events were replayed.
+  private func credits(
+    of place: DraftOrder.Place, _ base: Paragraph?, isConsolidated: Bool
+  ) throws -> (pieces: [BlamePiece], family: [ParagraphIdentifier]) {
+    let identifier = place.entry.identifier
     var history = WordHistory(try WordingSteps(of: identifier, in: self))
     var credited = CreditedWording.nothing(&history)
     if let last = history.steps.last(identifier, on: nil) {
@@ -24,8 +48,10 @@ extension Negotiation {
     }
     var readers = [BlameReader(label: nil, branch: nil, wording: credited)]
     var body = BracketedText(text: base?.text ?? "")
-    if isConsolidated || base == nil {
-      let changes = try allStandingChanges(only: [identifier]).filter { $0.files[identifier] != nil }
+    if isConsolidated {
+      let changes = try allStandingChanges(only: [identifier], isRemembered: true).filter {
+        $0.files[identifier] != nil
+      }
       var paragraphs = ParagraphConsolidation(negotiation: self)
       body = try paragraphs.item(place.entry, base: main.file(of: identifier), changes: changes).body
       for change in changes where body.names(change.delegation.label) {
@@ -40,7 +66,7 @@ extension Negotiation {
       }
     }
     var writing = try BlameWriting(readers, history, identifier, RevisionFinder(self))
-    return ParagraphBlame(place: place, status: base?.status ?? .open, pieces: try writing.pieces(body))
+    return (try writing.pieces(body), history.steps.family)
   }
 }
 

@@ -10,8 +10,8 @@ struct WordHistory {
   private var isUnderWay: [Bool]
   private var texts: [TracedText?]
 
-  /// The first step that has each word.
-  private var firstSteps: [Int32: Int] = [:]
+  /// The first step that has each word, by the word's number; -1 for none.
+  private var firstSteps: [Int] = []
 
   init(_ steps: WordingSteps) {
     self.steps = steps
@@ -109,10 +109,15 @@ struct WordHistory {
   private mutating func earliest(_ word: Int32, before step: Int) -> Int? {
     if firstSteps.isEmpty {
       for index in steps.steps.indices {
-        for word in traced(index).smallForms where firstSteps[word] == nil { firstSteps[word] = index }
+        for word in traced(index).smallForms {
+          while firstSteps.count <= Int(word) { firstSteps.append(-1) }
+          if firstSteps[Int(word)] < 0 { firstSteps[Int(word)] = index }
+        }
       }
     }
-    guard let first = firstSteps[word], first < step else { return nil }
+    guard firstSteps.indices.contains(Int(word)) else { return nil }
+    let first = firstSteps[Int(word)]
+    guard first >= 0, first < step else { return nil }
     let (then, now) = (steps.steps[first].event, steps.steps[step].event)
     // What an import brings in comes all at once.
     guard then.commit != now.commit, now.action != .importing else { return nil }

@@ -1,10 +1,9 @@
 internal import Drafting
-internal import Git
 
 /// One event of a paragraph's history with the wordings that it leads from and to.
 struct WordingStep {
   var event: ParagraphEvent
-  var message: CommitMessage
+  var message: CommitMessage { event.message }
 
   /// The words in the commit; `nil` where the paragraph does not stand.
   var after: String?
@@ -20,9 +19,8 @@ struct WordingStep {
   /// The delegation on whose branch it happened; `nil` on main.
   var branch: DelegationCode? { event.delegation?.code }
 
-  init(_ event: ParagraphEvent, in repository: Repository) throws {
+  init(_ event: ParagraphEvent) {
     self.event = event
-    message = CommitMessage(text: try repository.commit(event.commit).message)
     after = event.after?.text
     amended = event.after?.amended
     before = event.before?.text

@@ -30,7 +30,7 @@ struct WordingSteps {
     var next = 0
     while next < family.count {
       for event in try negotiation.events(of: family[next], withWords: false) {
-        let step = try WordingStep(event, in: negotiation.repository)
+        let step = WordingStep(event)
         for other in step.joined where !family.contains(other) { family.append(other) }
         steps.append(step)
       }

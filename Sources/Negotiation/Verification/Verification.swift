@@ -32,7 +32,7 @@ struct Verification {
       SupportCheck(), WithdrawalCheck(), FollowingCheck(), DecisionCheck(), RestructuringCheck(), UndoCheck(),
       AdoptionCheck(), KeptDraftCheck(), RevisionCheck(), NamedCommitCheck(),
       WrittenDraftCheck(program: program), SearchIndexCheck(program: program),
-      HistoryIndexCheck(), LockCheck(),
+      HistoryIndexCheck(), KeptBlameCheck(program: program), LockCheck(),
     ]
   }
 
