@@ -22,8 +22,8 @@ let searchCommand = Command<Session>(
   option("--country", DelegationName.self, "Only what this delegation proposed"),
   option("--paragraph", ParagraphAddress.self, "Only this paragraph"),
   option("--section", SectionArgument.self, "Only this section"),
-  option("--since", Moment.self, "Only what came on this day or later"),
-  option("--until", Moment.self, "Only what came on this day or earlier"),
+  option("--since", Moment.self, "Only what came on this day or later, or after this revision"),
+  option("--until", Moment.self, "Only what came on this day or earlier, or before this revision"),
   repeated("--state", SearchHit.State.self, "Only what is so by now; may be given again"),
   option("--limit", UInt.self, "At most so many answers", placeholder: "N"),
   rest("words", String.self, "What to look for", atLeast: 1)
@@ -33,10 +33,15 @@ let searchCommand = Command<Session>(
   filter.delegation = try country.map { try session.delegation($0, in: negotiation).code }
   filter.paragraph = try paragraph.map { try negotiation.place(at: $0).entry.identifier }
   filter.section = section?.name
-  if since?.revision != nil || until?.revision != nil {
-    throw CommandError(.invalidValue, "search takes dates, and no revision.", hint: "Write one as 2009-02-24.")
+  let sections = negotiation.settings.sections
+  if let section = section?.name, !sections.contains(section) {
+    throw NegotiationError(
+      .notFound, "there is no section '\(section)'",
+      hint: "There are \(sections.map(\.description).joined(separator: ", ")).")
   }
-  (filter.since, filter.until) = (since?.first, until?.last)
+  // What a revision holds was there when it was made.
+  filter.since = try since?.revision.map { try negotiation.revision(named: $0).time + 1 } ?? since?.first
+  filter.until = try until?.revision.map { try negotiation.revision(named: $0).time } ?? until?.last
   filter.states = Set(states)
   let answer = try negotiation.search(
     SearchQuery(words.map { normalized($0) }), filter, limit: limit.map { Int(clamping: $0) } ?? .max,

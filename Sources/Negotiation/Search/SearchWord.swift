@@ -2,7 +2,7 @@ internal import TextForm
 
 /// A word of a text as it is searched for.
 struct SearchWord: Hashable {
-  /// Without capitals and accents.
+  /// Without capitals and accents; ligatures are the letters that they join (`cœur` is `coeur`).
   var folded: String
 
   /// Where it stands: bytes of the text in UTF-8.
@@ -23,7 +23,7 @@ struct SearchWord: Hashable {
       guard let begin = start else { return }
       start = nil
       let folded = TextForm.folded(String(decoding: bytes[begin..<place], as: UTF8.self))
-      let word = String(String.UnicodeScalarView(folded.unicodeScalars.filter(SearchWord.isPart)))
+      let word = SearchWord.parted(String(String.UnicodeScalarView(folded.unicodeScalars.filter(SearchWord.isPart))))
       if !word.isEmpty, !SearchWord.isMark(bytes, begin, place) {
         words.append(SearchWord(folded: word, range: begin..<place))
       }
@@ -34,6 +34,20 @@ struct SearchWord: Hashable {
     }
     end(offset)
     return words
+  }
+
+  /// A word with its ligatures taken apart.
+  private static func parted(_ word: String) -> String {
+    if word.utf8.allSatisfy({ $0 < 0x80 }) { return word }
+    var parted = ""
+    for scalar in word.unicodeScalars {
+      switch scalar {
+      case "œ": parted += "oe"
+      case "æ": parted += "ae"
+      default: parted.unicodeScalars.append(scalar)
+      }
+    }
+    return parted
   }
 
   /// Whether a scalar belongs to a word: a letter or a digit of any script.

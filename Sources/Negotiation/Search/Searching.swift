@@ -38,8 +38,8 @@ extension Negotiation {
       let matched = wordings.sorted { $0.position < $1.position }
       let states =
         group.line == "main"
-        ? try mainState(matched, index.last(on: "main", of: group.paragraph))
-        : try states(matched, ProposalEpisode.episodes(index.all(on: group.line, of: group.paragraph)), behind)
+        ? try mainState(matched, index.all(on: "main", of: group.paragraph))
+        : try states(matched, index.episodes(on: group.line, of: group.paragraph), behind)
       for (origin, wording, state) in states {
         let hit = try hit(origin, wording, state, query, addresses)
         if filter.admits(hit) { hits.append(hit) }
@@ -59,9 +59,15 @@ extension Negotiation {
   private typealias Found = (origin: IndexedWording, wording: IndexedWording, state: SearchHit.State)
 
   /// A text of the chair's that is past is worth telling only where the words are gone with it.
-  private func mainState(_ matched: [IndexedWording], _ last: IndexedWording?) -> [Found] {
+  ///
+  /// - Parameter all: every wording of the paragraph; the words came with the first of those that have them one after the
+  ///   other up to the newest.
+  private func mainState(_ matched: [IndexedWording], _ all: [IndexedWording]) -> [Found] {
     guard let newest = matched.last else { return [] }
-    return [(newest, newest, newest.position == last?.position ? .current : .former)]
+    let positions = Set(matched.map(\.position))
+    let until = all.prefix { $0.position <= newest.position }
+    let first = until.reversed().prefix { positions.contains($0.position) }.last ?? newest
+    return [(first, newest, newest.position == all.last?.position ? .current : .former)]
   }
 
   private func states(

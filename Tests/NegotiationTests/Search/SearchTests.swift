@@ -23,6 +23,40 @@ extension DecisionRound {
 
 @Suite("Searching")
 struct SearchTests {
+  @Test func ligaturesAreTheirLetters() throws {
+    let round = try DecisionRound()
+    try round.adoptText("operative/3", "To have at heart (cœur) the œuvre of each curriculum vitæ.")
+    for words in ["coeur", "cœur", "Œuvre", "oeuvre", "vitae"] {
+      #expect(try round.found(words).count == 1, "\(words)")
+    }
+  }
+
+  @Test func chairsWordsAreOfTheDayOnWhichTheyCame() throws {
+    let round = try DecisionRound()
+    try round.adoptText("operative/3", "To thank the host country warmly for its welcome.")
+    let came = try round.open().main.commit
+    try round.adoptText("operative/3", "To thank the host country warmly for its hospitality.")
+    let hits = try round.open().search(SearchQuery(["warmly"]), SearchFilter(), program: "test").hits
+    #expect(hits.map(\.commit) == [came])
+    #expect(hits.first?.text.contains("hospitality") ?? false)
+  }
+
+  /// Its words went along into the paragraph that the other was joined to, and were adopted there.
+  @Test func proposalThatWentAlongIsToldOnce() throws {
+    let round = try DecisionRound()
+    try round.replace("HND", "operative/2", "the member states", "experts")
+    let proposal = try #require(try round.open().delegationTips().first?.tip)
+    _ = try round.open().join(
+      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2"), DecisionNote(), act: round.act())
+    let standing = try round.open().search(SearchQuery(["experts"]), SearchFilter(), program: "test").hits
+    #expect(standing.map(\.state) == [.standing])
+    #expect(standing.map(\.commit) == [proposal])
+    try round.adopt("operative/1", "HND")
+    let hits = try round.open().search(SearchQuery(["experts"]), SearchFilter(), program: "test").hits
+    #expect(hits.map(\.state) == [.current, .adopted])
+    #expect(hits.last?.commit == proposal)
+  }
+
   @Test func whoEverProposedIt() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "OP1", "others", "individuals with due diligence")
