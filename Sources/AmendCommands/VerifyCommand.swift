@@ -25,6 +25,7 @@ let verifyCommand = Command<Session>(
     let line = session.isJSON ? json(finding).text(.compact) : session.written(finding)
     try session.streams.output.write(line + "\n")
   }
+  for note in report.notes { try session.remark(note) }
   if report.findings.isEmpty, !session.isJSON { try session.streams.output.write(report.summary + "\n") }
   return report.findings.isEmpty ? .done : .no
 }

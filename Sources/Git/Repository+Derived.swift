@@ -20,19 +20,7 @@ extension Repository {
   package func hasDerived(_ name: String) -> Bool { unsafe access(derivedPath(name), F_OK) == 0 }
 
   /// The names of the files in a folder there, in order; none where there is no such folder.
-  @safe
-  package func derivedNames(in folder: String) -> [String] {
-    guard let listing = unsafe opendir(derivedPath(folder)) else { return [] }
-    defer { unsafe closedir(listing) }
-    var names: [String] = []
-    while let entry = unsafe readdir(listing) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-        unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
+  package func derivedNames(in folder: String) -> [String] { namesInFolder(derivedPath(folder)).sorted() }
 
   /// Puts a file in the place of the one that is there: whole or not at all, whoever else does the same at this moment.
   ///

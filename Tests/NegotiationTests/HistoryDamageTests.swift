@@ -109,6 +109,40 @@ struct HistoryDamageTests {
     #expect(try HistoryIndex.complaint(in: repository) == nil)
   }
 
+  /// Rows that somebody changed with all their sums: only the commits tell.
+  @Test func withRowsThatLieIsFoundByAVerification() throws {
+    let repository = try bench.open().repository
+    let database = try Database(at: bench.file, .writing)
+    let tables = HistoryTables(database: database)
+    var state = try tables.state()
+    let query = try database.prepare("SELECT number, id, time, body, digest FROM commits ORDER BY number DESC LIMIT 1")
+    #expect(try query.step())
+    let (number, id, time) = (query.integer(0), ObjectID(query.bytes(1)[...]), query.integer(2))
+    var record = try CommitRecord(id, query.bytes(3))
+    let old = UInt64(UInt(bitPattern: query.integer(4)))
+    query.reset()
+    record.message.trailers.append(.init(.reason, "Nobody said so"))
+    let digest = HistoryTables.digest(number, id, time, record.bytes)
+    try database.prepare("UPDATE commits SET body = ?, digest = ? WHERE number = ?")
+      .run(record.bytes, Int(bitPattern: UInt(digest)), number)
+    state.commitSum = state.commitSum &- old &+ digest
+    try tables.write(state)
+    let complaint = try HistoryIndex.complaint(in: repository)
+    #expect(complaint == "tells other commits than the branches have; remove the file")
+  }
+
+  @Test func ofAnotherVersionIsNoDamage() throws {
+    let repository = try bench.open().repository
+    #expect(try !HistoryIndex.isOfAnotherVersion(in: repository))
+    var writer = FieldWriter()
+    writer.write(1)
+    try Database(at: bench.file, .writing).prepare("UPDATE state SET body = ?").run(writer.bytes.checked)
+    #expect(try HistoryIndex.complaint(in: repository) == nil)
+    #expect(try HistoryIndex.isOfAnotherVersion(in: repository))
+    #expect(try bench.answers(history) == answers)
+    #expect(try !HistoryIndex.isOfAnotherVersion(in: repository))
+  }
+
   @Test func whileAnotherHoldsIt() throws {
     try bench.show(history, at: 8)
     let before = try bench.answers(history)

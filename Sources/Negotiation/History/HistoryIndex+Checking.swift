@@ -15,6 +15,12 @@ extension HistoryIndex {
       return try kept.read { kept in
         try fresh.read { fresh in
           var complaint: String?
+          if try kept.commits().map(\.commit) != fresh.commits().map(\.commit) {
+            return "tells other commits than the branches have; remove the file"
+          }
+          if try kept.outline() != fresh.outline() {
+            return "tells other paragraphs of a commit than it changed; remove the file"
+          }
           try fresh.eachEvent(newestFirst: false) { event in
             let identifier = event.event.identifier
             guard checked.insert(identifier).inserted else { return true }
@@ -28,10 +34,33 @@ extension HistoryIndex {
         }
       }
     } catch is HistoryState.OtherFormat {
-      // What another version of the program made is not used, and made again when it is needed.
+      // Told by itself: it is whole.
       return nil
     } catch  where isDamage(error) {
       return "damaged; it is made again when it is needed"
     }
+  }
+
+  /// Whether the index that is kept is of another version of the program: it is made again when it is needed.
+  static func isOfAnotherVersion(in repository: Repository) throws -> Bool {
+    guard repository.hasDerived(name) else { return false }
+    do {
+      _ = try HistoryIndex(repository, Database(at: path(in: repository), .reading))
+      return false
+    } catch is HistoryState.OtherFormat {
+      return true
+    } catch  where isDamage(error) {
+      return false
+    }
+  }
+
+  /// Each commit with the paragraphs that it touched, in the order in which a history is told.
+  private func outline() throws -> [String] {
+    var lines: [String] = []
+    try eachEvent(newestFirst: false, tellsActs: true) { event in
+      lines.append("\(event.commit.id) " + (event.isAct ? "" : event.event.identifier.description))
+      return true
+    }
+    return lines
   }
 }

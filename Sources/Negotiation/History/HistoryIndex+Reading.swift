@@ -45,7 +45,9 @@ extension HistoryIndex {
   }
 
   /// Every event of the negotiation, one after the other, until `body` says that it is enough.
-  func eachEvent(newestFirst: Bool, _ body: (IndexedEvent) throws -> Bool) throws {
+  ///
+  /// - Parameter tellsActs: also what changed no paragraph, unless a branch only followed main.
+  func eachEvent(newestFirst: Bool, tellsActs: Bool = false, _ body: (IndexedEvent) throws -> Bool) throws {
     var group: [IndexedEvent] = []
     var pending = added.enumerated().map { (number: state.commitCount + 1 + $0.offset, found: $0.element) }
       .sorted {
@@ -59,7 +61,12 @@ extension HistoryIndex {
     }
     func take(_ number: Int, _ commit: CommitRecord, _ events: () throws -> [EventRecord]) throws {
       if let time = group.first?.commit.time, time != commit.time { try flush() }
-      if goesOn { group += try events().map { IndexedEvent(number: number, commit: commit, event: $0) } }
+      guard goesOn else { return }
+      let events = try events()
+      group += events.map { IndexedEvent(number: number, commit: commit, event: $0) }
+      if tellsActs, events.isEmpty, commit.action != .follow {
+        group.append(IndexedEvent(act: commit, number: number))
+      }
     }
     func takePending(before time: Int?) throws {
       while let next = pending.last,

@@ -76,6 +76,10 @@ package struct Finding: Hashable, Sendable {
     case unknownBranch = "unknown-branch"
     /// A reference that nobody can move, since its lock stands.
     case lock
+    /// An object in whose place git shows another.
+    case replacedObject = "replaced-object"
+    /// A file among git's objects that is none.
+    case strayFile = "stray-file"
     /// A file in `amend/` that is not what can be made anew.
     case derived
   }
@@ -87,6 +91,9 @@ package struct VerificationReport: Sendable {
   package var commits = 0
   package var branches = 0
   package var revisions = 0
+
+  /// What is worth knowing and nothing wrong.
+  package var notes: [String] = []
 
   /// In the order of the branches (main, the delegations, the kept drafts), and oldest first on each.
   package var findings: [Finding] = []

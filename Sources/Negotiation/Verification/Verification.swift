@@ -32,7 +32,7 @@ struct Verification {
       SupportCheck(), WithdrawalCheck(), FollowingCheck(), DecisionCheck(), RestructuringCheck(), UndoCheck(),
       AdoptionCheck(), KeptDraftCheck(), RevisionCheck(), NamedCommitCheck(),
       WrittenDraftCheck(program: program), SearchIndexCheck(program: program),
-      HistoryIndexCheck(), KeptBlameCheck(program: program), LockCheck(),
+      HistoryIndexCheck(), KeptBlameCheck(program: program), LockCheck(), StorageCheck(),
     ]
   }
 
@@ -52,8 +52,14 @@ struct Verification {
     }
     for index in checks.indices { try attempt(nil) { try $0.checks[index].conclude($0.history) } }
     let revisions = try history.repository.references(under: ReferenceNames.revision("")).count
+    var notes: [String] = []
+    if try HistoryIndex.isOfAnotherVersion(in: history.repository) {
+      notes.append(
+        "amend/\(HistoryIndex.name) is of another version of amend; the next command that tells a history makes it again."
+      )
+    }
     return VerificationReport(
-      commits: total, branches: history.branches.count, revisions: revisions, findings: findings)
+      commits: total, branches: history.branches.count, revisions: revisions, notes: notes, findings: findings)
   }
 
   private func lines() -> [(ObjectID, VerifiedCommit.Line)] {

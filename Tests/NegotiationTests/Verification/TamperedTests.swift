@@ -38,6 +38,27 @@ struct TamperedTests {
   }
 
   @Test(arguments: [true, false]) func revisionWithoutItsTag(isFollowedByAnAct: Bool) throws {
+
+  @Test func filesThatAreNoObjects() throws {
+    let round = try round()
+    let file = round.path + "/objects/pack/junk"
+    try write([1, 2, 3], toFile: file)
+    try expectLines(
+      round.findings(),
+      ["stray-file: objects/pack/junk: no object of git's; if no git runs that is writing it, remove it"])
+  }
+
+  @Test func objectThatGitReplaces() throws {
+    let round = try round()
+    let main = try round.open().main.commit
+    let parent = try #require(try round.open().repository.commit(main).parents.first)
+    _ = try round.git("update-ref", "refs/replace/\(main)", parent.hex)
+    let findings = try round.findings()
+    #expect(findings.count == 1)
+    #expect(findings.first?.hasPrefix("replaced-object: refs/replace/\(main): ") ?? false, "\(findings)")
+  }
+
+  @Test func revisionWithoutItsTag() throws {
     let round = try round()
     if isFollowedByAnAct {
       try round.adopt("OP3", "BRA")
