@@ -25,7 +25,12 @@ let blameCommand = Command<Session>(
   flag("--inline", "The text with marks instead of a table")
 ) { session, paragraph, isConsolidated, isInline in
   let negotiation = try session.negotiation()
-  let place = try negotiation.place(at: paragraph)
+  let (identifier, found) = try negotiation.paragraph(everNamed: paragraph)
+  guard let place = found else {
+    throw NegotiationError(
+      .notFound, "the paragraph @\(identifier) is no longer in the draft",
+      hint: "'amend log @\(identifier)' tells what happened to it.")
+  }
   let blame = try negotiation.blame(place, isConsolidated: isConsolidated, program: programStamp())
   let text = BlameText(blame, language: session.language ?? negotiation.settings.language)
   if session.isJSON {

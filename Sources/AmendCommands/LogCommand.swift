@@ -57,7 +57,7 @@ private struct Log {
   let negotiation: Negotiation
   let hasPatch: Bool
   private let writer: BracketWriter
-  private var last: ParagraphEvent?
+  private var last: (revision: String?, Void)?
 
   /// Whether something stands above what is told next.
   private var hasBegun = false
@@ -91,35 +91,51 @@ private struct Log {
     var filter = filter
     let isCut = filter == EventFilter() && newestFirst && !session.isJSON
     if isCut { filter.limit = Self.few }
-    var kept: [ParagraphEvent] = []
+    var kept: [Happening] = []
     var count = 0
     // The newest are found from the end, whatever the direction in which they are told.
     let isTurned = !newestFirst && filter.limit != nil
-    try negotiation.eachEvent(newestFirst: newestFirst || isTurned, matching: filter) { event in
+    try negotiation.eachHappening(newestFirst: newestFirst || isTurned, matching: filter) { happening in
       count += 1
-      if isTurned { kept.append(event) } else { try tell(event, named: true, newestFirst: newestFirst) }
+      if isTurned { kept.append(happening) } else { try tell(happening, newestFirst: newestFirst) }
       return true
     }
-    for event in kept.reversed() { try tell(event, named: true, newestFirst: newestFirst) }
+    for happening in kept.reversed() { try tell(happening, newestFirst: newestFirst) }
     if isCut, count == Self.few {
       try session.remark("These are the newest \(count) events; --limit N tells more of them, --reverse all.")
     }
   }
 
-  private mutating func tell(_ event: ParagraphEvent, named isNamed: Bool, newestFirst: Bool) throws {
-    if session.isJSON {
-      try session.streams.output.write(JSONValue.object(json(event, writer, withTexts: hasPatch)).text(.compact) + "\n")
-      return
+  private mutating func tell(_ happening: Happening, newestFirst: Bool) throws {
+    switch happening {
+    case .event(let event): try tell(event, named: true, newestFirst: newestFirst)
+    case .act(let act):
+      let session = session
+      let object = session.isJSON ? json(act, writer) : [:]
+      try tell(object, revision: act.revision, newestFirst: newestFirst) { session.written(act) }
     }
-    let isBorder = last != nil && event.revision != last?.revision || last == nil && newestFirst
-    let circulated = isBorder ? newestFirst ? event.revision : last?.revision : nil
-    let parts = [circulated.map { session.bold("rev. \($0)") + "\n" }, written(event, isNamed)].compactMap(\.self)
-    try session.streams.output.write((hasBegun ? "\n" : "") + parts.joined(separator: "\n"))
-    hasBegun = true
-    last = event
   }
 
-  private func written(_ event: ParagraphEvent, _ isNamed: Bool) -> String {
-    session.written(event, writer, isNamed: isNamed, hasPatch: hasPatch)
+  private mutating func tell(_ event: ParagraphEvent, named isNamed: Bool, newestFirst: Bool) throws {
+    let (session, writer, hasPatch) = (session, writer, hasPatch)
+    let object = session.isJSON ? json(event, writer, withTexts: hasPatch) : [:]
+    try tell(object, revision: event.revision, newestFirst: newestFirst) {
+      session.written(event, writer, isNamed: isNamed, hasPatch: hasPatch)
+    }
+  }
+
+  private mutating func tell(
+    _ object: JSONObject, revision: String?, newestFirst: Bool, _ text: () -> String
+  ) throws {
+    if session.isJSON {
+      try session.streams.output.write(JSONValue.object(object).text(.compact) + "\n")
+      return
+    }
+    let isBorder = last != nil && revision != last?.revision || last == nil && newestFirst
+    let circulated = isBorder ? newestFirst ? revision : last?.revision : nil
+    let parts = [circulated.map { session.bold("rev. \($0)") + "\n" }, text()].compactMap(\.self)
+    try session.streams.output.write((hasBegun ? "\n" : "") + parts.joined(separator: "\n"))
+    hasBegun = true
+    last = (revision, ())
   }
 }

@@ -11,7 +11,7 @@ internal import Notation
 func json(_ event: ParagraphEvent, _ writer: BracketWriter, withTexts: Bool = false) -> JSONObject {
   var object = json(
     Deed(event, meeting: event.meeting), committer: event.committer, subject: event.subject, on: event.on,
-    adopted: event.adopted, event, writer)
+    adopted: event.adopted, undoes: event.undoes, event, writer)
   if withTexts {
     object["textBefore"] = JSONValue(event.before?.text)
     object["textAfter"] = JSONValue(event.after?.text)
@@ -23,12 +23,12 @@ func json(_ event: ParagraphEvent, _ writer: BracketWriter, withTexts: Bool = fa
 func json(_ act: RecordedAct, _ writer: BracketWriter) -> JSONObject {
   json(
     act.deed, committer: act.committer.name, subject: act.message.subject, on: act.message.first(.on),
-    adopted: act.message.values(.adopted), nil, writer)
+    adopted: act.message.values(.adopted), undoes: act.message.first(.undoes), nil, writer)
 }
 
 private func json(
-  _ deed: Deed, committer: String, subject: String, on: String?, adopted taken: [String], _ event: ParagraphEvent?,
-  _ writer: BracketWriter
+  _ deed: Deed, committer: String, subject: String, on: String?, adopted taken: [String],
+  undoes: String?, _ event: ParagraphEvent?, _ writer: BracketWriter
 ) -> JSONObject {
   let moment = Timestamp(seconds: deed.time, offsetMinutes: deed.offsetMinutes)
   return JSONObject(uncheckedUniqueKeys: [
@@ -38,6 +38,7 @@ private func json(
     .init("subject", .string(subject)), .init("identifier", JSONValue(event?.identifier.description)),
     .init("paragraph", JSONValue(event?.place?.address)),
     .init("formerParagraph", JSONValue(event?.formerPlace?.address)),
+    .init("placedAfter", JSONValue(event?.landing?.name)),
     .init("related", JSONValue(event?.related?.description)),
     .init("words", JSONValue(event.map { writer.write($0.words) })), .init("tree", event?.words.json() ?? .null),
     .init("statusBefore", JSONValue(event?.statusBefore?.word)),
@@ -45,7 +46,7 @@ private func json(
     .init("fileBefore", JSONValue(event?.oldFile?.description)),
     .init("fileAfter", JSONValue(event?.newFile?.description)), .init("on", JSONValue(on)),
     .init("reason", JSONValue(deed.reason)), .init("meeting", JSONValue(deed.meeting)),
-    .init("adopted", .array(taken.map(adopted))),
+    .init("adopted", .array(taken.map(adopted))), .init("undoes", JSONValue(undoes)),
     .init("revision", JSONValue(event?.revision.map { "rev/" + $0 })),
   ])
 }

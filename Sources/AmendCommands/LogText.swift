@@ -34,6 +34,28 @@ extension Session {
   }
 }
 
+extension CommitMessage {
+  /// The decision that is undone, and what it did: `3f2a9c1: approves operative/2`.
+  var undoneText: String? {
+    guard let commit = first(.undoes) else { return nil }
+    let start = "The chair undoes: "
+    let what = subject.hasPrefix(start) ? ": " + subject.dropFirst(start.count) : ""
+    return commit.prefix(7) + what
+  }
+}
+
+extension Session {
+  /// An act that changed no paragraph, as events are written.
+  func written(_ act: RecordedAct) -> String {
+    let when = Timestamp(seconds: act.deed.time, offsetMinutes: act.deed.offsetMinutes).text
+    let what = act.message.undoneText.map { "The chair undoes \($0)" } ?? act.message.subject
+    var output = "\(when)  \(bold(what))  \(act.deed.commit.short)\n"
+    if let reason = act.deed.reason { output += "    Reason: \(reason)\n" }
+    if let meeting = act.deed.meeting { output += "    Meeting: \(meeting)\n" }
+    return output
+  }
+}
+
 extension ParagraphEvent {
   /// What happened, in one phrase: `Venezuela proposes`, `The chair approves`.
   var summary: String {
@@ -58,7 +80,7 @@ extension ParagraphEvent {
       case .agree: "\(who) agrees ad referendum"
       case .reserve: "\(who) reserves its position"
       case .oppose: "\(who) opposes the paragraph"
-      case .undo: "\(who) undoes a decision"
+      case .undo: "\(who) undoes \(undoneText ?? "a decision")"
       case .reject: "\(who) rejects \(on.map { "\($0)'s proposal" } ?? "a proposal")"
       case .some(let action): "\(who) \(action.verb)"
       case nil: "\(who) changes the paragraph"
@@ -68,9 +90,13 @@ extension ParagraphEvent {
 
   private var moveText: String {
     guard let formerPlace else { return "" }
-    guard let place, formerPlace.address != place.address else { return ", placed elsewhere" }
+    guard let place, formerPlace.address != place.address else {
+      return ", placed " + (landing?.phrase ?? "elsewhere")
+    }
     return ", from \(formerPlace.address) to \(place.address)"
   }
+
+  private var undoneText: String? { message.undoneText }
 
   private var statusText: String {
     guard let statusAfter, statusBefore != statusAfter, !(statusBefore == nil && statusAfter == .open) else {

@@ -48,12 +48,17 @@ extension Session {
         "Took:       "
         + story.took.map { "\($0.delegation.name(in: language)) \($0.commit.prefix(7))" }.joined(separator: ", ") + "\n"
     }
+    if let undone = story.act.message.undoneText { output += "Undoes:     \(undone)\n" }
     if let undone = story.act.undone { output += "Undone:     \(stamp(undone, language))\n" }
     for event in story.events {
       output += "\n\(bold(event.place?.address ?? "@\(event.identifier)"))\n"
       let words = rendered(writer.spans(of: event.words, showsMoves: isStyled))
       for line in words.split(separator: "\n") { output += "    \(line)\n" }
-      if let formerPlace = event.formerPlace { output += "    Before: \(formerPlace.address)\n" }
+      if let landing = event.landing {
+        output += "    Placed: \(landing.phrase)\n"
+      } else if let formerPlace = event.formerPlace {
+        output += "    Before: \(formerPlace.address)\n"
+      }
       if let status = event.statusAfter, status != event.statusBefore, status != .open {
         output += "    Status: \(status.word)" + (status.reason.map { " – \($0)" } ?? "") + "\n"
       }

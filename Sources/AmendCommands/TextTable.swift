@@ -16,16 +16,16 @@ struct TextTable {
         for line in lines { widths[column] = max(widths[column], line.width) }
       }
     }
-    var head = ""
+    var head: [UInt8] = []
     write(table.columns.map { Line(text: $0, width: Self.width($0)) }, widths, to: &head)
-    var output = bold(head) + "\n"
+    var output = Array((bold(String(decoding: head, as: UTF8.self)) + "\n").utf8)
     for row in cells {
-      for index in 0..<(row.map(\.count).max() ?? 0) {
+      for index in 0..<(row.map { $0.count }.max() ?? 0) {
         write(row.map { $0.indices.contains(index) ? $0[index] : Line(text: "", width: 0) }, widths, to: &output)
-        output += "\n"
+        output.append(0x0A)
       }
     }
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// A line of a cell with its width.
@@ -35,12 +35,12 @@ struct TextTable {
   }
 
   /// Writes one line of a row, without spaces behind its last word.
-  private func write(_ cells: [Line], _ widths: [Int], to output: inout String) {
+  private func write(_ cells: [Line], _ widths: [Int], to output: inout [UInt8]) {
     var gap = 0
     for (index, cell) in cells.enumerated() {
       if !cell.text.isEmpty {
-        output += String(repeating: " ", count: gap)
-        output += cell.text
+        output.append(contentsOf: repeatElement(0x20, count: gap))
+        output.append(contentsOf: cell.text.utf8)
         gap = 0
       }
       gap += max(0, widths[index] - cell.width) + 2

@@ -67,7 +67,12 @@ struct Timestamp: Hashable, ArgumentValue {
   /// `2009-02-24`.
   var dayText: String {
     let (year, month, day, _) = parts
-    return "\(year)-\(Self.two(month))-\(Self.two(day))"
+    guard (1000...9999).contains(year) else { return "\(year)-\(Self.two(month))-\(Self.two(day))" }
+    // Long tables have two days a line.
+    var bytes: [UInt8] = []
+    for digit in [year / 1000, year / 100 % 10, year / 10 % 10, year % 10] { bytes.append(0x30 + UInt8(digit)) }
+    for number in [month, day] { bytes += [0x2D, 0x30 + UInt8(number / 10), 0x30 + UInt8(number % 10)] }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// `2009-02-24T10:30:00-03:00` (RFC 3339).

@@ -88,7 +88,8 @@ struct PlainWalk {
     let isNamed =
       [.reject, .reserve, .oppose, .withdraw].contains(message.action)
       && message.values(.identifier).contains(identifier.description)
-    let isMoved = !parents.isEmpty && parents.allSatisfy { moves(identifier, from: $0.order, to: now.order) }
+    let isMoved =
+      !parents.isEmpty && parents.allSatisfy { moves(identifier, from: $0.order, to: now.order, by: message) }
     guard old != new || isMoved || isNamed else { return nil }
     if parents.dropFirst().contains(where: { $0.files[identifier] == new }) { return nil }
     if message.action == .follow, !isMoved, try before?.text(identifier) == now.text(identifier) { return nil }
@@ -101,9 +102,30 @@ struct PlainWalk {
     ].joined(separator: " ")
   }
 
-  private func moves(_ identifier: ParagraphIdentifier, from old: DraftOrder, to new: DraftOrder) -> Bool {
+  private func moves(
+    _ identifier: ParagraphIdentifier, from old: DraftOrder, to new: DraftOrder, by message: CommitMessage
+  ) -> Bool {
     guard let before = old.place(of: identifier), let after = new.place(of: identifier) else { return false }
-    return before != after || new.changes(since: old).movedParagraphs.contains(identifier)
+    if before != after { return true }
+    let told = Set(message.values(.identifier))
+    let moved = new.changes(since: old).movedParagraphs
+    // Where the fewest moves are of other paragraphs than a delegation says, it has moved those that it says.
+    let isTold = [.propose, .withdraw].contains(message.action) && !told.isEmpty
+    let strays = moved.filter { other in
+      old.place(of: other) != nil && old.place(of: other) == new.place(of: other) && !told.contains(other.description)
+    }
+    if !isTold || strays.isEmpty { return moved.contains(identifier) }
+    guard told.contains(identifier.description) else { return false }
+    func common(_ order: DraftOrder, _ other: DraftOrder) -> DraftOrder {
+      DraftOrder(
+        order.outlines.map { outline in
+          var outline = outline
+          outline.entries.removeAll { other.place(of: $0.identifier) == nil }
+          return outline
+        })
+    }
+    return moved.contains(identifier)
+      || common(old, new).predecessor(of: identifier) != common(new, old).predecessor(of: identifier)
   }
 }
 

@@ -46,6 +46,9 @@ final class CommitScan {
     for other in parents.dropFirst() where !moved.isEmpty {
       moved.formIntersection(try orders.moves(from: order(of: other), to: order(of: now)))
     }
+    if let before, let told = paragraphsMoved(by: message), !moved.isEmpty {
+      moved = try orders.moves(named: told, of: moved, from: order(of: before), to: order(of: now))
+    }
     var events: [EventRecord] = []
     for identifier in named.union(moved).union(files.keys) {
       let present = try files[identifier] == nil ? file(of: identifier, in: now) : nil
@@ -78,6 +81,13 @@ final class CommitScan {
       Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
     default: []
     }
+  }
+
+  /// What a delegation would place elsewhere, or no more, is what its commit names; `nil` where that does not tell.
+  private func paragraphsMoved(by message: CommitMessage) -> Set<ParagraphIdentifier>? {
+    guard message.action == .propose || message.action == .withdraw else { return nil }
+    let told = Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
+    return told.isEmpty ? nil : told
   }
 
   /// The parts of a commit's tree that say what stands where.

@@ -9,6 +9,9 @@ struct EventReader {
   private let comparesWords: Bool
   private var paragraphs: [ObjectID: Paragraph] = [:]
 
+  /// The order that was read last: a commit may move many paragraphs.
+  private var lastState: Snapshot?
+
   /// - Parameter comparesWords: where it does not, the words of an event are those after it, without a bracket.
   init(_ negotiation: Negotiation, comparesWords: Bool = true) {
     self.comparesWords = comparesWords
@@ -33,19 +36,27 @@ struct EventReader {
       }
     let related = commit.pair.contains(event.identifier) ? commit.pair.first { $0 != event.identifier } : nil
     let relatedPlace = try related.flatMap { other in
-      let state = commit.action == .join ? commit.parents.first ?? commit.id : commit.id
-      return try Snapshot(repository, commit: state).order().place(of: other)
+      try order(at: commit.action == .join ? commit.parents.first ?? commit.id : commit.id).place(of: other)
     }
+    let isMoved = event.formerPlace != nil && event.formerPlace?.address == event.place?.address
+    let landing = isMoved ? try order(at: commit.id).landing(of: event.identifier) : nil
     return ParagraphEvent(
       commit: commit.id, parents: commit.parents, generation: commit.generation, time: commit.time,
       offsetMinutes: commit.offsetMinutes, delegation: delegation,
       author: commit.author, committer: commit.committer, action: commit.action, message: commit.message,
-      identifier: event.identifier, place: event.place, formerPlace: event.formerPlace,
+      identifier: event.identifier, place: event.place, formerPlace: event.formerPlace, landing: landing,
       related: related, relatedPlace: relatedPlace,
       presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,
       before: old, after: new, words: words, statusBefore: old?.status, statusAfter: new?.status, on: commit.on,
       reason: commit.reason,
       meeting: commit.meeting, adopted: commit.adopted, revision: revision)
+  }
+
+  private mutating func order(at commit: ObjectID) throws -> DraftOrder {
+    if let last = lastState, last.commit == commit { return try last.order() }
+    let state = try Snapshot(repository, commit: commit)
+    lastState = state
+    return try state.order()
   }
 
   private mutating func paragraph(

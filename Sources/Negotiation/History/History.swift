@@ -26,35 +26,6 @@ extension Negotiation {
     return try found.map { try reader.event($0.commit, $0.event, revision: selection.revision(of: $0)) }
   }
 
-  /// Everything that happened in the negotiation, one event after the other, until `body` says that it is enough.
-  ///
-  /// Within a commit the events stand in the order of the draft, also where the newest comes first.
-  ///
-  /// - Parameter filter: which events; its limit counts from where the telling begins.
-  package func eachEvent(
-    newestFirst: Bool, matching filter: EventFilter = EventFilter(), _ body: (ParagraphEvent) throws -> Bool
-  ) throws {
-    var reader = EventReader(self)
-    // Where damage shows on the way, the index is made anew, and the telling goes on where it was.
-    var told = 0
-    let limit = filter.limit ?? .max
-    try withHistory { index in
-      let selection = try EventSelection(filter, self, index)
-      var count = 0
-      if limit <= 0 { return }
-      try index.eachEvent(newestFirst: newestFirst) { event in
-        guard selection.takes(event) else { return true }
-        count += 1
-        if count > told {
-          told = count
-          let whole = try reader.event(event.commit, event.event, revision: selection.revision(of: event))
-          if try !body(whole) { return false }
-        }
-        return count < limit
-      }
-    }
-  }
-
   /// What a commit did to each paragraph, in the order of the draft.
   package func events(of commit: ObjectID) throws -> [ParagraphEvent] {
     let stored = try repository.commit(commit)

@@ -1,3 +1,4 @@
+internal import Drafting
 internal import Git
 
 /// An event with its commit, and the number by which the index knows that.
@@ -5,6 +6,17 @@ struct IndexedEvent: Hashable, Sendable {
   var number: Int
   var commit: CommitRecord
   var event: EventRecord
+
+  /// Whether the commit changed no paragraph, and the event says nothing.
+  var isAct = false
+}
+
+extension IndexedEvent {
+  /// An act that changed no paragraph.
+  init(act commit: CommitRecord, number: Int) {
+    self.init(
+      number: number, commit: commit, event: EventRecord(identifier: ParagraphIdentifier(ordinal: 1)), isAct: true)
+  }
 }
 
 extension IndexedEvent {

@@ -27,6 +27,16 @@ final class OrderCache: Sendable {
         all.enumerated().map { ($0.element.entry.identifier, $0.offset) }, uniquingKeysWith: { _, last in last })
     }
 
+    /// What a paragraph stands behind, of what stands in another order too.
+    fileprivate func neighbour(of identifier: ParagraphIdentifier, in other: Order) -> DraftOrder.Predecessor? {
+      for outline in order.outlines {
+        guard let index = outline.entries.firstIndex(where: { $0.identifier == identifier }) else { continue }
+        let last = outline.entries[..<index].last { other.places[$0.identifier] != nil }
+        return last.map { .paragraph($0.identifier) } ?? .start(of: outline.section.description)
+      }
+      return nil
+    }
+
     /// What stands in another order too, in the order of this one.
     fileprivate func identifiers(in other: Order) -> [ParagraphIdentifier] {
       order.outlines.flatMap { $0.entries.lazy.map(\.identifier).filter { other.places[$0] != nil } }
@@ -79,6 +89,21 @@ final class OrderCache: Sendable {
       kept.moves[pair] = found
     }
     return found
+  }
+
+  /// Of the paragraphs that explain a change of the order with the fewest moves, those that did move, as the act says
+  /// that it moved others: those that have another number or section, and of those that it names the ones that stand
+  /// behind another one.
+  func moves(
+    named told: Set<ParagraphIdentifier>, of moved: Set<ParagraphIdentifier>, from old: Order, to new: Order
+  ) -> Set<ParagraphIdentifier> {
+    let strays = moved.filter { !told.contains($0) && old.places[$0] == new.places[$0] }
+    if strays.isEmpty { return moved }
+    return moved.subtracting(strays).union(
+      told.filter {
+        old.places[$0] != nil && new.places[$0] != nil
+          && old.neighbour(of: $0, in: new) != new.neighbour(of: $0, in: old)
+      })
   }
 
   private static func moves(from old: Order, to new: Order) -> Set<ParagraphIdentifier> {

@@ -41,6 +41,9 @@ package struct ParagraphEvent: Sendable {
   /// The place before, where it is another.
   package var formerPlace: DraftOrder.Place?
 
+  /// Where it stands now, where it was moved and its number does not say so.
+  package var landing: Landing?
+
   /// The paragraph of a split or a join that this one came out of or went into, or the other way round.
   package var related: ParagraphIdentifier?
 
@@ -67,6 +70,9 @@ package struct ParagraphEvent: Sendable {
   /// The delegation whose proposal was amended or supported.
   package var on: String?
   package var reason: String?
+
+  /// The decision that is undone.
+  package var undoes: String? { message.first(.undoes) }
 
   /// The meeting in which the chair decided.
   package var meeting: String?

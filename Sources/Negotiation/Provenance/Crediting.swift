@@ -141,7 +141,11 @@ struct Crediting {
       let decision = striker.flatMap { _ in known ?? (isMain ? step : nil) }
       result.struck.append(.init(word: word, place: now, by: striker?.by ?? step, decision: decision))
     }
-    result.struck.sortByPlace()
+    let struck = result.struck
+    if zip(struck, struck.dropFirst()).allSatisfy({ ($0.place, $0.by) <= ($1.place, $1.by) }) { return }
+    result.struck = struck.enumerated().sorted {
+      ($0.element.place, $0.element.by, $0.offset) < ($1.element.place, $1.element.by, $1.offset)
+    }.map(\.element)
   }
 
   /// Where a place between the words of the old wording is in the new one.
@@ -154,22 +158,5 @@ struct Crediting {
     // What went stands behind what came in its place, as in a bracket.
     guard low < kept.count else { return newCount }
     return kept[low].new + max(0, place - kept[low].old)
-  }
-}
-
-extension [CreditedWording.Struck] {
-  /// By place, and those of one place in the order in which they went; what is there alike stays as it stands.
-  ///
-  /// - Cost: one look at each where nearly all stand so already, as in a wording that a step changed at one place.
-  fileprivate mutating func sortByPlace() {
-    for index in indices.dropFirst() {
-      var place = index
-      let word = self[index]
-      while place > 0, (word.place, word.by) < (self[place - 1].place, self[place - 1].by) { place -= 1 }
-      if place < index {
-        remove(at: index)
-        insert(word, at: place)
-      }
-    }
   }
 }

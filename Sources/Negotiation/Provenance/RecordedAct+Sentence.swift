@@ -52,6 +52,8 @@ extension RecordedAct {
       Self.joined(codes.map { registry[$0]?.name(in: language) ?? $0.description })
     }
     return switch action {
+    case .propose where landing != nil:
+      Phrase(before: "place \(landing?.phrase ?? "") proposed by ")
     case .propose:
       on.map { Phrase(before: "amended by ", after: ", on the proposal of \(names([$0]))") }
         ?? Phrase(before: "proposed by ")
@@ -75,7 +77,7 @@ extension RecordedAct {
     case .place: .decision("placed" + (addresses.first.map { " as \($0)" } ?? ""))
     case .split: .decision("split into \(Self.joined(addresses))")
     case .join: .decision("joined, \(Self.joined(addresses))")
-    case .undo: .decision("the last decision undone")
+    case .undo: .decision("decision \(message.first(.undoes)?.prefix(7) ?? "before") undone")
     case .initialize, .follow, .revise, .keep, .renumber, nil: nil
     }
   }

@@ -23,7 +23,13 @@ package struct RecordedAct: Sendable {
   /// The decision that undid it.
   package var undone: Deed?
 
+  /// Where the paragraph would stand, where that is what was proposed.
+  package var landing: Landing?
+
   package var action: Action? { message.action }
+
+  /// Whether it proposes nothing but another place, as its message says.
+  var isPlacement: Bool { action == .propose && message.subject.contains(" proposes another place for ") }
 
   /// The delegations whose words the chair took, and the commits that it named.
   package var adopted: [(code: DelegationCode, commit: String)] { credits(.adopted) }
@@ -90,7 +96,7 @@ extension Negotiation {
     return acts
   }
 
-  private var delegationsByEmail: [String: Delegation] {
+  var delegationsByEmail: [String: Delegation] {
     Dictionary(registry.delegations.map { ($0.signatureEmail, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

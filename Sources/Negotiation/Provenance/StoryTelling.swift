@@ -53,9 +53,7 @@ extension Negotiation {
         if let outcome = next.outcome(of: identifier) { try follow(outcome, act, chair, at: next.parents.last, &story) }
         continue
       }
-      guard next.identifiers.contains(identifier), [.withdraw, .propose, .support].contains(next.action) else {
-        continue
-      }
+      guard next.identifiers.contains(identifier), act.ending.contains(next.action) else { continue }
       // What the chair decided on before is over; what the delegation does afterwards is another proposal.
       if story.isOpen { story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed) }
       end = next.deed
@@ -65,7 +63,8 @@ extension Negotiation {
       try follow(outcome, act, chair, at: main.commit, &story)
     }
     let code = act.deed.delegation?.code
-    if end == nil { try settle(act, identifier, chair, standing, &story) }
+    let isMove = events.contains { $0.commit == act.deed.commit && $0.formerPlace != nil }
+    if end == nil { try settle(act, identifier, isMove: isMove, chair, standing, &story) }
     story.taken = taken(act, chair)
     if end == nil { try settleElsewhere(act, identifier, chair, later, standing, &story) }
     var supporters: [DelegationCode: Deed] = [:]
@@ -98,12 +97,16 @@ extension Negotiation {
 
   /// What the standing changes say of a proposal that nothing ended.
   private func settle(
-    _ act: RecordedAct, _ identifier: ParagraphIdentifier, _ chair: [RecordedAct], _ standing: StandingChanges?,
-    _ story: inout ProposalStory
+    _ act: RecordedAct, _ identifier: ParagraphIdentifier, isMove: Bool, _ chair: [RecordedAct],
+    _ standing: StandingChanges?, _ story: inout ProposalStory
   ) throws {
     guard story.isOpen else { return }
     let later = chair.filter { $0.deed.time >= act.deed.time }
     guard act.action != .reserve, act.action != .oppose else { return }
+    // What is printed are the fewest moves that lead to the delegation's order; a move that is none of them still stands
+    // as long as the paragraph stands behind another one than in the chair's.
+    let order = isMove ? standing?.order : nil
+    if let order, order.own.predecessor(of: identifier) != order.base.predecessor(of: identifier) { return }
     if standing?.files[identifier] == nil, standing?.moves(identifier) != true {
       story.state = .satisfied(later.last?.deed)
     }
@@ -143,33 +146,6 @@ extension Negotiation {
       }
     }
   }
-
-  /// What became of the standing proposals on the paragraphs of a decision, as the branches that followed it say.
-  private func following(_ act: RecordedAct) throws -> [(delegation: Delegation, change: FollowedChange)] {
-    let decided = try Snapshot(repository, commit: act.deed.commit)
-    var found: [(delegation: Delegation, change: FollowedChange)] = []
-    for (delegation, tip) in try delegationTips() {
-      var next = try repository.commit(tip)
-      while next.parents.last != act.deed.commit, next.committer.seconds >= act.deed.time,
-        let parent = next.parents.first
-      { next = try repository.commit(parent) }
-      guard next.parents.count == 2, next.parents[1] == act.deed.commit else { continue }
-      let merge = try recordedAct(next)
-      let (before, after) = (
-        try Snapshot(repository, commit: next.parents[0]), try Snapshot(repository, commit: next.id)
-      )
-      for identifier in act.identifiers {
-        if let outcome = merge.outcome(of: identifier) {
-          found.append((delegation, FollowedChange(identifier: identifier, outcome: outcome)))
-        } else if try after.file(of: identifier) != decided.file(of: identifier),
-          try after.file(of: identifier) != before.file(of: identifier)
-        {
-          found.append((delegation, FollowedChange(identifier: identifier, outcome: .carried)))
-        }
-      }
-    }
-    return found
-  }
 }
 
 extension ProposalStory {
@@ -183,14 +159,9 @@ extension ProposalStory {
 }
 
 extension RecordedAct {
-  /// What a merge that follows main says of a proposal; `nil` where it says nothing.
-  fileprivate func outcome(of identifier: ParagraphIdentifier) -> FollowedChange.Outcome? {
-    for value in message.values(.outcome) {
-      let parts = value.split(separator: " ")
-      if parts.count == 2, parts[1] == identifier.description {
-        return FollowedChange.Outcome(rawValue: String(parts[0]))
-      }
-    }
-    return nil
+  /// The acts of its delegation on the same paragraph that end it: a position stands beside proposals, and another one
+  /// takes its place.
+  fileprivate var ending: Set<Action?> {
+    action == .reserve || action == .oppose ? [.withdraw, .reserve, .oppose] : [.withdraw, .propose, .support]
   }
 }

@@ -30,6 +30,28 @@ struct StoryTests {
     try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip)
   }
 
+  /// The printed order is the fewest moves that lead to a delegation's own; the move that is none of them stands all the
+  /// same.
+  @Test func moveThatIsNoLongerPrintedStands() throws {
+    let round = try DecisionRound()
+    try round.move("ECU", "operative/3", after: "operative/1")
+    let move = try tip(round, "ECU")
+    try round.propose("ECU", "operative/2", .deleteParagraph)
+    let identifier = try round.open().place(at: ParagraphAddress("operative/3")).entry.identifier
+    try expect(state(round, move), is: ["\(identifier) standing"])
+  }
+
+  @Test func positionEndsByAnotherAndNotByAProposal() throws {
+    let round = try DecisionRound()
+    let target = try ParagraphAddress("operative/1")
+    _ = try round.open().take(Position(kind: .reserve, reason: nil), on: target, by: named("ARG"), act: round.act())
+    let reservation = try tip(round, "ARG")
+    try round.replace("ARG", "operative/1", "others", "individuals")
+    try expect(state(round, reservation), is: ["\(one) standing"])
+    _ = try round.open().take(Position(kind: .oppose, reason: nil), on: target, by: named("ARG"), act: round.act())
+    try expect(state(round, reservation), is: ["\(one) superseded by oppose"])
+  }
+
   @Test func everyEndOfAProposal() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")

@@ -1,0 +1,79 @@
+import Drafting
+import Git
+import Negotiation
+import TestSupport
+import Testing
+
+@Suite("What the history tells of acts that change no paragraph, and of moves")
+struct HistoryActsTests {
+  private func told(
+    _ round: DecisionRound, newestFirst: Bool = false, _ actions: Set<Action>
+  ) throws -> [String] {
+    var lines: [String] = []
+    var filter = EventFilter()
+    filter.actions = actions
+    try round.open().eachHappening(newestFirst: newestFirst, matching: filter) { happening in
+      switch happening {
+      case .event(let event): lines.append("\(event.identifier): \(event.subject)")
+      case .act(let act): lines.append(act.message.subject + (act.revision.map { " (rev. \($0))" } ?? ""))
+      }
+      return true
+    }
+    return lines
+  }
+
+  @Test func revisionsKeptDraftsAndTheirUndoing() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    _ = try round.open().revise(symbol: "CP/1 rev. 1", DecisionNote(), act: round.act())
+    try round.adopt("operative/1", "MEX")
+    _ = try round.open().revise(symbol: "CP/1 rev. 2", DecisionNote(), act: round.act())
+    try round.undo()
+    let all: Set<Action> = [.revise, .keep, .undo, .adopt]
+    let lines = [
+      "The chair revises the draft: CP/1 rev. 1 (rev. 1)", "Keep the consolidated draft (rev. 1)",
+      "p0005: The chair adopts MEX's wording of operative/1",
+      "The chair revises the draft: CP/1 rev. 2", "Keep the consolidated draft",
+      "The chair undoes: revises the draft: CP/1 rev. 2",
+    ]
+    try #expect(told(round, all) == lines)
+    try #expect(told(round, newestFirst: true, all) == lines.reversed())
+    try #expect(told(round, [.revise]) == [lines[0], lines[3]])
+    try #expect(told(round, [.keep]) == [lines[1], lines[4]])
+  }
+
+  @Test func moveSaysWhereTo() throws {
+    let round = try DecisionRound()
+    try round.move("PER", "operative/4", after: "operative/1")
+    _ = try round.open().propose(
+      .move(after: .beginning(of: .operative)), to: .paragraph(ParagraphAddress("operative/3")), by: named("MEX"),
+      act: round.act())
+    let negotiation = try round.open()
+    func landing(_ target: String) throws -> [String] {
+      let identifier = try negotiation.place(at: ParagraphAddress(target)).entry.identifier
+      return try negotiation.events(of: identifier).compactMap { $0.landing?.phrase }
+    }
+    try #expect(landing("operative/4") == ["after operative/1"])
+    try #expect(landing("operative/3") == ["at the beginning of operative"])
+    try #expect(landing("operative/2") == [])
+    let acts = try negotiation.sources().rows.first { $0.place?.address == "operative/4" }?.acts ?? []
+    let registry = negotiation.registry
+    #expect(
+      RecordedAct.sentences(acts, in: .english, registry)
+        == ["2026-03-15 place after operative/1 proposed by Peru"])
+  }
+
+  /// The fewest moves that lead from the order with both moves to the one without Bolivia's are of another paragraph.
+  @Test func withdrawalMovesNothingThatItDoesNotName() throws {
+    let round = try DecisionRound(
+      "DRAFT\n\nRESOLVE:\n\n1. To one.\n\n2. To two.\n\n3. To three.\n\n4. To four.\n\n5. To five.\n")
+    for code in ["BOL", "PER"] { try round.move(code, "operative/4", after: "operative/2") }
+    try round.move("PER", "operative/5", after: "operative/2")
+    try round.place("operative/5", after: "operative/2")
+    try round.adopt("@p0005", "PER")
+    _ = try round.open().withdraw(nil, by: named("BOL"), act: round.act())
+    let negotiation = try round.open()
+    let events = try negotiation.events(of: ParagraphIdentifier("p0006"))
+    #expect(!events.contains { $0.action == .withdraw })
+  }
+}
