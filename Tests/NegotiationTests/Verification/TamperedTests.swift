@@ -37,8 +37,6 @@ struct TamperedTests {
       ])
   }
 
-  @Test(arguments: [true, false]) func revisionWithoutItsTag(isFollowedByAnAct: Bool) throws {
-
   @Test func filesThatAreNoObjects() throws {
     let round = try round()
     let file = round.path + "/objects/pack/junk"
@@ -58,7 +56,7 @@ struct TamperedTests {
     #expect(findings.first?.hasPrefix("replaced-object: refs/replace/\(main): ") ?? false, "\(findings)")
   }
 
-  @Test func revisionWithoutItsTag() throws {
+  @Test(arguments: [true, false]) func revisionWithoutItsTag(isFollowedByAnAct: Bool) throws {
     let round = try round()
     if isFollowedByAnAct {
       try round.adopt("OP3", "BRA")
