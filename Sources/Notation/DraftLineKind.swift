@@ -76,8 +76,15 @@ enum DraftLineKind {
 
   private static func isShortTitle(_ bytes: [UInt8]) -> Bool {
     guard bytes.count <= 100, let last = bytes.last, let first = bytes.first else { return false }
-    if bytes.contains(where: { $0 == 0x5B || $0 == 0x5D || $0 == 0x7E }) { return false }
+    if bytes.contains(where: { $0 == 0x5B || $0 == 0x5D || $0 == 0x7E }) || announcesNext(bytes) { return false }
     return (isUpper(first) || first == 0xC3) && (isUpper(last) || isLower(last) || isDigit(last) || last == 0x29)
+  }
+
+  /// Whether the last but one of a list of paragraphs ends here: `…; and`, `…, y`.
+  private static func announcesNext(_ bytes: [UInt8]) -> Bool {
+    guard let space = bytes.lastIndex(of: 0x20), space > 0 else { return false }
+    return (bytes[space - 1] == 0x3B || bytes[space - 1] == 0x2C)
+      && ["and", "or", "y", "e", "o", "u", "et", "ou"].contains { bytes[(space + 1)...].elementsEqual($0.utf8) }
   }
 
   /// Whether `line` only goes on with the sentence of the line before it: a text broken to a width.

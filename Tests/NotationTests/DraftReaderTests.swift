@@ -97,6 +97,17 @@ func openingFormulasInFourLanguages(opening: String, operative: String) {
       ])
 }
 
+@Test(arguments: ["; and", ", and", "; y", " ; et", "; e"])
+func paragraphThatAnnouncesTheLastIsNoHeading(end: String) {
+  #expect(
+    outline(
+      "DRAFT\n\n§ preamble\n\nRecalling one;\n\nNoting that children drink water\(end)\n\nAware of it,\n\nRESOLVES:\n\n1. To act."
+    ) == [
+      "preamble (1): Recalling one;", "preamble (2): Noting that children drink water\(end)",
+      "preamble (3): Aware of it,", "operative heading: RESOLVES:", "operative 1: To act.",
+    ])
+}
+
 @Test func subparagraphsAndBrokenLinesBelongToTheirParagraph() {
   #expect(
     outline("1. To do the following:\n(a) to go,\nand to stay;\n\n(b) to rest.\n2. To end.") == [
