@@ -85,6 +85,25 @@ func bracketThatItsDelegationStrikesIsWithdrawn(content: String) throws {
   #expect(try read(paragraph(content), of: [own]).observations == [Observation(.withdraw(identifier(2)), paragraph: 1)])
 }
 
+@Test(arguments: ["To pay ", "To pay"])
+func bracketThatStrikesAfterACommaIsWithdrawn(before: String) throws {
+  let bracket = (before.hasSuffix(" ") ? "" : " ") + "[Ven: ~~, in any case,~~]"
+  let content = run("1. " + before) + deleted(bracket) + run(" the plan.")
+  let own = "1. To pay [Ven: ~~, in any case,~~] the plan."
+  #expect(try read(paragraph(content), of: [own]).observations == [Observation(.withdraw(identifier(2)), paragraph: 1)])
+}
+
+@Test(arguments: [
+  run("1. To call upon [") + deleted("Bra: experts") + run(" / Chile: a rapporteur ~~the Committee~~] to work."),
+  run("1. To call upon [Bra: experts / ") + deleted("Chile: a rapporteur ") + run("~~the Committee~~] to work."),
+])
+func remainsOfABracketWithRivalsAreNoWords(content: String) throws {
+  let rivals = "1. To call upon [Bra: experts / Chile: a rapporteur ~~the Committee~~] to work."
+  let list = try read(paragraph(content), of: [rivals])
+  #expect(list.observations.isEmpty)
+  #expect(list.remarks.contains { $0.message.hasPrefix("a bracket of Bra, Chile was taken apart") })
+}
+
 @Test func struckReplacementGivesTheOldWordsBack() throws {
   let own = "1. To urge [Ven: all ~~the member~~] states [Ven: soon] to support the plan."
   let content =

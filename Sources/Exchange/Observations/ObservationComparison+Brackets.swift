@@ -46,6 +46,18 @@ extension ObservationComparison {
     }
   }
 
+  /// Whether only remains of a bracket with rivals are left, which would be taken for words; reports it.
+  mutating func takesBracketApart(_ item: ObservedDraft.Item, _ old: ObservedDraft.Item?) -> Bool {
+    guard let old, item.inBrackets.count < old.inBrackets.count, item.signCount > old.signCount else { return false }
+    remarks.append(
+      WordRemark(
+        paragraph: item.paragraph,
+        "a bracket of \(old.inBrackets.keys.sorted().joined(separator: ", ")) was taken apart, and the paragraph was left as"
+          + " it is: strike the whole bracket, or an alternative with its slash; 'amend oppose' says that the delegation"
+          + " does not want one"))
+    return true
+  }
+
   /// Reports brackets of others that a document without marks does not have, though it has some.
   mutating func reportMissingBrackets(_ pairs: Pairs) {
     guard before == nil, after.contains(where: { !$0.inBrackets.isEmpty }) else { return }
@@ -92,6 +104,15 @@ extension ObservationComparison {
       guard let then = old[label], let now = item.inBrackets[label] else { return false }
       return before == nil ? then.map(\.withoutMarks) != now.map(\.withoutMarks) : then != now
     }.sorted()
+  }
+}
+
+extension ObservedDraft.Item {
+  /// How many signs of brackets stand among words: `[`, `]`, and a slash by itself.
+  fileprivate var signCount: Int {
+    ([text] + inBrackets.values.joined()).reduce(0) { sum, text in
+      sum + text.utf8.count { $0 == 0x5B || $0 == 0x5D } + text.split(separator: " ").count { $0 == "/" }
+    }
   }
 }
 
