@@ -104,6 +104,20 @@ func remainsOfABracketWithRivalsAreNoWords(content: String) throws {
   #expect(list.remarks.contains { $0.message.hasPrefix("a bracket of Bra, Chile was taken apart") })
 }
 
+@Test func changeThatIsTakenOutOfADocumentWithOthersIsReported() throws {
+  let lines = ["1. To pay [Ven: all ~~some~~] of it.", "2. To act [Ven: soon]."]
+  let others = paragraph(run("2. To act") + inserted(" soon") + run("."))
+  let list = try read(paragraph(run("1. To pay some of it.")) + others, of: lines)
+  #expect(list.observations.isEmpty)
+  #expect(
+    list.remarks.map(\.message) == [
+      "what the delegation proposes does not stand in the document, and was left as it is: operative/1; 'amend withdraw'"
+        + " takes it back, or '--marks none'"
+    ])
+  let whole = paragraph(run("1. To pay ") + deleted("some") + inserted("all") + run(" of it.")) + others
+  #expect(try read(whole, of: lines).remarks.isEmpty)
+}
+
 @Test func struckReplacementGivesTheOldWordsBack() throws {
   let own = "1. To urge [Ven: all ~~the member~~] states [Ven: soon] to support the plan."
   let content =

@@ -2,6 +2,25 @@ internal import Drafting
 
 /// Paragraphs of the draft that do not stand in the document.
 extension ObservationComparison {
+  /// Reports changes of the sender that do not stand in a document made of the draft's own words, though others of theirs
+  /// do: a mark that is taken away leaves no trace.
+  mutating func reportTakenBack(_ pairs: Pairs) {
+    guard let before else { return }
+    var (places, hasOthers) = ([String](), false)
+    for (index, item) in after.enumerated() {
+      guard let place = pairs.after[index], let base = draft[place].base, base != draft[place].present,
+        let old = pairs.before[place], before[old].text == base
+      else { continue }
+      if item.text == draft[place].present { hasOthers = true }
+      if item.text == base { places.append(address(draft[place])) }
+    }
+    guard hasOthers, !places.isEmpty else { return }
+    remarks.append(
+      WordRemark(
+        "what the delegation proposes does not stand in the document, and was left as it is: \(listed(places)); 'amend"
+          + " withdraw' takes it back, or '--marks none'"))
+  }
+
   /// Paragraphs that the document had and has no more. Where nothing shows what was changed, one counts only if the
   /// document holds nearly all of the draft.
   mutating func deleteMissing(_ pairs: Pairs, _ reasons: [Int: String]) {

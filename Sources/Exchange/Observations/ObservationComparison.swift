@@ -115,6 +115,7 @@ struct ObservationComparison {
     placeAsOrdered(pairs, places, in: &order, reasons)
     deleteMissing(pairs, reasons)
     reportUnmarked(pairs)
+    reportTakenBack(pairs)
     reportUnmarkedBrackets(pairs)
     reportMissingBrackets(pairs)
   }
