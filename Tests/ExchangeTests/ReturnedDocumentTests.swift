@@ -104,6 +104,40 @@ func remainsOfABracketWithRivalsAreNoWords(content: String) throws {
   #expect(list.remarks.contains { $0.message.hasPrefix("a bracket of Bra, Chile was taken apart") })
 }
 
+@Test(arguments: [
+  (
+    run("1. To pay some of it. ") + deleted("PENDING"),
+    "a change of the status was left out: only the chair sets statuses"
+  ),
+  (
+    run("1. To pay some of it. ") + deleted("PENDING") + inserted("APPROVED") + run(" – Talks with Bob"),
+    "a change of the status was left out, and what was changed in the paragraph with it: only the chair sets statuses"
+  ),
+])
+func changeOfAStatusIsReported(content: String, remark: String) throws {
+  let pending = "1. To pay some of it. PENDING" + (content.contains("Talks") ? " – Talks with Bob" : "")
+  let list = try read(paragraph(content), of: [pending])
+  #expect(list.observations.isEmpty)
+  #expect(list.remarks.map(\.message) == [remark])
+}
+
+@Test func partOfASplitParagraphKeepsTheStatus() throws {
+  let first =
+    "<w:p><w:pPr><w:rPr><w:ins w:id=\"9\" w:author=\"Ana\"/></w:rPr></w:pPr>\(run("1. To pay some of it;"))</w:p>"
+  let list = try read(
+    first + paragraph(run("and to rest for a while. PENDING")),
+    of: ["1. To pay some of it; and to rest for a while. PENDING"])
+  #expect(list.observations.count == 2)
+  #expect(!list.remarks.contains { $0.message.contains("status") })
+}
+
+@Test func changeOfTheTitleIsReported() throws {
+  let title = paragraph(run("DRAFT ") + deleted("DECLARATION") + inserted("RESOLUTION"))
+  let list = try read(title + paragraph(run("1. To pay ") + inserted("all ") + run("of it.")), of: ["1. To pay of it."])
+  #expect(list.observations.map(\.change) == [.text(identifier(2), "To pay all of it.")])
+  #expect(list.remarks.map(\.message) == ["a change of the title was left out: only the chair sets it"])
+}
+
 @Test func changeThatIsTakenOutOfADocumentWithOthersIsReported() throws {
   let lines = ["1. To pay [Ven: all ~~some~~] of it.", "2. To act [Ven: soon]."]
   let others = paragraph(run("2. To act") + inserted(" soon") + run("."))

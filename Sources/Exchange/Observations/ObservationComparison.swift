@@ -130,7 +130,7 @@ struct ObservationComparison {
       }
       return
     }
-    if isAdopted(place, item, pairs) || takesBracketApart(item, old) { return }
+    if isAdopted(place, item, pairs) || takesBracketApart(item, old) || changesStatus(item, old) { return }
     if let old, let parts = partsWanted(place, item, from: old, pairs) {
       for part in parts where part.text != draft[part.place].present {
         observations.append(

@@ -68,6 +68,7 @@ package struct ObservationReader {
     let known = Set((base.sections + present.sections).flatMap(\.items).compactMap(\.identifier))
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
     (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)
+    if let before { comparison.reportTitle(before.titleBlock, after.titleBlock) }
     let reasons = reasons(in: document)
     comparison.compare(reasons: reasons)
     var remarks = document.remarks + comparison.remarks

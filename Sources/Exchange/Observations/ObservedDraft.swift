@@ -31,9 +31,11 @@ struct ObservedDraft {
 
     /// What brackets alone say to each of them.
     var inBrackets: [String: [String]]
+    var status: Status
   }
 
   private(set) var items: [Item] = []
+  let titleBlock: [String]
 
   /// The paragraphs that stand under each number by their controls, whoever reads them.
   private(set) var numbered: [ObservationComparison.PlacedNumber: ParagraphIdentifier] = [:]
@@ -51,6 +53,7 @@ struct ObservedDraft {
     let changes = DraftChanges(labels: LabelTable(registry: registry), authors: [:])
     let word = WordDraft(document, view: view, changes: changes)
     let reading = DraftReader(registry: registry, format: .text).read(word.text)
+    titleBlock = reading.draft.settings.titleBlock
     let paragraphs = document.body.flatMap(\.paragraphs)
     for (section, lines) in zip(reading.draft.sections, reading.lines) {
       for (item, line) in zip(section.items, lines) {
@@ -81,7 +84,7 @@ struct ObservedDraft {
           tag: tag,
           others: texts,
           placement: item.placements.first { $0.labels.contains(label) }?.anchor,
-          inBrackets: item.body.alternatives(besides: label))
+          inBrackets: item.body.alternatives(besides: label), status: item.status)
         if isOthers { others.append(found) } else { items.append(found) }
       }
     }
