@@ -131,6 +131,16 @@ func changeOfAStatusIsReported(content: String, remark: String) throws {
   #expect(!list.remarks.contains { $0.message.contains("status") })
 }
 
+@Test func struckBracketOfAnotherIsReported() throws {
+  let content = run("1. To urge the states ") + deleted("[Bra: and all people]") + run(" to act.")
+  let list = try read(paragraph(content), of: ["1. To urge the states [Bra: and all people] to act."])
+  #expect(list.observations.isEmpty)
+  #expect(
+    list.remarks.map(\.message) == [
+      "a bracket of Bra was struck, and stays: 'amend oppose' says that the delegation does not want it"
+    ])
+}
+
 @Test func changeOfTheTitleIsReported() throws {
   let title = paragraph(run("DRAFT ") + deleted("DECLARATION") + inserted("RESOLUTION"))
   let list = try read(title + paragraph(run("1. To pay ") + inserted("all ") + run("of it.")), of: ["1. To pay of it."])

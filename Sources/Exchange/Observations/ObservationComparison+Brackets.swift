@@ -21,6 +21,7 @@ extension ObservationComparison {
   /// another's bracket, or changes inside those of several.
   mutating func reportBrackets(_ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?) {
     guard let old = old(paragraph, place) else { return }
+    reportStruck(item, of: paragraph, before: place)
     var changed = changedBrackets(item, paragraph, place)
     var others = "other words of the paragraph were"
     if old.text == item.text, let first = changed.first {
@@ -56,6 +57,18 @@ extension ObservationComparison {
           + " it is: strike the whole bracket, or an alternative with its slash; 'amend oppose' says that the delegation"
           + " does not want one"))
     return true
+  }
+
+  /// Reports brackets of others that the sender struck.
+  private mutating func reportStruck(_ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?) {
+    guard let before, let place else { return }
+    let struck = before[place].others.keys.sorted().filter { item.others[$0] == nil && paragraph.brackets[$0] != nil }
+    guard !struck.isEmpty else { return }
+    remarks.append(
+      WordRemark(
+        paragraph: item.paragraph,
+        "a bracket of \(struck.joined(separator: ", ")) was struck, and stays: 'amend oppose' says that the delegation does"
+          + " not want it"))
   }
 
   /// Reports brackets of others that a document without marks does not have, though it has some.
