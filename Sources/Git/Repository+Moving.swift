@@ -70,7 +70,7 @@ extension Repository {
     for move in moves { try compare(move) }
     let writer = try writer()
     try writer.withC("move references") { writer throws(GitError) in
-      for move in moves {
+      for move in moves where move.from != move.to {
         try transaction.call("move the reference \(move.name)") { transaction in
           guard var id = move.to?.c else { return unsafe git_transaction_remove(transaction, move.name) }
           return unsafe git_transaction_set_target(transaction, move.name, &id, writer, message)

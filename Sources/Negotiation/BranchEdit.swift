@@ -69,7 +69,18 @@ extension Negotiation {
   func edit(_ delegation: Delegation, _ act: Act) throws -> BranchEdit {
     let tip = try repository.reference(ReferenceNames.delegation(delegation.code))
     guard let tip else { return try BranchEdit(delegation: delegation, oldTip: nil, snapshot: main) }
+    try refuseBranchAhead(delegation, tip)
     return try BranchEdit(delegation: delegation, oldTip: tip, snapshot: try followed(delegation, tip: tip, act))
+  }
+
+  /// Refuses where the branch has followed a decision already that is later than the chair's text which is read here.
+  private func refuseBranchAhead(_ delegation: Delegation, _ tip: ObjectID) throws {
+    guard let now = try repository.reference(ReferenceNames.main), now != main.commit,
+      let base = try repository.mergeBase(now, tip), try !repository.isAncestor(base, of: main.commit)
+    else { return }
+    throw NegotiationError(
+      .moved, "somebody else has changed the branch of \(delegation.names[0]) at this moment; nothing was written",
+      hint: "Type the command again.")
   }
 
   /// Moves the delegation's branch to `commit`.

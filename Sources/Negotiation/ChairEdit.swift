@@ -121,7 +121,7 @@ extension Negotiation {
   }
 
   /// The error of a secretary whom another was faster than, with what the other did.
-  private func overtaken(_ error: NegotiationError) throws -> NegotiationError {
+  func overtaken(_ error: NegotiationError) throws -> NegotiationError {
     guard let tip = try repository.reference(ReferenceNames.main), tip != main.commit else { return error }
     let done = try repository.commits(from: [tip], hiding: [main.commit], order: .oldestFirst).map {
       let commit = try repository.commit($0)

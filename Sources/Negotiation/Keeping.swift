@@ -10,11 +10,24 @@ extension Negotiation {
   /// The tree is main's, with the brackets in the files of disputed paragraphs, and the whole written draft in
   /// `draft.txt`; the same inputs give the same tree.
   ///
+  /// A draft that somebody else keeps in this moment, also that of a revision, comes before it.
+  ///
   /// - Returns: the commit; the one that is there already where it was made from the same inputs.
+  /// - Throws: `NegotiationError.moved` where others keep drafts and decide without a pause.
   package func keep(_ consolidation: Consolidation, act: Act) throws -> ObjectID {
-    let (commit, move) = try keptDraft(consolidation, act: act)
-    if let move { try self.move(move) }
-    return commit
+    for _ in 1...Self.attempts {
+      guard let tip = try repository.reference(ReferenceNames.main) else { break }
+      let now = tip == main.commit ? self : try Negotiation(repository, mainAt: tip)
+      try now.finishRevision()
+      if try now.waitingRevision() != nil { continue }
+      let (commit, move) = try keptDraft(consolidation, act: act)
+      guard let move else { return commit }
+      // While main stays, no revision is made.
+      let moves = [move, ReferenceMove(staying: ReferenceNames.main, at: tip)]
+      if try moved(moves, CommitMessage(text: repository.commit(commit).message)) { return commit }
+    }
+    throw NegotiationError(
+      .moved, "somebody else has kept a draft at this moment; nothing was written", hint: "Type the command again.")
   }
 
   /// The commit of a consolidated draft, not yet on its branch, and the move that puts it there; `nil` where it is there.
@@ -29,12 +42,6 @@ extension Negotiation {
       parents: consolidation.inputs + (previous.map { [$0] } ?? []), author: act.chairSignature,
       committer: act.signature, message: message.text)
     return (commit, ReferenceMove(ReferenceNames.consolidated, from: previous, to: commit))
-  }
-
-  private func move(_ kept: ReferenceMove) throws {
-    guard let commit = kept.to else { return }
-    let message = CommitMessage(subject: "Keep the consolidated draft", trailers: [])
-    try move(kept.name, from: kept.from, to: commit, message, happening: "has kept a draft")
   }
 
   /// The files in which a kept draft differs from main.

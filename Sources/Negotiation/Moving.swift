@@ -14,4 +14,20 @@ extension Negotiation {
         .moved, "somebody else \(happening) at this moment; nothing was written", hint: "Type the command again.")
     }
   }
+
+  /// Moves several references, if each is still where it was.
+  ///
+  /// - Returns: whether they were; where one is elsewhere, none has moved.
+  func moved(_ moves: [ReferenceMove], _ message: CommitMessage) throws(GitError) -> Bool {
+    do throws(GitError) {
+      try repository.move(moves, message: message.subject)
+      return true
+    } catch {
+      guard error.code == .referenceMoved else { throw error }
+      return false
+    }
+  }
+
+  /// How often an act that others are faster than is tried again, where nobody needs to look at what they did.
+  static let attempts = 20
 }

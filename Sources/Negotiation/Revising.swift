@@ -49,18 +49,15 @@ extension Negotiation {
     revised.countsUntouched = countsUntouched
     let changes = try revised.allStandingChanges()
     let consolidation = try revised.consolidation(of: changes, progress: progress)
-    let draft = try revised.keptDraft(consolidation, act: act).commit
     var trailers: [CommitMessage.Trailer] = [
       .init(.action, Action.revise.rawValue), .init(.symbol, symbol), .init(.main, commit.description),
     ]
     for change in changes { trailers.append(.init(.tip, "\(change.delegation.code) \(change.snapshot.commit)")) }
-    let tag = try repository.writeTag(
-      "rev/" + name, of: draft, tagger: act.signature,
-      message: CommitMessage(subject: "Revision \(name): \(symbol)", trailers: trailers).text)
-    try repository.move(
-      ReferenceNames.pendingRevision, from: repository.reference(ReferenceNames.pendingRevision), to: tag,
-      message: "revise")
-    if commit != main.commit { try moveMain(to: commit, message) }
+    let draft = try makeRevision(revised, consolidation, message, act) { draft in
+      try repository.writeTag(
+        "rev/" + name, of: draft, tagger: act.signature,
+        message: CommitMessage(subject: "Revision \(name): \(symbol)", trailers: trailers).text)
+    }
     try revised.finishRevision()
     let reports = try revised.followMain(act)
     let revision = Revision(

@@ -60,6 +60,47 @@ struct SameMomentTests {
     #expect(try negotiation.allStandingChanges().allSatisfy { !$0.isBehind })
   }
 
+  /// Two secretaries revise, and a third keeps the draft: one revision is made, and the other is told of it.
+  @Test func oneOfTwoRevisionsIsMade() throws {
+    let room = try Room.withTalks()
+    for round in 1...5 {
+      let symbols = ["A", "B"].map { "\($0) rev. \(round + 1)" }
+      let acts = symbols.map { ["revise", "--symbol", $0] } + [["--quiet", "consolidate", "--keep"]]
+      let running = try acts.map { try start($0, in: room) }
+      let outcomes = try running.map { try $0.finish(killedAfter: .seconds(60)) }
+      #expect(outcomes[2].status == 0, "\(outcomes[2].errors)")
+      let refused = outcomes[..<2].filter { $0.status != 0 }
+      #expect(refused.count == 1)
+      for outcome in refused {
+        let isTold =
+          outcome.errors.hasPrefix(
+            "amend: somebody else has decided at this moment; nothing was written: The chair revises the draft: ")
+          || outcome.errors.contains("is made already")
+        #expect(isTold, "\(outcome.errors)")
+      }
+      #expect(room.amend("verify").status == 0, "round \(round)")
+    }
+    #expect(try Negotiation(at: room.folder("talks")).revisions().count == 5)
+  }
+
+  /// A delegation takes its proposal back, or gives it other words, while the chair adopts it.
+  @Test(arguments: [["withdraw"], ["propose", "--delete", "report"]])
+  func adoptionAndAnActOfItsDelegationAreSound(act: [String]) throws {
+    for _ in 1...4 {
+      let room = try Room.withTalks()
+      room.amend("propose", "--country", "MEX", "--paragraph", "OP2", "--insert", "new", "--before", "report")
+      let running = try [["adopt", "OP2", "--of", "MEX"], act + ["--country", "MEX", "--paragraph", "OP2"]].map {
+        try start($0, in: room)
+      }
+      let outcomes = try running.map { try $0.finish(killedAfter: .seconds(60)) }
+      #expect(outcomes.contains { $0.status == 0 }, "\(outcomes.map(\.errors))")
+      let verified = room.amend("verify")
+      #expect(verified.status == 0, "\(verified.output)")
+      #expect(room.amend("rebase").status == 0)
+      #expect(room.amend("verify").status == 0)
+    }
+  }
+
   private func start(_ words: [String], in room: Room) throws -> RunningProgram {
     try RunningProgram(
       builtProgram ?? "", words,

@@ -79,6 +79,27 @@ extension Repository {
   #expect(try temporary.complaints() == "")
 }
 
+@Test func referenceThatStaysIsLookedAt() throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let (one, two) = try (repository.commit("1"), repository.commit("2"))
+  try repository.move("refs/heads/main", from: nil, to: one)
+  let next = ReferenceMove("refs/heads/other", from: nil, to: two)
+  for stale in [
+    ReferenceMove(staying: "refs/heads/main", at: two), ReferenceMove(staying: "refs/heads/main", at: nil),
+    ReferenceMove(staying: "refs/heads/none", at: one),
+  ] {
+    #expect(code { try repository.move([next, stale]) } == .referenceMoved)
+  }
+  try repository.move([
+    next, ReferenceMove(staying: "refs/heads/main", at: one), ReferenceMove(staying: "refs/heads/none", at: nil),
+  ])
+  #expect(
+    try temporary.git("for-each-ref", "--format=%(objectname) %(refname)")
+      == "\(one) refs/heads/main\n\(two) refs/heads/other\n")
+  #expect(try temporary.git("pack-refs", "--all") == "")
+}
+
 @Test func referenceRefusesWhatItCannotBe() throws {
   let temporary = try TemporaryRepository()
   let repository = temporary.repository

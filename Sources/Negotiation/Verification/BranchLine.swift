@@ -19,6 +19,9 @@ struct BranchLine {
   /// The commits that change a paragraph's file, oldest first.
   var touches: [ParagraphIdentifier: [Touch]] = [:]
 
+  /// The positions of the delegation's own acts on a paragraph, oldest first.
+  var acts: [ParagraphIdentifier: [Int]] = [:]
+
   struct Touch {
     var position: Int
     /// The file after it; `nil` where it takes the paragraph away.
@@ -49,6 +52,20 @@ struct BranchLine {
       if bases[middle] <= place { low = middle + 1 } else { high = middle }
     }
     return low == 0 ? nil : low - 1
+  }
+
+  /// The positions at which a decision that came right after that place may have seen the branch: the last, and those right
+  /// before acts on the paragraph that were under way in the moment of the decision; the newest first.
+  ///
+  /// An act that the branch was read after, before main came to stand at the place, was not.
+  ///
+  /// - Parameter position: the commit that the decision names: it has seen that.
+  func states(seen position: Int, of identifier: ParagraphIdentifier, whenMainWasAt place: Int) -> [Int] {
+    guard let last = self.position(whenMainWasAt: place) else { return [] }
+    let late = (acts[identifier] ?? []).filter { act in
+      act > position && act <= last && (act + 1 >= bases.count || bases[act + 1] >= place)
+    }
+    return [last] + late.reversed().map { $0 - 1 }
   }
 }
 

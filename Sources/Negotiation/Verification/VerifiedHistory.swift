@@ -53,6 +53,11 @@ struct VerifiedHistory {
   /// Notes in which commits of a branch a paragraph's file changes.
   mutating func note(_ commit: VerifiedCommit) {
     guard case .branch(let code, let position) = commit.line else { return }
+    if commit.stored.parents.count < 2 {
+      for identifier in Set(commit.named()).union(commit.files.keys) {
+        branches[code]?.acts[identifier, default: []].append(position)
+      }
+    }
     for (identifier, file) in commit.files {
       branches[code]?.touches[identifier, default: []].append(
         .init(position: position, file: file.new, isMerge: commit.stored.parents.count > 1))

@@ -1,7 +1,8 @@
 internal import Drafting
 internal import Git
 
-/// An adoption's text is what the proposals that it names give: it is done again, from what they were then.
+/// An adoption's text is what the proposals that it names give: it is done again, from what they were then. What a
+/// delegation does in the same moment may stand on its branch before the decision, which has not seen it.
 struct AdoptionCheck: RepositoryCheck {
   private var adoptions: [Int] = []
 
@@ -19,7 +20,7 @@ struct AdoptionCheck: RepositoryCheck {
     let named = commit.named()
     guard named.count == 1 else { return [commit.finding(.trailers, "an adoption names one paragraph")] }
     var path = MainPath(history.repository)
-    var changes: [StandingChanges] = []
+    var seen: [[StandingChanges]] = []
     var amended: [String] = []
     for value in commit.message.values(.adopted) {
       let parts = value.split(separator: " ").map(String.init)
@@ -29,21 +30,29 @@ struct AdoptionCheck: RepositoryCheck {
       // Whose proposal was amended is named right behind the amender.
       if amended.contains(where: { $0.hasPrefix(value) }) { continue }
       // What is not there any more is told by the check of named commits.
-      guard let line = history.branches[code], line.position(of: parts[1], in: history.repository) != nil,
-        let position = line.position(whenMainWasAt: place - 1)
+      guard let line = history.branches[code], let position = line.position(of: parts[1], in: history.repository),
+        let last = line.position(whenMainWasAt: place - 1)
       else { return [] }
-      let wanted = try history.changes(of: line, at: position, whenMainWasAt: place - 1, along: &path)
-      changes.append(wanted)
-      if let words = line.words(of: named[0], at: position), !words.hex.hasPrefix(parts[1]) {
-        return [
-          commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words.short), and names \(parts[1])")
-        ]
+      let states = try line.states(seen: position, of: named[0], whenMainWasAt: place - 1)
+        .map { ($0, try history.changes(of: line, at: $0, whenMainWasAt: place - 1, along: &path)) }
+        .filter { state, changes in
+          // A move is no commit's words.
+          changes.files[named[0]] == nil
+            || line.words(of: named[0], at: state).map { $0 == line.commits[position] } ?? true
+        }.map(\.1)
+      guard let first = states.first else {
+        let words = line.words(of: named[0], at: last)?.short ?? ""
+        return [commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words), and names \(parts[1])")]
       }
-      if let other = try wanted.paragraph(named[0])?.amended { amended.append("\(other.code) \(other.commit)") }
+      seen.append(states)
+      if let other = try first.paragraph(named[0])?.amended { amended.append("\(other.code) \(other.commit)") }
     }
     // The chair's own words are nobody's.
-    if changes.isEmpty { return [] }
-    return try isGiven(commit, by: changes, named[0], history)
+    if seen.isEmpty { return [] }
+    let all: [[StandingChanges]] = seen.reduce([[]]) { known, states in
+      known.flatMap { known in states.map { known + [$0] } }
+    }
+    return try all.contains { try isGiven(commit, by: $0, named[0], history) }
       ? [] : [commit.finding(.adoption, path: named[0].path, "not what the proposals that it names give")]
   }
 
