@@ -51,6 +51,7 @@ let cleanCommand = Command<Session>(
           ]
         }),
       "commit": JSONValue(clean.decision?.commit.description),
+      "following": .array((clean.decision?.reports ?? []).map { session.json($0) }),
     ]
     try session.answer(object.text(.pretty) + "\n", into: output)
   } else if format == .docx {
@@ -80,6 +81,11 @@ let cleanCommand = Command<Session>(
     try session.remark(
       "\(places[reference.identifier] ?? "@\(reference.identifier)"): '\(reference.phrase)' \(verdict)")
   }
-  if let decision = clean.decision { try session.remark("\(decision.subject) (commit \(decision.commit.short)).") }
+  if let decision = clean.decision {
+    let following = session.isJSON ? [] : session.written(decision.reports).split(separator: "\n")
+    try session.remark(
+      (["\(decision.subject) (commit \(decision.commit.short))."] + following).joined(separator: "\n"))
+    for text in decision.remarks { try session.remark(text) }
+  }
   return .done
 }
