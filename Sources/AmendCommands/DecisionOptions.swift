@@ -71,8 +71,8 @@ extension Session {
   func written(_ reports: [FollowingReport]) -> String {
     var output = ""
     for report in reports {
-      for change in report.changes where change.outcome != .unchanged {
-        output += "  \(report.delegation.names[0]), \(change.address): \(change.outcome.phrase)\n"
+      for change in report.changes where change.outcome != .unchanged || change.isPlaced {
+        output += "  \(report.delegation.names[0]), \(change.address): \(change.phrase)\n"
         for conflict in change.conflicts {
           output += "    wanted: \(shown(conflict.wanted))\n    now:    \(shown(conflict.now))\n"
         }

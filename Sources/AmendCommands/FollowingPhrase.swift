@@ -1,5 +1,14 @@
 internal import Negotiation
 
+extension FollowedChange {
+  /// The same, with what is told of its place.
+  var phrase: String {
+    guard isPlaced else { return outcome.phrase }
+    let words = outcome == .unchanged ? "its words stay in brackets" : "its words are \(outcome.phrase)"
+    return "placed where it would have it; \(words)"
+  }
+}
+
 extension FollowedChange.Outcome {
   /// What became of a standing proposal, as decisions report it and `show` tells it later.
   var phrase: String {

@@ -9,6 +9,9 @@ package struct FollowedChange: Hashable, Sendable {
   /// How the paragraph is printed once the branch has followed; as it was printed before where it stands nowhere any more.
   package var address = ""
 
+  /// Whether the chair placed the paragraph where the proposal would have it, whose words stand as before.
+  package var isPlaced = false
+
   /// The places where the chair changed the words that the proposal changes, from left to right.
   package var conflicts: [Carried.Conflict] = []
 

@@ -14,6 +14,7 @@ extension StandingChanges {
     var result = new
     for case .paragraph(let identifier) in changes.deleted { result.remove(identifier) }
     var placed: [ParagraphIdentifier: Bool] = [:]
+    let known = outcomes
     let chairMoved = Set(new.changes(since: old).movedParagraphs)
     for identifier in changes.movedParagraphs {
       placed[identifier] = true
@@ -41,7 +42,12 @@ extension StandingChanges {
     }
     for identifier in changes.movedParagraphs where result == new || result.hasPlace(identifier, asIn: new) {
       if chairMoved.contains(identifier) {
-        outcomes[identifier]?.outcome = .satisfied
+        if files[identifier] == nil {
+          outcomes[identifier]?.outcome = .satisfied
+        } else {
+          outcomes[identifier] = known[identifier] ?? FollowedChange(identifier: identifier, outcome: .unchanged)
+          outcomes[identifier]?.isPlaced = true
+        }
       } else if outcomes[identifier] == nil, files[identifier] == nil, entries[identifier] != nil {
         note(FollowedChange(identifier: identifier, outcome: .satisfied))
       }
