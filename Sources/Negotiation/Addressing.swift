@@ -27,6 +27,7 @@ extension Negotiation {
         proposed[place.entry.identifier] = place
       }
     }
+    if proposed.isEmpty, let error = try gone(address) { throw error }
     return try only(proposed.values.sorted { $0.entry.identifier < $1.entry.identifier }, address, in: order)
   }
 
@@ -46,6 +47,27 @@ extension Negotiation {
       else { throw error }
       return (identifier, nil)
     }
+  }
+
+  /// The error for a section that the draft does not have.
+  func noSection(_ name: SectionName) -> NegotiationError {
+    NegotiationError(
+      .notFound, "the draft has no section '\(name)'",
+      hint: "It has \(settings.sections.map(\.description).joined(separator: ", ")).")
+  }
+
+  /// The error for a paragraph that the chair's text has had since it was last numbered through, and has no more; `nil` for
+  /// any other.
+  private func gone(_ address: ParagraphAddress) throws -> NegotiationError? {
+    let found = try goneNumbers().filter {
+      address.matches(Outline.Entry($0.identifier, .numbered($0.old)), in: $0.section)
+    }
+    guard let number = found.first, found.count == 1 else { return nil }
+    let whole = try number.joined.flatMap { try main.order().place(of: $0)?.address }
+    return NegotiationError(
+      .notFound,
+      "\(number.section)/\(number.old) " + (whole.map { "is part of \($0) now" } ?? "was deleted"),
+      hint: "'amend log @\(number.identifier)' tells how.")
   }
 
   private func only(

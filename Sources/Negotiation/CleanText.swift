@@ -109,16 +109,25 @@ extension Negotiation {
     let standing = all.filter {
       disputed.contains($0.entry.identifier) && seen.insert($0.entry.identifier).inserted
     }
+    let positions = try positions(of: changes)
+    let names = { (place: DraftOrder.Place) in
+      let said = (positions[place.entry.identifier] ?? []).map {
+        "\($0.delegation.names[0]) \($0.position.kind.predicate(in: .english))"
+      }
+      return place.address + (said.isEmpty ? "" : " (\(said.joined(separator: ", ")))")
+    }
     var findings: [String] = []
     for (places, state) in [(standing, "still disputed"), (pending, "pending")] where !places.isEmpty {
-      let names = places.map(\.address).joined(separator: ", ")
+      let names = places.map { state == "pending" ? $0.address : names($0) }.joined(separator: ", ")
       let what = findings.isEmpty ? "\(places.count) paragraphs are" : "\(places.count) are"
       findings.append(places.count == 1 ? "\(names) is \(state)" : "\(what) \(state): \(names)")
     }
     guard !findings.isEmpty else { return }
     throw NegotiationError(
       .refused, findings.joined(separator: "; "),
-      hint: "Decide on them, or take the text as it stands with --current.")
+      hint: (standing.contains { positions[$0.entry.identifier] != nil }
+        ? "Positions are withdrawn by who took them. " : "")
+        + "Decide on them, or take the text as it stands with --current.")
   }
 }
 

@@ -119,9 +119,7 @@ extension Negotiation {
   private func numbered(in section: SectionName?) throws -> [DraftOrder.Place] {
     let order = try main.order()
     if let section, !order.outlines.contains(where: { $0.section == section }) {
-      throw NegotiationError(
-        .notFound, "the draft has no section '\(section)'",
-        hint: "It has \(order.outlines.map(\.section.description).joined(separator: ", ")).")
+      throw noSection(section)
     }
     return order.places.filter { $0.entry.number != nil && (section == nil || $0.section == section) }
   }

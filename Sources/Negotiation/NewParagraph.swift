@@ -18,9 +18,7 @@ extension Negotiation {
     switch target {
     case .beginning(let name):
       guard settings.sections.contains(name) else {
-        throw NegotiationError(
-          .notFound, "the draft has no section '\(name)'",
-          hint: "It has \(settings.sections.map(\.description).joined(separator: ", ")).")
+        throw noSection(name)
       }
       (section, predecessor) = (name, edit.order.opening(of: name))
     case .paragraph(let address):

@@ -25,6 +25,7 @@ extension Negotiation {
     try refuseApproved(place)
     let asked = try anchor.map { (anchor: $0, by: [String]()) } ?? placeAsked(for: place, paragraph, by: delegation)
     let anchor = asked.anchor
+    try refuseNoPlace(anchor)
     var edit = try ChairEdit(self)
     try move(place.entry, after: anchor, in: &edit.order)
     let notes = paragraph.notes.filter { CommandWords.anchor($0, in: place.section) == nil }
@@ -43,6 +44,20 @@ extension Negotiation {
     var phrase = "places \(place.address)" + (now.address == place.address ? "" : " as \(now.address)")
     if !asked.by.isEmpty { phrase += ", where \(asked.by.joined(separator: " and ")) would have it" }
     return try decided(edit, CommitMessage(.place, [now], note, phrase: phrase), [now], act)
+  }
+
+  /// Refuses a place that the chair's text does not have.
+  private func refuseNoPlace(_ anchor: ProposedChange.Anchor) throws {
+    switch anchor {
+    case .beginning(let section):
+      if !settings.sections.contains(section) { throw noSection(section) }
+    case .paragraph(let address):
+      let place = try self.place(at: address)
+      guard try main.order().place(of: place.entry.identifier) == nil else { return }
+      throw NegotiationError(
+        .refused, "\(place.address) is only proposed; the chair places after a paragraph of the draft",
+        hint: "Adopt it first, with 'amend adopt \(place.address) --of CODE', or name another place with --after.")
+    }
   }
 
   /// The place that a paragraph is wanted in, and the labels of those who ask for it: nobody's for the order that

@@ -63,6 +63,33 @@ struct DecisionMoveTests {
     try round.expectSound()
   }
 
+  @Test func placeThatTheDraftDoesNotHaveIsNamed() throws {
+    let round = try DecisionRound()
+    _ = try round.open().propose(
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: named("VEN"),
+      act: round.act())
+    #expect(
+      refused { try round.place("operative/4", after: "operative/2 bis") }
+        == "refused: operative/2 bis is only proposed; the chair places after a paragraph of the draft")
+    let beginning = refused {
+      _ = try round.open().place(
+        ParagraphAddress("operative/4"), after: .beginning(of: .annex(1)), DecisionNote(), act: round.act())
+    }
+    #expect(beginning == "notFound: the draft has no section 'annex-1'")
+  }
+
+  @Test func placeAloneIsGrantedWhereTheWordsStillStand() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/4", "request", "invite")
+    try round.move("MEX", "operative/4", after: "operative/1")
+    let outcome = try round.open().place(
+      ParagraphAddress("operative/4"), after: nil, of: named("MEX"), DecisionNote(), act: round.act())
+    #expect(outcome.following == ["MEX p0008 unchanged"])
+    #expect(outcome.reports.flatMap(\.changes).map(\.isPlaced) == [true])
+    try #expect(round.line("4.") == "4. To [Mex: invite ~~request~~] the Permanent Council to follow up.")
+    try round.expectSound()
+  }
+
   @Test func chainOfMovesIsReadInItsOrder() throws {
     let round = try DecisionRound()
     try round.move("VEN", "operative/1", after: "preamble/1")

@@ -89,6 +89,34 @@ struct DecisionRevisionTests {
     try #expect(round.open().clean(isCurrent: true, fixes: false, act: round.act).concordance.count == 6)
   }
 
+  @Test func cleanTextNamesThePositionsThatStand() throws {
+    let round = try DecisionRound()
+    for (code, kind) in [("CHL", Position.Kind.oppose), ("CAN", .reserve)] {
+      _ = try round.open().take(
+        Position(kind: kind, reason: nil), on: ParagraphAddress("operative/1"), by: named(code), act: round.act())
+    }
+    try round.decide(.approve, "operative/1")
+    #expect(
+      refused { _ = try round.open().clean(isCurrent: false, fixes: false, act: round.act) }
+        == "refused: operative/1 (Canada reserves its position, Chile opposes this paragraph) is still disputed")
+  }
+
+  @Test func paragraphThatIsGoneIsToldSo() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/4", .deleteParagraph)
+    try round.adopt("operative/4", "MEX")
+    for address in ["operative/4", "@p0008", "4"] {
+      #expect(refused { try round.decide(.approve, address) } == "notFound: operative/4 was deleted")
+    }
+    _ = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    #expect(
+      refused { try round.decide(.approve, "operative/3") } == "notFound: operative/3 is part of operative/2 now")
+    try round.undo()
+    try round.decide(.approve, "operative/3")
+    try round.expectSound()
+  }
+
   @Test func cleanTextIsRefusedWhileAnythingIsPending() throws {
     let round = try DecisionRound()
     try round.decide(.pend, "operative/4")
