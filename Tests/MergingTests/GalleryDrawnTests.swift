@@ -74,26 +74,6 @@ struct GalleryDrawnTests {
         == "to assist the victims [Bra: and their families / Chile: and their legal representatives] of trafficking")
   }
 
-  @Test func threeRivalsWriteThreeSharedWordsOnce() {
-    #expect(
-      merged(
-        "to report in time",
-        [
-          "Bra": "to report to the Council in time", "Chile": "to report to the Committee in time",
-          "Ven": "to report to the General Assembly in time",
-        ])
-        == "to report [Bra: to the Council / Chile: to the Committee / Ven: to the General Assembly] in time")
-    #expect(
-      merged(
-        "to report in time",
-        [
-          "Bra": "to report each year to the Council in time", "Chile": "to report each year to the Committee in time",
-          "Ven": "to report each year to the General Assembly in time",
-        ])
-        == "to report [Bra, Chile, Ven: each year to the [Bra: Council / Chile: Committee / Ven: General Assembly]] in time"
-    )
-  }
-
   @Test func noParenthesisIsTornByDrawing() {
     #expect(
       merged(

@@ -6,21 +6,20 @@ internal import TextForm
 /// `[Bra, Chile: and their families in the country of [Bra: origin / Chile: transit]]`. Everybody named inside is named
 /// outside too, so nobody amends anybody; the words stay in a bracket, because the base does not hold them.
 ///
-/// Drawn together are two rivals that share five words at least, three or four that share three, and more that share two:
-/// the words saved are then more than the outer bracket costs a reader, which names each rival once more. How many stand
-/// behind each does not count: a co-sponsor must not change the shape.
+/// Drawn together are rivals that share five words at least, however many stand behind each: a co-sponsor must not
+/// change the shape.
 struct Drawing {
   /// Every label of the text, in the order in which lists of them are written.
   let labels: [String]
 
-  /// How many words so many rivals share at least.
-  private static func fewest(of rivals: Int) -> Int { (2 * rivals + 1) / (rivals - 1) }
+  /// How many words rivals share at least: as many as an outer bracket with its labels costs a reader.
+  private static var fewest: Int { 5 }
 
   /// Of how many alternatives each is compared with each: far cheaper, for so many, than to sort them by their words.
   private static var mostInPairs: Int { 32 }
 
   /// What so many words take at least.
-  private static func fewestBytes(of words: Int) -> Int { 2 * words - 1 }
+  private static var fewestBytes: Int { 2 * fewest - 1 }
 
   /// The text drawn together; `nil` where it stays as it is.
   ///
@@ -55,7 +54,8 @@ struct Drawing {
 
   /// Whether two of the alternatives that are long enough begin, or end, with the same byte: most brackets are passed over
   /// here, before anything is copied.
-  private static func mayShare(_ alternatives: [Alternative], _ fewestBytes: Int) -> Bool {
+  private static func mayShare(_ alternatives: [Alternative]) -> Bool {
+    if alternatives.count < 2 { return false }
     var (firsts, lasts) = (SIMD4<UInt64>(), SIMD4<UInt64>())
     for alternative in alternatives {
       guard alternative.content.pieces.count == 1, case .text(let text) = alternative.content.pieces[0],
@@ -68,7 +68,7 @@ struct Drawing {
 
   /// Whether two of a few alternatives have as many bytes and spaces in common at their two ends as the fewest words take;
   /// of many it is not asked here.
-  private static func shareEnough(_ alternatives: [Alternative], _ fewest: Int) -> Bool {
+  private static func shareEnough(_ alternatives: [Alternative]) -> Bool {
     if alternatives.count > mostInPairs { return true }
     for index in alternatives.indices.dropFirst() {
       guard let text = alternatives[index].content.onlyText else { continue }
@@ -76,7 +76,7 @@ struct Drawing {
         guard let rival = alternatives[other].content.onlyText else { continue }
         let (a, b) = (text.utf8.span, rival.utf8.span)
         let (head, tail) = (commonByteCount(a, b), commonEndCount(a, b))
-        if head + tail < fewestBytes(of: fewest) - 1 { continue }
+        if head + tail < fewestBytes - 1 { continue }
         // Words at both ends have a space less between them.
         if spaceCount(a.extracting(first: head)) + spaceCount(a.extracting(last: tail)) >= fewest - 2 { return true }
       }
@@ -92,11 +92,10 @@ struct Drawing {
 
   /// The alternatives with those that share a beginning, then those that share an end, as one.
   func together(_ alternatives: [Alternative]) -> [Alternative]? {
-    if alternatives.count < 2 { return nil }
-    let fewest = Drawing.fewest(of: alternatives.count)
-    let fewestBytes = Drawing.fewestBytes(of: fewest)
-    guard Drawing.mayShare(alternatives, fewestBytes), Drawing.shareEnough(alternatives, fewest) else { return nil }
-    let rivals = alternatives.enumerated().compactMap { Rival($0, $1) }.filter { $0.bytes.count >= fewestBytes }
+    guard Drawing.mayShare(alternatives), Drawing.shareEnough(alternatives) else { return nil }
+    let rivals = alternatives.enumerated().compactMap { Rival($0, $1) }.filter {
+      $0.bytes.count >= Drawing.fewestBytes
+    }
     guard rivals.count > 1 else { return nil }
     var merged: [Int: Alternative] = [:]
     var gone: Set<Int> = []
@@ -117,8 +116,7 @@ struct Drawing {
 
   /// Some rivals as one alternative; `nil` where they share too few words or could not be read exactly.
   private func one(_ group: [Rival]) -> Alternative? {
-    let fewest = Drawing.fewest(of: group.count)
-    for shared in Rival.shared(group, ofLeast: Drawing.fewestBytes(of: fewest) - 1) where shared.words >= fewest {
+    for shared in Rival.shared(group, ofLeast: Drawing.fewestBytes - 1) where shared.words >= Drawing.fewest {
       if let alternative = one(group, shared) { return alternative }
     }
     return nil
