@@ -86,7 +86,8 @@ struct PlainWalk {
     let (old, new) = (before?.files[identifier], now.files[identifier])
     let message = CommitMessage(text: commit.message)
     let isNamed =
-      [.reject, .reserve, .oppose, .withdraw].contains(message.action)
+      ([.reject, .reserve, .oppose, .withdraw].contains(message.action)
+        || message.action == .undo && before?.snapshot.tree == now.snapshot.tree)
       && message.values(.identifier).contains(identifier.description)
     let isMoved =
       !parents.isEmpty && parents.allSatisfy { moves(identifier, from: $0.order, to: now.order, by: message) }

@@ -75,7 +75,7 @@ struct RandomHistory {
         branch.order.remove(one)
         insert(entry, into: &branch.order)
       }
-      trailers = named([one], .place)
+      trailers = named([one], pick([.place, .undo]) ?? .place)
     case 10:
       for index in branch.order.outlines.indices {
         for place in branch.order.outlines[index].entries.indices where Bool.random(using: &random) {
@@ -83,7 +83,8 @@ struct RandomHistory {
         }
       }
       trailers = named([], .renumber)
-    case 11: trailers = named([one, pick(ids) ?? one], pick([.withdraw, .reject, .oppose, .reserve]) ?? .reject)
+    case 11:
+      trailers = named([one, pick(ids) ?? one], pick([.withdraw, .reject, .oppose, .reserve, .undo]) ?? .reject)
     case 12: branch.files[one]?.text = words()
     case 13:
       guard let other = pick(ids), other != one, let text = branch.files[other]?.text else { return }

@@ -41,7 +41,7 @@ final class CommitScan {
       guard let identifier = ParagraphIdentifier(path: "paragraphs/" + difference.path) else { continue }
       files[identifier] = (difference.old, difference.new)
     }
-    let named = try paragraphsNamed(by: message)
+    let named = paragraphsNamed(by: message, changesNothing: walked.parentTrees.first == commit.tree)
     var moved = isReordered ? try before.map { try orders.moves(from: order(of: $0), to: order(of: now)) } ?? [] : []
     for other in parents.dropFirst() where !moved.isEmpty {
       moved.formIntersection(try orders.moves(from: order(of: other), to: order(of: now)))
@@ -74,13 +74,14 @@ final class CommitScan {
     }
   }
 
-  /// A rejection and a position change no words; the commit names the paragraph.
-  private func paragraphsNamed(by message: CommitMessage) throws -> Set<ParagraphIdentifier> {
+  /// A rejection, its undoing and a position change no words; the commit names the paragraph.
+  private func paragraphsNamed(by message: CommitMessage, changesNothing: Bool) -> Set<ParagraphIdentifier> {
     switch message.action {
-    case .reject, .reserve, .oppose, .withdraw:
-      Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
-    default: []
+    case .reject, .reserve, .oppose, .withdraw: break
+    case .undo where changesNothing: break
+    default: return []
     }
+    return Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
   }
 
   /// What a delegation would place elsewhere, or no more, is what its commit names; `nil` where that does not tell.

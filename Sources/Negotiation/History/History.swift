@@ -63,24 +63,42 @@ extension Negotiation {
     return try HistoryIndex.inMemory(repository, historyProgress).read(body)
   }
 
-  /// A paragraph's own events, and those before a split or a join of the paragraphs it came from.
+  /// A paragraph's own events, and those before a split or a join of the paragraphs it came from; before the last one,
+  /// where that was undone and done again. What a split or a join did to both, and its undoing, is told of one of them.
   private func lineage(of identifier: ParagraphIdentifier, in index: HistoryIndex) throws -> [IndexedEvent] {
-    var seen: Set<ParagraphIdentifier> = []
-    func events(of identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
-      guard seen.insert(identifier).inserted else { return [] }
-      let own = try index.events(of: identifier)
-      var all = own
-      for event in own where event.commit.pair.count == 2 {
-        let isNewHalf = event.commit.action == .split && event.commit.pair[1] == identifier
-        let isWhole = event.commit.action == .join && event.commit.pair[0] == identifier
-        guard isNewHalf || isWhole else { continue }
-        all += try events(of: event.commit.pair[isNewHalf ? 0 : 1]).filter {
-          $0.number != event.number && IndexedEvent.isBefore($0, event)
-        }
-      }
-      return all
+    var borders: [ParagraphIdentifier: IndexedEvent] = [:]
+    var known: [ParagraphIdentifier: [IndexedEvent]] = [:]
+    var told: [ParagraphIdentifier: Set<String>] = [:]
+    func events(_ identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
+      let all = try known[identifier] ?? index.events(of: identifier)
+      known[identifier] = all
+      return borders[identifier].map { border in all.filter { IndexedEvent.isBefore($0, border) } } ?? all
     }
-    return try IndexedEvent.inOrder(events(of: identifier))
+    var waiting = [identifier]
+    while let next = waiting.popLast() {
+      for event in try events(next) {
+        guard let other = event.commit.origin(of: next) else { continue }
+        told[other, default: []].insert(event.commit.id.hex)
+        if other == identifier || borders[other].map({ !IndexedEvent.isBefore($0, event) }) ?? false { continue }
+        borders[other] = event
+        waiting.append(other)
+      }
+    }
+    let others = try borders.keys.flatMap { other in
+      let told = told[other] ?? []
+      return try events(other).filter { event in
+        !told.contains(event.commit.id.hex) && told.isDisjoint(with: event.commit.message.values(.undoes))
+      }
+    }
+    return IndexedEvent.inOrder(try events(identifier) + others)
+  }
+}
+
+extension CommitRecord {
+  /// The paragraph that another was split from or that was joined to it; `nil` where the commit does neither.
+  fileprivate func origin(of identifier: ParagraphIdentifier) -> ParagraphIdentifier? {
+    guard pair.count == 2, pair[0] != pair[1], pair[action == .split ? 1 : 0] == identifier else { return nil }
+    return pair[action == .split ? 0 : 1]
   }
 }
 
