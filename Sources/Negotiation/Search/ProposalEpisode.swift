@@ -47,12 +47,14 @@ struct ProposalEpisode {
 
 extension SearchIndex {
   /// The proposals that a delegation ever had on a paragraph. One whose words came there from another paragraph, since the
-  /// chair cut that in two or joined it to this one, is told here by the act that made it, and there no more.
+  /// chair cut that in two or joined it to this one, is told here by the act that made it, and there no more; where that
+  /// is undone, there and here no more.
   func episodes(on line: String, of paragraph: String) throws -> [ProposalEpisode] {
     try traced(on: line, of: paragraph).filter { episode in
       guard let end = episode.end, let last = try wording(on: line, at: end, of: paragraph) else { return true }
       return try !neighbours(of: last).contains { other in
-        let heir = try ProposalEpisode.episodes(all(on: line, of: other)).first
+        if last.goesAlong, other.isMerge, other.stands { return true }
+        let heir = try ProposalEpisode.episodes(all(on: line, of: other.paragraph)).first
         return heir.map { $0.origin.isMerge && $0.origin.position == end } ?? false
       }
     }
@@ -62,27 +64,49 @@ extension SearchIndex {
   private func traced(on line: String, of paragraph: String) throws -> [ProposalEpisode] {
     var episodes = try ProposalEpisode.episodes(all(on: line, of: paragraph))
     guard let first = episodes.first, first.origin.isMerge else { return episodes }
-    for other in try neighbours(of: first.origin) {
-      // What came by the same merge came from elsewhere as well.
-      let place = first.origin.position
-      guard let own = try ProposalEpisode.episodes(all(on: line, of: other)).first, own.origin.position < place,
-        let before = try traced(on: line, of: other).last(where: { $0.origin.position < place }),
-        before.end == nil || before.end == place
-      else { continue }
-      episodes[0].origin = before.origin
-      episodes[0].origin.address = first.origin.address
-      break
-    }
+    if let origin = try origin(of: first.origin) { episodes[0].origin = origin }
     return episodes
+  }
+
+  /// The act that made the words which a merge brought to a paragraph from another; `nil` where it brought none.
+  ///
+  /// - Parameter isJoined: only from a paragraph that is gone with it.
+  func origin(of merge: IndexedWording, isJoined: Bool = false) throws -> IndexedWording? {
+    let (line, place) = (merge.line, merge.position)
+    for other in try neighbours(of: merge) where !isJoined || other.goesAlong {
+      // What came by the same merge came from elsewhere as well.
+      guard let own = try ProposalEpisode.episodes(all(on: line, of: other.paragraph)).first,
+        own.origin.position < place,
+        var before = try traced(on: line, of: other.paragraph).last(where: { $0.origin.position < place }),
+        before.end.map({ $0 >= place }) ?? true
+      else { continue }
+      before.origin.address = merge.address
+      return before.origin
+    }
+    return nil
+  }
+
+  /// Whether what followed on a wording is the undoing of a decision, by which another paragraph has its words again.
+  func wentBack(_ wording: IndexedWording) throws -> Bool {
+    let all = try all(on: wording.line, of: wording.paragraph)
+    guard let next = all.first(where: { $0.position > wording.position }), next.isMerge else { return false }
+    return try neighbours(of: next).contains { other in
+      other.isMerge && other.stands && other.outcome == FollowedChange.Outcome.reinstated.rawValue
+    }
   }
 
   private func wording(on line: String, at position: Int, of paragraph: String) throws -> IndexedWording? {
     try wordings("WHERE line = ? AND position = ? AND paragraph = ?", line, position, paragraph).first
   }
 
-  /// The other paragraphs whose wording the same commit changed.
-  private func neighbours(of wording: IndexedWording) throws -> [String] {
+  /// The wordings of other paragraphs that the same commit changed.
+  private func neighbours(of wording: IndexedWording) throws -> [IndexedWording] {
     try wordings("WHERE line = ? AND position = ? ORDER BY paragraph", wording.line, wording.position)
-      .map(\.paragraph).filter { $0 != wording.paragraph }
+      .filter { $0.paragraph != wording.paragraph }
   }
+}
+
+extension IndexedWording {
+  /// Whether a merge ended it that does not say how: its words went to another paragraph, or back there.
+  fileprivate var goesAlong: Bool { isMerge && !stands && outcome == nil }
 }

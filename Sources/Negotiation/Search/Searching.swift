@@ -39,7 +39,7 @@ extension Negotiation {
       let states =
         group.line == "main"
         ? try mainState(matched, index.all(on: "main", of: group.paragraph))
-        : try states(matched, index.episodes(on: group.line, of: group.paragraph), behind)
+        : try states(matched, index.episodes(on: group.line, of: group.paragraph), behind, index)
       for (origin, wording, state) in states {
         let hit = try hit(origin, wording, state, query, addresses)
         if filter.admits(hit) { hits.append(hit) }
@@ -71,17 +71,25 @@ extension Negotiation {
   }
 
   private func states(
-    _ matched: [IndexedWording], _ episodes: [ProposalEpisode], _ behind: [String: StandingChanges]
+    _ matched: [IndexedWording], _ episodes: [ProposalEpisode], _ behind: [String: StandingChanges],
+    _ index: SearchIndex
   ) throws -> [Found] {
     try episodes.compactMap { episode in
       let positions = Set(episode.wordings.map(\.position))
-      guard let wording = matched.last(where: { positions.contains($0.position) }) else { return nil }
+      let own = matched.filter { positions.contains($0.position) }
+      guard let first = own.first, let wording = own.last, let start = episode.wordings.first else { return nil }
+      let isFirst = first.position == start.position
+      let other = try first.isMerge && !isFirst ? index.origin(of: first, isJoined: true) : nil
+      let origin = other ?? episode.origin
+      // Words that came from another paragraph and went back there are told there.
+      let haveCome = other != nil || isFirst && origin.position < start.position
+      if haveCome, try index.wentBack(wording) { return nil }
       var state = episode.state
       let identifier = try ParagraphIdentifier(wording.paragraph)
       if state == .standing, let changes = behind[wording.line], changes.files[identifier] == nil {
         state = changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .adopted
       }
-      return (episode.origin, wording, state)
+      return (origin, wording, state)
     }
   }
 
