@@ -46,29 +46,52 @@ extension Negotiation {
   ) throws -> ProposalStory {
     let events = try events(of: identifier)
     let chair = try events.filter { $0.delegation == nil }.map { try recordedAct(repository.commit($0.commit)) }
+    let own = events.first { $0.commit == act.deed.commit }
     var story = ProposalStory(state: .standing)
     var end: Deed?
     for next in later {
       if next.action == .follow {
-        if let outcome = next.outcome(of: identifier) { try follow(outcome, act, chair, at: next.parents.last, &story) }
+        guard let outcome = next.outcome(of: identifier), let main = next.parents.last else { continue }
+        let (decided, branch) = (
+          try Snapshot(repository, commit: main), try Snapshot(repository, commit: next.deed.commit)
+        )
+        if outcome == .satisfied,
+          try isMetOtherwise(
+            own, events, decided, text: branch.paragraph(identifier)?.text, order: branch.order())
+        {
+          continue
+        }
+        try follow(outcome, act, chair, at: main, &story)
         continue
       }
       guard next.identifiers.contains(identifier), act.ending.contains(next.action) else { continue }
+      if act.isProposal, next.action != .withdraw,
+        let answer = events.first(where: { $0.commit == next.deed.commit }), !answer.answers(own)
+      {
+        continue
+      }
+      story.reopen(chair.filter { $0.deed.time <= next.deed.time }.undoneCommits)
       // What the chair decided on before is over; what the delegation does afterwards is another proposal.
       if story.isOpen { story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed) }
       end = next.deed
       break
     }
-    if end == nil, let outcome = standing?.outcomes[identifier]?.outcome {
+    let undone = chair.undoneCommits
+    if end == nil { story.reopen(undone) }
+    if end == nil, let standing, let outcome = standing.outcomes[identifier]?.outcome,
+      try outcome != .satisfied
+        || !isMetOtherwise(
+          own, events, standing.base, text: standing.paragraph(identifier)?.text, order: standing.ownOrder())
+    {
       try follow(outcome, act, chair, at: main.commit, &story)
     }
     let code = act.deed.delegation?.code
-    let isMove = events.contains { $0.commit == act.deed.commit && $0.formerPlace != nil }
+    let isMove = own?.formerPlace != nil
     if end == nil { try settle(act, identifier, isMove: isMove, chair, standing, &story) }
-    story.taken = taken(act, chair)
+    story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
     if end == nil { try settleElsewhere(act, identifier, chair, later, standing, &story) }
     var supporters: [DelegationCode: Deed] = [:]
-    let before = events.first { $0.commit == act.deed.commit }?.oldFile
+    let before = own?.oldFile
     let after = events.first { $0.commit == end?.commit }?.newFile
     // Of what happened within the second in which the proposal came or ended, the words tell what it was about.
     func concerns(_ event: ParagraphEvent) throws -> Bool {
@@ -138,7 +161,9 @@ extension Negotiation {
         story.state = .rejected(rejection.deed)
       }
     case .satisfied:
-      if let adoption = decisions.last(where: { $0.adopted.contains { $0.code == code } }) {
+      let undone = decisions.undoneCommits
+      let valid = decisions.filter { !undone.contains($0.deed.commit.description) }
+      if let adoption = valid.last(where: { $0.adopted.contains { $0.code == code } }) {
         var revisions = try RevisionFinder(self)
         story.state = .adopted(adoption.deed, revision: try revisions.first(with: adoption.deed, on: nil))
       } else {
@@ -162,6 +187,9 @@ extension RecordedAct {
   /// The acts of its delegation on the same paragraph that end it: a position stands beside proposals, and another one
   /// takes its place.
   fileprivate var ending: Set<Action?> {
-    action == .reserve || action == .oppose ? [.withdraw, .reserve, .oppose] : [.withdraw, .propose, .support]
+    isProposal ? [.withdraw, .propose, .support] : [.withdraw, .reserve, .oppose]
   }
+
+  /// Whether it is no position.
+  fileprivate var isProposal: Bool { action != .reserve && action != .oppose }
 }

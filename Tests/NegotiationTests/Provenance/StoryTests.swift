@@ -41,6 +41,35 @@ struct StoryTests {
     try expect(state(round, move), is: ["\(identifier) standing"])
   }
 
+  /// What is adopted of the one is not the end of the other either.
+  @Test func moveEndsNoWordsAndWordsNoMove() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    let words = try tip(round, "VEN")
+    try round.move("VEN", "operative/1", after: "operative/3")
+    let move = try tip(round, "VEN")
+    try expect(state(round, words), is: ["\(one) standing"])
+    try round.adopt("operative/1", "VEN")
+    try expect(state(round, words), is: ["\(one) adopted by chair taken"])
+    try expect(state(round, move), is: ["\(one) adopted by chair"])
+    try round.undo()
+    try expect(state(round, words), is: ["\(one) standing"])
+    try expect(state(round, move), is: ["\(one) standing"])
+    try round.adoptText("operative/1", "To protect all victims and others.")
+    try expect(state(round, words), is: ["\(one) satisfied by adopt"])
+    try expect(state(round, move), is: ["\(one) standing"])
+    try round.undo()
+    try round.place("operative/1", after: "operative/3")
+    try expect(state(round, words), is: ["\(one) standing"])
+    try expect(state(round, move), is: ["\(one) satisfied by place"])
+    try round.undo()
+    try round.replace("VEN", "operative/1", "others", "individuals")
+    try expect(state(round, words), is: ["\(one) superseded by propose"])
+    try expect(state(round, move), is: ["\(one) standing"])
+    try round.move("VEN", "operative/1", after: "operative/2")
+    try expect(state(round, move), is: ["\(one) superseded by propose"])
+  }
+
   @Test func positionEndsByAnotherAndNotByAProposal() throws {
     let round = try DecisionRound()
     let target = try ParagraphAddress("operative/1")

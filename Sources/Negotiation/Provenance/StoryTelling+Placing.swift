@@ -1,0 +1,56 @@
+internal import Drafting
+internal import Git
+
+extension Negotiation {
+  /// Whether the chair's text came to say something of a paragraph, and not what a proposal wants: where that proposes
+  /// words the chair may have placed the paragraph, and where it proposes a place the chair may have taken the words.
+  ///
+  /// - Parameters:
+  ///   - own: the proposal.
+  ///   - events: all that happened to the paragraph.
+  ///   - main: the chair's text that the branch has followed, and `text` and `order` what the branch has then.
+  func isMetOtherwise(
+    _ own: ParagraphEvent?, _ events: [ParagraphEvent], _ main: Snapshot, text: String?, order: DraftOrder
+  ) throws -> Bool {
+    guard let own else { return false }
+    let undone = Set(events.compactMap(\.undoes))
+    let decisions = events.filter { event in
+      event.delegation == nil && event.time >= own.time && event.action != .undo && !undone.contains(event.commit.hex)
+    }
+    if own.isWords {
+      let name = own.commit.hex
+      let isTaken = decisions.contains { decision in
+        decision.adopted.contains { $0.split(separator: " ").last.map { name.hasPrefix($0) } ?? false }
+      }
+      return try !isTaken && main.paragraph(own.identifier)?.text != text
+    }
+    guard own.isPlace, !decisions.contains(where: { $0.formerPlace != nil }) else { return false }
+    return try order.predecessor(of: own.identifier) != main.order().predecessor(of: own.identifier)
+  }
+}
+
+extension ParagraphEvent {
+  /// Whether it changed nothing but words.
+  fileprivate var isWords: Bool { formerPlace == nil && after != nil && before?.text != after?.text }
+
+  /// Whether it changed nothing but the place.
+  fileprivate var isPlace: Bool { formerPlace != nil && before?.text == after?.text }
+
+  /// Whether it says anything of what another is about: a place is no answer to words, and words none to a place.
+  func answers(_ other: ParagraphEvent?) -> Bool {
+    guard let other else { return true }
+    return !(isPlace && other.isWords || isWords && other.isPlace)
+  }
+}
+
+extension ProposalStory {
+  /// It stands again where the decision that ended it is undone: a branch that has a place to propose beside the words, or
+  /// words beside a place, does not say so when it follows.
+  mutating func reopen(_ undone: Set<String>) {
+    switch state {
+    case .adopted(let deed, _), .satisfied(let deed?), .rejected(let deed):
+      if undone.contains(deed.commit.description) { state = .standing }
+    default: break
+    }
+  }
+}
