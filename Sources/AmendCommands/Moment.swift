@@ -3,9 +3,11 @@ internal import Negotiation
 
 /// A day, a moment, or a revision, as a border in a history: `2009-02-24`, `2009-02-24T10:30`, `rev/1`.
 struct Moment: ArgumentValue, Hashable {
-  /// The first and the last second that are meant; `nil` for a revision.
-  private(set) var first: Int?
-  private(set) var last: Int?
+  /// The second that is meant; `nil` for a day and for a revision.
+  private(set) var second: Int?
+
+  /// The day, as ``Timestamp/dayNumber`` counts it; `nil` for a moment and for a revision.
+  private(set) var day: Int?
 
   /// The revision's name; `nil` for a date.
   private(set) var revision: String?
@@ -18,10 +20,8 @@ struct Moment: ArgumentValue, Hashable {
       return
     }
     do throws(CommandError) {
-      let noon = try Timestamp(argument: argument).seconds
-      // A date alone is read as its noon, and means the whole day here.
-      let isDay = !argument.contains { $0 == "T" || $0 == " " }
-      (first, last) = isDay ? (noon - 43200, noon + 43199) : (noon, noon)
+      let moment = try Timestamp(argument: argument)
+      if moment.isWholeDay { day = moment.dayNumber } else { second = moment.seconds }
     } catch {
       throw .expected("a date such as 2009-02-24, or a revision such as rev/1")
     }

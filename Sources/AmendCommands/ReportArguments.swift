@@ -21,9 +21,9 @@ enum SinceArgument: ArgumentValue, Hashable {
   /// A date alone is the beginning of that day.
   init(argument: String) throws(CommandError) {
     if let moment = try? Timestamp(argument: argument) {
-      let isDay = !argument.contains { $0 == "T" || $0 == " " }
-      self = .moment(
-        Timestamp(seconds: moment.seconds - (isDay ? 43_200 : 0), offsetMinutes: moment.offsetMinutes))
+      var first = moment
+      if moment.isWholeDay { first.seconds -= 43_200 }
+      self = .moment(first)
       return
     }
     do throws(CommandError) {

@@ -40,8 +40,9 @@ let searchCommand = Command<Session>(
       hint: "There are \(sections.map(\.description).joined(separator: ", ")).")
   }
   // What a revision holds was there when it was made.
-  filter.since = try since?.revision.map { try negotiation.revision(named: $0).time + 1 } ?? since?.first
-  filter.until = try until?.revision.map { try negotiation.revision(named: $0).time } ?? until?.last
+  filter.times.since = try since?.revision.map { try negotiation.revision(named: $0).time + 1 } ?? since?.second
+  filter.times.until = try until?.revision.map { try negotiation.revision(named: $0).time } ?? until?.second
+  (filter.times.sinceDay, filter.times.untilDay) = (since?.day, until?.day)
   filter.states = Set(states)
   let answer = try negotiation.search(
     SearchQuery(words.map { normalized($0) }), filter, limit: limit.map { Int(clamping: $0) } ?? .max,

@@ -53,7 +53,10 @@ extension Negotiation {
   ) throws -> [RecordedAct] {
     let wanted: [RecordedAct]
     switch since {
-    case .moment(let moment): wanted = record.filter { $0.deed.time >= moment.seconds }
+    case .moment(let moment):
+      var times = TimeFilter()
+      (times.since, times.sinceDay) = moment.isWholeDay ? (nil, moment.dayNumber) : (moment.seconds, nil)
+      wanted = record.filter { times.admits($0.deed.time, $0.deed.offsetMinutes) }
     case .revision(let name):
       let names = try revisions().map(\.name)
       let last = try revision(named: name).name

@@ -1,5 +1,6 @@
 internal import Commands
 internal import Glibc
+internal import Negotiation
 
 /// A moment as it is typed and printed: `2009-02-24`, `2009-02-24T10:30`, `2009-02-24T10:30:00-03:00`.
 struct Timestamp: Hashable, ArgumentValue {
@@ -95,9 +96,12 @@ struct Timestamp: Hashable, ArgumentValue {
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
+  /// The day on the clock of whoever acted, counted from 1970-01-01.
+  var dayNumber: Int { localDay(of: seconds, offsetMinutes) }
+
   private var parts: (year: Int, month: Int, day: Int, secondOfDay: Int) {
     let local = seconds + offsetMinutes * 60
-    let day = local >= 0 ? local / 86400 : (local - 86399) / 86400
+    let day = dayNumber
     let (year, month, date) = Self.date(day)
     return (year, month, date, local - day * 86400)
   }

@@ -61,4 +61,23 @@ struct LogTests {
         "Uruguay proposes", "Bolivia supports URY", "The chair adopts",
       ])
   }
+
+  /// A day alone is the day that is printed, whatever the clock of whoever asks.
+  @Test func dayIsTheOneThatIsPrinted() throws {
+    let room = try Room.withTalks()
+    room.amend(
+      ["propose", "--country", "URY", "--paragraph", "OP1", "--insert", "nightly", "--before", "persons"],
+      environment: ["AMEND_DATE": "2027-06-02T23:30:00-05:00"])
+    func isTold(_ arguments: [String]) -> Bool {
+      room.amend(arguments).output.contains("2027-06-02 23:30")
+    }
+    for command in [["log", "OP1"], ["log"], ["search", "nightly"]] {
+      #expect(isTold(command + ["--since", "2027-06-02", "--until", "2027-06-02"]))
+      #expect(!isTold(command + ["--since", "2027-06-03"]))
+      #expect(!isTold(command + ["--until", "2027-06-01"]))
+      #expect(isTold(command + ["--since", "2027-06-03T04:30:00Z"]))
+    }
+    #expect(!room.amend("status", "--since", "2027-06-02").output.contains("Nothing has changed since."))
+    #expect(room.amend("status", "--since", "2027-06-03").output.contains("Nothing has changed since."))
+  }
 }

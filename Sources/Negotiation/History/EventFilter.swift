@@ -5,9 +5,8 @@ package struct EventFilter: Hashable, Sendable {
   /// Only what these delegations did.
   package var delegations: Set<DelegationCode> = []
 
-  /// Only from and up to a moment, both included, in seconds since 1970-01-01 00:00 UTC.
-  package var since: Int?
-  package var until: Int?
+  /// Only what happened then.
+  package var times = TimeFilter()
 
   /// Only what no revision up to this one holds, and only what this one holds or one before it.
   package var sinceRevision: String?

@@ -57,8 +57,7 @@ struct EventSelection {
     if !filter.delegations.isEmpty, codes[commit.authorEmail].map({ !filter.delegations.contains($0) }) ?? true {
       return false
     }
-    if let first = filter.since, commit.time < first { return false }
-    if let last = filter.until, commit.time > last { return false }
+    if !filter.times.admits(commit.time, commit.offsetMinutes) { return false }
     if !filter.actions.isEmpty, commit.action.map({ !filter.actions.contains($0) }) ?? true { return false }
     if since == nil, until == nil, exactly == nil { return true }
     let position = position(of: event.number, commit)

@@ -6,9 +6,7 @@ package struct SearchFilter: Hashable, Sendable {
   package var delegation: DelegationCode?
   package var paragraph: ParagraphIdentifier?
   package var section: SectionName?
-  /// Seconds since 1970-01-01 00:00 UTC, both included.
-  package var since: Int?
-  package var until: Int?
+  package var times = TimeFilter()
   /// All for none.
   package var states: Set<SearchHit.State> = []
 
@@ -18,7 +16,7 @@ package struct SearchFilter: Hashable, Sendable {
     (delegation == nil || hit.delegation?.code == delegation)
       && (paragraph == nil || hit.identifier == paragraph)
       && (section == nil || hit.address.hasPrefix("\(section?.description ?? "")/"))
-      && (since.map { $0 <= hit.time } ?? true) && (until.map { hit.time <= $0 } ?? true)
+      && times.admits(hit.time, hit.offsetMinutes)
       && (states.isEmpty || states.contains(hit.state))
   }
 }

@@ -110,10 +110,10 @@ struct SearchTests {
     filter.section = try SectionName("operative")
     try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/2"])
     filter = SearchFilter()
-    filter.until = between
+    filter.times.until = between
     try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/1"])
     filter = SearchFilter()
-    filter.since = between
+    filter.times.since = between
     filter.paragraph = try ParagraphIdentifier("p0006")
     try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/2"])
     filter.states = [.withdrawn]
