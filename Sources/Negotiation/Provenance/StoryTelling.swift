@@ -86,7 +86,7 @@ extension Negotiation {
       try follow(outcome, act, chair, at: main.commit, &story)
     }
     let code = act.deed.delegation?.code
-    let isMove = own?.formerPlace != nil
+    let isMove = own?.formerPlace != nil && own?.oldFile == own?.newFile
     if end == nil { try settle(act, identifier, isMove: isMove, chair, standing, &story) }
     story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
     if end == nil { try settleElsewhere(act, identifier, chair, later, standing, &story) }
@@ -119,6 +119,8 @@ extension Negotiation {
   }
 
   /// What the standing changes say of a proposal that nothing ended.
+  ///
+  /// - Parameter isMove: whether it moves the paragraph, and leaves its words.
   private func settle(
     _ act: RecordedAct, _ identifier: ParagraphIdentifier, isMove: Bool, _ chair: [RecordedAct],
     _ standing: StandingChanges?, _ story: inout ProposalStory
@@ -130,7 +132,7 @@ extension Negotiation {
     // as long as the paragraph stands behind another one than in the chair's.
     let order = isMove ? standing?.order : nil
     if let order, order.own.predecessor(of: identifier) != order.base.predecessor(of: identifier) { return }
-    if standing?.files[identifier] == nil, standing?.moves(identifier) != true {
+    if isMove || standing?.files[identifier] == nil, standing?.moves(identifier) != true {
       story.state = .satisfied(later.last?.deed)
     }
   }
