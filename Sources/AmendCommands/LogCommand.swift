@@ -57,7 +57,9 @@ private struct Log {
   let negotiation: Negotiation
   let hasPatch: Bool
   private let writer: BracketWriter
-  private var last: (revision: String?, Void)?
+
+  /// The revision that what was told last went into, or that none has it yet; `nil` before anything is told.
+  private var last: String??
 
   /// Whether something stands above what is told next.
   private var hasBegun = false
@@ -131,11 +133,11 @@ private struct Log {
       try session.streams.output.write(JSONValue.object(object).text(.compact) + "\n")
       return
     }
-    let isBorder = last != nil && revision != last?.revision || last == nil && newestFirst
-    let circulated = isBorder ? newestFirst ? revision : last?.revision : nil
+    let isBorder = last.map { $0 != revision } ?? newestFirst
+    let circulated = isBorder ? newestFirst ? revision : last ?? nil : nil
     let parts = [circulated.map { session.bold("rev. \($0)") + "\n" }, text()].compactMap(\.self)
     try session.streams.output.write((hasBegun ? "\n" : "") + parts.joined(separator: "\n"))
     hasBegun = true
-    last = (revision, ())
+    last = .some(revision)
   }
 }

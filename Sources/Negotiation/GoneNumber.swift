@@ -18,20 +18,15 @@ extension Negotiation {
   func goneNumbers() throws -> [GoneNumber] {
     let standing = Set(try main.order().places.map(\.entry.identifier))
     var found: [ParagraphIdentifier: GoneNumber] = [:]
-    try eachStandingDecision { commit, message in
-      guard let parent = commit.parents.first, message.action != .renumber else { return false }
-      guard message.action == .adopt || message.action == .join else { return true }
-      let names = try message.values(.identifier).map { try ParagraphIdentifier($0) }
-      let gone = names.filter { !standing.contains($0) && found[$0] == nil }
-      if gone.isEmpty { return true }
-      let order = try Snapshot(repository, commit: parent).order()
-      for identifier in gone {
-        guard let place = order.place(of: identifier), let number = place.entry.number else { continue }
-        found[identifier] = GoneNumber(
-          identifier: identifier, section: place.section, old: number,
-          joined: message.action == .join && identifier == names.last ? names.first : nil)
-      }
-      return true
+    try eachPlaceLeft(by: [.adopt, .join]) {
+      !standing.contains($0) && found[$0] == nil
+    } body: { place, message in
+      guard let number = place.entry.number else { return }
+      let (identifier, names) = (place.entry.identifier, message.values(.identifier))
+      let isJoined = message.action == .join && identifier.description == names.last
+      found[identifier] = GoneNumber(
+        identifier: identifier, section: place.section, old: number,
+        joined: isJoined ? try names.first.map { try ParagraphIdentifier($0) } : nil)
     }
     return found.values.map { number in
       var number = number
@@ -52,23 +47,34 @@ extension Negotiation {
     var taken = Set(
       orders.flatMap(\.outlines).filter { $0.section == section }.flatMap(\.entries).compactMap(\.number))
     let standing = try Set(
-      main.order().outlines.filter { $0.section == section }.flatMap(\.entries).map(\.identifier.description))
-    try eachStandingDecision { commit, message in
-      guard let parent = commit.parents.first, message.action != .renumber else { return false }
-      guard let action = message.action, [.adopt, .join, .place].contains(action) else { return true }
-      let gone = message.values(.identifier).filter { !standing.contains($0) }
-      if gone.isEmpty { return true }
-      let order = try Snapshot(repository, commit: parent).order()
-      for name in gone {
-        if let place = try order.place(of: ParagraphIdentifier(name)), place.section == section,
-          let number = place.entry.number
-        {
-          taken.insert(number)
-        }
-      }
-      return true
+      main.order().outlines.filter { $0.section == section }.flatMap(\.entries).map(\.identifier))
+    try eachPlaceLeft(by: [.adopt, .join, .place]) {
+      !standing.contains($0)
+    } body: { place, _ in
+      if place.section == section, let number = place.entry.number { taken.insert(number) }
     }
     return taken
+  }
+
+  /// Tells where paragraphs stood just before decisions that stand, the newest first, since the draft was last numbered
+  /// through.
+  ///
+  /// - Parameters:
+  ///   - actions: the decisions that are looked at.
+  ///   - hasLeft: whether a paragraph that one of them names is asked about.
+  private func eachPlaceLeft(
+    by actions: Set<Action>, where hasLeft: (ParagraphIdentifier) -> Bool,
+    body: (DraftOrder.Place, CommitMessage) throws -> Void
+  ) throws {
+    try eachStandingDecision { commit, message in
+      guard let parent = commit.parents.first, message.action != .renumber else { return false }
+      guard let action = message.action, actions.contains(action) else { return true }
+      let names = try message.values(.identifier).map { try ParagraphIdentifier($0) }.filter(hasLeft)
+      if names.isEmpty { return true }
+      let order = try Snapshot(repository, commit: parent).order()
+      for place in names.compactMap({ order.place(of: $0) }) { try body(place, message) }
+      return true
+    }
   }
 
   /// The paragraphs that the chair's text once had in another section than now: a number in one may mean that section's.

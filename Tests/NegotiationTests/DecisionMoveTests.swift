@@ -39,8 +39,7 @@ struct DecisionMoveTests {
     _ = try round.open().propose(
       .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: named("VEN"),
       act: round.act())
-    _ = try round.open().support(
-      ParagraphAddress("operative/2-bis"), of: named("VEN"), by: named("CHL"), act: round.act())
+    try round.support("CHL", "operative/2-bis", of: "VEN")
     try round.move("CHL", "operative/2-bis", after: "operative/3")
     try #expect(
       round.written().filter { $0.contains("report.") || $0.contains("PLACE") } == [

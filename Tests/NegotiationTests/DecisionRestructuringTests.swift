@@ -15,8 +15,7 @@ struct DecisionRestructuringTests {
     try round.replace("VEN", "operative/2", "delay", "pause")
     try round.move("CHL", "operative/2", after: "preamble/1")
     let before = try round.written()
-    let outcome = try round.open().split(
-      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    let outcome = try round.split("operative/2", before: "to act")
     #expect(outcome.places.map(\.address) == ["operative/2", "operative/2 bis"])
     let lines = try round.written()
     #expect(
@@ -40,8 +39,7 @@ struct DecisionRestructuringTests {
     try round.move("MEX", "operative/4", after: "operative/2")
     try round.replace("MEX", "operative/2", "delay", "pause")
     let before = try round.written()
-    _ = try round.open().split(
-      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try round.split("operative/2", before: "to act")
     try #expect(
       round.written()[5...] == [
         "2. To urge the member states", "2 quater. to act without [Mex: pause ~~delay~~].", "2 bis. [Ven: To seek.]",
@@ -62,8 +60,7 @@ struct DecisionRestructuringTests {
     try round.replace("VEN", "operative/2", "delay", "pause")
     try round.propose("BRA", "operative/3", .deleteParagraph)
     let before = try round.written()
-    _ = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try round.join("operative/2", "operative/3")
     try #expect(
       round.reading("VEN").contains {
         $0.hasSuffix("To urge the member states to act without pause. To praise the host country for its welcome.")
@@ -88,8 +85,7 @@ struct DecisionRestructuringTests {
         Position(kind: kind, reason: reason), on: ParagraphAddress(target), by: named(code), act: round.act())
     }
     let before = try round.open().consolidation().positions
-    _ = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try round.join("operative/2", "operative/3")
     try #expect(
       round.open().consolidation().positions.mapValues { $0.map { $0.text(in: .english) } } == [
         ParagraphIdentifier("p0006"): [
@@ -104,8 +100,7 @@ struct DecisionRestructuringTests {
 
   @Test func whatChangedInAHalfStandsInTheWholeOnceTheSplitIsUndone() throws {
     let round = try DecisionRound()
-    _ = try round.open().split(
-      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try round.split("operative/2", before: "to act")
     try round.replace("CAN", "operative/2 bis", "delay", "haste")
     try round.undo()
     try #expect(round.line("2. To urge") == "2. To urge the member states to act without [Can: haste ~~delay~~].")
@@ -115,8 +110,7 @@ struct DecisionRestructuringTests {
 
   @Test func whatChangedInTheWholeStandsInTheHalvesOnceTheJoinIsUndone() throws {
     let round = try DecisionRound()
-    _ = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try round.join("operative/2", "operative/3")
     try round.replace("CAN", "operative/2", "delay", "haste")
     try round.replace("CAN", "operative/2", "thank", "praise")
     try round.undo()
@@ -132,8 +126,7 @@ struct DecisionRestructuringTests {
     let round = try DecisionRound()
     try round.move("CHL", "operative/3", after: "preamble/1")
     let before = try round.written()
-    let outcome = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    let outcome = try round.join("operative/2", "operative/3")
     #expect(outcome.reports.flatMap(\.changes).map(\.outcome) == [.void])
     try #expect(!round.written().contains { $0.contains("Chile") })
     try round.expectSound()
@@ -168,15 +161,10 @@ struct DecisionRestructuringTests {
       }, uniquingKeysWith: +)
   }
 
-  private func split(_ target: String, _ words: String, in round: DecisionRound) throws {
-    _ = try round.open().split(
-      ParagraphAddress(target), before: Passage(words), DecisionNote(), act: round.act())
-  }
-
   @Test func undoneSplitLosesNoPositionAndNoMoveOfItsParts() throws {
     let round = try DecisionRound()
     try take(.oppose, "VEN", "operative/2", "no", in: round)
-    try split("operative/2", "to act", in: round)
+    try round.split("operative/2", before: "to act")
     try #expect(positions(in: round) == ["p0006": ["VEN oppose: no"], "p0009": ["VEN oppose: no"]])
     try round.move("BRA", "operative/2 bis", after: "operative/4")
     try take(.reserve, "CAN", "operative/2 bis", "capital", in: round)
@@ -194,7 +182,7 @@ struct DecisionRestructuringTests {
   @Test func undoneSplitLosesNothingOfADelegationThatFollowedIt() throws {
     let round = try DecisionRound()
     for code in ["BRA", "CAN", "MEX"] { try round.replace(code, "operative/2", "urge", "invite") }
-    try split("operative/2", "to act", in: round)
+    try round.split("operative/2", before: "to act")
     try round.move("BRA", "operative/2 bis", after: "operative/4")
     try take(.reserve, "CAN", "operative/2 bis", "capital", in: round)
     try round.move("MEX", "operative/2", after: "operative/4")
@@ -225,8 +213,7 @@ struct DecisionRestructuringTests {
   @Test func withdrawnPositionDoesNotComeBackWithTheUndoingOfAJoin() throws {
     let round = try DecisionRound()
     try take(.reserve, "CAN", "operative/3", "capital", in: round)
-    _ = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try round.join("operative/2", "operative/3")
     _ = try round.open().withdraw(nil, by: named("CAN"), act: round.act())
     try take(.oppose, "VEN", "operative/2", in: round)
     try round.undo()
@@ -237,7 +224,7 @@ struct DecisionRestructuringTests {
   @Test func wordsOfTheSecondHalfStandBehindTheLineBreakAgain() throws {
     let round = try DecisionRound()
     try round.adoptText("operative/2", "To urge the member states:\nto act without delay.")
-    try split("operative/2", "to act", in: round)
+    try round.split("operative/2", before: "to act")
     try round.replace("CAN", "operative/2 bis", "delay", "haste")
     try round.undo()
     try #expect(
@@ -249,8 +236,7 @@ struct DecisionRestructuringTests {
   @Test func joinKeepsWhatIsPending() throws {
     let round = try DecisionRound()
     try round.decide(.pend, "operative/3")
-    _ = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try round.join("operative/2", "operative/3")
     try #expect(round.line("2. To urge").hasSuffix("PENDING"))
     try round.expectSound()
   }
@@ -266,26 +252,25 @@ struct DecisionRestructuringTests {
 
   @Test func goneNumberIsNotGivenAgain() throws {
     let round = try DecisionRound()
-    try split("operative/2", "to act", in: round)
-    _ = try round.open().join(
-      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2 bis"), DecisionNote(), act: round.act())
-    try split("operative/2", "the member", in: round)
+    try round.split("operative/2", before: "to act")
+    try round.join("operative/1", "operative/2 bis")
+    try round.split("operative/2", before: "the member")
     try #expect(round.line("2 ter.") == "2 ter. the member states")
     _ = try round.open().propose(
       .newParagraph("To seek."), to: .paragraph(ParagraphAddress("operative/2")), by: named("VEN"), act: round.act())
     try #expect(round.line("2 quater.") == "2 quater. [Ven: To seek.]")
     try round.place("operative/2 ter", after: "preamble/2")
     try #expect(round.line("2 bis. the") == "2 bis. the member states")
-    try split("operative/1", "witnesses", in: round)
+    try round.split("operative/1", before: "witnesses")
     try round.place("operative/1 bis", after: "preamble/2")
-    try split("operative/1", "all", in: round)
+    try round.split("operative/1", before: "all")
     try #expect(round.line("1 ter.") == "1 ter. all")
     try round.expectSound()
   }
 
   @Test func proposedParagraphStaysInItsSectionWhenItsNeighbourIsPlacedInAnother() throws {
     let round = try DecisionRound()
-    try split("operative/2", "to act", in: round)
+    try round.split("operative/2", before: "to act")
     _ = try round.open().propose(
       .newParagraph("To seek;"), to: .paragraph(ParagraphAddress("preamble/2")), by: named("CHL"), act: round.act())
     try round.place("preamble/2", after: "operative/2 bis")
@@ -305,7 +290,7 @@ struct DecisionRestructuringTests {
   @Test(arguments: [(".", "behind"), ("To urge the member states to act without delay", "")])
   func paragraphNeedsAWord(_ words: String, _ side: String) throws {
     let round = try DecisionRound()
-    let message = refused { try split("operative/2", words, in: round) }
+    let message = refused { try round.split("operative/2", before: words) }
     #expect(
       message
         == (side.isEmpty

@@ -108,8 +108,7 @@ struct DecisionRevisionTests {
     for address in ["operative/4", "@p0008", "4"] {
       #expect(refused { try round.decide(.approve, address) } == "notFound: operative/4 was deleted")
     }
-    _ = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try round.join("operative/2", "operative/3")
     #expect(
       refused { try round.decide(.approve, "operative/3") } == "notFound: operative/3 is part of operative/2 now")
     try round.undo()

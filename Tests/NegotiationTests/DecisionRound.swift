@@ -81,6 +81,20 @@ final class DecisionRound {
   }
 
   @discardableResult
+  func join(_ first: String, _ second: String) throws -> DecisionOutcome {
+    try open().join(ParagraphAddress(first), with: ParagraphAddress(second), DecisionNote(), act: act())
+  }
+
+  @discardableResult
+  func split(_ target: String, before words: String) throws -> DecisionOutcome {
+    try open().split(ParagraphAddress(target), before: Passage(words), DecisionNote(), act: act())
+  }
+
+  func support(_ code: String, _ target: String, of other: String) throws {
+    _ = try open().support(ParagraphAddress(target), of: named(other), by: named(code), act: act())
+  }
+
+  @discardableResult
   func place(_ target: String, after other: String?) throws -> DecisionOutcome {
     try open().place(
       ParagraphAddress(target), after: other.map { .paragraph(try ParagraphAddress($0)) }, DecisionNote(), act: act())

@@ -68,7 +68,7 @@ struct DecisionTests {
     try round.replace("VEN", "operative/1", "others", "all others")
     try round.propose("CHL", "operative/1", .text(.insert("and relatives", after: Passage("all others"))), on: "VEN")
     try round.replace("VEN", "operative/1", "protect", "shield")
-    _ = try round.open().support(ParagraphAddress("operative/1"), of: named("CHL"), by: named("VEN"), act: round.act())
+    try round.support("VEN", "operative/1", of: "CHL")
     try #expect(
       round.line("1. To") == "1. To [Chile, Ven: shield ~~protect~~] all witnesses and [Chile, Ven: all] others "
         + "[Chile, Ven: and relatives].")

@@ -19,11 +19,9 @@ struct GoneNumberTests {
     try #expect(gone(round) == [])
     try round.propose("VEN", "operative/1", .deleteParagraph)
     try round.adopt("operative/1", "VEN")
-    _ = try round.open().join(
-      ParagraphAddress("operative/3"), with: ParagraphAddress("operative/4"), DecisionNote(), act: round.act())
+    try round.join("operative/3", "operative/4")
     try #expect(gone(round) == ["operative/1 deleted", "operative/4 with 2"])
-    _ = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/3"), DecisionNote(), act: round.act())
+    try round.join("operative/2", "operative/3")
     try #expect(gone(round) == ["operative/1 deleted", "operative/3 with 1", "operative/4 with 1"])
     try round.undo()
     try #expect(gone(round) == ["operative/1 deleted", "operative/4 with 2"])

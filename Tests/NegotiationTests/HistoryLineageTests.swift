@@ -12,17 +12,12 @@ struct HistoryLineageTests {
     }
   }
 
-  private func join(_ round: DecisionRound, _ first: String, _ second: String) throws {
-    _ = try round.open().join(
-      ParagraphAddress(first), with: ParagraphAddress(second), DecisionNote(), act: round.act())
-  }
-
   @Test func holdsUpToTheLastJoin() throws {
     let round = try DecisionRound()
-    try join(round, "operative/1", "operative/2")
+    try round.join("operative/1", "operative/2")
     try round.undo()
     try round.replace("MEX", "operative/2", "without delay", "at once")
-    try join(round, "operative/1", "operative/2")
+    try round.join("operative/1", "operative/2")
     try expectLines(
       told(round, "p0005"),
       [
@@ -35,11 +30,11 @@ struct HistoryLineageTests {
   /// proposals.
   @Test func holdsUpToTheLastOfSeveralWays() throws {
     let round = try DecisionRound()
-    try join(round, "operative/1", "operative/3")
+    try round.join("operative/1", "operative/3")
     try round.undo()
     try round.replace("MEX", "operative/3", "welcome", "hospitality")
-    try join(round, "operative/2", "operative/3")
-    try join(round, "operative/1", "operative/2")
+    try round.join("operative/2", "operative/3")
+    try round.join("operative/1", "operative/2")
     let lines = try told(round, "p0005")
     #expect(lines.filter { $0 == "p0007 MEX propose" }.count == 1, "\(lines)")
     #expect(lines.filter { $0.hasSuffix("chair merge-paragraphs") }.count == 3, "\(lines)")

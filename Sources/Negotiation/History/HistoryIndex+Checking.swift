@@ -37,7 +37,7 @@ extension HistoryIndex {
       // Told by itself: it is whole.
       return nil
     } catch  where isDamage(error) {
-      return "damaged; it is made again when it is needed"
+      return Finding.madeAgain
     }
   }
 

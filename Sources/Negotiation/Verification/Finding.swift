@@ -26,6 +26,16 @@ package struct Finding: Hashable, Sendable {
     self.message = message
   }
 
+  /// About a file in `amend/`.
+  ///
+  /// - Parameter name: its name there.
+  init(derived name: String, _ message: String = Finding.madeAgain) {
+    self.init(.derived, path: "amend/" + name, message)
+  }
+
+  /// What is said of a derived file that cannot be read.
+  static let madeAgain = "damaged; it is made again when it is needed"
+
   /// The kinds of findings, as programs read them.
   package enum Code: String, CaseIterable, Sendable {
     /// An object is missing, cannot be read, or has another content than its hash says.

@@ -8,8 +8,7 @@ struct BlameTests {
   @Test func adoptedWordsStayTheirProposers() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
-    _ = try round.open().support(
-      ParagraphAddress("operative/1"), of: named("MEX"), by: named("CHL"), act: round.act())
+    try round.support("CHL", "operative/1", of: "MEX")
     try round.adopt("operative/1", "CHL")
     try expect(
       round.blame("operative/1"),
@@ -125,16 +124,14 @@ struct BlameTests {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/2", "without delay", "at once and together")
     try round.adopt("operative/2", "MEX")
-    _ = try round.open().split(
-      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try round.split("operative/2", before: "to act")
     try expect(round.blame("operative/2"), is: ["draft: To urge the member states"])
     let second = [
       "draft: to act", "MEX adopted: at once and together", "former draft struck by MEX, decided: without delay",
       "draft: .",
     ]
     try expect(round.blame("operative/2 bis"), is: second)
-    _ = try round.open().join(
-      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/2 bis"), DecisionNote(), act: round.act())
+    try round.join("operative/2", "operative/2 bis")
     try expect(
       round.blame("operative/2").filter { !$0.hasPrefix("former") },
       is: [

@@ -54,8 +54,7 @@ struct LineageTests {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "the member states", "experts")
     let proposal = try tip(round, "HND")
-    _ = try round.open().join(
-      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2"), DecisionNote(), act: round.act())
+    try round.join("operative/1", "operative/2")
     try expect(state(round, proposal), is: ["standing"])
     let adoption = try round.adopt("operative/1", "HND").commit
     try expect(took(round, adoption), is: [proposal])
@@ -66,8 +65,7 @@ struct LineageTests {
     try round.expectSound()
     try round.undo()
     try expect(state(round, proposal), is: ["standing"])
-    _ = try round.open().reject(
-      ParagraphAddress("operative/1"), of: named("HND"), DecisionNote(), act: round.act())
+    try round.reject("operative/1", "HND")
     try expect(state(round, proposal), is: ["rejected"])
   }
 
@@ -75,8 +73,7 @@ struct LineageTests {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "the member states", "experts")
     let proposal = try tip(round, "HND")
-    _ = try round.open().join(
-      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2"), DecisionNote(), act: round.act())
+    try round.join("operative/1", "operative/2")
     try round.replace("HND", "operative/1", "delay", "haste")
     try expect(state(round, proposal), is: ["superseded"])
   }
@@ -85,8 +82,7 @@ struct LineageTests {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "delay", "haste")
     let proposal = try tip(round, "HND")
-    _ = try round.open().split(
-      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try round.split("operative/2", before: "to act")
     try expect(state(round, proposal), is: ["in operative/2 bis"])
     let adoption = try round.adopt("operative/2 bis", "HND").commit
     try expect(took(round, adoption), is: [proposal])
@@ -111,8 +107,7 @@ struct LineageTests {
     let round = try DecisionRound()
     try round.propose("VEN", "operative/1", .insert("and wetlands", after: "others"))
     try round.propose("BRA", "operative/1", .insert("coastal", before: "wetlands"), on: "VEN")
-    _ = try round.open().support(
-      ParagraphAddress("operative/1"), of: named("BRA"), by: named("CHL"), act: round.act())
+    try round.support("CHL", "operative/1", of: "BRA")
     try round.adopt("operative/1", "CHL")
     try expect(
       round.blame("operative/1"),

@@ -85,8 +85,7 @@ struct StoryTests {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
     let mexico = try tip(round, "MEX")
-    _ = try round.open().support(
-      ParagraphAddress("operative/1"), of: named("MEX"), by: named("CHL"), act: round.act())
+    try round.support("CHL", "operative/1", of: "MEX")
     try round.propose("PER", "operative/1", .text(.insertBefore("all", before: Passage("individuals"))), on: "MEX")
     let peru = try tip(round, "PER")
     try round.replace("VEN", "operative/1", "witnesses", "victims")
@@ -145,8 +144,7 @@ struct StoryTests {
     try round.adoptText("operative/2", "To urge the member states to act without any delay.")
     let states = try state(round, venezuela)
     #expect(states.count == 1 && states[0].contains("in conflict"), "\(states)")
-    _ = try round.open().split(
-      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try round.split("operative/2", before: "to act")
     try expect(state(round, venezuela), is: ["\(two) in operative/2 bis"])
   }
 

@@ -6,11 +6,6 @@ import Testing
 
 @Suite("Searching what joins took along")
 struct SearchJoinTests {
-  private func join(_ round: DecisionRound) throws {
-    _ = try round.open().join(
-      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2"), DecisionNote(), act: round.act())
-  }
-
   private func states(_ round: DecisionRound, _ words: String) throws -> [String] {
     try round.open().search(SearchQuery([words]), SearchFilter(), program: "test").hits.map { hit in
       "\(hit.address) \(hit.delegation?.code.description ?? "-") \(hit.state.rawValue) \(hit.commit.short)"
@@ -28,13 +23,13 @@ struct SearchJoinTests {
     let first = try tip(round, "COL")
     try round.replace("COL", "operative/1", "witnesses", "victims")
     let second = try tip(round, "COL")
-    try join(round)
+    try round.join("operative/1", "operative/2")
     try expectLines(states(round, "once"), ["operative/1 COL standing \(first)"])
     try expectLines(states(round, "victims"), ["operative/1 COL standing \(second)"])
     try round.undo()
     try expectLines(states(round, "once"), ["operative/2 COL standing \(first)"])
     try expectLines(states(round, "victims"), ["operative/1 COL standing \(second)"])
-    try join(round)
+    try round.join("operative/1", "operative/2")
     try round.adopt("operative/1", "COL")
     let chair = try round.open().main.commit.short
     try expectLines(
@@ -45,16 +40,16 @@ struct SearchJoinTests {
     let round = try DecisionRound()
     try round.replace("COL", "operative/2", "without delay", "at once")
     let proposal = try tip(round, "COL")
-    try join(round)
+    try round.join("operative/1", "operative/2")
     try expectLines(states(round, "once"), ["operative/1 COL standing \(proposal)"])
     try round.undo()
     try expectLines(states(round, "once"), ["operative/2 COL standing \(proposal)"])
-    try join(round)
+    try round.join("operative/1", "operative/2")
     try expectLines(states(round, "once"), ["operative/1 COL standing \(proposal)"])
     try round.undo()
     try round.replace("COL", "operative/2", "at once", "promptly")
     let other = try tip(round, "COL")
-    try join(round)
+    try round.join("operative/1", "operative/2")
     try expectLines(states(round, "promptly"), ["operative/1 COL standing \(other)"])
     try expectLines(states(round, "once"), ["operative/2 COL superseded \(proposal)"])
   }
@@ -63,8 +58,7 @@ struct SearchJoinTests {
     let round = try DecisionRound()
     try round.replace("COL", "operative/2", "without delay", "at once")
     let proposal = try tip(round, "COL")
-    _ = try round.open().split(
-      ParagraphAddress("operative/2"), before: Passage("to act"), DecisionNote(), act: round.act())
+    try round.split("operative/2", before: "to act")
     try expectLines(states(round, "once"), ["operative/2 bis COL standing \(proposal)"])
     try round.undo()
     try expectLines(states(round, "once"), ["operative/2 COL standing \(proposal)"])

@@ -46,8 +46,7 @@ struct SearchTests {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "the member states", "experts")
     let proposal = try #require(try round.open().delegationTips().first?.tip)
-    _ = try round.open().join(
-      ParagraphAddress("operative/1"), with: ParagraphAddress("operative/2"), DecisionNote(), act: round.act())
+    try round.join("operative/1", "operative/2")
     let standing = try round.open().search(SearchQuery(["experts"]), SearchFilter(), program: "test").hits
     #expect(standing.map(\.state) == [.standing])
     #expect(standing.map(\.commit) == [proposal])
@@ -61,7 +60,7 @@ struct SearchTests {
     let round = try DecisionRound()
     try round.replace("VEN", "OP1", "others", "individuals with due diligence")
     try round.replace("MEX", "OP2", "without delay", "with due diligence")
-    _ = try round.open().support(ParagraphAddress("OP2"), of: named("MEX"), by: named("CHL"), act: round.act())
+    try round.support("CHL", "OP2", of: "MEX")
     try round.replace("BRA", "OP2", "act", "act fast")
     _ = try round.open().withdraw(ParagraphAddress("OP2"), by: named("CHL"), act: round.act())
     try round.replace("BRA", "OP2", "fast", "slowly")

@@ -10,7 +10,7 @@ struct TamperedTests {
   private func round() throws -> DecisionRound {
     let round = try DecisionRound()
     try round.replace("VEN", "OP1", "others", "individuals")
-    _ = try round.open().support(ParagraphAddress("OP1"), of: named("VEN"), by: named("CHL"), act: round.act())
+    try round.support("CHL", "OP1", of: "VEN")
     try round.replace("MEX", "OP2", "without delay", "at once")
     try round.adopt("OP1", "VEN")
     _ = try round.open().revise(symbol: "CP/doc. 1 rev. 1", DecisionNote(), act: round.act())
@@ -206,7 +206,7 @@ struct TamperedTests {
   @Test func changedProposalUnderItsSupport() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "OP1", "others", "individuals")
-    _ = try round.open().support(ParagraphAddress("OP1"), of: named("VEN"), by: named("CHL"), act: round.act())
+    try round.support("CHL", "OP1", of: "VEN")
     let path = "paragraphs/00/p0005"
     let text = try round.file(path, on: "delegations/VEN").replacing("individuals", with: "nobody")
     let message = try round.git("log", "-1", "--format=%B", "delegations/VEN")

@@ -1,9 +1,6 @@
 internal import Merging
 internal import Notation
 
-/// What no space stands before.
-private let closing: Set<Character> = [",", ".", ";", ":", "!", "?", ")", "]", "”"]
-
 /// Brackets that a tracked change takes away as a whole, or empties.
 ///
 /// Such a change says nothing about the words under the bracket: what it proposed is taken back, and the draft's own words
@@ -32,7 +29,7 @@ extension FormattedText {
       if !gone.contains(where: { $0.note != nil }) { for run in gone { append(run, &struck) } }
       if let bracket = struck.asBracket(labels) {
         // No space stands before closing punctuation; the one before the bracket was the bracket's.
-        if bracket.first.map(closing.contains) ?? false, bytes.last == 0x20 { remove((bytes.count - 1)..<bytes.count) }
+        if bracket.beginsClosing, bytes.last == 0x20 { remove((bytes.count - 1)..<bytes.count) }
         self.append(bracket)
       }
       index = end
@@ -51,7 +48,7 @@ extension FormattedText {
     var carry = Carry()
     let base = BracketReader(labels: labels).read(written(labels, &carry)).text.reading(of: nil)
     let words = base.isEmpty ? String(decoding: bytes[open..<bracket.content], as: UTF8.self) + "]" : base
-    let before = words.first.map(closing.contains) ?? false ? max(0, open - 1) : open
+    let before = words.beginsClosing ? max(0, open - 1) : open
     return String(repeating: " ", count: before) + words + String(repeating: " ", count: bytes.count - 1 - last)
   }
 
@@ -65,7 +62,7 @@ extension FormattedText {
       let follows = rest.first
       var (start, end) = (open, bracket.close + 1)
       if start > 0, bytes[start - 1] == 0x20 {
-        let closes = String(decoding: rest.prefix(3), as: UTF8.self).first.map(closing.contains) ?? true
+        let closes = rest.isEmpty || String(decoding: rest.prefix(3), as: UTF8.self).beginsClosing
         if follows == 0x20 || closes { start -= 1 }
       } else if start == 0, follows == 0x20 {
         end += 1
@@ -73,4 +70,9 @@ extension FormattedText {
       remove(start..<end)
     }
   }
+}
+
+extension String {
+  /// Whether it begins with punctuation that no space stands before.
+  fileprivate var beginsClosing: Bool { unicodeScalars.first.map(Spacing.isClosing) ?? false }
 }

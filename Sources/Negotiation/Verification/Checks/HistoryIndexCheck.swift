@@ -4,7 +4,7 @@ internal import Git
 struct HistoryIndexCheck: RepositoryCheck {
   mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
     try HistoryIndex.complaint(in: history.negotiation.repository).map { complaint in
-      [Finding(.derived, path: "amend/" + HistoryIndex.name, complaint)]
+      [Finding(derived: HistoryIndex.name, complaint)]
     } ?? []
   }
 }

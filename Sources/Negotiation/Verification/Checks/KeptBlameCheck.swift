@@ -26,13 +26,13 @@ struct KeptBlameCheck: RepositoryCheck {
     guard let (identifier, isConsolidated) = BlameShelf.paragraph(ofFile: name) else { return nil }
     let path = BlameShelf.folder + "/" + name
     guard negotiation.repository.derived(path) != nil else {
-      return Finding(.derived, path: "amend/" + path, "damaged; it is made again when it is needed")
+      return Finding(derived: path)
     }
     let shelf = try BlameShelf(negotiation, identifier, isConsolidated: isConsolidated, program: program)
     guard let kept = try shelf.kept(),
       let place = try negotiation.paragraph(everNamed: ParagraphAddress("@\(identifier)")).place
     else { return nil }
     if try negotiation.blame(place, isConsolidated: isConsolidated).pieces == kept { return nil }
-    return Finding(.derived, path: "amend/" + path, "credits other words than the commits; remove the file")
+    return Finding(derived: path, "credits other words than the commits; remove the file")
   }
 }

@@ -6,10 +6,9 @@ struct SearchIndexCheck: RepositoryCheck {
 
   mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
     let (negotiation, name) = (history.negotiation, Negotiation.searchIndexName)
-    let path = "amend/" + name
     guard negotiation.repository.hasDerived(name) else { return [] }
     guard let image = negotiation.repository.derived(name) else {
-      return [Finding(.derived, path: path, "damaged; it is made again when it is needed")]
+      return [Finding(derived: name)]
     }
     // What another program keeps is not used, whatever it holds.
     guard SearchIndex(image: image, program: program) != nil else { return [] }
@@ -18,7 +17,7 @@ struct SearchIndexCheck: RepositoryCheck {
     for line in try known.lines().union(fresh.lines()).sorted() {
       let condition = "WHERE line = ? ORDER BY position, paragraph"
       if try known.wordings(condition, line) != fresh.wordings(condition, line) {
-        return [Finding(.derived, path: path, "holds other wordings of \(line) than the history; remove the file")]
+        return [Finding(derived: name, "holds other wordings of \(line) than the history; remove the file")]
       }
     }
     return []

@@ -16,9 +16,7 @@ struct WrittenDraftCheck: RepositoryCheck {
       guard negotiation.repository.hasDerived(name) else { continue }
       let damaged = Self.damagedFiles(of: form, in: negotiation.repository)
       guard damaged.isEmpty else {
-        findings += damaged.map {
-          Finding(.derived, path: "amend/" + $0, "damaged; it is made again when it is needed")
-        }
+        findings += damaged.map { Finding(derived: $0) }
         continue
       }
       var draft = try plain ?? annotatedDraft(negotiation)
@@ -26,8 +24,7 @@ struct WrittenDraftCheck: RepositoryCheck {
       draft.settings.language = language
       let written = try negotiation.written(writer, language: language, program: program, keeps: false)
       if !written.pieces.joined().elementsEqual(writer.write(draft).utf8) {
-        findings.append(
-          Finding(.derived, path: "amend/" + name, "gives another draft than the proposals; remove the file"))
+        findings.append(Finding(derived: name, "gives another draft than the proposals; remove the file"))
       }
     }
     return findings
