@@ -56,10 +56,11 @@ void xmlFreeTextWriter(xmlTextWriterPtr writer);
 int xmlTextWriterStartDocument(
   xmlTextWriterPtr writer, const char *version, const char *encoding, const char *standalone);
 int xmlTextWriterEndDocument(xmlTextWriterPtr writer);
-int xmlTextWriterStartElement(xmlTextWriterPtr writer, const xmlChar *name);
+/* Their words are UTF-8 of either sign: Swift passes a string on as char without a copy, and as xmlChar with one. */
+int xmlTextWriterStartElement(xmlTextWriterPtr writer, const char *name);
 int xmlTextWriterEndElement(xmlTextWriterPtr writer);
-int xmlTextWriterWriteAttribute(xmlTextWriterPtr writer, const xmlChar *name, const xmlChar *value);
-int xmlTextWriterWriteString(xmlTextWriterPtr writer, const xmlChar *text);
+int xmlTextWriterWriteAttribute(xmlTextWriterPtr writer, const char *name, const char *value);
+int xmlTextWriterWriteString(xmlTextWriterPtr writer, const char *text);
 
 #define AMEND_XML(name) __typeof__(name) *name##_function
 

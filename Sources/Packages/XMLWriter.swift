@@ -26,17 +26,20 @@ internal import Clibxml2
 
   /// Begins an element: `w:p`.
   package mutating func start(_ name: String) throws(PackageError) {
-    try check(unsafe functions.xmlTextWriterStartElement_function(writer, name))
+    try check(unsafe name.withCString { unsafe functions.xmlTextWriterStartElement_function(writer, $0) })
   }
 
   /// Adds an attribute to the element that has just begun.
   package mutating func attribute(_ name: String, _ value: String) throws(PackageError) {
-    try check(unsafe functions.xmlTextWriterWriteAttribute_function(writer, name, allowed(value)))
+    let status = unsafe name.withCString { name in
+      unsafe allowed(value).withCString { unsafe functions.xmlTextWriterWriteAttribute_function(writer, name, $0) }
+    }
+    try check(status)
   }
 
   /// Writes text, escaped where needed. Characters that XML 1.0 cannot hold become U+FFFD.
   package mutating func text(_ text: String) throws(PackageError) {
-    try check(unsafe functions.xmlTextWriterWriteString_function(writer, allowed(text)))
+    try check(unsafe allowed(text).withCString { unsafe functions.xmlTextWriterWriteString_function(writer, $0) })
   }
 
   /// Ends the element that was begun last and has not ended.

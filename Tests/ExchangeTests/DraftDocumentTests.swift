@@ -74,7 +74,18 @@ func documentHasTheCharactersOfTheTextForm(notation: BracketNotation) throws {
   #expect(looks["individuals"] == ["w:b", "w:bCs", "w:u"])
   #expect(looks["others"] == ["w:b", "w:bCs", "w:strike"])
   #expect(looks["~~"] == ["w:vanish"])
-  #expect(looks["Mex:"] == [])
+  #expect(looks["[Mex: "] == [])
+}
+
+@Test func neighboursThatLookAlikeAreOneRun() throws {
+  let document = DraftDocument(registry: .standard, notation: .oas, date: date).document(of: draft())
+  func key(_ run: WordRun) -> [String] { ["\(run.format.rawValue)", run.control ?? "", "\(run.note == nil)"] }
+  for case .paragraph(let paragraph) in document.body {
+    let alike = zip(paragraph.runs, paragraph.runs.dropFirst()).filter {
+      key($0) == key($1) && $0.note == nil && !$0.text.hasSuffix("\t")
+    }
+    #expect(alike.isEmpty, "\(alike.map { [$0.text, $1.text] })")
+  }
 }
 
 @Test func longListOfDelegationsFitsATag() throws {

@@ -51,11 +51,22 @@ struct SpanRuns {
 
   private func append(_ text: String, _ format: WordFormat, _ control: String?, to lines: inout [[WordRun]]) {
     guard text.utf8.contains(0x0A) else {
-      return lines[lines.count - 1].append(WordRun(text, format: format, control: control))
+      return append(WordRun(text, format: format, control: control), to: &lines[lines.count - 1])
     }
     for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if index > 0 { lines.append([]) }
-      if !part.isEmpty { lines[lines.count - 1].append(WordRun(String(part), format: format, control: control)) }
+      if !part.isEmpty {
+        append(WordRun(String(part), format: format, control: control), to: &lines[lines.count - 1])
+      }
+    }
+  }
+
+  /// Neighbours that look alike are one run: of labels and signs a document would have half as many again.
+  private func append(_ run: WordRun, to line: inout [WordRun]) {
+    if let last = line.indices.last, line[last].isContinued(by: run) {
+      line[last].text += run.text
+    } else {
+      line.append(run)
     }
   }
 

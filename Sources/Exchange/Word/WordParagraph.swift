@@ -88,6 +88,12 @@ package struct WordRun: Hashable, Sendable {
 
   /// Whether its text is white space and nothing else.
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
+  /// Whether another run only goes on with this one.
+  func isContinued(by next: WordRun) -> Bool {
+    note == nil && next.note == nil && format == next.format && changes == next.changes && control == next.control
+      && comments == next.comments
+  }
 }
 
 /// A reference to the text of a note.

@@ -79,7 +79,7 @@ extension WordStory {
     try readPieces(&reader, run: &run, look: &look, into: &found)
     if !run.text.isEmpty { found.append(run) }
     for run in found {
-      if let last = runs.indices.last, runs[last].joins(run) {
+      if let last = runs.indices.last, runs[last].isContinued(by: run) {
         runs[last].text += run.text
       } else {
         runs.append(run)
@@ -162,13 +162,5 @@ extension WordStory {
     if name == "w:txbxContent" { try readBlocks(&reader, into: &blocks) }
     if name == "w:p" { blocks.append(.paragraph(try readParagraph(&reader))) }
     boxes = outer + blocks + boxes
-  }
-}
-
-extension WordRun {
-  /// Whether a run only goes on with this one.
-  fileprivate func joins(_ next: WordRun) -> Bool {
-    note == nil && next.note == nil && format == next.format && changes == next.changes && control == next.control
-      && comments == next.comments
   }
 }
