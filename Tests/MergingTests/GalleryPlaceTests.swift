@@ -19,6 +19,20 @@ struct GalleryPlaceTests {
         == "includes the participation [Chile: and coordination] of the countries")
   }
 
+  @Test func wordsJoinedByASlashAreShownWhole() {
+    #expect(
+      merged(
+        "Measures and/or policies of all States/Parties to it",
+        ["Mex": "Measures or policies of all Parties to it"])
+        == "Measures [Mex: or ~~and/or~~] policies of all [Mex: Parties ~~States/Parties~~] to it")
+    #expect(
+      merged("measures and policies", ["Mex": "measures and/or policies", "Ven": "measures or policies"])
+        == "measures [Mex: and/or / Ven: or ~~and~~] policies")
+    #expect(
+      merged("women / men and/or others", ["Mex": "women / persons and/or others"])
+        == "women / [Mex: persons ~~men~~] and/or others")
+  }
+
   @Test func theFirstWordIsReplaced() {
     #expect(
       merged(

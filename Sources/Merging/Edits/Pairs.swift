@@ -1,6 +1,7 @@
 /// The other half of each bracket and quotation mark of a text that has one.
 ///
-/// Brackets pair inside out; straight quotation marks by turns, when their number is even.
+/// Brackets pair inside out; straight quotation marks by turns, when their number is even. A slash without white space
+/// between two words is paired with both, and each of them with it: `and/or` is changed as a whole.
 struct Pairs {
   private(set) var halves: [Half] = []
 
@@ -27,6 +28,13 @@ struct Pairs {
         }
         continue
       case .either: straight.append(halves.count)
+      case .joins:
+        if isJoined(place, text, tokens, traits) {
+          for (place, partner) in [(place - 1, place), (place, place - 1), (place, place + 1), (place + 1, place)] {
+            halves.append(Half(place: place, partner: partner))
+          }
+        }
+        continue
       }
       halves.append(Half(place: place, partner: -1))
     }
@@ -37,6 +45,13 @@ struct Pairs {
       }
     }
     halves.removeAll { $0.partner < 0 }
+  }
+
+  /// Whether the slash at a place stands between two words without white space.
+  private func isJoined(_ place: Int, _ text: Wording, _ tokens: Span<Token>, _ traits: [WordTraits]) -> Bool {
+    guard place > text.start, place + 1 < text.end else { return false }
+    guard tokens[place].gap == .none, tokens[place + 1].gap == .none else { return false }
+    return traits[Int(tokens[place - 1].word)].isWord && traits[Int(tokens[place + 1].word)].isWord
   }
 
   /// Those that stand in a stretch, in order.

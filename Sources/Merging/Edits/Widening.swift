@@ -7,7 +7,9 @@ func widened(
   _ edits: [Edit], _ origin: Origin, version: Wording, _ tokens: Span<Token>, _ lexicon: Lexicon
 ) -> [Edit]? {
   let hasPairs = version.hasPairs || !origin.pairs.isEmpty
-  if areReadAsTheyAre(edits, origin.text, tokens, lexicon), !hasPairs || !holdPairs(edits, tokens, lexicon.traits) {
+  if areReadAsTheyAre(edits, origin.text, tokens, lexicon),
+    !hasPairs || !holdPairs(edits, origin.text, version, tokens, lexicon.traits)
+  {
     return nil
   }
   let versionPairs = Pairs(version, tokens, lexicon.traits)
@@ -17,18 +19,26 @@ func widened(
   return widening.done
 }
 
-/// Whether a bracket or quotation mark is changed.
-private func holdPairs(_ edits: [Edit], _ tokens: Span<Token>, _ traits: [WordTraits]) -> Bool {
+/// Whether a bracket or quotation mark is changed, or a word beside a slash.
+private func holdPairs(
+  _ edits: [Edit], _ base: Wording, _ version: Wording, _ tokens: Span<Token>, _ traits: [WordTraits]
+) -> Bool {
   for index in edits.indices {
     let edit = edits[index]
-    if holdsPair(edit.start..<edit.end, tokens, traits) { return true }
-    if holdsPair(edit.from..<edit.to, tokens, traits) { return true }
+    if holdsPair(edit.start..<edit.end, base.range, tokens, traits) { return true }
+    if holdsPair(edit.from..<edit.to, version.range, tokens, traits) { return true }
   }
   return false
 }
 
-private func holdsPair(_ words: Range<Int>, _ tokens: Span<Token>, _ traits: [WordTraits]) -> Bool {
+private func holdsPair(
+  _ words: Range<Int>, _ text: Range<Int>, _ tokens: Span<Token>, _ traits: [WordTraits]
+) -> Bool {
+  if words.isEmpty { return false }
   for place in words where traits[Int(tokens[place].word)].pair != .none { return true }
+  for place in [words.lowerBound - 1, words.upperBound] where text.contains(place) {
+    if traits[Int(tokens[place].word)].pair == .joins { return true }
+  }
   return false
 }
 

@@ -110,7 +110,7 @@ extension Collection<Unicode.Scalar> {
       if Spacing.isSpace(scalar), open.isEmpty, !isQuoted { whole = length }
       length += scalar.utf8.count
       switch (PairMark(scalar), isReversed) {
-      case (.none, _): continue
+      case (.none, _), (.joins, _): continue
       case (.either, _): isQuoted.toggle()
       case (.opens(let kind), false), (.closes(let kind), true): open.append(kind)
       case (.closes(let kind), false), (.opens(let kind), true): if open.last == kind { open.removeLast() }

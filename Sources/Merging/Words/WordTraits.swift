@@ -13,7 +13,7 @@ struct WordTraits {
   /// Whether a sentence or clause ends with it.
   let endsSentence: Bool
 
-  /// Which pair of brackets or quotation marks it belongs to; zero for none.
+  /// What it must not be torn from.
   let pair: PairMark
 
   init(_ bytes: ArraySlice<UInt8>) {
@@ -34,12 +34,13 @@ struct WordTraits {
   }
 }
 
-/// One half of a pair that an edit must not tear.
+/// A mark that must not be torn from what it belongs to: one half of a pair, or the slash of `and/or`.
 enum PairMark: Equatable {
   case none
   case opens(UInt8)
   case closes(UInt8)
   case either
+  case joins
 
   init(_ scalar: Unicode.Scalar?) {
     self =
@@ -57,6 +58,7 @@ enum PairMark: Equatable {
       case "¡": .opens(6)
       case "!": .closes(6)
       case "\"": .either
+      case "/": .joins
       default: .none
       }
   }
