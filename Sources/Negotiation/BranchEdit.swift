@@ -19,10 +19,14 @@ struct BranchEdit {
   var remarks: [String] = []
   private var oldOrder: DraftOrder
 
-  init(delegation: Delegation, oldTip: ObjectID?, snapshot: Snapshot) throws {
+  /// The chair's order.
+  let base: DraftOrder
+
+  init(delegation: Delegation, oldTip: ObjectID?, snapshot: Snapshot, base: DraftOrder) throws {
     self.delegation = delegation
     self.oldTip = oldTip
     self.snapshot = snapshot
+    self.base = base
     order = try snapshot.order()
     oldOrder = order
   }
@@ -39,7 +43,7 @@ struct BranchEdit {
 
   /// Whether nothing that was set differs from what the branch holds.
   func isUnchanged() throws -> Bool {
-    guard order == oldOrder else { return false }
+    guard order.outlines == oldOrder.outlines, order.namedMoves(since: base) == oldOrder.moved else { return false }
     guard others.isEmpty else { return false }
     for (identifier, paragraph) in files where try snapshot.paragraph(identifier) != paragraph { return false }
     return true
@@ -58,6 +62,11 @@ struct BranchEdit {
     {
       changes[outline.path] = .some(outline.entries.isEmpty ? nil : try repository.writeBlob(outline.fileText))
     }
+    let moved = order == oldOrder ? order.moved : order.namedMoves(since: base)
+    if moved != oldOrder.moved {
+      changes[MovedParagraphsFile.path] = .some(
+        moved.isEmpty ? nil : try repository.writeBlob(MovedParagraphsFile.text(moved)))
+    }
     return try repository.writeCommit(
       tree: try repository.tree(from: snapshot.tree, changing: changes), parents: [snapshot.commit],
       author: delegation.signature(act), committer: act.signature, message: message.text)
@@ -68,9 +77,12 @@ extension Negotiation {
   /// Begins an edit of a delegation's branch, after bringing it up to main where main has moved on.
   func edit(_ delegation: Delegation, _ act: Act) throws -> BranchEdit {
     let tip = try repository.reference(ReferenceNames.delegation(delegation.code))
-    guard let tip else { return try BranchEdit(delegation: delegation, oldTip: nil, snapshot: main) }
+    guard let tip else {
+      return try BranchEdit(delegation: delegation, oldTip: nil, snapshot: main, base: main.order())
+    }
     try refuseBranchAhead(delegation, tip)
-    return try BranchEdit(delegation: delegation, oldTip: tip, snapshot: try followed(delegation, tip: tip, act))
+    return try BranchEdit(
+      delegation: delegation, oldTip: tip, snapshot: try followed(delegation, tip: tip, act), base: main.order())
   }
 
   /// Refuses where the branch has followed a decision already that is later than the chair's text which is read here.

@@ -70,7 +70,8 @@ extension Negotiation {
     return "'main' is the present text" + (first.map { ", '\($0.short)' that of the beginning." } ?? ".")
   }
 
-  /// The splits and joins on main between two states that stand, the first of the two paragraphs first.
+  /// The splits and joins on main between two states that stand, the first of the two paragraphs first, and the decisions
+  /// that may have placed a paragraph elsewhere.
   private func restructured(
     from old: DraftState, to new: DraftState
   ) throws -> [(action: Action, pair: [ParagraphIdentifier])] {
@@ -80,7 +81,9 @@ extension Negotiation {
     for id in try repository.commits(from: [new.main], hiding: [old.main], order: .newestFirst) {
       let message = CommitMessage(text: try repository.commit(id).message)
       undone.formUnion(message.values(.undoes))
-      guard let action = message.action, action == .split || action == .join, !undone.contains(id.hex) else { continue }
+      guard let action = message.action, action == .split || action == .join || action.mayPlace,
+        !undone.contains(id.hex)
+      else { continue }
       found.append((action, try message.values(.identifier).map { try ParagraphIdentifier($0) }))
     }
     return found
@@ -93,13 +96,15 @@ extension Negotiation {
     from old: DraftState, to new: DraftState, as delegation: Delegation? = nil
   ) throws -> [ParagraphDifference] {
     let (before, after) = (try DraftView(self, old, delegation), try DraftView(self, new, delegation))
-    let moved = Set(after.order.changes(since: before.order).movedParagraphs)
+    let pairs = try restructured(from: old, to: new)
+    let moved = Set(
+      after.order.moves(
+        between: before.order, besides: Set(pairs.filter { $0.action.mayPlace }.flatMap(\.pair))))
     let (oldPlaces, newPlaces) = (before.order.places, after.order.places)
     let places = (
       old: Dictionary(oldPlaces.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first }),
       new: Dictionary(newPlaces.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     )
-    let pairs = try restructured(from: old, to: new)
     func others(_ action: Action, _ identifier: ParagraphIdentifier) -> [ParagraphIdentifier] {
       pairs.filter { $0.action == action && $0.pair.contains(identifier) }.flatMap(\.pair).filter { $0 != identifier }
     }

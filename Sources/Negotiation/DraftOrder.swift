@@ -5,6 +5,10 @@ internal import Merging
 package struct DraftOrder: Hashable, Sendable {
   package var outlines: [Outline]
 
+  /// The paragraphs that a delegation has moved, as it said: an order alone does not tell which of two neighbours that
+  /// changed places was meant. Empty for the chair's own order.
+  package var moved: Set<ParagraphIdentifier> = []
+
   package init(_ outlines: [Outline]) { self.outlines = outlines }
 
   /// A paragraph or heading with its section.
@@ -77,8 +81,9 @@ package struct DraftOrder: Hashable, Sendable {
       .filter(leading.contains)
   }
 
-  /// Takes a paragraph out; nothing happens where it is not there.
+  /// Takes a paragraph out; nothing happens where it is not there. Put in again it counts as not moved.
   package mutating func remove(_ identifier: ParagraphIdentifier) {
+    moved.remove(identifier)
     for index in outlines.indices { outlines[index].entries.removeAll { $0.identifier == identifier } }
   }
 

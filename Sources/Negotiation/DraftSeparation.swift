@@ -123,6 +123,7 @@ struct DraftSeparation {
             section: section.name,
             entries: section.items.compactMap { item in item.identifier.map { Outline.Entry($0, item.kind) } })
         })
+      own[code]?.order.moved = changes.moved
     }
   }
 

@@ -60,6 +60,8 @@ extension Negotiation {
       where !order.base.outlines.indices.contains(index) || order.base.outlines[index] != outline {
         files[outline.path] = .some(outline.entries.isEmpty ? nil : try blob(outline.fileText))
       }
+      let moved = order.own.moved
+      if !moved.isEmpty { files[MovedParagraphsFile.path] = .some(try blob(MovedParagraphsFile.text(moved))) }
     }
     for (path, file) in try positionFiles(of: changes, blob) { files[path] = .some(file) }
     return files

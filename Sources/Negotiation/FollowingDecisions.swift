@@ -50,7 +50,7 @@ extension Negotiation {
     guard let (before, after) = sides else { return result }
     let isReordered = try changes.ownOrder() != after.ownOrder()
     if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
-    let movedSince = isReordered ? Set(try changes.ownOrder().changes(since: after.ownOrder()).movedParagraphs) : []
+    let movedSince = isReordered ? Set(try changes.ownOrder().moves(between: after.ownOrder())) : []
     var touched = Set(decision.files.keys)
     for name in decision.message.values(.identifier) { touched.insert(try ParagraphIdentifier(name)) }
     let positions = try (now: positions(of: changes), then: positions(of: after), before: positions(of: before))
@@ -126,11 +126,8 @@ extension StandingChanges {
     files[identifier] = nil
     carried[identifier] = nil
     guard var order else { return }
-    order.own.remove(identifier)
-    if let home = order.base.place(of: identifier) {
-      order.own.insert(home.entry, asIn: order.base, afterHeadings: true)
-    }
-    self.order = order.own == order.base ? nil : order
+    order.own.putBack(identifier, asIn: order.base)
+    self.order = order.own.wanted(beside: order.base)
   }
 
   /// Gives words that stand against the chair's text the place that they had, where the order has none for them.
@@ -139,8 +136,7 @@ extension StandingChanges {
     for place in own.places where files[place.entry.identifier]?.own != nil {
       if order.place(of: place.entry.identifier) == nil { order.insert(place.entry, asIn: own, afterHeadings: true) }
     }
-    let there = try base.order()
-    self.order = order == there ? nil : (there, order)
+    self.order = try order.wanted(beside: base.order())
   }
 
   fileprivate mutating func restorePlace(of identifier: ParagraphIdentifier, from before: StandingChanges) throws {
@@ -148,7 +144,7 @@ extension StandingChanges {
     var own = try ownOrder()
     own.remove(identifier)
     if let place = old.place(of: identifier) { own.insert(place.entry, asIn: old, afterHeadings: true) }
-    let there = try base.order()
-    order = own == there ? nil : (there, own)
+    if old.moved.contains(identifier) { own.moved.insert(identifier) }
+    order = try own.wanted(beside: base.order())
   }
 }

@@ -15,7 +15,7 @@ extension StandingChanges {
     for case .paragraph(let identifier) in changes.deleted { result.remove(identifier) }
     var placed: [ParagraphIdentifier: Bool] = [:]
     let known = outcomes
-    let chairMoved = Set(new.changes(since: old).movedParagraphs)
+    let chairMoved = try Set(new.changes(since: old, naming: step.message.named()).movedParagraphs)
     for identifier in changes.movedParagraphs {
       placed[identifier] = true
       if entries[identifier] == nil, files[identifier] == nil {
@@ -40,7 +40,8 @@ extension StandingChanges {
       result.insert(entries[identifier] ?? place.entry, asIn: own, afterHeadings: !isMoved)
       if !isMoved { result.passLowerNumbers(identifier, unknownTo: own) }
     }
-    for identifier in changes.movedParagraphs where result == new || result.hasPlace(identifier, asIn: new) {
+    for identifier in changes.movedParagraphs
+    where result.outlines == new.outlines || result.hasPlace(identifier, asIn: new) {
       if chairMoved.contains(identifier) {
         if files[identifier] == nil {
           outcomes[identifier]?.outcome = .satisfied
@@ -52,7 +53,8 @@ extension StandingChanges {
         note(FollowedChange(identifier: identifier, outcome: .satisfied))
       }
     }
-    order = result == new ? nil : (new, result)
+    result.moved = own.moved.intersection(changes.movedParagraphs)
+    order = result.wanted(beside: new)
   }
 
   /// Keeps a paragraph that the delegation would place elsewhere, and that the chair took away, as one of its own.

@@ -38,9 +38,10 @@ extension Negotiation {
     } else if decision == nil || changes.moves(names[0]), let entry = step.order.place(of: names[1])?.entry {
       order.remove(names[1])
       _ = order.insert(entry, after: .paragraph(names[0]))
+      if order.moved.contains(names[0]) { order.moved.insert(names[1]) }
     }
     if result.files[names[0]].map({ $0.own == nil }) == true { order.remove(names[0]) }
-    result.order = order == step.order ? nil : (step.order, order)
+    result.order = order.wanted(beside: step.order)
     // What is said of the whole is said of all its words.
     if let position = try positions(of: changes)[names[0]] { result.positions[names[1]] = position }
     return result
@@ -89,7 +90,7 @@ extension Negotiation {
       // The delegation would have deleted the first of the two only: the paragraph stands where the second was.
       order.insert(entry, asIn: step.order, afterHeadings: true)
     }
-    result.order = order == step.order ? nil : (step.order, order)
+    result.order = order.wanted(beside: step.order)
     return result
   }
 }

@@ -55,6 +55,6 @@ extension StandingChanges {
     (files[names[1]], carried[names[1]]) = (nil, nil)
     guard var order else { return }
     order.own.remove(names[1])
-    self.order = order.own == order.base ? nil : order
+    self.order = order.own.wanted(beside: order.base)
   }
 }

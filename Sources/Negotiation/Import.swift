@@ -59,7 +59,8 @@ extension Negotiation {
         var tips: [DelegationCode: ObjectID] = [:]
         for own in separation.delegationsInOrder {
           guard let changes = separation.own[own.code] else { continue }
-          var edit = try BranchEdit(delegation: own, oldTip: nil, snapshot: snapshot)
+          var edit = try BranchEdit(
+            delegation: own, oldTip: nil, snapshot: snapshot, base: separation.base.order)
           for (identifier, paragraph) in changes.paragraphs {
             var paragraph = paragraph
             if let other = changes.amends[identifier], let tip = tips[other] {

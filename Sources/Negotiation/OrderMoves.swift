@@ -5,12 +5,64 @@ extension DraftOrder {
   /// What leads from another order to this one.
   ///
   /// Sections and headings stand still as long as they can: it is the paragraphs that move between them. Among the
-  /// paragraphs between two headings it is the smallest set of moves that explains the order.
+  /// paragraphs between two headings it is the smallest set of moves that explains the order, beside those that are named
+  /// in ``moved``.
   ///
   /// - Cost: n log n in the number of paragraphs.
   func changes(since base: DraftOrder) -> OrderChanges<Predecessor> {
+    changes(since: base, naming: placeable(since: base))
+  }
+
+  /// The same where it is known of some paragraphs that they were moved: those are taken out of the order first, and only
+  /// where the rest is not in the order of the base other moves are added. Names that explain nothing are passed over.
+  ///
+  /// - Parameter latest: the one of them that was moved last: of two that explain the same it is the one that counts.
+  /// - Cost: n log n in the number of paragraphs, once more where there are names to be passed over.
+  func changes(
+    since base: DraftOrder, naming named: Set<ParagraphIdentifier>, latest: ParagraphIdentifier? = nil
+  ) -> OrderChanges<Predecessor> {
     let (old, new) = (base.tokens, tokens)
     guard old != new else { return OrderChanges() }
+    let known = Set(old)
+    var names = Set(named.map { Predecessor.paragraph($0) }).intersection(known).intersection(new)
+    if !names.isEmpty { names = names.subtracting(base.landmarks).subtracting(landmarks) }
+    var moved = moves(since: base, old, new, besides: names)
+    while !names.isEmpty {
+      let staying = known.intersection(new).subtracting(moved)
+      let idle = Self.idle(names, old, new, staying, latest.map { .paragraph($0) })
+      if idle.isEmpty { break }
+      names.subtract(idle)
+      moved = moves(since: base, old, new, besides: names)
+    }
+    return Self.changes(from: old, known, to: new, moved)
+  }
+
+  /// Those of the named paragraphs that stand behind the same one as in the base, of all that stay, and among each other
+  /// as there.
+  private static func idle(
+    _ names: Set<Predecessor>, _ old: [Predecessor], _ new: [Predecessor], _ staying: Set<Predecessor>,
+    _ latest: Predecessor?
+  ) -> Set<Predecessor> {
+    func homes(_ tokens: [Predecessor]) -> [Predecessor: Predecessor] {
+      var homes: [Predecessor: Predecessor] = [:]
+      var home: Predecessor?
+      for token in tokens {
+        if staying.contains(token) { home = token } else if names.contains(token) { homes[token] = home }
+      }
+      return homes
+    }
+    let (before, after) = (homes(old), homes(new))
+    let back = new.filter { names.contains($0) && before[$0] == after[$0] }
+    let others = back.filter { $0 != latest }
+    if others.isEmpty { return Set(back) }
+    let asBefore = Set(others)
+    return asBefore.subtracting(orderChanges(from: old.filter(asBefore.contains), to: others).moved.map(\.identifier))
+  }
+
+  /// - Parameter names: paragraphs that both orders have, and that were moved in any case.
+  private func moves(
+    since base: DraftOrder, _ old: [Predecessor], _ new: [Predecessor], besides names: Set<Predecessor>
+  ) -> Set<Predecessor> {
     let landmarks = base.landmarks.intersection(self.landmarks)
     let fixed = old.filter(landmarks.contains)
     var displaced = Set(orderChanges(from: fixed, to: new.filter(landmarks.contains)).moved.map(\.identifier))
@@ -23,10 +75,10 @@ extension DraftOrder {
           .filter { own.contains($0) && !standing.contains($0) }.map { .paragraph($0) })
     }
     let standing = landmarks.subtracting(displaced)
-    let before = Stretches(old, cutAt: standing)
-    let after = Stretches(new, cutAt: standing)
+    let before = Stretches(names.isEmpty ? old : old.filter { !names.contains($0) }, cutAt: standing)
+    let after = Stretches(names.isEmpty ? new : new.filter { !names.contains($0) }, cutAt: standing)
     let openings = Set(base.outlines.map { base.opening(of: $0.section, in: self) })
-    var moved = displaced
+    var moved = displaced.union(names)
     for (landmark, own) in after.stretches {
       let there = before.stretches[landmark] ?? []
       let common = Set(own).intersection(there)
@@ -44,10 +96,15 @@ extension DraftOrder {
       }
       moved.formUnion(fewest)
     }
+    return moved
+  }
+
+  private static func changes(
+    from old: [Predecessor], _ known: Set<Predecessor>, to new: [Predecessor], _ moved: Set<Predecessor>
+  ) -> OrderChanges<Predecessor> {
     var result = OrderChanges<Predecessor>()
     let listed = Set(new)
     result.deleted = old.filter { !listed.contains($0) }
-    let known = Set(old)
     var previous: Predecessor?
     for token in new {
       let place = OrderChanges.Place(identifier: token, after: previous)

@@ -97,13 +97,11 @@ extension Negotiation {
         try self.refuseApproved(place)
         try self.requirePresent(place, in: edit)
         try self.move(place.entry, after: anchor, in: &edit.order)
+        edit.order.nameMove(of: place.entry.identifier, since: edit.base)
       case (.moveBack, .paragraph(let address)):
         place = try self.place(at: address)
         try self.requirePresent(place, in: edit)
-        let order = try self.main.order()
-        if let home = order.place(of: place.entry.identifier) {
-          try self.insert(home.entry, asIn: order, into: &edit.order)
-        }
+        edit.order.putBack(place.entry.identifier, asIn: edit.base)
       }
       guard try !edit.isUnchanged() else {
         throw NegotiationError(

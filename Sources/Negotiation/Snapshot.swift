@@ -29,17 +29,21 @@ package struct Snapshot {
     try parsed(DelegationRegistry.path) { text throws(DraftingError) in try DelegationRegistry(fileText: text) }
   }
 
-  /// The outlines of all sections, in the order of the draft.
+  /// The outlines of all sections, in the order of the draft, and what the branch says of paragraphs that were moved.
   ///
   /// - Cost: reads them once, however often it is asked.
   package func order() throws -> DraftOrder {
     if let order = known.order { return order }
-    let order = DraftOrder(
+    var order = DraftOrder(
       try settings().sections.map { section in
         let path = Outline(section: section).path
         guard try repository.entry(at: path, in: tree) != nil else { return Outline(section: section) }
         return try parsed(path) { text throws(DraftingError) in try Outline(section: section, fileText: text) }
       })
+    let moved = MovedParagraphsFile.path
+    if try repository.entry(at: moved, in: tree) != nil {
+      order.moved = try parsed(moved) { text throws(DraftingError) in try MovedParagraphsFile.read(text) }
+    }
     known.order = order
     return order
   }

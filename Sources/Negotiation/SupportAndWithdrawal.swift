@@ -33,7 +33,10 @@ extension Negotiation {
           try self.insert(place.entry, asIn: theirOrder, into: &edit.order)
         }
       }
-      if isMoved { try self.insert(place.entry, asIn: theirOrder, into: &edit.order) }
+      if isMoved {
+        try self.insert(place.entry, asIn: theirOrder, into: &edit.order)
+        edit.order.nameMove(of: identifier, since: edit.base)
+      }
       guard try !edit.isUnchanged() else {
         throw NegotiationError(
           .refused, "\(delegation.names[0]) already supports what \(proposer.names[0]) proposes on \(place.address)")
@@ -107,13 +110,11 @@ extension Negotiation {
       })
     guard !isDryRun else { return result }
     var edit = try self.edit(delegation, act)
-    let order = try main.order()
     for place in wanted {
       let identifier = place.entry.identifier
       if positions[identifier] != nil { edit.others[Position.path(of: identifier)] = .some(nil) }
       edit.set(identifier, to: try main.paragraph(identifier))
-      edit.order.remove(identifier)
-      if let home = order.place(of: identifier) { try insert(home.entry, asIn: order, into: &edit.order) }
+      edit.order.putBack(identifier, asIn: edit.base)
     }
     let message = CommitMessage(
       .withdraw, delegation, wanted, isOfPositions ? "its position on" : nil, reason: reason)

@@ -2,8 +2,8 @@ internal import Drafting
 internal import Merging
 internal import Notation
 
-/// A delegation's order of the draft says where everything stands, and not by which moves it came to be; what is printed is
-/// the smallest set of moves that explains it. Where a new move makes that another set, a person is told.
+/// What is printed are the moves that a delegation has named and that still explain its order. Where a new move takes the
+/// sense from another one, a person is told.
 extension Negotiation {
   /// What a person is told whose new order to place a paragraph changes how the delegation's other orders are printed, or
   /// is printed as another paragraph's; `nil` where the new order is printed, and the others as before.

@@ -39,6 +39,9 @@ private struct RandomRound {
   /// The wishes before each decision, the last one last.
   private var past: [[String: [ParagraphIdentifier: Wish]]] = []
 
+  /// The paragraphs that each delegation has ever moved: no others may be told as moved.
+  private var movedOnce: [String: Set<ParagraphIdentifier>] = [:]
+
   struct Wish: Equatable {
     var brought: Set<String> = []
     var taken: Set<String> = []
@@ -163,8 +166,18 @@ private struct RandomRound {
 
   private mutating func move(_ code: String) throws -> String {
     guard let (address, _) = try paragraph(of: code), let (other, _) = try paragraph(of: code) else { return "" }
-    try round.move(code, address, after: other)
-    return "\(code) moves \(address) after \(other)"
+    var target = other
+    if Bool.random(using: &random) {
+      // Over one neighbour.
+      let order = try round.open().standingChanges(of: named(code))?.ownOrder() ?? round.open().main.order()
+      let all = order.places.filter { $0.entry.number != nil }.map { "@\($0.entry.identifier)" }
+      if let index = all.firstIndex(of: address) {
+        target = Bool.random(using: &random) ? all[max(0, index - 2)] : all[min(all.count - 1, index + 1)]
+      }
+    }
+    try round.move(code, address, after: target)
+    movedOnce[code, default: []].insert(try ParagraphIdentifier(address.dropFirst()))
+    return "\(code) moves \(address) after \(target)"
   }
 
   private mutating func withdraw(_ code: String) throws -> String {
@@ -182,6 +195,7 @@ private struct RandomRound {
     guard before else { return "" }
     _ = try round.open().support(
       ParagraphAddress("@\(identifier)"), of: named(other), by: named(code), act: round.act())
+    if movedOnce[other]?.contains(identifier) ?? false { movedOnce[code, default: []].insert(identifier) }
     var own = wishes[code]?[identifier] ?? Wish()
     own.brought.formUnion(wish.brought)
     own.taken.formUnion(wish.taken)
@@ -298,6 +312,11 @@ private struct RandomRound {
       let read = try round.reading(code)
       if try round.open().standingChanges(of: named(code)) == nil { continue }
       let said = try round.branch(code)
+      let standing = try round.open().standingChanges(of: named(code))?.order
+      let strays = (standing.map { $0.own.changes(since: $0.base).movedParagraphs } ?? []).filter { identifier in
+        standing?.base.place(of: identifier)?.entry.number != nil && movedOnce[code]?.contains(identifier) != true
+      }
+      #expect(strays == [], "\(code) never moved them, \(comment)")
       let amended = try round.amended(by: code)
       // Where a delegation amends another's proposal, its reading follows that: the places are the same, the words those
       // that it wished.

@@ -105,7 +105,15 @@ struct Play {
       return try "\(code) new after \(target): "
         + meeting.propose(code, target, .newParagraph("To \(one(words)) \(one(news))."))
     case 12..<14:
-      let target = try one(["preamble", "operative", "PP1", "PP2", "OP1", "OP2", "OP3"])
+      var target = try one(["preamble", "operative", "PP1", "PP2", "OP1", "OP2", "OP3"])
+      if Bool.random(using: &generator) {
+        // Over one neighbour.
+        let order = try negotiation.standingChanges(of: delegation(code))?.ownOrder() ?? negotiation.main.order()
+        let all = order.places.filter { $0.entry.number != nil }.map { "@\($0.entry.identifier)" }
+        if let index = all.firstIndex(of: place) {
+          target = Bool.random(using: &generator) ? all[max(0, index - 2)] : all[min(all.count - 1, index + 1)]
+        }
+      }
       return try "\(code) moves \(place) after \(target): " + meeting.propose(code, place, .move(target))
     case 14..<17: return try "\(code) supports \(other): " + meeting.support(code, other, place)
     case 17: return try "\(code) withdraws \(place): \(meeting.withdraw(code, place))"

@@ -75,7 +75,7 @@ struct MoveTests {
     try expectSound(meeting)
   }
 
-  @Test func ordersThatAnotherMoveTurnsAreTold() throws {
+  @Test func orderThatIsCalledByAnotherNameIsTold() throws {
     let round = try DecisionRound()
     func move(_ target: String, after other: String) throws -> [String] {
       try round.open().propose(
@@ -84,8 +84,9 @@ struct MoveTests {
       ).remarks
     }
     try #expect(move("operative/2", after: "operative/4") == [])
+    try #expect(move("operative/3", after: "operative/2") == [])
     try #expect(
-      move("operative/3", after: "operative/2") == [
+      move("operative/4", after: "operative/1") == [
         "Of Venezuela these orders are printed now, which together give the order it asks for: "
           + "operative/4: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART."
       ])

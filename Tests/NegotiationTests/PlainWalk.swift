@@ -109,9 +109,10 @@ struct PlainWalk {
     guard let before = old.place(of: identifier), let after = new.place(of: identifier) else { return false }
     if before != after { return true }
     let told = Set(message.values(.identifier))
-    let moved = new.changes(since: old).movedParagraphs
-    // Where the fewest moves are of other paragraphs than a delegation says, it has moved those that it says.
-    let isTold = [.propose, .withdraw].contains(message.action) && !told.isEmpty
+    let moved = new.moves(between: old)
+    // Where the fewest moves are of other paragraphs than the commit says, those were moved that it says.
+    let isTold =
+      [.propose, .support, .withdraw, .place, .adopt, .undo].contains(message.action) && !told.isEmpty
     let strays = moved.filter { other in
       old.place(of: other) != nil && old.place(of: other) == new.place(of: other) && !told.contains(other.description)
     }

@@ -74,6 +74,7 @@ struct RandomHistory {
       if let entry = branch.order.place(of: one)?.entry {
         branch.order.remove(one)
         insert(entry, into: &branch.order)
+        if !code.isEmpty, Bool.random(using: &random) { branch.order.moved.insert(one) }
       }
       trailers = named([one], pick([.place, .undo]) ?? .place)
     case 10:
@@ -118,6 +119,11 @@ struct RandomHistory {
     }
     for outline in branch.order.outlines where !oldOrder.outlines.contains(outline) {
       changes[outline.path] = .some(outline.entries.isEmpty ? nil : try repository.writeBlob(outline.fileText))
+    }
+    if branch.order.moved != oldOrder.moved {
+      let moved = branch.order.moved
+      changes[MovedParagraphsFile.path] = .some(
+        moved.isEmpty ? nil : try repository.writeBlob(MovedParagraphsFile.text(moved)))
     }
     branch.tree = try repository.tree(from: branch.tree, changing: changes)
     seconds += pick([0, 0, 0, 1, 60]) ?? 0

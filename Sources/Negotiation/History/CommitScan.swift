@@ -84,9 +84,13 @@ final class CommitScan {
     return Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
   }
 
-  /// What a delegation would place elsewhere, or no more, is what its commit names; `nil` where that does not tell.
+  /// What a delegation would place elsewhere, or no more, and what the chair places, is what the commit names; `nil` where
+  /// that does not tell.
   private func paragraphsMoved(by message: CommitMessage) -> Set<ParagraphIdentifier>? {
-    guard message.action == .propose || message.action == .withdraw else { return nil }
+    switch message.action {
+    case .propose, .support, .withdraw, .place, .adopt, .undo: break
+    default: return nil
+    }
     let told = Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
     return told.isEmpty ? nil : told
   }

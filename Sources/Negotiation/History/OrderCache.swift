@@ -114,7 +114,7 @@ final class OrderCache: Sendable {
       old.places[identifier].map { $0.section != place.section } ?? false
     }
     if hasCrossed || old.identifiers(in: new) != new.identifiers(in: old) {
-      found = Set(new.order.changes(since: old.order).movedParagraphs)
+      found = Set(new.order.moves(between: old.order))
     }
     for (identifier, place) in new.places where old.places[identifier].map({ $0 != place }) ?? false {
       found.insert(identifier)

@@ -70,7 +70,9 @@ extension Negotiation {
     var found: [ParagraphIdentifier: (DraftOrder.Place, DraftOrder.Place)] = [:]
     for identifier in act.identifiers {
       guard let from = old.place(of: identifier), let to = new.place(of: identifier) else { continue }
-      if act.action == .place || new.changes(since: old).movedParagraphs.contains(identifier) {
+      if act.action == .place
+        || new.changes(since: old, naming: Set(act.identifiers)).movedParagraphs.contains(identifier)
+      {
         found[identifier] = (from, to)
       }
     }

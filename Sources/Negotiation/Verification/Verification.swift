@@ -28,9 +28,9 @@ struct Verification {
   /// What is checked, one thing after the other. Signatures will be one more.
   static func checks(program: String) -> [any RepositoryCheck] {
     [
-      TreeCheck(), FileCheck(), OutlineCheck(), LineCheck(), AuthorCheck(), TrailerCheck(), PositionCheck(),
-      SupportCheck(), WithdrawalCheck(), FollowingCheck(), DecisionCheck(), RestructuringCheck(), UndoCheck(),
-      AdoptionCheck(), KeptDraftCheck(), RevisionCheck(), NamedCommitCheck(),
+      TreeCheck(), FileCheck(), OutlineCheck(), MovedCheck(), LineCheck(), AuthorCheck(), TrailerCheck(),
+      PositionCheck(), SupportCheck(), WithdrawalCheck(), FollowingCheck(), DecisionCheck(), RestructuringCheck(),
+      UndoCheck(), AdoptionCheck(), KeptDraftCheck(), RevisionCheck(), NamedCommitCheck(),
       WrittenDraftCheck(program: program), SearchIndexCheck(program: program),
       HistoryIndexCheck(), KeptBlameCheck(program: program), LockCheck(), StorageCheck(),
     ]

@@ -45,6 +45,8 @@ enum FileForm: Equatable {
   case settings
   case registry
   case position
+  /// The paragraphs that a delegation has moved.
+  case moved
   /// The written draft beside a kept one.
   case draft
   case unknown
@@ -56,6 +58,8 @@ enum FileForm: Equatable {
       self = .settings
     } else if path == DelegationRegistry.path {
       self = .registry
+    } else if path == MovedParagraphsFile.path, case .branch = line {
+      self = .moved
     } else if path.hasPrefix("outline/"), let section = try? SectionName(path.dropFirst("outline/".count)) {
       self = .outline(section)
     } else if path.hasPrefix(Position.folder + "/"),
@@ -77,6 +81,7 @@ enum FileForm: Equatable {
     case .settings: "draft"
     case .registry: "delegations"
     case .position: "position"
+    case .moved: "moved"
     case .draft, .unknown: "text"
     }
   }
@@ -95,6 +100,7 @@ enum FileForm: Equatable {
       case .position:
         guard let position = Position(fileText: text) else { return (.damagedFile, "the file is not a position") }
         return Self.difference(text, position.fileText)
+      case .moved: return Self.difference(text, MovedParagraphsFile.text(try MovedParagraphsFile.read(text)))
       case .draft, .unknown: return nil
       }
     } catch {

@@ -27,7 +27,8 @@ struct OutlineCheck: RepositoryCheck {
     }
     let sections = Set(order.outlines.map(\.path))
     if let folder = try history.repository.entry(at: "outline", in: snapshot.tree) {
-      for entry in try history.repository.tree(folder.id) where !sections.contains("outline/" + entry.name) {
+      for entry in try history.repository.tree(folder.id)
+      where entry.name != MovedParagraphsFile.name && !sections.contains("outline/" + entry.name) {
         findings.append(commit.finding(.outline, path: "outline/" + entry.name, "the draft has no such section"))
       }
     }

@@ -59,7 +59,10 @@ struct TrailerCheck: RepositoryCheck {
   private func changes(_ identifier: ParagraphIdentifier, _ commit: VerifiedCommit) throws -> Bool {
     if commit.files[identifier] != nil { return true }
     if commit.differences.contains(where: { $0.path == Position.path(of: identifier) }) { return true }
-    return try commit.isReordered && commit.order().places(identifier, otherThan: commit.oldOrder())
+    guard commit.isReordered else { return false }
+    let (order, old) = (try commit.order(), try commit.oldOrder())
+    return order.places(identifier, otherThan: old)
+      || order.moved.contains(identifier) != old.moved.contains(identifier)
   }
 
   /// The addresses that a paragraph had at that moment; `nil` where only another delegation had it.

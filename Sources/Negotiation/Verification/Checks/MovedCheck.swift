@@ -1,0 +1,31 @@
+internal import Drafting
+internal import Git
+
+/// The paragraphs that a branch says it has moved are those that it did move: each stands elsewhere than in main's order,
+/// came in with a commit that names it, and goes when it is taken back or when the others explain the order without it.
+struct MovedCheck: RepositoryCheck {
+  mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
+    guard commit.isReordered, case .branch(let code, let position) = commit.line, let line = history.branches[code]
+    else { return [] }
+    let order = try commit.order()
+    let isMerge = commit.stored.parents.count > 1
+    let before = isMerge ? [] : try commit.oldOrder().moved
+    if order.moved.isEmpty, before.isEmpty { return [] }
+    let repository = history.repository
+    let base = try history.objects.order(of: Snapshot(repository, commit: history.main[line.bases[position]]))
+    func findings(_ identifiers: Set<ParagraphIdentifier>, _ message: String) -> [Finding] {
+      identifiers.sorted().map { commit.finding(.outline, path: MovedParagraphsFile.path, "\($0) \(message)") }
+    }
+    let standing = order.namedMoves(since: base)
+    var found = findings(order.moved.subtracting(standing), "is said to be moved, and is not")
+    // What a branch says after it has followed main is checked with all else of that.
+    if isMerge { return found }
+    let named = Set(commit.named())
+    found += findings(standing.subtracting(before).subtracting(named), "is said to be moved, and no trailer names it")
+    var whole = order
+    whole.moved.formUnion(before.subtracting(named))
+    let latest = commit.named().first { order.moved.contains($0) && !before.contains($0) }
+    let missing = whole.namedMoves(since: base, latest: latest).subtracting(order.moved)
+    return found + findings(missing, "stands moved, and is no longer said to be")
+  }
+}
