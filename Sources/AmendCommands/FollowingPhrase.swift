@@ -3,6 +3,10 @@ internal import Negotiation
 extension FollowedChange {
   /// The same, with what is told of its place.
   var phrase: String {
+    if let place = goesAlongWith {
+      let words = outcome == .unchanged || outcome == .carried ? "" : "; " + outcome.phrase
+      return "its order of place goes along with \(place.address), into another section" + words
+    }
     guard isPlaced else { return outcome.phrase }
     let words = outcome == .unchanged ? "its words stay in brackets" : "its words are \(outcome.phrase)"
     return "placed where it would have it; \(words)"

@@ -12,6 +12,10 @@ package struct FollowedChange: Hashable, Sendable {
   /// Whether the chair placed the paragraph where the proposal would have it, whose words stand as before.
   package var isPlaced = false
 
+  /// What the paragraph stands after as the delegation asks, where the chair placed that in another section and the
+  /// paragraph goes along.
+  package var goesAlongWith: DraftOrder.Place?
+
   /// The places where the chair changed the words that the proposal changes, from left to right.
   package var conflicts: [Carried.Conflict] = []
 

@@ -53,8 +53,23 @@ extension StandingChanges {
         note(FollowedChange(identifier: identifier, outcome: .satisfied))
       }
     }
+    for identifier in changes.movedParagraphs
+    where !chairMoved.contains(identifier) && !result.hasPlace(identifier, asIn: new) {
+      noteGoing(of: identifier, from: own, to: result)
+    }
     result.moved = own.moved.intersection(changes.movedParagraphs)
     order = result.wanted(beside: new)
+  }
+
+  /// Notes that a paragraph which the delegation has moved goes to another section, as the chair placed there what it is to
+  /// stand after.
+  private mutating func noteGoing(of identifier: ParagraphIdentifier, from own: DraftOrder, to result: DraftOrder) {
+    guard let old = own.place(of: identifier), let new = result.place(of: identifier), old.section != new.section,
+      let neighbour = result.paragraph(before: identifier)
+    else { return }
+    var change = outcomes[identifier] ?? FollowedChange(identifier: identifier, outcome: .carried)
+    change.goesAlongWith = neighbour
+    outcomes[identifier] = change
   }
 
   /// Keeps a paragraph that the delegation would place elsewhere, and that the chair took away, as one of its own.

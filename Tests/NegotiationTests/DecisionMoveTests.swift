@@ -62,6 +62,18 @@ struct DecisionMoveTests {
     try round.expectSound()
   }
 
+  @Test func orderThatGoesAlongIntoAnotherSectionIsTold() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/4", after: "operative/1")
+    try round.move("CHL", "operative/4", after: "operative/2")
+    let outcome = try round.place("operative/1", after: "preamble/1")
+    #expect(outcome.following == ["VEN p0008 carried"])
+    #expect(outcome.reports.flatMap(\.changes).map { $0.goesAlongWith?.address } == ["preamble/1 bis"])
+    try #expect(round.written().contains("[Ven: PLACE WITH PARAGRAPH 1 BIS OF THE PREAMBLE]"))
+    try #expect(round.reading("VEN").contains { $0.hasPrefix("preamble p0008") })
+    try round.expectSound()
+  }
+
   @Test func placeThatTheDraftDoesNotHaveIsNamed() throws {
     let round = try DecisionRound()
     _ = try round.open().propose(
