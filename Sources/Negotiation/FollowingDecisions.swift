@@ -84,6 +84,7 @@ extension Negotiation {
         identifier: identifier, outcome: isUntouched ? .unchanged : stood ? .carried : .reinstated)
     }
     try result.keepPlaces(asIn: changes.ownOrder())
+    try result.reinstateMoves(of: before, thatFellAwayIn: changes)
     return result
   }
 
@@ -137,6 +138,18 @@ extension StandingChanges {
       if order.place(of: place.entry.identifier) == nil { order.insert(place.entry, asIn: own, afterHeadings: true) }
     }
     self.order = try order.wanted(beside: base.order())
+  }
+
+  /// Tells of the orders to place a paragraph that the decision had met, of whatever paragraph, and that stand again.
+  fileprivate mutating func reinstateMoves(of before: StandingChanges, thatFellAwayIn changes: StandingChanges) throws {
+    guard let old = before.order, let now = order else { return }
+    let then = changes.order.map { Set($0.own.changes(since: $0.base).movedParagraphs) } ?? []
+    let again = Set(now.own.changes(since: now.base).movedParagraphs).subtracting(then)
+    for identifier in old.own.changes(since: old.base).movedParagraphs where again.contains(identifier) {
+      if [nil, .satisfied].contains(outcomes[identifier]?.outcome) {
+        outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
+      }
+    }
   }
 
   fileprivate mutating func restorePlace(of identifier: ParagraphIdentifier, from before: StandingChanges) throws {

@@ -133,6 +133,22 @@ struct NamedMoveTests {
     try round.expectSound()
   }
 
+  @Test func undoneDecisionTellsEveryOrderThatStandsAgain() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/3", after: "operative/1")
+    try round.support("CHL", "operative/3", of: "VEN")
+    try round.move("PER", "operative/2", after: "operative/3")
+    try round.move("BRA", "operative/3", after: "operative/4")
+    let outcome = try round.place("operative/3", after: "operative/1")
+    #expect(
+      outcome.following == ["BRA p0007 conflict", "CHL p0007 satisfied", "PER p0006 satisfied", "VEN p0007 satisfied"])
+    try #expect(round.undo().following == ["CHL p0007 reinstated", "PER p0006 reinstated", "VEN p0007 reinstated"])
+    // Placed by another's name, it meets the same orders.
+    try round.place("operative/2", after: "operative/3")
+    try #expect(round.undo().following == ["CHL p0007 reinstated", "PER p0006 reinstated", "VEN p0007 reinstated"])
+    try round.expectSound()
+  }
+
   @Test func writtenDraftBringsTheNameBack() throws {
     let round = try DecisionRound()
     try round.move("VEN", "operative/3", after: "operative/1")

@@ -51,7 +51,10 @@ struct FollowingCheck: RepositoryCheck {
     }
     let said = CommitMessage(text: commit.message).values(.outcome)
     if said != changes.followingMessage.values(.outcome) {
-      return Finding(.trailers, commit: commit.id, "its trailers 'Outcome' do not say what became of the proposals")
+      return Finding(
+        .trailers, commit: commit.id,
+        "its trailers 'Outcome' do not say what became of the proposals; another version of the program may have told it "
+          + "otherwise")
     }
     return nil
   }
