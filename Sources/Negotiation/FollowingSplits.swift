@@ -21,9 +21,17 @@ extension Negotiation {
     if changes.files[names[0]] != nil {
       let whole = try changes.base.paragraph(names[0])?.text ?? ""
       let parts = own.map { divided($0.text, like: whole, at: first.text) } ?? ("", "")
-      for (identifier, chair, text) in [(names[0], first, parts.0), (names[1], second, parts.1)] {
+      let amended = try own.flatMap { try changes.snapshot.amendedWords(of: $0, names[0]) }
+      let theirs = amended.map { divided($0.text, like: whole, at: first.text) }
+      for (identifier, chair, text, proposed) in [
+        (names[0], first, parts.0, theirs?.0), (names[1], second, parts.1, theirs?.1),
+      ] {
         var paragraph = chair
         paragraph.text = text
+        // Each half still amends what it amended, where the other delegation proposes something for it.
+        if let proposed, proposed != text, proposed != chair.text, !proposed.isEmpty {
+          paragraph.amended = own?.amended
+        }
         paragraph.footnotes = (own?.footnotes ?? []).filter { text.contains($0.mark) }
         try result.put(text.isEmpty ? nil : paragraph, as: identifier, chair: chair)
         if result.files[identifier] != nil {
@@ -72,6 +80,9 @@ extension Negotiation {
       let texts = try names.compactMap { try changes.paragraph($0).map { footnotes.renumbered($0) } }
       var paragraph = chair
       paragraph.text = texts.joined(separator: try changes.separator(after: names[0], in: chair))
+      // What amends one delegation's words for both, or for the one that it speaks of, still does.
+      let amended = try names.filter { changes.files[$0] != nil }.map { try changes.paragraph($0)?.amended }
+      if let one = amended.first, amended.allSatisfy({ $0?.code == one?.code }) { paragraph.amended = one }
       paragraph.footnotes = footnotes.all.filter { paragraph.text.contains($0.mark) }
       try result.put(texts.isEmpty ? nil : paragraph, as: names[0], chair: chair)
       result.note(FollowedChange(identifier: names[0], outcome: .carried))

@@ -161,6 +161,35 @@ struct DecisionRestructuringTests {
       }, uniquingKeysWith: +)
   }
 
+  @Test func amendmentOfAProposalIsStillOneAfterASplitAndAJoin() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .text(.insert("and observers", after: Passage("states"))))
+    try round.replace("VEN", "operative/2", "delay", "any delay")
+    try round.propose("MEX", "operative/2", .text(.insertBefore("invited", before: Passage("observers"))), on: "VEN")
+    try round.split("operative/2", before: "to act")
+    let halves = [
+      "2. To urge the member states [Ven: and [Mex: invited] observers]",
+      "2 bis. to act without [Mex, Ven: any] delay.",
+    ]
+    try #expect(round.written().filter { $0.hasPrefix("2") && !$0.contains("NOTING") } == halves)
+    try #expect(round.amended(by: "MEX") == ["p0006"])
+    try round.expectSound()
+    try round.propose("MEX", "operative/2 bis", .text(.insert("further", after: Passage("any"))), on: "VEN")
+    try #expect(round.line("2 bis.") == "2 bis. to act without [Ven: any [Mex: further]] delay.")
+    try round.join("operative/2", "operative/2 bis")
+    try #expect(
+      round.line("2. To")
+        == "2. To urge the member states [Ven: and [Mex: invited] observers] to act without [Ven: any [Mex: further]] "
+        + "delay.")
+    try #expect(round.amended(by: "MEX") == ["p0006"])
+    try round.expectSound()
+    try round.adopt("operative/2", "VEN")
+    try #expect(
+      round.line("2. To")
+        == "2. To urge the member states and [Mex: invited] observers to act without any [Mex: further] delay.")
+    try round.expectSound()
+  }
+
   @Test func undoneSplitLosesNoPositionAndNoMoveOfItsParts() throws {
     let round = try DecisionRound()
     try take(.oppose, "VEN", "operative/2", "no", in: round)
