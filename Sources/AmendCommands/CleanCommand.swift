@@ -81,6 +81,10 @@ let cleanCommand = Command<Session>(
     try session.remark(
       "\(places[reference.identifier] ?? "@\(reference.identifier)"): '\(reference.phrase)' \(verdict)")
   }
+  for (place, delegations) in clean.overruled {
+    let names = delegations.map { $0.names[0] }.joined(separator: ", ")
+    try session.remark("\(place.address) is approved: left out is what still stands on it in brackets (\(names))")
+  }
   if let decision = clean.decision {
     let following = session.isJSON ? [] : session.written(decision.reports).split(separator: "\n")
     try session.remark(

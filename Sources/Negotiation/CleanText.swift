@@ -11,6 +11,8 @@ package struct CleanText: Sendable {
   package var gone: [GoneNumber] = []
   /// References whose number the new numbers falsify.
   package var references: [CrossReference]
+  /// The approved paragraphs on which other wordings still stand, which the text leaves out, with who would have them.
+  package var overruled: [(place: DraftOrder.Place, delegations: [Delegation])] = []
   /// The decision that wrote the numbers to main; `nil` where the text was only printed.
   package var decision: DecisionOutcome?
 }
@@ -83,6 +85,7 @@ extension Negotiation {
       }
       result.draft.sections.append(section)
     }
+    if !isCurrent { result.overruled = try overruled() }
     guard let note else { return result }
     edit.order = renumbered
     guard try edit.tree(in: repository) != main.tree else {

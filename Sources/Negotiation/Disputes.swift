@@ -4,19 +4,40 @@ internal import Notation
 
 extension Negotiation {
   /// The paragraphs that somebody would have otherwise or elsewhere, or has a position on, and those after which an order
-  /// to place them stands that nobody is named for.
+  /// to place them stands that nobody is named for. What is approved is not disputed, whatever brackets were left on it.
   func disputedParagraphs() throws -> Set<ParagraphIdentifier> {
     var found: Set<ParagraphIdentifier> = []
+    var proposed: Set<ParagraphIdentifier> = []
     for changes in try allStandingChanges() {
-      found.formUnion(changes.files.keys)
+      proposed.formUnion(try changes.proposedParagraphs())
       found.formUnion(try positions(of: changes).keys)
-      if let order = changes.order { found.formUnion(order.own.changes(since: order.base).movedParagraphs) }
     }
+    for identifier in proposed where try main.paragraph(identifier)?.status != .approved { found.insert(identifier) }
     for place in try main.order().places {
       let notes = try main.paragraph(place.entry.identifier)?.notes ?? []
       if !notes.placementOrders(in: place.section).isEmpty { found.insert(place.entry.identifier) }
     }
     return found
+  }
+
+  /// The approved paragraphs that delegations still would have otherwise or elsewhere, in the order of the text: the chair
+  /// adopted another wording and approved it in the same breath.
+  ///
+  /// - Parameter only: the paragraph in question; all for `nil`.
+  func overruled(only: ParagraphIdentifier? = nil) throws -> [(place: DraftOrder.Place, delegations: [Delegation])] {
+    var wanting: [ParagraphIdentifier: [Delegation]] = [:]
+    for changes in try allStandingChanges(only: only.map { [$0] }) {
+      for identifier in try changes.proposedParagraphs() {
+        wanting[identifier, default: []].append(changes.delegation)
+      }
+    }
+    return try main.order().places.compactMap { place in
+      let identifier = place.entry.identifier
+      guard let delegations = wanting[identifier], only.map({ $0 == identifier }) ?? true,
+        try main.paragraph(identifier)?.status == .approved
+      else { return nil }
+      return (place, delegations)
+    }
   }
 
   /// Refuses where brackets or moves, or orders that nobody is named for, stand on one of the paragraphs, with the list.
@@ -56,6 +77,13 @@ extension Negotiation {
           + first.drop { $0 != ":" }
         : "brackets still stand on \(lines.count) paragraphs:\n  " + lines.joined(separator: "\n  "),
       hint: "Adopt a wording ('amend adopt P --of CODE --approve'), or ask the delegations to withdraw.")
+  }
+}
+
+extension StandingChanges {
+  /// The paragraphs that the delegation would have otherwise or elsewhere.
+  fileprivate func proposedParagraphs() throws -> Set<ParagraphIdentifier> {
+    Set(files.keys).union(order.map { $0.own.changes(since: $0.base).movedParagraphs } ?? [])
   }
 }
 

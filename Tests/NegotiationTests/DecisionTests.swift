@@ -1,6 +1,8 @@
 import Drafting
 import Git
+import Merging
 @testable import Negotiation
+import Notation
 import TestSupport
 import Testing
 
@@ -14,6 +16,31 @@ struct DecisionTests {
     try round.decide(.pend, "operative/1")
     #expect(try round.undo().following == ["VEN p0005 unchanged"])
     #expect(try round.undo().following == ["MEX p0005 reinstated", "VEN p0005 carried"])
+    try round.expectSound()
+  }
+
+  @Test func approvedWordingIsCleanWhateverStillStandsOnIt() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    try round.replace("VEN", "operative/1", "witnesses", "persons")
+    #expect(refused { try round.decide(.approve, "operative/1") }.hasPrefix("refused: operative/1 still has brackets"))
+    #expect(
+      try round.adopt("operative/1", "MEX", approves: true).remarks == [
+        "Brackets still stand on operative/1 (Venezuela). It is approved as it reads now, and the clean text has it so; "
+          + "'amend reopen operative/1' takes it up again."
+      ])
+    let clean = try round.open().clean(isCurrent: false, fixes: false, act: round.act)
+    #expect(
+      clean.overruled.map { "\($0.place.address) \($0.delegations.map(\.code.description))" } == [
+        "operative/1 [\"VEN\"]"
+      ])
+    #expect(
+      clean.draft.sections[1].items.map { $0.body.reading(of: nil) }.contains(
+        "To protect all witnesses and individuals."))
+    try round.decide(.reopen, "operative/1")
+    #expect(
+      refused { _ = try round.open().clean(isCurrent: false, fixes: false, act: round.act) }
+        == "refused: operative/1 is still disputed")
     try round.expectSound()
   }
 
