@@ -31,23 +31,28 @@ let blameCommand = Command<Session>(
       .notFound, "the paragraph @\(identifier) is no longer in the draft",
       hint: "'amend log @\(identifier)' tells what happened to it.")
   }
-  let blame = try negotiation.blame(place, isConsolidated: isConsolidated, program: programStamp())
-  let text = BlameText(blame, language: session.language ?? negotiation.settings.language)
+  let language = session.language ?? negotiation.settings.language
   if session.isJSON {
-    try session.streams.output.write(text.json.text(.pretty) + "\n")
+    let blame = try negotiation.blame(place, isConsolidated: isConsolidated, program: programStamp())
+    try session.streams.output.write(BlameText(blame, language: language).json.text(.pretty) + "\n")
     return .done
   }
   var heading = "\(place.address)  @\(place.entry.identifier)"
-  if blame.status != .open { heading += "  \(blame.status.word)" + (blame.status.reason.map { " – \($0)" } ?? "") }
+  let status = try negotiation.main.paragraph(identifier)?.status ?? .open
+  if status != .open { heading += "  \(status.word)" + (status.reason.map { " – \($0)" } ?? "") }
   try session.streams.output.write(session.bold(heading) + "\n\n")
   if isInline {
+    let blame = try negotiation.blame(place, isConsolidated: isConsolidated, program: programStamp())
     let writer = session.bracketWriter(negotiation)
-    let marks = text.marks
+    let marks = BlameText(blame, language: language).marks
     let number = place.entry.number.map { "\($0). " } ?? ""
     try session.streams.output.write(
       number + session.rendered(writer.spans(of: marks.marked)) + "\n\n" + marks.legend.joined(separator: "\n") + "\n")
   } else {
-    try session.streams.output.write(text.tables(session.bold))
+    let form = BlameForm(language: language, isBold: session.isStyled)
+    let table = try negotiation.writtenBlame(
+      place, isConsolidated: isConsolidated, form: form, program: programStamp(), BlameText.tables)
+    try session.streams.output.write(table)
   }
   return .done
 }

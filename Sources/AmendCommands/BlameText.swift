@@ -44,8 +44,13 @@ struct BlameText {
 }
 
 extension BlameText {
+  /// The table of credits in a form (``BlameForm/Writer``).
+  static func tables(_ blame: ParagraphBlame, _ form: BlameForm) -> String {
+    BlameText(blame, language: form.language).tables { form.isBold ? Session.bold($0) : $0 }
+  }
+
   /// One line for each run of words; then the words that were struck.
-  func tables(_ bold: (String) -> String) -> String {
+  private func tables(_ bold: (String) -> String) -> String {
     let hasBrackets = rows.contains { $0.side != "text" }
     var standing: [Row] = []
     for row in rows where !row.isFormer {

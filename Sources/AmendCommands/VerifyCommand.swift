@@ -19,7 +19,8 @@ let verifyCommand = Command<Session>(
 ) { session in
   let negotiation = try session.negotiation()
   let progress = Progress(session, "commits verified")
-  let report = try negotiation.verify(program: programStamp(), progress: progress.update)
+  let report = try negotiation.verify(
+    program: programStamp(), blameWriter: BlameText.tables, progress: progress.update)
   progress.finish()
   for finding in report.findings {
     let line = session.isJSON ? json(finding).text(.compact) : session.written(finding)

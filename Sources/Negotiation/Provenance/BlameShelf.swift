@@ -2,7 +2,7 @@ internal import Drafting
 internal import Git
 
 /// Where the credits of one paragraph's words are kept once they were worked out: a file of what is derived,
-/// `amend/blame/p0042`.
+/// `amend/blame/p0042`; and their table, `amend/blame/p0042.table`.
 ///
 /// They say nothing that the commits do not say. They are given again only while all that they follow from is as it was:
 /// the program, the paragraph's file on main, the delegations, the revisions, and the events of the paragraph and of those
@@ -14,8 +14,9 @@ struct BlameShelf {
   /// All that the credits follow from, but the events.
   private let basis: [UInt8]
 
-  /// The branches when the basis was taken.
+  /// The branches when the basis was taken, and the name of their list.
   private let tips: [String: ObjectID]
+  private let branches: ObjectID
 
   /// - Cost: reads the references.
   init(
@@ -24,7 +25,8 @@ struct BlameShelf {
     self.negotiation = negotiation
     name = Self.folder + "/" + identifier.description + (isConsolidated ? Self.consolidatedSuffix : "")
     let main = negotiation.main
-    tips = try negotiation.withHistory { $0.tips }
+    let tips = try HistoryWalk(repository: negotiation.repository).tips()
+    self.tips = Dictionary(tips.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
     var writer = FieldWriter()
     writer.write(Self.format)
     writer.write(program)
@@ -43,22 +45,60 @@ struct BlameShelf {
     if isConsolidated {
       writer.write("main as it was read")
       writer.write(main.commit)
-      for (name, tip) in tips.sorted(by: { $0.key < $1.key }) {
-        writer.write(name)
-        writer.write(tip)
-      }
     }
+    var list = FieldWriter()
+    for tip in tips {
+      list.write(tip.name)
+      list.write(tip.id)
+    }
+    branches = try negotiation.repository.name(of: list.bytes)
+    if isConsolidated { writer.write(branches) }
     basis = writer.bytes
   }
 
   /// The credits that were kept, where they hold; `nil` where there are none, or they are damaged.
-  func kept() throws -> [BlamePiece]? {
+  ///
+  /// - Parameter renews: whether they are written anew where a branch has moved that does not touch them.
+  func kept(renews: Bool = true) throws -> KeptBlame? {
+    guard var kept = try read(name, { try KeptBlame($0, negotiation.registry) }), let now = try renewed(kept.origin)
+    else { return nil }
+    if renews, now.branches != kept.origin.branches {
+      kept.origin = now
+      negotiation.repository.keepDerived(name, kept.bytes)
+    }
+    return kept
+  }
+
+  /// The table that was kept, where it holds, in whatever form it has.
+  func keptTable(renews: Bool = true) throws -> KeptTable? {
+    guard var kept = try read(name + Self.tableSuffix, { try KeptTable($0) }), let now = try renewed(kept.origin) else {
+      return nil
+    }
+    if renews, now.branches != kept.origin.branches {
+      kept.origin = now
+      negotiation.repository.keepDerived(name + Self.tableSuffix, kept.bytes)
+    }
+    return kept
+  }
+
+  /// Keeps credits that were worked out since, unless a branch has moved meanwhile.
+  ///
+  /// - Returns: what they follow from; `nil` where they are not kept.
+  func keep(_ pieces: [BlamePiece], _ family: [ParagraphIdentifier]) throws -> CreditOrigin? {
+    let (now, sums) = try negotiation.withHistory { ($0.tips, try $0.sums(of: family)) }
+    guard now == tips else { return nil }
+    let origin = CreditOrigin(
+      basis: basis, branches: branches, family: zip(family, sums).map { (identifier: $0, sum: $1) })
+    negotiation.repository.keepDerived(name, KeptBlame(origin: origin, pieces: pieces).bytes)
+    return origin
+  }
+
+  func keep(_ table: KeptTable) { negotiation.repository.keepDerived(name + Self.tableSuffix, table.bytes) }
+
+  private func read<Value>(_ name: String, _ parse: ([UInt8]) throws -> Value) throws -> Value? {
     guard let bytes = negotiation.repository.derived(name) else { return nil }
     do {
-      let kept = try KeptBlame(Array(bytes), negotiation.registry)
-      guard kept.basis == basis else { return nil }
-      let sums = try negotiation.withHistory { try $0.sums(of: kept.family.map(\.identifier)) }
-      return sums == kept.family.map(\.sum) ? kept.pieces : nil
+      return try parse(Array(bytes))
     } catch is FieldReader.Damage {
       return nil
     } catch is DraftingError {
@@ -66,26 +106,34 @@ struct BlameShelf {
     }
   }
 
-  /// Keeps credits that were worked out since, unless a branch has moved meanwhile.
-  func keep(_ pieces: [BlamePiece], _ family: [ParagraphIdentifier]) throws {
-    let (now, sums) = try negotiation.withHistory { ($0.tips, try $0.sums(of: family)) }
-    guard now == tips else { return }
-    let kept = KeptBlame(
-      basis: basis, family: zip(family, sums).map { (identifier: $0, sum: $1) }, pieces: pieces)
-    negotiation.repository.keepDerived(name, kept.bytes)
+  /// What kept credits follow from now, where that is the same as when they were kept.
+  private func renewed(_ origin: CreditOrigin) throws -> CreditOrigin? {
+    guard origin.basis == basis else { return nil }
+    if origin.branches == branches { return origin }
+    let (now, sums) = try negotiation.withHistory { ($0.tips, try $0.sums(of: origin.family.map(\.identifier))) }
+    guard sums == origin.family.map(\.sum) else { return nil }
+    var origin = origin
+    if now == tips { origin.branches = branches }
+    return origin
   }
 
   static let folder = "blame"
   private static let consolidatedSuffix = "+"
+  private static let tableSuffix = ".table"
 
   /// Goes up with each change of what is kept, and how.
-  private static let format = 1
+  private static let format = 2
 
-  /// The paragraph whose credits a file of the folder holds; `nil` for any other file.
-  static func paragraph(ofFile name: String) -> (identifier: ParagraphIdentifier, isConsolidated: Bool)? {
+  /// The paragraph whose credits, or the table of them, a file of the folder holds; `nil` for any other file.
+  static func paragraph(
+    ofFile name: String
+  ) -> (identifier: ParagraphIdentifier, isConsolidated: Bool, isTable: Bool)? {
+    let isTable = name.hasSuffix(tableSuffix)
+    let name = isTable ? name.dropLast(tableSuffix.count) : name[...]
     let isConsolidated = name.hasSuffix(consolidatedSuffix)
     do throws(DraftingError) {
-      return (try ParagraphIdentifier(isConsolidated ? String(name.dropLast()) : name), isConsolidated)
+      let identifier = try ParagraphIdentifier(String(isConsolidated ? name.dropLast() : name))
+      return (identifier, isConsolidated, isTable)
     } catch {
       return nil
     }

@@ -30,10 +30,20 @@ extension Negotiation {
         place: place, status: status, pieces: try credits(of: place, base, isConsolidated: isConsolidated).pieces)
     }
     let shelf = try BlameShelf(self, identifier, isConsolidated: isConsolidated, program: program)
-    if let kept = try shelf.kept() { return ParagraphBlame(place: place, status: status, pieces: kept) }
+    return try blame(place, isConsolidated: isConsolidated, shelf).blame
+  }
+
+  /// The same with what the credits follow from; `nil` where a branch has moved meanwhile.
+  func blame(
+    _ place: DraftOrder.Place, isConsolidated: Bool, _ shelf: BlameShelf
+  ) throws -> (blame: ParagraphBlame, origin: CreditOrigin?) {
+    let base = try main.paragraph(place.entry.identifier)
+    let status = base?.status ?? .open
+    if let kept = try shelf.kept() {
+      return (ParagraphBlame(place: place, status: status, pieces: kept.pieces), kept.origin)
+    }
     let (pieces, family) = try credits(of: place, base, isConsolidated: isConsolidated)
-    try shelf.keep(pieces, family)
-    return ParagraphBlame(place: place, status: status, pieces: pieces)
+    return (ParagraphBlame(place: place, status: status, pieces: pieces), try shelf.keep(pieces, family))
   }
 
   /// The credits worked out from the commits, and the paragraphs whose events were replayed.

@@ -3,11 +3,7 @@ internal import Git
 
 /// The credits of a paragraph's words as they are kept, with what they follow from.
 struct KeptBlame {
-  /// All that they follow from, but the events.
-  var basis: [UInt8]
-
-  /// The paragraphs whose events were replayed, with what the index of the history holds of each.
-  var family: [(identifier: ParagraphIdentifier, sum: ParagraphSum)]
+  var origin: CreditOrigin
   var pieces: [BlamePiece]
 }
 
@@ -18,14 +14,7 @@ extension KeptBlame {
     var credits = CreditList()
     Self.write(pieces, &body, &credits)
     var writer = FieldWriter()
-    writer.write(basis.count)
-    writer.writePlain(basis)
-    writer.write(family.count)
-    for (identifier, sum) in family {
-      writer.write(identifier.description)
-      writer.write(sum.count)
-      writer.write(Int(bitPattern: UInt(sum.digest)))
-    }
+    origin.write(to: &writer)
     credits.write(to: &writer)
     writer.writePlain(body.bytes)
     return writer.bytes
@@ -34,13 +23,7 @@ extension KeptBlame {
   /// - Throws: ``FieldReader/Damage``, `DraftingError`.
   init(_ bytes: [UInt8], _ registry: DelegationRegistry) throws {
     var reader = FieldReader(bytes)
-    basis = try reader.bytes(reader.integer())
-    let pairs = try reader.list { reader throws(FieldReader.Damage) in
-      let name = try reader.text()
-      let count = try reader.integer()
-      return (name, ParagraphSum(count: count, digest: UInt64(UInt(bitPattern: try reader.integer()))))
-    }
-    family = try pairs.map { (try ParagraphIdentifier($0.0), $0.1) }
+    origin = try CreditOrigin(&reader)
     let credits = try CreditList.read(&reader, registry)
     pieces = try Self.pieces(&reader, credits)
     guard reader.isAtEnd else { throw FieldReader.Damage() }

@@ -8,12 +8,15 @@ extension Negotiation {
   ///
   /// - Parameters:
   ///   - program: names the program, as for ``written(_:language:program:progress:)``.
+  ///   - blameWriter: writes the table of a paragraph's credits, to compare with those that are kept.
   ///   - progress: called with the number of commits looked at and of all.
   /// - Throws: where the references cannot be read, or the disk and the permissions do not allow it.
   /// - Cost: reads each object once for its hash, and each commit's difference from the one before it a few times.
-  package func verify(program: String, progress: ((Int, Int) -> Void)? = nil) throws -> VerificationReport {
+  package func verify(
+    program: String, blameWriter: BlameForm.Writer? = nil, progress: ((Int, Int) -> Void)? = nil
+  ) throws -> VerificationReport {
     try Library.checkHashes()
-    var verification = Verification(history: try VerifiedHistory(self), program: program)
+    var verification = Verification(history: try VerifiedHistory(self), program: program, blameWriter: blameWriter)
     return try verification.run(progress)
   }
 }
@@ -26,19 +29,19 @@ struct Verification {
   private var known: Set<Finding> = []
 
   /// What is checked, one thing after the other. Signatures will be one more.
-  static func checks(program: String) -> [any RepositoryCheck] {
+  static func checks(program: String, blameWriter: BlameForm.Writer?) -> [any RepositoryCheck] {
     [
       TreeCheck(), FileCheck(), OutlineCheck(), MovedCheck(), LineCheck(), AuthorCheck(), TrailerCheck(),
       PositionCheck(), SupportCheck(), WithdrawalCheck(), FollowingCheck(), DecisionCheck(), RestructuringCheck(),
       UndoCheck(), AdoptionCheck(), KeptDraftCheck(), RevisionCheck(), NamedCommitCheck(),
       WrittenDraftCheck(program: program), SearchIndexCheck(program: program),
-      HistoryIndexCheck(), KeptBlameCheck(program: program), LockCheck(), StorageCheck(),
+      HistoryIndexCheck(), KeptBlameCheck(program: program, writer: blameWriter), LockCheck(), StorageCheck(),
     ]
   }
 
-  init(history: VerifiedHistory, program: String) {
+  init(history: VerifiedHistory, program: String, blameWriter: BlameForm.Writer?) {
     self.history = history
-    checks = Verification.checks(program: program)
+    checks = Verification.checks(program: program, blameWriter: blameWriter)
   }
 
   mutating func run(_ progress: ((Int, Int) -> Void)?) throws -> VerificationReport {

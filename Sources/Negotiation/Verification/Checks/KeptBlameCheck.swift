@@ -6,6 +6,9 @@ internal import SQLite
 struct KeptBlameCheck: RepositoryCheck {
   let program: String
 
+  /// Writes the table of credits; tables are not looked at where there is none.
+  let writer: BlameForm.Writer?
+
   mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
     let repository = history.negotiation.repository
     let names = repository.derivedNames(in: BlameShelf.folder)
@@ -23,16 +26,24 @@ struct KeptBlameCheck: RepositoryCheck {
   }
 
   private func finding(in name: String, _ negotiation: Negotiation) throws -> Finding? {
-    guard let (identifier, isConsolidated) = BlameShelf.paragraph(ofFile: name) else { return nil }
+    guard let (identifier, isConsolidated, isTable) = BlameShelf.paragraph(ofFile: name) else { return nil }
     let path = BlameShelf.folder + "/" + name
     guard negotiation.repository.derived(path) != nil else {
       return Finding(derived: path)
     }
     let shelf = try BlameShelf(negotiation, identifier, isConsolidated: isConsolidated, program: program)
-    guard let kept = try shelf.kept(),
+    let table = isTable ? try shelf.keptTable(renews: false) : nil
+    let kept = isTable ? nil : try shelf.kept(renews: false)
+    guard table != nil || kept != nil,
       let place = try negotiation.paragraph(everNamed: ParagraphAddress("@\(identifier)")).place
     else { return nil }
-    if try negotiation.blame(place, isConsolidated: isConsolidated).pieces == kept { return nil }
-    return Finding(derived: path, "credits other words than the commits; remove the file")
+    let blame = try negotiation.blame(place, isConsolidated: isConsolidated)
+    if let kept, kept.pieces != blame.pieces {
+      return Finding(derived: path, "credits other words than the commits; remove the file")
+    }
+    if let table, let writer, writer(blame, table.form) != table.text {
+      return Finding(derived: path, "tells other credits than the commits; remove the file")
+    }
+    return nil
   }
 }
