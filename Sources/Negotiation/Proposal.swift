@@ -22,14 +22,22 @@ package enum ProposedChange: Hashable, Sendable {
 }
 
 extension ProposedChange {
-  /// What is proposed, before the paragraph's address; `nil` for a change of words.
-  fileprivate var object: String? {
+  /// What is proposed, as a commit's first line says it before the paragraph's address.
+  enum Object: String, CaseIterable {
+    case words = "a change to"
+    case deletion = "to delete"
+    case paragraph = "a new paragraph,"
+    case place = "another place for"
+    case formerPlace = "the chair's place for"
+  }
+
+  fileprivate var object: Object {
     switch self {
-    case .text: nil
-    case .deleteParagraph: "to delete"
-    case .newParagraph: "a new paragraph,"
-    case .move: "another place for"
-    case .moveBack: "the chair's place for"
+    case .text: .words
+    case .deleteParagraph: .deletion
+    case .newParagraph: .paragraph
+    case .move: .place
+    case .moveBack: .formerPlace
     }
   }
 }
@@ -109,7 +117,7 @@ extension Negotiation {
           hint: "'amend reading --country \(delegation.code) --paragraph \(place.address)' shows it.")
       }
       let message = CommitMessage(
-        .propose, delegation, [place], change.object, on: amending?.code.description, reason: reason)
+        .propose, delegation, [place], change.object.rawValue, on: amending?.code.description, reason: reason)
       return (edit, message, place)
     } act: {
       act

@@ -41,14 +41,15 @@ struct DecisionRaceTests {
     _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("MEX"), act: round.act())
     try round.decide(.approve, "operative/2")
     try round.decide(.approve, "operative/3")
+    let subject = "The chair adopts MEX's wording of operative/1"
     try Forgery(
       branch: "refs/heads/main",
       message:
-        "The chair adopts\n\nParagraph: operative/1\nIdentifier: p0005\nAction: adopt\nAdopted: MEX \(proposal)\n",
+        "\(subject)\n\nParagraph: operative/1\nIdentifier: p0005\nAction: adopt\nAdopted: MEX \(proposal)\n",
       files: [path: text]
     ).make(in: round)
     try expectLines(
-      round.findings(), ["adoption: 'The chair adopts' \(path): not what the proposals that it names give"])
+      round.findings(), ["adoption: '\(subject)' \(path): not what the proposals that it names give"])
   }
 
   @Test func adoptionOfAMoveAfterWordsThatWereWithdrawnIsSound() throws {

@@ -64,6 +64,8 @@ package struct Finding: Hashable, Sendable {
     case author
     /// The trailers do not say what the commit changed.
     case trailers
+    /// The first line of the message says something else than the trailers.
+    case subject
     /// A support that is not the supported proposal.
     case support
     /// A withdrawal that leaves something else than the chair's text.

@@ -9,7 +9,9 @@ struct TamperedFileTests {
   private func decide(_ files: [String: String?], in round: DecisionRound) throws {
     try Forgery(
       branch: "refs/heads/main",
-      message: "The chair adopts\n\nParagraph: operative/1\nIdentifier: p0005\nAction: adopt\n", files: files
+      message:
+        "The chair adopts words of its own for operative/1\n\nParagraph: operative/1\nIdentifier: p0005\nAction: adopt\n",
+      files: files
     ).make(in: round)
   }
 
@@ -26,7 +28,9 @@ struct TamperedFileTests {
   func fileThatAmendDidNotWrite(content: String, code: String, message: String) throws {
     let round = try DecisionRound()
     try decide(["paragraphs/00/p0005": content], in: round)
-    try expectLines(round.findings(), ["\(code): 'The chair adopts' paragraphs/00/p0005: \(message)"])
+    try expectLines(
+      round.findings(),
+      ["\(code): 'The chair adopts words of its own for operative/1' paragraphs/00/p0005: \(message)"])
   }
 
   @Test func outlineAndFilesThatDoNotAgree() throws {
@@ -36,10 +40,10 @@ struct TamperedFileTests {
     try expectLines(
       round.findings(),
       [
-        "outline: 'The chair adopts' outline/operative: p0005 stands twice in the draft",
-        "outline: 'The chair adopts' outline/operative: p0099 has no file",
-        "trailers: 'The chair adopts' : it moves or renumbers paragraphs that no trailer names",
-        "trailers: 'The chair adopts' paragraphs/00/p0005: named by a trailer, and not changed",
+        "outline: 'The chair adopts words of its own for operative/1' outline/operative: p0005 stands twice in the draft",
+        "outline: 'The chair adopts words of its own for operative/1' outline/operative: p0099 has no file",
+        "trailers: 'The chair adopts words of its own for operative/1' : it moves or renumbers paragraphs that no trailer names",
+        "trailers: 'The chair adopts words of its own for operative/1' paragraphs/00/p0005: named by a trailer, and not changed",
       ])
   }
 
@@ -54,9 +58,9 @@ struct TamperedFileTests {
     try expectLines(
       round.findings(),
       [
-        "unknown-file: 'The chair adopts' paragraphs/00/readme: no negotiation has such a file",
-        "trailers: 'The chair adopts' paragraphs/00/p0098: changed, and no trailer names it",
-        "trailers: 'The chair adopts' paragraphs/00/p0005: named by a trailer, and not changed",
+        "unknown-file: 'The chair adopts words of its own for operative/1' paragraphs/00/readme: no negotiation has such a file",
+        "trailers: 'The chair adopts words of its own for operative/1' paragraphs/00/p0098: changed, and no trailer names it",
+        "trailers: 'The chair adopts words of its own for operative/1' paragraphs/00/p0005: named by a trailer, and not changed",
       ])
   }
 

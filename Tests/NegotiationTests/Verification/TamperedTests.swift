@@ -89,13 +89,28 @@ struct TamperedTests {
     let text = try round.file(path).replacing("urge", with: "order")
     try Forgery(
       branch: "refs/heads/delegations/MEX", author: "Chile <chl@delegations.invalid>",
-      message: "MEX proposes\n\nParagraph: operative/2\nIdentifier: p0006\nAction: propose\n", files: [path: text]
+      message: "MEX proposes a change to operative/2\n\nParagraph: operative/2\nIdentifier: p0006\nAction: propose\n",
+      files: [path: text]
     ).make(in: round)
     try expectLines(
       round.findings(),
       [
-        "author: 'MEX proposes' : on the branch of MEX, and by Chile <chl@delegations.invalid>"
+        "author: 'MEX proposes a change to operative/2' : on the branch of MEX, and by Chile <chl@delegations.invalid>"
       ])
+  }
+
+  /// The first line that the program writes with such trailers.
+  private func subject(_ trailers: String) -> String {
+    let message = CommitMessage(text: "MEX acts\n\n" + trailers)
+    let target = message.first(.paragraph) ?? "the draft"
+    return switch message.action {
+    case .propose:
+      "MEX proposes a change to \(target)" + (message.first(.on).map { ", on \($0)'s proposal" } ?? "")
+    case .withdraw: "MEX withdraws its proposal on \(target)"
+    case .support: "MEX supports \(message.first(.on) ?? "")'s proposal on \(target)"
+    case .follow: "MEX follows main"
+    default: message.subject
+    }
   }
 
   @Test(arguments: [
@@ -141,9 +156,9 @@ struct TamperedTests {
     let text = try round.file(path).replacing("urge", with: "order")
     try Forgery(
       branch: "refs/heads/delegations/MEX", author: "Mexico <mex@delegations.invalid>",
-      message: "MEX acts\n\n" + trailers, files: [path: text]
+      message: subject(trailers) + "\n\n" + trailers, files: [path: text]
     ).make(in: round)
-    try expectLines(round.findings(), expected)
+    try expectLines(round.findings(), expected.map { $0.replacing("MEX acts", with: subject(trailers)) })
   }
 
   @Test(arguments: [
@@ -158,21 +173,79 @@ struct TamperedTests {
     let path = "paragraphs/00/p0006"
     let text = try round.file(path).replacing("urge", with: "order").replacing(
       "Status: open", with: trailers.contains("approve") ? "Status: approved" : "Status: open")
-    try Forgery(branch: "refs/heads/main", message: "The chair decides\n\n" + trailers, files: [path: text]).make(
-      in: round)
-    try expectLines(round.findings(), ["decision: 'The chair decides' \(path): \(expected)"])
+    let subject = "The chair \(trailers.contains("approve") ? "approves" : "places") operative/2"
+    try Forgery(branch: "refs/heads/main", message: subject + "\n\n" + trailers, files: [path: text]).make(in: round)
+    try expectLines(round.findings(), ["decision: '\(subject)' \(path): \(expected)"])
   }
 
   @Test func undoThatUndoesAnother() throws {
     let round = try round()
     let first = try round.git("rev-list", "main").split(separator: "\n")[1]
-    try Forgery(branch: "refs/heads/main", message: "The chair undoes\n\nAction: undo\nUndoes: \(first)\n").make(
-      in: round)
+    let subject = "The chair undoes: adopts VEN's wording of operative/1"
+    try Forgery(branch: "refs/heads/main", message: "\(subject)\n\nAction: undo\nUndoes: \(first)\n").make(in: round)
     try expectLines(
       round.findings(),
       [
-        "trailers: 'The chair undoes' : its trailer 'Undoes' does not name the last decision, …"
+        "trailers: '\(subject)' : its trailer 'Undoes' does not name the last decision, …"
       ])
+  }
+
+  @Test(arguments: [
+    "MEX withdraws its proposal on operative/2", "CHL proposes a change to operative/2",
+    "MEX proposes a change to operative/3", "MEX proposes to strike operative/2", "Mexico is content",
+    "MEX proposes a change to operative/2, on BRA's proposal", "MEX proposes a change to operative/2 and 1 more",
+  ])
+  func firstLineThatLies(subject: String) throws {
+    let round = try round()
+    let path = "paragraphs/00/p0006"
+    let text = try round.file(path).replacing("urge", with: "order")
+    try Forgery(
+      branch: "refs/heads/delegations/MEX", author: "Mexico <mex@delegations.invalid>",
+      message: subject + "\n\nParagraph: operative/2\nIdentifier: p0006\nAction: propose\n", files: [path: text]
+    ).make(in: round)
+    try expectLines(
+      round.findings(),
+      [
+        "subject: '\(subject)' : its first line is not what its trailers say, as in 'MEX proposes a change to operative/2'"
+      ])
+  }
+
+  @Test(arguments: [
+    ("approve\n", "The chair leaves pending operative/2", "The chair approves operative/2"),
+    ("approve\n", "The chair approves operative/2 and 3 more", "The chair approves operative/2"),
+    ("pend\n", "The chair approves operative/2", "The chair leaves pending operative/2"),
+  ])
+  func firstLineOfADecisionThatLies(action: String, subject: String, expected: String) throws {
+    let round = try round()
+    let path = "paragraphs/00/p0006"
+    let text = try round.file(path).replacing(
+      "Status: open", with: action == "pend\n" ? "Status: pending" : "Status: approved")
+    try Forgery(
+      branch: "refs/heads/main",
+      message: subject + "\n\nParagraph: operative/2\nIdentifier: p0006\nAction: " + action, files: [path: text]
+    ).make(in: round)
+    try expectLines(
+      round.findings(),
+      ["subject: '\(subject)' : its first line is not what its trailers say, as in '\(expected)'"])
+  }
+
+  /// Who is credited, what is approved in the same breath, what is undone.
+  @Test func firstLinesOfTheLastDecisionsThatLie() throws {
+    let round = try round()
+    let messages = try ["main~1", "main"].map { try round.git("log", "-1", "--format=%B", $0) }
+    let texts = try ["main~1", "main"].map { try round.file("paragraphs/00/p0005", on: $0) }
+    let start = String(try round.git("rev-parse", "main~2").prefix(40))
+    let lies = [
+      "The chair adopts MEX's wording of operative/1", "The chair adopts words of its own for operative/1",
+      "The chair adopts VEN's wording of operative/2", "The chair adopts VEN's wording of operative/1 and approves it",
+    ]
+    for lie in lies {
+      let message = lie + "\n" + messages[0].split(separator: "\n", maxSplits: 1)[1]
+      try Forgery(
+        branch: "refs/heads/main", message: message, files: ["paragraphs/00/p0005": texts[0]], parent: start
+      ).make(in: round)
+      #expect(try round.findings().contains { $0.hasPrefix("subject: '\(lie)' ") }, "\(lie)")
+    }
   }
 
   @Test func adoptionOfOtherWords() throws {
@@ -188,16 +261,22 @@ struct TamperedTests {
     let root = String(try round.git("rev-list", "--max-parents=0", "main").prefix(40))
     let cases: [(String, [String])] = [
       ("VEN \(commits[0])", []),
-      ("MEX \(commits[1])", ["adoption: 'The chair adopts' \(path): not what the proposals that it names give"]),
+      (
+        "MEX \(commits[1])",
+        [
+          "adoption: 'The chair adopts MEX's wording of operative/1' \(path): "
+            + "not what the proposals that it names give"
+        ]
+      ),
       (
         "MEX \(commits[0])",
         ["lost-commit: refs/heads/delegations/MEX: the branch does not reach the commit …, which the decision … names"]
       ),
     ]
     for (adopted, expected) in cases {
+      let subject = "The chair adopts \(adopted.prefix(3))'s wording of operative/1"
       try Forgery(
-        branch: "refs/heads/main", message: "The chair adopts\n\n" + trailers(adopted), files: [path: text],
-        parent: root
+        branch: "refs/heads/main", message: subject + "\n\n" + trailers(adopted), files: [path: text], parent: root
       ).make(in: round)
       try expectLines(round.findings(), expected)
     }
