@@ -23,6 +23,7 @@ extension Session {
     if act.paragraphs.isEmpty { text = words.draft }
     if let delegation = act.delegation { text = "\(delegation): \(text)" }
     if let kind = Position.Kind(rawValue: act.action.rawValue) { text += ", " + kind.predicate(in: words.language) }
+    if let undone = act.undoes { text += " (\(words.done(undone.action)), \(undone.commit.short))" }
     if !act.of.isEmpty { text += " (\(words.of) \(act.of.joined(separator: ", ")))" }
     if act.approves { text += ", " + words.adoptedAndApproved }
     if let reason = act.reason { text += " – \(reason)" }
@@ -40,13 +41,15 @@ func json(_ note: CoverNote) -> JSONValue {
         "paragraphs": JSONValue(act.paragraphs), "of": JSONValue(act.of), "approves": .bool(act.approves),
         "reason": JSONValue(act.reason),
         "meeting": JSONValue(act.meeting), "commit": .string(act.commit.description),
+        "undoes": JSONValue(act.undoes?.commit.description),
       ]
     })
 }
 
 /// The parts of a cover note, in the order in which they are printed.
 enum CoverGroup: CaseIterable {
-  case approved, agreed, adopted, rejected, pending, reopened, arranged, proposed, supported, withdrawn, positions
+  case approved, agreed, adopted, rejected, pending, reopened, arranged, undone, proposed, supported, withdrawn,
+    positions
 
   init?(_ action: Action) {
     switch action {
@@ -61,7 +64,8 @@ enum CoverGroup: CaseIterable {
     case .support: self = .supported
     case .withdraw: self = .withdrawn
     case .reserve, .oppose: self = .positions
-    case .initialize, .importing, .follow, .revise, .keep, .undo: return nil
+    case .undo: self = .undone
+    case .initialize, .importing, .follow, .revise, .keep: return nil
     }
   }
 }

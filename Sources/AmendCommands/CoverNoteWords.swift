@@ -19,6 +19,7 @@ struct CoverNoteWords {
       inDraftsLanguage(
         "Placed, split, joined and renumbered", "Ubicados, divididos, unidos y renumerados",
         "Placés, divisés, réunis et renumérotés", "Colocados, divididos, unidos e renumerados")
+    case .undone: inDraftsLanguage("Undone", "Anuladas", "Annulées", "Anuladas")
     case .proposed: inDraftsLanguage("Newly proposed", "Propuestas nuevas", "Propositions nouvelles", "Propostas novas")
     case .supported: inDraftsLanguage("Supported", "Apoyadas", "Appuyées", "Apoiadas")
     case .withdrawn: inDraftsLanguage("Withdrawn", "Retiradas", "Retirées", "Retiradas")
@@ -26,9 +27,14 @@ struct CoverNoteWords {
     }
   }
 
+  /// What a decision had done that was undone: `Adopted`.
+  func done(_ action: Action) -> String { CoverGroup(action).map(title) ?? revision }
+
+  private var revision: String { inDraftsLanguage("Revision", "Revisión", "Révision", "Revisão") }
+
   /// `Revision 2: CP/CSH-1048/09 rev. 2`
   func title(ofRevision name: String, _ symbol: String) -> String {
-    inDraftsLanguage("Revision", "Revisión", "Révision", "Revisão") + " \(name)" + (language == .french ? " : " : ": ")
+    revision + " \(name)" + (language == .french ? " : " : ": ")
       + symbol
   }
 

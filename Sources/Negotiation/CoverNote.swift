@@ -20,8 +20,16 @@ package struct CoverNote: Hashable, Sendable {
     package var approves = false
     package var reason: String?
     package var meeting: String?
+    /// The decision that was undone, from before; `nil` for any other act.
+    package var undoes: Undone?
     /// What the chair did to the place of paragraphs; `nil` for any other act.
     package var arrangement: Arrangement?
+  }
+
+  /// A decision as its commit names it.
+  package struct Undone: Hashable, Sendable {
+    package var action: Action
+    package var commit: ObjectID
   }
 
   package enum Arrangement: Hashable, Sendable {
@@ -35,8 +43,8 @@ package struct CoverNote: Hashable, Sendable {
 }
 
 extension Negotiation {
-  /// What happened since a revision (since the beginning for `nil`); a decision that was undone is left out with its
-  /// undoing.
+  /// What happened since a revision (since the beginning for `nil`); a decision that was made and undone since
+  /// is left out with its undoing.
   func coverNote(of revision: Revision, since last: Revision?) throws -> CoverNote {
     try coverNote(record(of: [(name: revision.name, tips: revision.commits)], since: last))
   }
@@ -48,18 +56,27 @@ extension Negotiation {
   ///
   /// - Cost: reads the paragraph of each adoption.
   package func coverNote(_ record: [RecordedAct]) throws -> CoverNote {
-    CoverNote(
+    let made = Set(record.map(\.deed.commit.description))
+    return CoverNote(
       acts: try record.enumerated().compactMap { place, act in
         guard act.parents.count == 1, act.undone == nil, let action = act.action,
-          action != .undo, action != .revise, action != .importing, !act.isOver(by: record[(place + 1)...])
+          action != .revise, action != .importing, !made.contains(act.message.first(.undoes) ?? ""),
+          !act.isOver(by: record[(place + 1)...])
         else { return nil }
         let credits = (act.adopted + act.rejected).map(\.code.description)
         return CoverNote.Act(
           action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code, paragraphs: act.addresses,
           of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
           approves: try action == .adopt && isApproved(by: act), reason: act.deed.reason, meeting: act.deed.meeting,
-          arrangement: try arrangement(by: act))
+          undoes: try undone(by: act), arrangement: try arrangement(by: act))
       })
+  }
+
+  private func undone(by act: RecordedAct) throws -> CoverNote.Undone? {
+    guard let name = act.message.first(.undoes), let commit = ObjectID(name),
+      let action = CommitMessage(text: try repository.commit(commit).message).action
+    else { return nil }
+    return .init(action: action, commit: commit)
   }
 
   private func arrangement(by act: RecordedAct) throws -> CoverNote.Arrangement? {

@@ -1,4 +1,5 @@
 import Drafting
+import Git
 @testable import Negotiation
 import TestSupport
 import Testing
@@ -57,4 +58,21 @@ import Testing
       == ["operative/1 0 VEN", "operative/2 2 BRA MEX", "operative/4 bis 0 CHL"])
   let silent = status.delegations.filter { $0.reserved + $0.opposed > 0 }
   #expect(silent.map(\.delegation.code.description) == ["BRA", "MEX"])
+}
+
+/// What was decided before and undone since has changed since; what came and went since has not.
+@Test func undoingOfAnEarlierDecisionIsAChange() throws {
+  let round = try DecisionRound()
+  try round.adoptText("operative/1", "To protect all.")
+  let decision = try round.open().main.commit
+  let start = Int(try round.open().repository.commit(decision).committer.seconds)
+  try round.decide(.approve, "operative/2")
+  try round.undo()
+  try round.undo()
+  let negotiation = try round.open()
+  let note = try negotiation.coverNote(negotiation.record().filter { $0.deed.time > start })
+  #expect(note.acts.map(\.action) == [.undo])
+  #expect(note.acts.first?.undoes == CoverNote.Undone(action: .adopt, commit: decision))
+  #expect(note.acts.first?.paragraphs == ["operative/1"])
+  try #expect(negotiation.coverNote(negotiation.record()).acts == [])
 }
