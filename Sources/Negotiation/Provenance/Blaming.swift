@@ -93,8 +93,9 @@ extension WordHistory {
   ) -> CreditedWording {
     let own = steps.last(identifier, on: code)
     if let own, (steps.steps[own].after ?? "") == text { return wording(after: own) }
-    let sources = [own, steps.last(identifier, on: nil), other.flatMap { steps.last(identifier, on: $0) }]
-      .compactMap { $0 }
+    let elsewhere = steps.family.filter { $0 != identifier }.map { steps.last($0, on: code) }
+    let here = [own, steps.last(identifier, on: nil), other.flatMap { steps.last(identifier, on: $0) }]
+    let sources = (here + elsewhere).compactMap { $0 }
     return wording(of: text, from: sources, by: own ?? sources.first ?? 0)
   }
 }

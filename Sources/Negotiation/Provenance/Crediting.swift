@@ -32,10 +32,12 @@ struct Crediting {
   ///   - isMain: whether it is the chair's text.
   ///   - writes: whether the step may have words of its own; where it only takes over what others wrote, a word that the
   ///     alignment leaves open is looked for in the sources.
+  ///   - isFromOthers: whether words came from other paragraphs, with what was struck among them: by a split, a join, or a
+  ///     branch that followed one.
   ///   - undone: the decisions that the chair undid, which are nobody's credit.
   init(
     _ text: TracedText, from sources: [WordingSource], by step: Int, isMain: Bool, writes: Bool = true,
-    undone: Set<Int> = [], _ trace: inout WordTrace, _ register: inout WordRegister
+    isFromOthers: Bool = false, undone: Set<Int> = [], _ trace: inout WordTrace, _ register: inout WordRegister
   ) {
     result = CreditedWording(text: text)
     words = Array(repeating: nil, count: text.count)
@@ -49,7 +51,10 @@ struct Crediting {
     let kept = sources.map { trace.kept(from: $0.wording.text, to: text) }
     for (index, source) in sources.enumerated() { take(kept[index], from: source, register) }
     for source in sources { move(from: source, wordCount: register.births.count) }
-    if !writes { for source in sources { find(in: source) } }
+    if !writes {
+      for source in sources { find(in: source) }
+      for source in sources { renumber(from: source) }
+    }
     for index in words.indices where words[index] == nil {
       words[index] = .init(
         token: register.add(text.space(before: index) + text.text(index..<(index + 1)), by: step), moved: nil,
@@ -57,6 +62,7 @@ struct Crediting {
     }
     result.words = words.compactMap { $0 }
     strike(sources, kept, wordCount: register.births.count)
+    if isFromOthers { keepStruck(of: sources.dropFirst().filter { !isMain || $0.isChairs }) }
   }
 
   private mutating func take(_ kept: [KeptWords], from source: WordingSource, _ register: WordRegister) {
@@ -109,6 +115,38 @@ struct Crediting {
       guard let place = free[result.text.smallForms[index]]?.popLast() else { continue }
       words[index] = taken(old.words[place], from: source)
     }
+  }
+
+  /// Takes the words that are left open from a source that has as many left: numbers of footnotes, which change where
+  /// paragraphs are put together.
+  private mutating func renumber(from source: WordingSource) {
+    let open = words.indices.filter { words[$0] == nil }
+    guard !open.isEmpty else { return }
+    let present = Set(words.compactMap { $0?.token })
+    let left = source.wording.words.filter { !present.contains($0.token) }
+    guard left.count == open.count else { return }
+    for (index, word) in zip(open, left) { words[index] = taken(word, from: source) }
+  }
+
+  /// Keeps what was struck in other paragraphs before the words that stood behind it there.
+  private mutating func keepStruck(of sources: [WordingSource]) {
+    var seen = Set(result.words.map(\.token) + result.struck.map(\.word.token))
+    let places = Dictionary(
+      result.words.enumerated().map { ($0.element.token, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var found: [CreditedWording.Struck] = []
+    for source in sources {
+      let words = source.wording.words
+      for var ghost in source.wording.struck where seen.insert(ghost.word.token).inserted {
+        let next = words[min(ghost.place, words.count)...].lazy.compactMap { places[$0.token] }.first
+        let last = words[..<min(ghost.place, words.count)].last { places[$0.token] != nil }
+        ghost.place = next ?? last.flatMap { places[$0.token] }.map { $0 + 1 } ?? result.words.count
+        found.append(ghost)
+      }
+    }
+    guard !found.isEmpty else { return }
+    result.struck = (result.struck + found).enumerated().sorted {
+      ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+    }.map(\.element)
   }
 
   /// Keeps the words that went, where they stood.

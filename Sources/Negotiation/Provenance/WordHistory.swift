@@ -54,7 +54,8 @@ struct WordHistory {
     }
     let isMain = now.branch == nil
     var result = Crediting(
-      text, from: wordings, by: step, isMain: isMain, writes: now.writes, undone: steps.undone, &trace, &register
+      text, from: wordings, by: step, isMain: isMain, writes: now.writes,
+      isFromOthers: steps.family.count > 1 && now.mayTakeFromOthers, undone: steps.undone, &trace, &register
     ).result
     if isMain, now.message.action == .split, let whole = wordings.first?.wording {
       result.keepGhosts(of: whole, isFirst: now.joined.first == now.identifier)
@@ -68,7 +69,10 @@ struct WordHistory {
       WordingSource(wording: wording(after: $0), isChairs: steps.steps[$0].branch == nil)
     }
     let traced = trace.words(of: text)
-    return Crediting(traced, from: wordings, by: step, isMain: false, writes: false, &trace, &register).result
+    return Crediting(
+      traced, from: wordings, by: step, isMain: false, writes: false, isFromOthers: steps.family.count > 1, &trace,
+      &register
+    ).result
   }
 
   /// Cuts any text as the wordings are cut.

@@ -32,6 +32,14 @@ struct WordingStep {
     return message.values(.identifier).compactMap { try? ParagraphIdentifier($0) }
   }
 
+  /// Whether it may have words from another paragraph: by a split or a join, by following one, or by undoing one.
+  var mayTakeFromOthers: Bool {
+    switch message.action {
+    case .split, .join, .follow, .undo: true
+    default: false
+    }
+  }
+
   /// Whether it may have words of its own; else it takes over or restores what others wrote.
   var writes: Bool {
     switch message.action {

@@ -53,10 +53,14 @@ struct WordingSteps {
     return chain.last { $0 < rank }
   }
 
-  /// The last step by which a delegation asked for something, not only followed the chair.
+  /// The last step by which a delegation asked for something, not only followed the chair; in a paragraph that was split
+  /// from another one or joined with it, where nothing was asked for here.
   func lastAsked(_ identifier: ParagraphIdentifier, by code: DelegationCode) -> Int? {
-    let chain = chains[Chain(identifier: identifier, branch: code)]
-    return chain?.last { steps[$0].message.action != .follow } ?? chain?.last
+    func asked(_ identifier: ParagraphIdentifier) -> Int? {
+      chains[Chain(identifier: identifier, branch: code)]?.last { steps[$0].message.action != .follow }
+    }
+    return asked(identifier) ?? family.compactMap(asked).max()
+      ?? chains[Chain(identifier: identifier, branch: code)]?.last
   }
 
   /// The steps whose wordings a step may have words from, the one that it changes first.
@@ -78,7 +82,7 @@ struct WordingSteps {
     if let amended = step.amended { add(proposal(of: amended.code, commit: amended.commit, before: index)) }
     if step.message.action == .undo { add(undone(by: index)) }
     if step.branch != nil { add(last(step.identifier, on: nil, before: index)) }
-    if family.count > 1, [.split, .join, .follow, .undo].contains(step.message.action) {
+    if family.count > 1, step.mayTakeFromOthers {
       for other in family where other != step.identifier {
         add(last(other, on: step.branch, before: index))
         add(last(other, on: nil, before: index))

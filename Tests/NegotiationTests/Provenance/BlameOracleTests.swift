@@ -9,7 +9,7 @@ import Testing
 /// it can then be found by looking at every file of every commit, and nothing else.
 @Suite("Blame equals a plain walk over every commit")
 struct BlameOracleTests {
-  @Test(arguments: 1...6 as ClosedRange<UInt64>) func onRandomHistories(_ seed: UInt64) throws {
+  @Test(arguments: 1...8 as ClosedRange<UInt64>) func onRandomHistories(_ seed: UInt64) throws {
     var walk = try ProvenanceWalk(seed: seed)
     for _ in 1...22 { try walk.step() }
     let negotiation = try walk.round.open()
@@ -43,6 +43,11 @@ struct BlameOracleTests {
           #expect(credit.broughtIn.commit == oracle.born[word], "\(comment): \(word)")
           if let entered = oracle.entered[word], entered != oracle.born[word] {
             #expect(credit.adopted?.commit == entered, "\(comment): \(word)")
+          }
+          // Who only carries words along has neither brought them in nor struck them.
+          for deed in [credit.broughtIn, credit.struck].compactMap({ $0 }) {
+            let carries: [Action?] = [.follow, .split, .join, .undo]
+            #expect(!carries.contains(deed.action), "\(comment): \(word) by \(deed.commit)")
           }
           if case .former = piece {
             #expect((credit.struckBy ?? credit.struck)?.commit == oracle.gone[word], "\(comment): \(word)")
@@ -83,6 +88,11 @@ private struct EveryFile {
         gone[word] = nil
       }
       for word in entered.keys where now[word] == nil && gone[word] == nil { gone[word] = commit.id }
+      // What was struck in a paragraph goes where its words go.
+      let message = CommitMessage(text: commit.message)
+      let pair = message.values(.identifier).compactMap { try? ParagraphIdentifier($0) }
+      guard message.action == .join, pair.count == 2 else { continue }
+      for word in gone.keys where lastHome[word] == pair[1] { lastHome[word] = pair[0] }
     }
     let standing = Set(try negotiation.main.order().places.map(\.entry.identifier))
     goneFromStanding = Set(gone.keys.filter { lastHome[$0].map(standing.contains) ?? false })

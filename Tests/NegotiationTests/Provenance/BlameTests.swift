@@ -133,10 +133,43 @@ struct BlameTests {
     try expect(round.blame("operative/2 bis"), is: second)
     try round.join("operative/2", "operative/2 bis")
     try expect(
-      round.blame("operative/2").filter { !$0.hasPrefix("former") },
+      round.blame("operative/2"),
       is: [
-        "draft: To urge the member states to act", "MEX adopted: at once and together", "draft: .",
+        "draft: To urge the member states to act", "MEX adopted: at once and together",
+        "former draft struck by MEX, decided: without delay", "draft: .",
       ])
+  }
+
+  /// What a delegation strikes is struck by its proposal, not by the merge that took it to another paragraph.
+  @Test func strikesGoAlongWithTheirWords() throws {
+    for isSplit in [false, true] {
+      let round = try DecisionRound()
+      try round.replace("VEN", "operative/2", "without delay", "at once")
+      let proposal = try #require(try round.open().delegationTips().first?.tip)
+      let address = isSplit ? "operative/2 bis" : "operative/1"
+      if isSplit {
+        try round.split("operative/2", before: "to act")
+      } else {
+        try round.join("operative/1", "operative/2")
+      }
+      let lines = try round.blame(address, isConsolidated: true)
+      #expect(lines.contains("[Ven] VEN: at once"), "\(lines)")
+      #expect(lines.contains("[struck] draft struck by VEN: without delay"), "\(lines)")
+      let negotiation = try round.open()
+      let blame = try negotiation.blame(negotiation.place(at: ParagraphAddress(address)), isConsolidated: true)
+      #expect(Set(blame.deeds.filter { $0.delegation != nil }.map(\.commit)) == [proposal], "split: \(isSplit)")
+      try round.adopt(address, "VEN")
+      let adopted = try round.open().blame(round.open().place(at: ParagraphAddress(address)))
+      #expect(Set(adopted.deeds.filter { $0.delegation != nil }.map(\.commit)) == [proposal], "split: \(isSplit)")
+    }
+  }
+
+  /// Marks of footnotes that are counted on in the joined paragraph stay whose they are.
+  @Test func footnotesOfAJoinedParagraphKeepTheirCredit() throws {
+    let round = try DecisionRound(
+      "DRAFT\n\nRESOLVE:\n\n1. To act now.[^1]\n\n2. To report.[^2]\n\n[^1]: One.\n\n[^2]: Two.\n")
+    try round.join("operative/1", "operative/2")
+    try expect(round.blame("operative/1"), is: ["draft: To act now.[^1]", "draft: To report.[^2]"])
   }
 
   @Test func movedClauseKeepsItsWords() throws {
