@@ -13,6 +13,9 @@ struct WordHistory {
   /// The first step that has each word, by the word's number; -1 for none.
   private var firstSteps: [Int] = []
 
+  /// The words that somebody's text had before a step.
+  private var standing: [Int: Set<Int32>] = [:]
+
   init(_ steps: WordingSteps) {
     self.steps = steps
     wordings = Array(repeating: nil, count: steps.steps.count)
@@ -86,7 +89,8 @@ struct WordHistory {
   }
 
   /// For each word that a step wrote, the earliest step whose wording has the same words one after the other, capitals
-  /// aside; `nil` where there is none, where they stood in what the step changed, and for words of grammar alone.
+  /// aside; `nil` where there is none, where they stood in what the step changed, where they stood elsewhere and had never
+  /// gone, and for words of grammar alone.
   ///
   /// - Parameter words: all looked for together, and where they do not stand so anywhere, in pieces as long as possible.
   mutating func firsts(_ words: Range<Int>, of wording: CreditedWording, before step: Int) -> [Int?] {
@@ -96,7 +100,9 @@ struct WordHistory {
     var start = words.lowerBound
     while start < words.upperBound {
       let word = text.smallForms[start]
-      guard text.kinds[start] == .content, !known.contains(word), let first = earliest(word, before: step) else {
+      guard text.kinds[start] == .content, !known.contains(word), let first = earliest(word, before: step),
+        !stands(word, before: step)
+      else {
         start += 1
         continue
       }
@@ -107,6 +113,22 @@ struct WordHistory {
       start = end
     }
     return found
+  }
+
+  /// Whether a word was part of the chair's text, of this paragraph or one that it was cut from or put together with, when a
+  /// step was taken; for a delegation's step also of what another one proposes. The chair, who answers proposals, has
+  /// their words from them.
+  private mutating func stands(_ word: Int32, before step: Int) -> Bool {
+    if let known = standing[step] { return known.contains(word) }
+    var words: Set<Int32> = []
+    for chain in steps.chains.keys where chain.branch == nil || steps.steps[step].branch != nil {
+      guard let last = steps.last(chain.identifier, on: chain.branch, before: step), steps.mayStand(last) else {
+        continue
+      }
+      words.formUnion(traced(last).smallForms)
+    }
+    standing[step] = words
+    return words.contains(word)
   }
 
   /// The first step that has a word, unless it is `step` itself or comes after it.

@@ -63,6 +63,16 @@ struct WordingSteps {
       ?? chains[Chain(identifier: identifier, branch: code)]?.last
   }
 
+  /// Whether a step may have left words that somebody wanted: the chair's text, or a delegation's that was another.
+  func mayStand(_ index: Int) -> Bool {
+    let step = steps[index]
+    guard step.branch != nil else { return true }
+    guard step.message.action != .withdraw, let main = last(step.identifier, on: nil, before: index) else {
+      return step.message.action != .withdraw
+    }
+    return steps[main].after != step.after
+  }
+
   /// The steps whose wordings a step may have words from, the one that it changes first.
   func sources(of index: Int) -> [Int] {
     let step = steps[index]

@@ -164,6 +164,25 @@ struct BlameTests {
     }
   }
 
+  /// Words that two delegations want at one time have not gone from anywhere, nor those that stand in the other half.
+  @Test func wordsThatNeverWentAreNotFirstAnywhere() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "others", "individuals")
+    try round.replace("MEX", "operative/1", "witnesses", "informants, individuals,")
+    let lines = try round.blame("operative/1", isConsolidated: true)
+    #expect(!lines.contains { $0.contains("(first") }, "\(lines)")
+    _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("VEN"), act: round.act())
+    try round.replace("CHL", "operative/1", "protect", "defend and spare")
+    _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("CHL"), act: round.act())
+    try round.replace("BRA", "operative/1", "protect", "spare")
+    let now = try round.blame("operative/1", isConsolidated: true)
+    #expect(now.contains { $0.hasSuffix("BRA: spare (first CHL)") }, "\(now)")
+    try round.split("operative/2", before: "to act")
+    try round.replace("PER", "operative/2", "urge", "urge without delay")
+    let half = try round.blame("operative/2", isConsolidated: true)
+    #expect(!half.contains { $0.contains("(first") }, "\(half)")
+  }
+
   /// Marks of footnotes that are counted on in the joined paragraph stay whose they are.
   @Test func footnotesOfAJoinedParagraphKeepTheirCredit() throws {
     let round = try DecisionRound(
