@@ -100,7 +100,7 @@ extension SearchIndex {
   }
 
   /// The wordings of other paragraphs that the same commit changed.
-  private func neighbours(of wording: IndexedWording) throws -> [IndexedWording] {
+  func neighbours(of wording: IndexedWording) throws -> [IndexedWording] {
     try wordings("WHERE line = ? AND position = ? ORDER BY paragraph", wording.line, wording.position)
       .filter { $0.paragraph != wording.paragraph }
   }

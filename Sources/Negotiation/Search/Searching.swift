@@ -38,8 +38,8 @@ extension Negotiation {
       let matched = wordings.sorted { $0.position < $1.position }
       let states =
         group.line == "main"
-        ? try mainState(matched, index.all(on: "main", of: group.paragraph))
-        : try states(matched, index.episodes(on: group.line, of: group.paragraph), behind, index)
+        ? try mainState(matched, index.all(on: "main", of: group.paragraph), filter.times)
+        : try states(matched, index.episodes(on: group.line, of: group.paragraph), behind, index, query)
       for (origin, wording, state) in states {
         let hit = try hit(origin, wording, state, query, addresses)
         if filter.admits(hit) { hits.append(hit) }
@@ -58,26 +58,36 @@ extension Negotiation {
 
   private typealias Found = (origin: IndexedWording, wording: IndexedWording, state: SearchHit.State)
 
-  /// A text of the chair's that is past is worth telling only where the words are gone with it.
+  /// A text of the chair's that is past is worth telling only where the words are gone with it, or where the time that is
+  /// asked for was before they came back.
   ///
   /// - Parameter all: every wording of the paragraph; the words came with the first of those that have them one after the
-  ///   other up to the newest.
-  private func mainState(_ matched: [IndexedWording], _ all: [IndexedWording]) -> [Found] {
-    guard let newest = matched.last else { return [] }
+  ///   other.
+  private func mainState(_ matched: [IndexedWording], _ all: [IndexedWording], _ times: TimeFilter) -> [Found] {
     let positions = Set(matched.map(\.position))
-    let until = all.prefix { $0.position <= newest.position }
-    let first = until.reversed().prefix { positions.contains($0.position) }.last ?? newest
+    let runs = all.split { !positions.contains($0.position) }
+    let run = runs.last { $0.first.map { times.admits($0.time, $0.offsetMinutes) } ?? false } ?? runs.last
+    guard let first = run?.first, let newest = run?.last else { return [] }
     return [(first, newest, newest.position == all.last?.position ? .current : .former)]
   }
 
   private func states(
     _ matched: [IndexedWording], _ episodes: [ProposalEpisode], _ behind: [String: StandingChanges],
-    _ index: SearchIndex
+    _ index: SearchIndex, _ query: SearchQuery
   ) throws -> [Found] {
     try episodes.compactMap { episode in
       let positions = Set(episode.wordings.map(\.position))
       let own = matched.filter { positions.contains($0.position) }
       guard let first = own.first, let wording = own.last, let start = episode.wordings.first else { return nil }
+      // Words that went to the other half of the paragraph are told there.
+      if let next = episode.wordings.first(where: { $0.position > wording.position }),
+        try index.neighbours(of: next).contains(where: { other in
+          try other.isMerge && other.stands && query.finds(other, other.text ?? "")
+            && index.all(on: other.line, of: other.paragraph).first == other
+        })
+      {
+        return nil
+      }
       let isFirst = first.position == start.position
       let other = try first.isMerge && !isFirst ? index.origin(of: first, isJoined: true) : nil
       let origin = other ?? episode.origin

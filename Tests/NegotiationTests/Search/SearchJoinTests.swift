@@ -64,3 +64,49 @@ struct SearchJoinTests {
     try expectLines(states(round, "once"), ["operative/2 COL standing \(proposal)"])
   }
 }
+
+/// One half of a paragraph was decided on in one way, the other in the other.
+@Suite("Searching what a split cut in two")
+struct SearchSplitTests {
+  private func states(_ round: DecisionRound, _ words: String) throws -> [String] {
+    try round.open().search(SearchQuery([words]), SearchFilter(), program: "test").hits.map { hit in
+      "\(hit.address) \(hit.delegation?.code.description ?? "-") \(hit.state.rawValue) \(hit.commit.short)"
+    }
+  }
+
+  @Test(arguments: [true, false]) func eachHalfHasAStateOfItsOwn(isFirstAdopted: Bool) throws {
+    let round = try DecisionRound()
+    try round.propose("COL", "operative/2", .text(.text("To urge the observers to act at once.")))
+    let proposal = try #require(try round.open().delegationTips().first?.tip).short
+    try round.split("operative/2", before: "to act")
+    try expectLines(states(round, "observers"), ["operative/2 COL standing \(proposal)"])
+    try expectLines(states(round, "once"), ["operative/2 bis COL standing \(proposal)"])
+    try round.adopt(isFirstAdopted ? "operative/2" : "operative/2 bis", "COL")
+    let chair = try round.open().main.commit.short
+    try round.reject(isFirstAdopted ? "operative/2 bis" : "operative/2", "COL")
+    let (adopted, rejected) = isFirstAdopted ? ("observers", "once") : ("once", "observers")
+    let (first, second) = isFirstAdopted ? ("operative/2", "operative/2 bis") : ("operative/2 bis", "operative/2")
+    try expectLines(states(round, adopted), ["\(first) - current \(chair)", "\(first) COL adopted \(proposal)"])
+    try expectLines(states(round, rejected), ["\(second) COL rejected \(proposal)"])
+  }
+
+  /// Up to a day, the chair's words are told that stood then, though they went and came back since.
+  @Test func wordsOfTheChairsThatCameBackAreToldUpToATimeBefore() throws {
+    let round = try DecisionRound()
+    let first = try round.open().main.commit
+    let time = Int(try round.open().repository.commit(first).committer.seconds)
+    try round.adoptText("operative/2", "To urge everyone to act without delay.")
+    try round.adoptText("operative/2", "To urge the member states to act without delay.")
+    let last = try round.open().main.commit
+    func hits(until: Int?) throws -> [String] {
+      var filter = SearchFilter()
+      filter.times.until = until
+      return try round.open().search(SearchQuery(["member states"]), filter, program: "test").hits.map {
+        "\($0.address) \($0.state.rawValue) \($0.commit.short)"
+      }
+    }
+    try expectLines(hits(until: nil), ["operative/2 current \(last.short)"])
+    try expectLines(hits(until: time + 30), ["operative/2 former \(first.short)"])
+    try expectLines(hits(until: time - 30), [])
+  }
+}
