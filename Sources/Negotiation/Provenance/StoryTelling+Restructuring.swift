@@ -2,35 +2,49 @@ internal import Drafting
 internal import Git
 
 extension Negotiation {
+  /// The last decision since a proposal that cut its paragraph in two or joined it to another, and was not undone.
+  ///
+  /// - Parameter chair: the decisions on the paragraph.
+  func restructuring(
+    of identifier: ParagraphIdentifier, after act: RecordedAct, _ chair: [RecordedAct]
+  ) throws -> RecordedAct? {
+    let undone = chair.undoneCommits
+    return try chair.last { decision in
+      try decision.deed.time >= act.deed.time && !undone.contains(decision.deed.commit.description)
+        && decision.heir(of: identifier) != nil && !repository.isAncestor(decision.deed.commit, of: act.deed.commit)
+    }
+  }
+
   /// What became of a proposal whose paragraph was cut in two or joined to another since: its words went along, and are
   /// decided on there.
   ///
   /// - Parameters:
-  ///   - chair: the decisions on the paragraph.
+  ///   - own: what the proposal did to the paragraph.
+  ///   - change: the decision that did it.
   ///   - later: what the delegation did since.
   /// - Cost: reads the events of the paragraph that has the words now.
   func settleElsewhere(
-    _ act: RecordedAct, _ identifier: ParagraphIdentifier, _ chair: [RecordedAct], _ later: [RecordedAct],
-    _ standing: StandingChanges?, _ story: inout ProposalStory
+    _ act: RecordedAct, _ own: ParagraphEvent?, _ identifier: ParagraphIdentifier, _ change: RecordedAct,
+    _ later: [RecordedAct], _ standing: StandingChanges?, _ story: inout ProposalStory
   ) throws {
-    let undone = chair.undoneCommits
-    let since = chair.filter { $0.deed.time >= act.deed.time && !undone.contains($0.deed.commit.description) }
-    guard
-      let change = since.last(where: { $0.heir(of: identifier) != nil }), let heir = change.heir(of: identifier),
-      try !repository.isAncestor(change.deed.commit, of: act.deed.commit), story.maySettle
-    else { return }
+    guard let heir = change.heir(of: identifier), try stood(own, identifier, before: change, later) else { return }
+    let answers = try later.filter { next in
+      try [.withdraw, .propose, .support].contains(next.action)
+        && repository.isAncestor(change.deed.commit, of: next.deed.commit)
+    }
     let order = try main.order()
     if change.action == .split {
-      let places = change.identifiers.filter { standing?.files[$0] != nil }.compactMap { order.place(of: $0) }
+      let places = change.identifiers.filter { half in
+        standing?.files[half] != nil && !answers.contains { $0.identifiers.contains(half) }
+      }.compactMap { order.place(of: $0) }
       if !places.isEmpty {
         story.state = .divided(change.deed, into: places)
         return
       }
     }
-    for next in later where next.identifiers.contains(heir) {
-      guard [.withdraw, .propose, .support].contains(next.action),
-        try repository.isAncestor(change.deed.commit, of: next.deed.commit)
-      else { continue }
+    guard story.maySettle else { return }
+    let homes = change.action == .split ? change.identifiers : [heir]
+    if let next = answers.first(where: { $0.identifiers.contains(where: homes.contains) }) {
       story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed)
       return
     }
@@ -53,6 +67,21 @@ extension Negotiation {
     }) {
       story.state = .rejected(rejection.deed)
     }
+  }
+
+  /// Whether a proposal's words stood against the chair's when a decision cut its paragraph or joined it to another; before
+  /// that they may have been met.
+  private func stood(
+    _ own: ParagraphEvent?, _ identifier: ParagraphIdentifier, before change: RecordedAct, _ later: [RecordedAct]
+  ) throws -> Bool {
+    guard let parent = change.parents.first,
+      let merge = try later.first(where: { next in
+        guard next.action == .follow, let main = next.parents.last else { return false }
+        return try main == change.deed.commit || repository.isAncestor(change.deed.commit, of: main)
+      }), let branch = merge.parents.first, own?.oldFile != own?.newFile
+    else { return true }
+    return try Snapshot(repository, commit: branch).file(of: identifier)
+      != Snapshot(repository, commit: parent).file(of: identifier)
   }
 }
 

@@ -49,6 +49,7 @@ extension Negotiation {
     let own = events.first { $0.commit == act.deed.commit }
     var story = ProposalStory(state: .standing)
     var end: Deed?
+    let cut = try restructuring(of: identifier, after: act, chair)
     for next in later {
       if next.action == .follow {
         guard let outcome = next.outcome(of: identifier), let main = next.parents.last else { continue }
@@ -65,6 +66,12 @@ extension Negotiation {
         continue
       }
       guard next.identifiers.contains(identifier), act.ending.contains(next.action) else { continue }
+      // Of a half of the paragraph it says nothing about the other.
+      if act.isProposal, let cut, cut.action == .split,
+        try repository.isAncestor(cut.deed.commit, of: next.deed.commit)
+      {
+        continue
+      }
       if act.isProposal, next.action != .withdraw,
         let answer = events.first(where: { $0.commit == next.deed.commit }), !answer.answers(own)
       {
@@ -89,7 +96,7 @@ extension Negotiation {
     let isMove = own?.formerPlace != nil && own?.oldFile == own?.newFile
     if end == nil { try settle(act, identifier, isMove: isMove, chair, standing, &story) }
     story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
-    if end == nil { try settleElsewhere(act, identifier, chair, later, standing, &story) }
+    if end == nil, act.isProposal, let cut { try settleElsewhere(act, own, identifier, cut, later, standing, &story) }
     var supporters: [DelegationCode: Deed] = [:]
     let before = own?.oldFile
     let after = events.first { $0.commit == end?.commit }?.newFile

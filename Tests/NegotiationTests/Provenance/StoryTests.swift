@@ -137,6 +137,46 @@ struct StoryTests {
     #expect(try round.open().story(of: decision).act.undone != nil)
   }
 
+  /// What was met before the paragraph was cut in two does not stand in a half because of what its delegation proposes there.
+  @Test func satisfiedSupportStaysSoAfterASplit() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "without delay", "at once")
+    let proposal = try tip(round, "VEN")
+    try round.support("CHL", "operative/2", of: "VEN")
+    let support = try tip(round, "CHL")
+    try round.adopt("operative/2", "VEN")
+    let before = try state(round, support)
+    try round.split("operative/2", before: "to act")
+    try expect(state(round, support), is: before)
+    try round.replace("CHL", "operative/2 bis", "to act", "to answer")
+    try expect(state(round, support), is: before)
+    try round.replace("VEN", "operative/2", "member states", "experts")
+    try expect(state(round, proposal), is: ["\(two) adopted by chair + CHL taken"])
+  }
+
+  @Test func proposalOnOneHalfLeavesThatOnTheOther() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .text(.text("To invite the member states to act at once.")))
+    let proposal = try tip(round, "VEN")
+    try round.split("operative/2", before: "to act")
+    try expect(state(round, proposal), is: ["\(two) in operative/2 and operative/2 bis"])
+    try round.replace("VEN", "operative/2", "invite", "request")
+    try expect(state(round, proposal), is: ["\(two) in operative/2 bis"])
+    _ = try round.open().withdraw(ParagraphAddress("operative/2 bis"), by: named("VEN"), act: round.act())
+    try expect(state(round, proposal), is: ["\(two) superseded by propose"])
+  }
+
+  @Test func proposalOnTheOtherHalfLeavesThatOnTheFirst() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .text(.text("To invite the member states to act at once.")))
+    let proposal = try tip(round, "VEN")
+    try round.split("operative/2", before: "to act")
+    try round.replace("VEN", "operative/2 bis", "at once", "promptly")
+    try expect(state(round, proposal), is: ["\(two) in operative/2"])
+    try round.adopt("operative/2", "VEN")
+    try expect(state(round, proposal), is: ["\(two) adopted by chair taken"])
+  }
+
   @Test func conflictAndSplit() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "without delay", "at once")
