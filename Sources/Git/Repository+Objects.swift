@@ -49,7 +49,13 @@ extension Repository {
     return ObjectID(found)
   }
 
-  /// Reads an object whole, its hash checked, and lends its bytes.
+  /// Reads an object whole and lends its bytes.
+  ///
+  /// Those of a file and of a commit are compared with their name, so that what somebody put in their place is never printed
+  /// nor kept. A tree is only where ``Library/checkHashes()`` was called: folders are long, and all but a few entries of one
+  /// are those of the one before.
+  ///
+  /// - Throws: `.damaged` where the bytes are not those that the name stands for.
   func withContent<Value>(
     of id: ObjectID, _ kind: git_object_t, _ action: String,
     _ body: (Span<UInt8>) throws(GitError) -> Value
@@ -64,6 +70,13 @@ extension Repository {
       }
       let bytes = unsafe UnsafeRawBufferPointer(
         start: git_odb_object_data(object), count: git_odb_object_size(object))
+      if kind == GIT_OBJECT_BLOB || kind == GIT_OBJECT_COMMIT {
+        var found = git_oid()
+        try gate("\(action) \(id)") { unsafe git_odb_hash(&found, bytes.baseAddress, bytes.count, kind) }
+        guard ObjectID(found) == id else {
+          throw GitError(.damaged, "\(action) \(id)", "its content is not the one that has this name")
+        }
+      }
       return try body(unsafe bytes.bindMemory(to: UInt8.self).span)
     }
   }

@@ -1,6 +1,7 @@
 import Drafting
 import Git
 @testable import Negotiation
+import Notation
 import TestSupport
 import Testing
 
@@ -92,6 +93,48 @@ struct TamperedFileTests {
       findings.first?.hasPrefix(
         "damaged-object: 'VEN proposes a change to operative/1' paragraphs/00/p0005: cannot read the blob") == true,
       "\(findings)")
+  }
+
+  /// Another file's object under the name of a proposal's: nothing that reads it says what it says, and nothing that is kept
+  /// comes from it.
+  @Test func replacedObjectIsNeitherToldNorKept() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "individuals")
+    try round.replace("MEX", "OP1", "others", "persons")
+    let path = "paragraphs/00/p0005"
+    let replaced = try file(of: "delegations/VEN:\(path)", in: round)
+    let whole = try bytes(ofFile: replaced)
+    let other = try bytes(ofFile: file(of: "delegations/MEX:\(path)", in: round))
+    func put(_ content: [UInt8]) throws {
+      _ = try run("rm", ["-f", replaced], in: round.path, scratch: round.folder.path)
+      try write(content, toFile: replaced)
+    }
+    func refusal(_ ask: (Negotiation) throws -> Void) throws -> String? {
+      do {
+        try ask(round.open())
+        return nil
+      } catch { return "\(error)" }
+    }
+    let identifier = try ParagraphIdentifier("p0005")
+    let writer = DraftWriter(format: .text, notation: .oas, registry: .standard)
+    let asks: [(Negotiation) throws -> Void] = [
+      { _ = try $0.written(writer, language: nil, program: "test") },
+      { _ = try $0.search(SearchQuery(["persons"]), program: "test") },
+      { _ = try $0.blame($0.place(at: ParagraphAddress("OP1")), isConsolidated: true, program: "test") },
+      { _ = try $0.events(of: identifier) },
+      { _ = try $0.status() },
+    ]
+    try put(other)
+    for (number, ask) in asks.enumerated() {
+      #expect(try refusal(ask)?.contains("is damaged") ?? false, "question \(number)")
+    }
+    #expect(try round.findings().contains { $0.hasPrefix("damaged-object: ") })
+    try put(whole)
+    try round.expectVerified()
+    let hits = try round.open().search(SearchQuery(["individuals"]), program: "test").hits
+    #expect(hits.map(\.delegation?.code.description) == ["VEN"])
+    for ask in asks { #expect(try refusal(ask) == nil) }
+    try round.expectVerified()
   }
 
   private func revised() throws -> DecisionRound {
