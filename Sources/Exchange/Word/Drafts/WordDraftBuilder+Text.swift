@@ -7,12 +7,12 @@ extension WordDraftBuilder {
   mutating func text(of paragraph: WordParagraph) -> String {
     guard case .draft = view else { return written(paragraph.runs, isThere: view.has) }
     let delegations = changes.delegations(paragraph.runs)
-    if let change = paragraph.markChanges.first(where: { _ in !paragraph.isWhollyChanged }) {
-      let verb =
-        change.kind == .deleted || change.kind == .movedFrom
-        ? "joined this paragraph with the next" : "split this paragraph"
+    if let change = paragraph.markChanges.first(where: { !$0.kind.isArrival }), !paragraph.isWhollyChanged {
       remarks.append(
-        WordRemark(paragraph: number, "'\(change.author)' \(verb), which no bracket can say; it was left as it stands"))
+        WordRemark(
+          paragraph: number,
+          "'\(change.author)' joined this paragraph with the next, which no bracket can say; it was left as it stands:"
+            + " 'amend propose --from' takes joins"))
     }
     let before = carry
     let changes = changes
@@ -22,16 +22,30 @@ extension WordDraftBuilder {
     let prefix = number.map(\.text).joined()
     let base = written(runs) { changes.has($0, acceptedBy: []) }
     guard !delegations.isEmpty else { return base }
+    let typed = Self.typedNumber(of: base)
     let after = carry
     let versions = delegations.map { label in
       carry = before
       let amended = changes.amended(by: label, in: runs).flatMap { delegations.contains($0) ? $0 : nil }
       let accepted = [label, amended].compactMap(\.self)
       let text = written(runs) { changes.has($0, acceptedBy: accepted) }
-      return Version(label: label, text: text, amends: amended)
+      // Another number than the draft's is no change of the words: numbers are given anew when all is decided.
+      let number = typed.isEmpty ? "" : Self.typedNumber(of: text)
+      return Version(label: label, text: String(text.dropFirst(number.count)), amends: amended)
     }
     carry = after
-    return prefix + changes.written(base: base, versions: versions)
+    return prefix + typed + changes.written(base: String(base.dropFirst(typed.count)), versions: versions)
+  }
+
+  /// The number that a paragraph begins with, with the space behind it: `3. `; nothing where there is none, or no words
+  /// follow.
+  private static func typedNumber(of text: String) -> String {
+    let head = text.prefix { !$0.isWhitespace }
+    guard head.last == ".", isBareNumber(String(head)), head.endIndex < text.endIndex else { return "" }
+    let number = text[..<text.index(after: head.endIndex)]
+    let rest = text[number.endIndex...].prefix { $0 != "." && !$0.isWhitespace }
+    // `3. bis.` goes on.
+    return isBareNumber(number + String(rest)) ? "" : String(number)
   }
 
   private mutating func append(_ run: WordRun, to text: inout FormattedText) {

@@ -30,7 +30,12 @@ struct WordDraftBuilder {
     self.view = view
     self.changes = changes
     var document = document
-    if case .draft = view { document.undoMoves() } else { document.renumber(for: view) }
+    if case .draft = view {
+      document.undoMoves()
+      document.undoSplits()
+    }
+    document.renumber(for: view)
+    if case .draft = view { document.numberArrivals() }
     self.document = document
     remarks = document.remarks
     let paragraphs = document.body.flatMap(\.paragraphs)

@@ -1,0 +1,112 @@
+import Drafting
+import Exchange
+import Notation
+import Testing
+
+/// Paragraphs of a list with automatic numbers, or with numbers that were typed.
+private struct List {
+  var isTyped: Bool
+  private static let change = "w:id=\"1\" w:author=\"Venezuela\" w:date=\"2026-05-05T09:00:00Z\""
+  private static let numbering = """
+    <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText \
+    w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/>\
+    </w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+    """
+
+  func paragraph(_ number: Int, _ content: String, mark: String = "", level: Int = 0) -> String {
+    let list = isTyped ? "" : WordFiles.numbered(1, level)
+    let properties = mark.isEmpty ? list : list + "<w:rPr><w:\(mark) \(Self.change)/></w:rPr>"
+    return "<w:p>" + (properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>") + content + "</w:p>"
+  }
+
+  /// A run, with its number where that is typed.
+  func words(_ number: Int?, _ text: String) -> String { run((isTyped ? number.map { "\($0). " } ?? "" : "") + text) }
+
+  func inserted(_ run: String) -> String { "<w:ins \(Self.change)>\(run)</w:ins>" }
+
+  func deleted(_ text: String) -> String {
+    "<w:del \(Self.change)><w:r><w:delText xml:space=\"preserve\">\(text)</w:delText></w:r></w:del>"
+  }
+
+  func run(_ text: String) -> String { "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
+
+  /// The draft that the paragraphs are, and what is said about it.
+  func draft(_ body: [String]) throws -> (lines: [String], remarks: [String]) {
+    let document = try WordFiles.read(body.joined(), isTyped ? [:] : ["numbering": Self.numbering])
+    let draft = WordDraft(document, labels: LabelTable(registry: .standard))
+    let lines = draft.text.split(separator: "\n").map(String.init)
+    return (lines, draft.remarks.map { "\($0.paragraph.map(String.init) ?? ""): \($0.message)" })
+  }
+}
+
+@Test(arguments: [false, true], [false, true])
+func trackedSplitIsNoSplitOfTheDraft(isTyped: Bool, isNumbered: Bool) throws {
+  let list = List(isTyped: isTyped)
+  let second = isTyped && isNumbered ? list.inserted(list.run("2. ")) : ""
+  let draft = try list.draft([
+    list.paragraph(1, list.words(1, "To hold a meeting. "), mark: "ins"),
+    list.paragraph(2, second + list.run("The meeting is public.")),
+    list.paragraph(3, list.words(2, "To thank the host.")),
+  ])
+  #expect(draft.lines == ["1. To hold a meeting. The meeting is public.", "2. To thank the host."])
+  #expect(
+    draft.remarks == ["1: 'Venezuela' split this paragraph; it was left whole: 'amend propose --from' takes splits"])
+}
+
+@Test(arguments: [false, true])
+func trackedJoinIsNoJoinOfTheDraft(isTyped: Bool) throws {
+  let list = List(isTyped: isTyped)
+  let draft = try list.draft([
+    list.paragraph(1, list.words(1, "To hold a meeting."), mark: "del"),
+    list.paragraph(2, (isTyped ? list.deleted("2. ") : "") + list.run("To thank the host.")),
+  ])
+  #expect(draft.lines == ["1. To hold a meeting.", "2. To thank the host."])
+  #expect(draft.remarks.count == 1 && draft.remarks[0].hasPrefix("1: 'Venezuela' joined this paragraph with the next"))
+}
+
+/// A paragraph that was begun at the end of the one before has the old mark, one that was begun before the next a new one.
+@Test(arguments: [false, true], [false, true])
+func trackedNewParagraphsLeaveTheOthersTheirNumbers(isTyped: Bool, isBegunBefore: Bool) throws {
+  let list = List(isTyped: isTyped)
+  let (first, last) = isBegunBefore ? ("", "ins") : ("ins", "")
+  let draft = try list.draft([
+    list.paragraph(1, list.words(1, "To hold a meeting."), mark: first),
+    list.paragraph(2, list.inserted(list.words(2, "To pay for maps.")), mark: "ins"),
+    list.paragraph(3, list.inserted(list.words(3, "To print maps.")), mark: last),
+    list.paragraph(4, list.words(2, "To thank the host.")),
+    list.paragraph(5, list.inserted(list.words(3, "To end.")), mark: "ins"),
+  ])
+  #expect(
+    draft.lines == [
+      "1. To hold a meeting.", "1 bis. [Ven: To pay for maps.]", "1 ter. [Ven: To print maps.]",
+      "2. To thank the host.", "3. [Ven: To end.]",
+    ])
+  #expect(draft.remarks.isEmpty)
+}
+
+@Test func trackedFirstParagraphHasTheNumberOfTheNextWithABis() throws {
+  let list = List(isTyped: false)
+  let draft = try list.draft([
+    list.paragraph(1, list.inserted(list.run("To begin.")), mark: "ins"), list.paragraph(2, list.run("To go on.")),
+  ])
+  #expect(draft.lines == ["1 bis. [Ven: To begin.]", "1. To go on."])
+}
+
+@Test func trackedItemOfAListLeavesTheOthersTheirLetters() throws {
+  let list = List(isTyped: false)
+  let draft = try list.draft([
+    list.paragraph(1, list.run("To do:")), list.paragraph(1, list.run("plan;"), level: 1),
+    list.paragraph(1, list.inserted(list.run("check;")), mark: "ins", level: 1),
+    list.paragraph(1, list.run("act."), level: 1), list.paragraph(2, list.run("To end.")),
+  ])
+  #expect(draft.lines == ["1. To do:", "(a) plan;", "[Ven: check;]", "(b) act.", "2. To end."])
+}
+
+@Test func typedNumberThatIsTrackedToAnotherStaysTheDrafts() throws {
+  let list = List(isTyped: true)
+  let draft = try list.draft([
+    list.paragraph(1, list.words(1, "To hold a meeting.")),
+    list.paragraph(2, list.deleted("2") + list.inserted(list.run("3")) + list.run(". To thank the host.")),
+  ])
+  #expect(draft.lines == ["1. To hold a meeting.", "2. To thank the host."])
+}
