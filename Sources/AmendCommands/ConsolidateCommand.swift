@@ -86,6 +86,7 @@ let consolidateCommand = Command<Session>(
       var document = DraftDocument(
         registry: negotiation.registry, notation: notation, date: try session.documentDate(of: negotiation))
       document.isExcerpt = only != nil
+      document.origin = try session.origin(.draft, of: negotiation)
       try session.answer(document: document.file(of: draft), into: output)
       break
     }

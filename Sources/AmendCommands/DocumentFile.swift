@@ -1,5 +1,7 @@
 internal import Commands
+internal import Drafting
 internal import Exchange
+internal import Git
 internal import Negotiation
 
 /// The forms in which a draft without brackets is printed.
@@ -75,6 +77,19 @@ extension Session {
       ?? streams.environment("AMEND_DATE").flatMap { $0.isEmpty ? nil : $0 }.map(moment(inVariable:))
       ?? Timestamp(seconds: latest.seconds, offsetMinutes: latest.offsetMinutes)
     return moment.documentDate
+  }
+
+  /// What a document says of the state that it is written from.
+  ///
+  /// - Parameter delegations: whose tips it says; of all for `nil`.
+  func origin(
+    _ form: DocumentOrigin.Form, of negotiation: Negotiation, _ delegations: Set<DelegationCode>? = nil
+  ) throws -> DocumentOrigin {
+    let tips = try negotiation.delegationTips().filter { delegations?.contains($0.delegation.code) ?? true }
+    return DocumentOrigin(
+      form, main: negotiation.main.commit.description,
+      tips: Dictionary(
+        tips.map { ($0.delegation.code, $0.tip.description) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The answer of a command as a Word document, or what LibreOffice makes of it where the file's name asks for that.

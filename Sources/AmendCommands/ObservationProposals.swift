@@ -42,6 +42,10 @@ extension Session {
       registry: negotiation.registry, label: delegation.label, base: consolidated.reading(of: nil),
       present: consolidated.reading(of: delegation.label), reportsOthers: reportsOthers, isTheirs: isTheirs)
     reader.written = consolidated
+    let shown = options.marks ?? ObservationMarks(in: document)
+    if shown == .none {
+      reader.former = try formerDraft(document, of: file, by: delegation, in: negotiation, into: &tally)
+    }
     reader.labelOf = labelOf
     let table = LabelTable(registry: negotiation.registry)
     reader.isPosition = { Position.isStatement($0, labels: table) }
@@ -50,6 +54,8 @@ extension Session {
       report(remark.message, at: remark.paragraph, in: document, of: file)
     }
     let act = try act()
+    let age =
+      shown == .none && document.properties.origin == nil ? try chairsChanges(list.observations, in: negotiation) : [:]
     var made: [Int: ParagraphIdentifier] = [:]
     for (index, observation) in list.observations.enumerated() {
       if case .withdraw(let identifier) = observation.change {
@@ -81,6 +87,7 @@ extension Session {
         continue
       }
       if let note = observation.note { report(note, at: observation.paragraph, in: document, of: file) }
+      if let note = age[index] { report(note, at: observation.paragraph, in: document, of: file) }
     }
   }
 
@@ -142,7 +149,7 @@ extension Session {
   /// Tells a person about each author that was named on the command line and changed nothing in the document.
   func reportStrangers(_ authors: [AuthorName], _ document: WordDocument, of file: FilePath) {
     let known = document.authors
-    for author in authors.map(\.author) where !known.contains(author) {
+    for author in authors.map(\.author) where !known.contains(author) && author != document.properties.creator {
       report(
         "'\(author)' tracked no change"
           + (known.isEmpty ? "" : "; those who did: \(WordDocument.listed(known))"),
@@ -151,7 +158,7 @@ extension Session {
   }
 
   /// Tells a person about a place of a document.
-  private func report(_ message: String, at paragraph: Int?, in document: WordDocument, of file: FilePath) {
+  func report(_ message: String, at paragraph: Int?, in document: WordDocument, of file: FilePath) {
     let place = paragraph.map { " \(document.place(ofParagraph: $0)):" } ?? ""
     streams.errors.note("\(name(of: file)):\(place) \(message)\n")
   }

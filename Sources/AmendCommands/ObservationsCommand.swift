@@ -43,7 +43,8 @@ let observationsCommand = Command<Session>(
   }
   if format == .docx {
     let date = try session.documentDate(of: negotiation)
-    var reasons = observations.commits.compactMapValues(\.reason)
+    let origin = try session.origin(.reading(delegation.code), of: negotiation, [delegation.code])
+    var reasons = observations.reasons
     // LibreOffice 7.4 gives notes the wrong texts where comments stand beside them.
     if output.flatMap({ OfficeFormat(path: $0.path) }) != nil, !reasons.isEmpty {
       reasons = [:]
@@ -56,6 +57,7 @@ let observationsCommand = Command<Session>(
         dates: observations.commits.mapValues { Timestamp(seconds: $0.time, offsetMinutes: 0).instant }, date: date)
       tracked.reasons = reasons
       tracked.amended = observations.amended
+      tracked.origin = origin
       tracked.otherDate = Timestamp(seconds: observations.last.time, offsetMinutes: 0).instant
       tracked.moved = Set(
         observations.draft.sections.flatMap(\.items).filter { item in
@@ -67,6 +69,7 @@ let observationsCommand = Command<Session>(
       var document = ObservationsDocument(delegation: delegation, registry: negotiation.registry, date: date)
       document.reasons = reasons
       document.amended = observations.amended
+      document.origin = origin
       try session.answer(document: document.file(of: observations.draft), into: output)
     }
     return .done

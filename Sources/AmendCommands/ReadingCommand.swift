@@ -21,9 +21,9 @@ let readingCommand = Command<Session>(
   let format = try ProductFormat(format, output: output)
   if format == .docx { loadLibrariesAhead() }
   let negotiation = try session.negotiation()
-  let label = try country.map { try session.delegation($0, in: negotiation).label }
+  let delegation = try country.map { try session.delegation($0, in: negotiation) }
   let only = paragraphs.isEmpty ? nil : Set(try paragraphs.map { try negotiation.place(at: $0).entry.identifier })
-  var draft = try negotiation.consolidation().draft.reading(of: label)
+  var draft = try negotiation.consolidation().draft.reading(of: delegation?.label)
   if let only {
     for index in draft.sections.indices {
       draft.sections[index].items.removeAll { $0.identifier.map { !only.contains($0) } ?? true }
@@ -33,7 +33,9 @@ let readingCommand = Command<Session>(
   if session.isJSON {
     try session.answer(json(draft, negotiation.registry).text(.pretty) + "\n", into: output)
   } else if format == .docx {
-    let document = try session.document(of: draft, in: negotiation, isExcerpt: only != nil)
+    let origin = try session.origin(
+      .reading(delegation?.code), of: negotiation, Set([delegation?.code].compactMap(\.self)))
+    let document = try session.document(of: draft, in: negotiation, isExcerpt: only != nil, origin: origin)
     try session.answer(document: document, into: output)
   } else {
     let format: DraftFormat = format == .markdown ? .markdown : .text
@@ -59,12 +61,15 @@ extension Session {
 
 extension Session {
   /// A draft without brackets, as a Word document.
-  func document(of draft: ConsolidatedDraft, in negotiation: Negotiation, isExcerpt: Bool = false) throws -> [UInt8] {
+  func document(
+    of draft: ConsolidatedDraft, in negotiation: Negotiation, isExcerpt: Bool = false, origin: DocumentOrigin? = nil
+  ) throws -> [UInt8] {
     var draft = draft
     if let language { draft.settings.language = language }
     var document = DraftDocument(
       registry: negotiation.registry, notation: .oas, date: try documentDate(of: negotiation))
     document.isExcerpt = isExcerpt
+    document.origin = origin
     document.tracksChanges = false
     document.showsBackslashes = false
     return try document.file(of: draft)

@@ -14,6 +14,9 @@ package struct Observations: Sendable {
   /// The commits in which the delegation last wrote each of its proposals.
   package var commits: [ParagraphIdentifier: CommitDescription]
 
+  /// Why it changes a paragraph or moves it.
+  package var reasons: [ParagraphIdentifier: String]
+
   /// Whose proposal each of its texts amends, where it amends one.
   package var amended: [ParagraphIdentifier: DelegationCode]
 
@@ -34,12 +37,28 @@ extension Negotiation {
     let commits = try proposalCommits([changes]).compactMapValues { commits in
       try commits[code].map { try description(of: commit(named: $0)) }
     }
+    var reasons = commits.compactMapValues(\.reason)
+    for (identifier, reason) in try moveReasons(changes) where reasons[identifier] != reason {
+      reasons[identifier] = reasons[identifier].map { $0 + " " + reason } ?? reason
+    }
     let amended = try changes.files.keys.map { ($0, try changes.paragraph($0)?.amended?.code) }
     return Observations(
       base: try now.draft(in: self), own: try now.draft(in: self, as: delegation),
-      draft: try consolidation(of: [changes]).draft, commits: commits,
+      draft: try consolidation(of: [changes]).draft, commits: commits, reasons: reasons,
       amended: Dictionary(amended, uniquingKeysWith: { first, _ in first }).compactMapValues(\.self),
       last: try description(of: changes.snapshot.commit))
+  }
+
+  /// Why a delegation moves what it moves, where it says so.
+  private func moveReasons(_ changes: StandingChanges) throws -> [ParagraphIdentifier: String] {
+    guard let order = changes.order else { return [:] }
+    var reasons: [ParagraphIdentifier: String] = [:]
+    for identifier in order.own.changes(since: order.base).movedParagraphs {
+      if let commit = try moveCommit(changes, of: identifier) {
+        reasons[identifier] = try description(of: commit).reason
+      }
+    }
+    return reasons
   }
 
   /// When the newest of what the present draft is made from was written: in seconds since 1970 began, UTC, with the offset

@@ -62,7 +62,7 @@ extension Negotiation {
   }
 
   /// The delegation's last commit that asks for a paragraph and changes the order.
-  private func moveCommit(_ change: StandingChanges, of identifier: ParagraphIdentifier) throws -> ObjectID? {
+  func moveCommit(_ change: StandingChanges, of identifier: ParagraphIdentifier) throws -> ObjectID? {
     try ownCommits(change) { commit, message in
       guard commit.parents.count == 1, message.asks(about: identifier) else { return false }
       let before = try repository.commit(commit.parents[0]).tree

@@ -331,9 +331,22 @@ func changeOfAStatusIsReported(content: String, remark: String) throws {
     ])
   #expect(try list(lines[0]).observations.isEmpty)
   let both = try list(changed.replacing("To urge", with: "To ask"))
-  #expect(both.observations.map(\.amended) == [nil])
   #expect(
-    both.remarks.map(\.message) == [
+    try both.observations == [
+      Observation(.text(identifier(2), "To ask the member states to support the plan."), paragraph: 1),
+      Observation(
+        .text(identifier(2), "To urge the member states and all observers to support the plan."),
+        amended: DelegationCode("BRA"), paragraph: 1),
+    ])
+  #expect(both.remarks.isEmpty)
+  // The words of the bracket stand in the text of Brazil twice: which of them changed cannot be said.
+  let twice = lines[0].replacing("plan.", with: "plan and observers.")
+  let unclear = try read(
+    paragraph(run(twice.replacing("[Bra: and obs", with: "[Bra: and all obs").replacing("To urge", with: "To ask")))
+      + paragraph(run(two)) + paragraph(run(three)), of: [twice, two, three], marks: ObservationMarks.none)
+  #expect(unclear.observations.map(\.amended) == [nil])
+  #expect(
+    unclear.remarks.map(\.message) == [
       "a change inside the bracket of Bra was left out, since other words of the paragraph were changed too: propose it"
         + " with --on"
     ])

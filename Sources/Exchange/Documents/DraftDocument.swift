@@ -24,6 +24,9 @@ package struct DraftDocument: Sendable {
   /// Whether Word tracks what is changed in the file from now on.
   package var tracksChanges = true
 
+  /// The state that the draft is; `nil` where the file shall not say it.
+  package var origin: DocumentOrigin?
+
   package init(registry: DelegationRegistry, notation: BracketNotation, date: DocumentDate?) {
     self.registry = registry
     self.notation = notation
@@ -102,9 +105,11 @@ extension DraftDocument {
     let kinds = TitlePage(settings.titleBlock, settings: settings, date: date).kinds
     let lines = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map(\.0)
     let title = FootnoteMarks.removed(from: lines.joined(separator: " "), of: settings.footnotes)
-    return WordProperties(
+    var properties = WordProperties(
       title: title.isEmpty ? nil : title, symbol: settings.symbol, language: settings.language.rawValue,
       created: date?.instant)
+    properties.origin = origin
+    return properties
   }
 
   /// The lines of the title block, each in its place; an empty line parts the title from what precedes and follows it.

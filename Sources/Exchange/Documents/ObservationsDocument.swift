@@ -21,6 +21,9 @@ package struct ObservationsDocument: Sendable {
   /// Whose proposal the delegation's text amends.
   package var amended: [ParagraphIdentifier: DelegationCode] = [:]
 
+  /// The state that the changes are told against; `nil` where the file shall not say it.
+  package var origin: DocumentOrigin?
+
   package init(delegation: Delegation, registry: DelegationRegistry, date: DocumentDate?) {
     self.delegation = delegation
     self.registry = registry
@@ -41,6 +44,7 @@ package struct ObservationsDocument: Sendable {
       document: WordDocument(
         properties: DraftDocument(registry: registry, notation: .oas, date: date).properties(of: settings)),
       signs: LiteralSigns(LabelTable(registry: registry)), date: date)
+    body.document.properties.origin = origin
     body.document.properties.creator = delegation.name(in: settings.language)
     appendTitle(settings, to: &body)
     for item in draft.sections.flatMap(\.items) { append(item, settings.language, to: &body) }

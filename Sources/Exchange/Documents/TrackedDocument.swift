@@ -27,6 +27,9 @@ package struct TrackedDocument: Sendable {
   /// Whose proposal the author's text amends.
   package var amended: [ParagraphIdentifier: DelegationCode] = [:]
 
+  /// The state that the changes are told against; `nil` where the file shall not say it.
+  package var origin: DocumentOrigin?
+
   /// What the author is known to have moved.
   package var moved: Set<ParagraphIdentifier> = []
 
@@ -52,6 +55,7 @@ package struct TrackedDocument: Sendable {
       document: WordDocument(
         properties: DraftDocument(registry: registry, notation: .oas, date: date).properties(of: new.settings)),
       signs: LiteralSigns(LabelTable(registry: registry)), date: date)
+    body.document.properties.origin = origin
     body.document.properties.creator = author
     let words = ChangedWords(
       from: old.settings.titleBlock.joined(separator: "\n"), old.settings.footnotes,

@@ -17,14 +17,41 @@ extension ObservationComparison {
     return (code, text)
   }
 
+  /// The amendment to another's proposal in a paragraph in which the sender changes the draft's own words too.
+  ///
+  /// The other's text is taken from the draft, and in it the words that changed inside the bracket alone; `nil` where they
+  /// stand there more than once, or where the draft has other words there by now.
+  func amendmentBeside(
+    _ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?
+  ) -> (label: String, code: DelegationCode, text: String)? {
+    guard item.tag?.amended == nil, let label = changedBrackets(item, paragraph, place).first, let code = codes[label],
+      let then = old(paragraph, place)?.brackets[label], let now = item.inBrackets[label], then.count == now.count,
+      paragraph.brackets[label] == then, var text = paragraph.texts[label]
+    else { return nil }
+    for (old, new) in zip(then, now) where old != new {
+      let parts = text.split(separator: old, omittingEmptySubsequences: false)
+      guard !old.isEmpty, parts.count == 2 else { return nil }
+      text = parts.joined(separator: new)
+    }
+    return (label, code, text)
+  }
+
   /// Reports what one proposal cannot say: a change to the draft's own words and, in the same paragraph, one inside
   /// another's bracket, or changes inside those of several.
-  mutating func reportBrackets(_ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?) {
+  ///
+  /// - Parameter taken: whose bracket's change is proposed all the same.
+  mutating func reportBrackets(
+    _ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?, besides taken: String?
+  ) {
     guard let old = old(paragraph, place) else { return }
     reportStruck(item, of: paragraph, before: place)
     var changed = changedBrackets(item, paragraph, place)
     var others = "other words of the paragraph were"
-    if old.text == item.text, let first = changed.first {
+    changed.removeAll { label in
+      paragraph.brackets[label] == nil && paragraph.texts[label] != nil
+        && item.inBrackets[label]?.allSatisfy(paragraph.present.contains) ?? false
+    }
+    if let first = old.text == item.text ? changed.first : taken {
       let words = item.inBrackets[first]
       changed.removeAll { item.inBrackets[$0] == words }
       others = "that of \(first) was"
@@ -90,7 +117,7 @@ extension ObservationComparison {
 
   /// Reports the brackets of others whose words are neither the draft's nor changed by any mark.
   mutating func reportUnmarkedBrackets(_ pairs: Pairs) {
-    guard let before else { return }
+    guard let before, !isFormer else { return }
     for (place, item) in pairs.before.sorted(by: { $0.key < $1.key }) where !before[item].inBrackets.isEmpty {
       let differing = before[item].inBrackets.filter { label, words in
         draft[place].brackets[label].map { $0.map(\.withoutMarks) != words.map(\.withoutMarks) } ?? false
@@ -103,6 +130,21 @@ extension ObservationComparison {
           "words inside the bracket of \(labels) differ from that proposal without any mark, and were left out: track the"
             + " change, or propose it with --on"))
     }
+    reportTypedBrackets(pairs)
+  }
+
+  /// Reports brackets of others that stand in the document without any mark, and in the draft not at all.
+  private mutating func reportTypedBrackets(_ pairs: Pairs) {
+    guard let before, knowsBrackets else { return }
+    let places = pairs.before.sorted { $0.key < $1.key }.compactMap { place, item -> String? in
+      let strange = before[item].inBrackets.keys.filter { draft[place].texts[$0] == nil }.sorted()
+      return strange.isEmpty ? nil : "\(address(draft[place])) (\(strange.joined(separator: ", ")))"
+    }
+    guard !places.isEmpty else { return }
+    remarks.append(
+      WordRemark(
+        "brackets of others that are no proposals of the draft were left out, typed without tracking or taken back since:"
+          + " \(listed(places))"))
   }
 
   /// What a paragraph said before its changes, and in its brackets; where nothing shows them, what the draft says.
@@ -111,11 +153,11 @@ extension ObservationComparison {
     return place.map { (before[$0].text, before[$0].inBrackets) }
   }
 
-  private func changedBrackets(_ item: ObservedDraft.Item, _ paragraph: Paragraph, _ place: Int?) -> [String] {
+  func changedBrackets(_ item: ObservedDraft.Item, _ paragraph: Paragraph, _ place: Int?) -> [String] {
     guard let old = old(paragraph, place)?.brackets else { return [] }
     return item.inBrackets.keys.filter { label in
       guard let then = old[label], let now = item.inBrackets[label] else { return false }
-      return before == nil ? then.map(\.withoutMarks) != now.map(\.withoutMarks) : then != now
+      return before == nil || isFormer ? then.map(\.withoutMarks) != now.map(\.withoutMarks) : then != now
     }.sorted()
   }
 }

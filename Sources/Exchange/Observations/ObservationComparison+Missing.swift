@@ -14,11 +14,11 @@ extension ObservationComparison {
       if item.text == draft[place].present { hasOthers = true }
       if item.text == base { places.append(address(draft[place])) }
     }
-    guard hasOthers, !places.isEmpty else { return }
+    guard hasOthers || isFormer, !places.isEmpty else { return }
     remarks.append(
       WordRemark(
         "what the delegation proposes does not stand in the document, and was left as it is: \(listed(places)); 'amend"
-          + " withdraw' takes it back, or '--marks none'"))
+          + " withdraw' takes it back" + (isFormer ? "" : ", or '--marks none'")))
   }
 
   /// Paragraphs that the document had and has no more. Where nothing shows what was changed, one counts only if the
@@ -27,9 +27,10 @@ extension ObservationComparison {
     let isThere = Set(pairs.after.compactMap(\.self))
     let missing = draft.indices.filter {
       !isThere.contains($0) && !draft[$0].isHeading && !draft[$0].present.isEmpty
+        && !(isFormer && pairs.before[$0] == nil)
     }
-    let count = draft.count { !$0.isHeading }
-    if before == nil, missing.count * 5 > count {
+    let count = isFormer ? before?.count { !$0.isHeading } ?? 0 : draft.count { !$0.isHeading }
+    if before == nil || isFormer, missing.count * 5 > count {
       remarks.append(
         WordRemark(
           "\(missing.count) of \(count) paragraphs do not stand in the document; none is proposed for deletion"))
@@ -43,7 +44,7 @@ extension ObservationComparison {
       observations.append(
         Observation(
           draft[place].base == nil ? .withdraw(identifier) : .delete(identifier),
-          reason: old.flatMap { reasons[$0.paragraph] }, paragraph: old?.paragraph,
+          reason: old.flatMap { reasons[$0.paragraph] }, paragraph: isFormer ? nil : old?.paragraph,
           note: joinNote(place, pairs)))
     }
   }

@@ -53,6 +53,8 @@ extension ObservationComparison {
         takeOrderBack(place, item, pairs, in: &order, reasons)
         continue
       }
+      // What was ordered when the document was written is none of its changes.
+      if isFormer, let before, let old = pairs.before[place], before[old].placement == written { continue }
       guard let anchor = anchor(written, places.numbered) else {
         remarks.append(
           WordRemark(paragraph: item.paragraph, "the placement order was left out: the draft has no such paragraph"))

@@ -10,20 +10,28 @@ extension ObservationComparison {
     var places: [String] = []
     let known = Dictionary(pairs.before.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let texts = Set(draft.flatMap { [$0.present, $0.base ?? ""] })
-    let all = draft.map(\.present).joined(separator: " ")
-    for (index, item) in before.enumerated() where !texts.contains(item.text) {
+    let all = WordCount(draft.map(\.present).joined(separator: " "))
+    for (index, item) in before.enumerated() {
+      // What stands under its own number or control is compared with that, whatever else says the same.
       if let place = known[index] {
+        if [draft[place].present, draft[place].base].contains(item.text) { continue }
         // Where the sender changes other words of the paragraph, the change itself says so.
         let isChanged = observations.contains { $0.paragraph == item.paragraph }
-        if !isChanged, !isJoined(place, item) { places.append(address(draft[place])) }
-      } else if !item.isHeading, after.contains(where: { $0.paragraph == item.paragraph && $0.text == item.text }),
-        WordCount(item.text).share(in: WordCount(all)) < Self.mostWords
+        if !isChanged, !isJoined(place, item, all) { places.append(address(draft[place])) }
+      } else if !texts.contains(item.text), !item.isHeading,
+        after.contains(where: { $0.paragraph == item.paragraph && $0.text == item.text }),
+        WordCount(item.text).share(in: all) < Self.mostWords
       {
         places.append("“\(item.text.prefix(40))”")
       }
     }
     guard !places.isEmpty else { return }
     let list = listed(places)
+    if isFormer {
+      remarks.append(
+        WordRemark("the draft has other words than when the document was written, which stay as they are: \(list)"))
+      return
+    }
     remarks.append(
       WordRemark(
         "words differ from the draft's without any mark, and were left out: \(list); '--marks none' takes all words that"
@@ -36,9 +44,11 @@ extension ObservationComparison {
   }
 
   /// Whether a paragraph of the document holds all words of this one and of others of the draft, or the other way round.
-  private func isJoined(_ place: Int, _ item: ObservedDraft.Item) -> Bool {
+  private func isJoined(_ place: Int, _ item: ObservedDraft.Item, _ all: WordCount) -> Bool {
     let (old, new) = (WordCount(item.text), WordCount(draft[place].present))
-    if old.total * 4 > new.total * 5 { return new.share(in: old) >= Self.sameWords }
+    if old.total * 4 > new.total * 5 {
+      return new.share(in: old) >= Self.sameWords && old.share(in: all) >= Self.sameWords
+    }
     return new.total * 4 > old.total * 5 && old.share(in: new) >= Self.sameWords
   }
 

@@ -55,6 +55,12 @@ extension ObservationComparison {
     }
   }
 
+  /// Whether the chair has taken a paragraph to another section since the document was written: nothing then stands beside it.
+  func isElsewhereNow(_ item: ObservedDraft.Item, _ place: Int?) -> Bool {
+    guard isFormer, let place, draft[place].section != item.section else { return false }
+    return draft.contains { $0.section == item.section }
+  }
+
   /// The section that an item of the document stands in: that of the paragraph which it is, unless it has moved.
   ///
   /// One that has moved stands in the section of what stands before it, or at the beginning of the first.

@@ -1,5 +1,4 @@
 internal import Drafting
-internal import Merging
 
 /// Compares a document's paragraphs, before and after its sender's changes, with the draft's.
 struct ObservationComparison {
@@ -30,6 +29,9 @@ struct ObservationComparison {
     /// What the brackets in the draft say to each other delegation, by label.
     var brackets: [String: [String]] = [:]
 
+    /// The text as each of them reads it, by label.
+    var texts: [String: String] = [:]
+
     /// What those propose here whose insertions the sender amends, by label.
     var proposals: [String: String] = [:]
   }
@@ -39,6 +41,9 @@ struct ObservationComparison {
   let after: [ObservedDraft.Item]
 
   let codes: [String: DelegationCode]
+
+  /// Whether ``before`` is not what the document shows, but what it said when it was written.
+  var isFormer = false
 
   /// Whether it is known what others propose.
   var knowsBrackets = false
@@ -82,6 +87,10 @@ struct ObservationComparison {
       let reason = reasons[item.paragraph]
       let place = pairs.after[index]
       let section = section(index, pairs, moved, after: places.section)
+      if isElsewhereNow(item, place), let place {
+        change(place, item, pairs, reason)
+        continue
+      }
       if let place {
         let paragraph = draft[place]
         if moved.contains(index) { moves.append((index, place, places.last(in: section))) }
@@ -151,47 +160,26 @@ struct ObservationComparison {
       observations.append(Observation(.withdraw(identifier), reason: reason, paragraph: item.paragraph))
       return
     }
+    var taken: String?
     if let (text, note) = wanted(item, draft[place], before: pairs.before[place]) {
       var observation = Observation(
         .text(identifier, text), amended: item.tag?.amended, reason: reason, paragraph: item.paragraph, note: note)
       observation.isWhole = item.tag?.amended != nil
       observations.append(observation)
+      if let (label, code, text) = amendmentBeside(item, of: draft[place], before: pairs.before[place]) {
+        observations.append(
+          Observation(.text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph))
+        taken = label
+      }
     } else if let (code, text) = amendment(item, of: draft[place], before: pairs.before[place]) {
       observations.append(
         Observation(.text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph))
     }
-    reportBrackets(item, of: draft[place], before: pairs.before[place])
+    reportBrackets(item, of: draft[place], before: pairs.before[place], besides: taken)
   }
 
   /// Whether an item stands the same in the document without the sender's changes: it is someone else's.
   private func isOthers(_ item: ObservedDraft.Item) -> Bool {
     before?.contains { $0.paragraph == item.paragraph && $0.text == item.text } ?? false
-  }
-
-  /// What a paragraph shall say; `nil` where the document changes nothing that the sender does not read already.
-  private func wanted(
-    _ item: ObservedDraft.Item, _ paragraph: Paragraph, before place: Int?
-  ) -> (text: String, note: String?)? {
-    var text = item.text
-    var note: String?
-    if let before, let place {
-      let old = before[place]
-      if old.text == item.text, old.footnotes == item.footnotes { return nil }
-      if old.text != paragraph.present, old.text != paragraph.base {
-        let carried = carried(item.text, from: old.text, to: paragraph.present)
-        text = carried.text
-        note =
-          carried.outcome == .inConflict
-          ? "the document was made for other words than the draft has now, which the change meets"
-          : "the document was made for other words than the draft has now"
-      }
-    }
-    let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
-    if text == paragraph.present, notes.isEmpty { return nil }
-    return (typed(text, notes), note)
-  }
-
-  func typed(_ text: String, _ notes: [Footnote]) -> String {
-    ([text] + notes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
   }
 }

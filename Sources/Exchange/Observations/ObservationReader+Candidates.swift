@@ -8,10 +8,16 @@ extension ObservationReader {
   func candidates(amending labels: Set<String>) -> [ObservationComparison.Paragraph] {
     var candidates = candidates()
     var brackets: [ParagraphIdentifier: [String: [String]]] = [:]
+    var texts: [ParagraphIdentifier: [String: String]] = [:]
     for item in written?.sections.flatMap(\.items) ?? [] where !item.body.labels.isEmpty {
-      if let identifier = item.identifier { brackets[identifier] = item.body.alternatives(besides: label) }
+      guard let identifier = item.identifier else { continue }
+      brackets[identifier] = item.body.alternatives(besides: label)
+      texts[identifier] = item.body.texts(besides: label)
     }
-    for place in candidates.indices { candidates[place].brackets = brackets[candidates[place].identifier] ?? [:] }
+    for place in candidates.indices {
+      candidates[place].brackets = brackets[candidates[place].identifier] ?? [:]
+      candidates[place].texts = texts[candidates[place].identifier] ?? [:]
+    }
     for section in labels.isEmpty ? [] : written?.sections ?? [] {
       for item in section.items {
         let proposals = labels.compactMap { label in

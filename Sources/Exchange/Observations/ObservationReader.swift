@@ -16,6 +16,9 @@ package struct ObservationReader {
   /// The draft with every proposal; `nil` where what others insert is not amended.
   package var written: ConsolidatedDraft?
 
+  /// The draft that a document without marks was made of, as it was then; `nil` where that is the present one.
+  package var former: ConsolidatedDraft?
+
   /// The label of the delegation that an author speaks for.
   package var labelOf: (String) -> String? = { _ in nil }
 
@@ -51,26 +54,31 @@ package struct ObservationReader {
     let marks = marks ?? ObservationMarks(in: document)
     let (document, authors) = marks == .tracked ? document.amending(by: isTheirs) : (document, [:])
     let insertions = authors.mapValues(labelOf)
+    let literals = literalBrackets
     let after = ObservedDraft(
-      document, view: .after(marks, isTheirs: isTheirs), label: label, registry: registry, isPosition: isPosition)
+      document, view: .after(marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
+      isPosition: isPosition)
     let before =
       marks == .none
-      ? nil
+      ? former.map { formerDraft($0, under: after, literals) }
       : ObservedDraft(
-        document, view: .before(marks, isTheirs: isTheirs), label: label, registry: registry, isPosition: isPosition)
+        document, view: .before(marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
+        isPosition: isPosition)
     let codes = Dictionary(registry.delegations.map { ($0.label, $0.code) }, uniquingKeysWith: { first, _ in first })
     var comparison = ObservationComparison(
       candidates(amending: Set(insertions.values.compactMap(\.self))), before: before?.items, after: after.items,
       codes: codes)
     if marks == .tracked { comparison.moves = document.movedParagraphs(by: isTheirs) }
+    comparison.isFormer = marks == .none && before != nil
     comparison.numbered = after.numbered
     (comparison.insertions, comparison.knowsBrackets) = (insertions, written != nil)
     let known = Set((base.sections + present.sections).flatMap(\.items).compactMap(\.identifier))
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
     (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)
-    if let before { comparison.reportTitle(before.titleBlock, after.titleBlock) }
+    if let before, marks != .none { comparison.reportTitle(before.titleBlock, after.titleBlock) }
     let reasons = reasons(in: document)
     comparison.compare(reasons: reasons)
+    if comparison.isFormer { comparison.forgetPlacesOfMissing() }
     var remarks = document.remarks + comparison.remarks
     let heard = Set(comparison.observations.compactMap(\.paragraph))
     for (paragraph, reason) in reasons.sorted(by: { $0.key < $1.key }) where !heard.contains(paragraph) {
@@ -81,7 +89,7 @@ package struct ObservationReader {
     if marks == .tracked, reportsOthers, !others.isEmpty {
       remarks.append(WordRemark("changes by others were left out: \(WordDocument.listed(others))"))
     }
-    if asked == nil, marks == .none, showsFormatting(document, after) {
+    if asked == nil, marks == .none, showsFormatting(document, after, literals) {
       remarks.append(
         WordRemark(
           "words are struck through, or bold and underlined, and no note says what that means; --marks formatting takes"
@@ -90,8 +98,18 @@ package struct ObservationReader {
     return ObservationList(observations: comparison.observations, remarks: remarks, marks: marks)
   }
 
+  /// The brackets that are words of the draft, as it stands or as the sender reads it.
+  var literalBrackets: LiteralBrackets {
+    let texts = [base, present].flatMap(\.sections).flatMap(\.items).lazy.map { $0.body.reading(of: nil) }
+    return LiteralBrackets(texts, labels: LabelTable(registry: registry)) {
+      written?.sections.flatMap(\.items).map(\.body) ?? []
+    }
+  }
+
   /// Whether words that belong to no bracket look added or struck.
-  private func showsFormatting(_ document: WordDocument, _ plain: ObservedDraft) -> Bool {
+  private func showsFormatting(
+    _ document: WordDocument, _ plain: ObservedDraft, _ literals: LiteralBrackets
+  ) -> Bool {
     let looks: [WordFormat] = [[.bold, .strike], [.bold, .underline]]
     let hasLooks = document.body.flatMap(\.paragraphs).contains { paragraph in
       paragraph.runs.contains { run in looks.contains { run.format.isSuperset(of: $0) } }
@@ -99,7 +117,10 @@ package struct ObservationReader {
     guard hasLooks else { return false }
     return [WordView.before(.formatting, isTheirs: isTheirs), .after(.formatting, isTheirs: isTheirs)].contains {
       view in
-      ObservedDraft(document, view: view, label: label, registry: registry, isPosition: isPosition).items.map(\.text)
+      ObservedDraft(
+        document, view: view, label: label, registry: registry, literals: literals,
+        isPosition: isPosition
+      ).items.map(\.text)
         != plain.items.map(\.text)
     }
   }

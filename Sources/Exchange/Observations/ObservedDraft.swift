@@ -34,25 +34,26 @@ struct ObservedDraft {
     var status: Status
   }
 
-  private(set) var items: [Item] = []
+  var items: [Item] = []
   let titleBlock: [String]
 
   /// The paragraphs that stand under each number by their controls, whoever reads them.
   private(set) var numbered: [ObservationComparison.PlacedNumber: ParagraphIdentifier] = [:]
 
   /// The paragraphs that the sender does not read, since only others propose them; their `text` is empty.
-  private(set) var others: [Item] = []
+  var others: [Item] = []
 
   /// - Parameters:
   ///   - label: the sender's; what brackets say to it is what it reads.
+  ///   - literals: the brackets that are words of the draft.
   ///   - isPosition: whether a footnote says a delegation's position, which is no part of the text.
   init(
     _ document: WordDocument, view: WordView, label: String, registry: DelegationRegistry,
-    isPosition: (String) -> Bool
+    literals: LiteralBrackets, isPosition: (String) -> Bool
   ) {
     let changes = DraftChanges(labels: LabelTable(registry: registry), authors: [:])
     let word = WordDraft(document, view: view, changes: changes)
-    let reading = DraftReader(registry: registry, format: .text).read(word.text)
+    let reading = DraftReader(registry: registry, format: .text).read(literals.escaping(word.text))
     titleBlock = reading.draft.settings.titleBlock
     let paragraphs = document.body.flatMap(\.paragraphs)
     for (section, lines) in zip(reading.draft.sections, reading.lines) {

@@ -6,7 +6,7 @@ internal import TextForm
 /// By identifiers first, then by equal words, then by printed numbers where the words are alike, then by likeness alone.
 struct ParagraphMatching {
   struct Candidate {
-    var identifier: ParagraphIdentifier
+    var identifier: ParagraphIdentifier?
     var section: SectionName
     var number: ParagraphNumber?
     var isHeading: Bool
@@ -44,7 +44,8 @@ struct ParagraphMatching {
       isTaken[candidate] = true
     }
     let byIdentifier = Dictionary(
-      candidates.indices.map { (candidates[$0].identifier, $0) }, uniquingKeysWith: { first, _ in first })
+      candidates.indices.compactMap { place in candidates[place].identifier.map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
     for item in items.indices { take(item, items[item].identifier.flatMap { byIdentifier[$0] }) }
     var byText: [String: [Int]] = [:]
     for place in candidates.indices {

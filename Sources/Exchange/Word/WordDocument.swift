@@ -88,7 +88,7 @@ package struct WordComment: Hashable, Sendable {
   }
 }
 
-/// What a document says about itself (`docProps/core.xml`, and `docProps/custom.xml` for the symbol).
+/// What a document says about itself (`docProps/core.xml`, and `docProps/custom.xml` for symbol and origin).
 package struct WordProperties: Hashable, Sendable {
   package var title: String?
   package var symbol: String?
@@ -99,6 +99,9 @@ package struct WordProperties: Hashable, Sendable {
 
   /// As it stands in the file: `2026-05-05T09:00:00Z`.
   package var created: String?
+
+  /// The state of a negotiation that it was written from, where this program wrote it.
+  package var origin: DocumentOrigin?
 
   package init(
     title: String? = nil, symbol: String? = nil, creator: String? = nil, language: String? = nil,

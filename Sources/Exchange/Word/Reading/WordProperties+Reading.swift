@@ -14,12 +14,18 @@ extension WordProperties {
     }
   }
 
-  /// Reads `docProps/custom.xml`: the property called `Symbol`.
+  /// Reads `docProps/custom.xml`: the property called `Symbol`, and those that say the document's origin.
   mutating func readCustom(_ reader: inout XMLReader) throws(PackageError) {
+    var origin: [Int: String] = [:]
     while let event = try reader.next() {
-      guard event == .start("op:property"), reader.attribute("name") == "Symbol" else { continue }
-      symbol = try reader.textInside()
+      guard event == .start("op:property"), let name = reader.attribute("name") else { continue }
+      if name == "Symbol" { symbol = try reader.textInside() }
+      guard name.hasPrefix(DocumentOrigin.name), let place = Int(name.dropFirst(DocumentOrigin.name.count)) else {
+        continue
+      }
+      origin[place] = try reader.textInside()
     }
+    self.origin = DocumentOrigin(values: origin.sorted { $0.key < $1.key }.map(\.value))
   }
 }
 

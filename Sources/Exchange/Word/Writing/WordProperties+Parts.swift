@@ -32,18 +32,26 @@ extension WordProperties {
     return try xml.finished()
   }
 
-  /// `docProps/custom.xml`: the document's symbol, which the standard properties have no place for.
-  static func customPart(_ symbol: String) throws(PackageError) -> [UInt8] {
+  /// `docProps/custom.xml`: the document's symbol and origin, which the standard properties have no place for; `nil` where
+  /// it has neither.
+  static func customPart(_ properties: WordProperties) throws(PackageError) -> [UInt8]? {
+    var values = properties.symbol.map { [("Symbol", $0)] } ?? []
+    for (index, value) in (properties.origin?.values ?? []).enumerated() {
+      values.append((DocumentOrigin.name + String(index + 1), value))
+    }
+    if values.isEmpty { return nil }
     var xml = try XMLWriter()
     try xml.start("Properties")
     try xml.attribute("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties")
     try xml.attribute("xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes")
-    try xml.start("property")
-    try xml.attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
-    try xml.attribute("pid", "2")
-    try xml.attribute("name", "Symbol")
-    try xml.words("vt:lpwstr", symbol)
-    try xml.end()
+    for (index, (name, value)) in values.enumerated() {
+      try xml.start("property")
+      try xml.attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
+      try xml.attribute("pid", String(index + 2))
+      try xml.attribute("name", name)
+      try xml.words("vt:lpwstr", value)
+      try xml.end()
+    }
     return try xml.finished()
   }
 }

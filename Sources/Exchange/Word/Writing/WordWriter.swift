@@ -40,7 +40,7 @@ package struct WordWriter: Sendable {
     parts["word/header2.xml"] = try WordHeaders.following()
     parts["docProps/core.xml"] = try WordProperties.corePart(document.properties)
     parts["docProps/app.xml"] = try WordProperties.applicationPart()
-    if let symbol = document.properties.symbol { parts["docProps/custom.xml"] = try WordProperties.customPart(symbol) }
+    if let custom = try WordProperties.customPart(document.properties) { parts["docProps/custom.xml"] = custom }
     let relations = WordRelations(parts: parts.keys.sorted())
     parts["word/_rels/document.xml.rels"] = try relations.ofDocument()
     parts["_rels/.rels"] = try relations.ofPackage()

@@ -1,0 +1,81 @@
+internal import Commands
+internal import Drafting
+internal import Exchange
+internal import Git
+internal import Negotiation
+internal import Notation
+
+/// Documents without marks that were written before the latest decisions.
+extension Session {
+  /// The draft that a document was made of, where it says so itself and the draft has changed since; `nil` where the present
+  /// one is all that it can be compared with.
+  ///
+  /// What the sender alone has proposed since then makes no other draft: a document without marks says all that its sender
+  /// would have.
+  func formerDraft(
+    _ document: WordDocument, of file: FilePath, by delegation: Delegation, in negotiation: Negotiation,
+    into tally: inout ObservationTally
+  ) throws -> ConsolidatedDraft? {
+    guard let origin = document.properties.origin else { return nil }
+    guard let state = try negotiation.state(main: origin.main, tips: origin.tips) else {
+      tell(
+        "the document was written from a state that this negotiation has not had (commit \(origin.main.prefix(7))): it was"
+          + " compared with the present one", document, of: file, &tally)
+      return nil
+    }
+    let present = Dictionary(
+      try negotiation.delegationTips().map { ($0.delegation.code, $0.tip) }, uniquingKeysWith: { first, _ in first })
+    let hasOthersChanged =
+      origin.form == .draft
+      && Set(present.keys).union(state.tips.keys).contains { code in
+        code != delegation.code && present[code] != state.tips[code]
+      }
+    guard state.main != negotiation.main.commit || hasOthersChanged else { return nil }
+    tell(
+      "the document was written from an earlier state of the draft (commit \(state.main.short)), and was compared with that;"
+        + " what was decided and proposed since stays", document, of: file, &tally)
+    let draft = try negotiation.consolidatedDraft(of: state)
+    switch origin.form {
+    case .draft: return draft
+    case .reading(let code): return draft.reading(of: code.flatMap { negotiation.registry[$0]?.label })
+    }
+  }
+
+  private func tell(_ message: String, _ document: WordDocument, of file: FilePath, _ tally: inout ObservationTally) {
+    guard tally.reported.insert(message).inserted else { return }
+    report(message, at: nil, in: document, of: file)
+  }
+
+  /// For each change of a paragraph that the chair has changed too: what a person should know of a document that does not
+  /// say from which state it was written.
+  ///
+  /// - Returns: a part of a sentence, by the place of the change in the list.
+  func chairsChanges(_ observations: [Observation], in negotiation: Negotiation) throws -> [Int: String] {
+    var asked: [Int: (identifier: ParagraphIdentifier, text: String?)] = [:]
+    for (index, observation) in observations.enumerated() {
+      switch observation.change {
+      case .text(let identifier, let text) where observation.amended == nil: asked[index] = (identifier, text)
+      case .delete(let identifier): asked[index] = (identifier, nil)
+      default: break
+      }
+    }
+    if asked.isEmpty { return [:] }
+    let former = try negotiation.formerTexts(of: Set(asked.values.map(\.identifier)))
+    return try asked.compactMapValues { identifier, text in
+      guard let states = former[identifier], let latest = states.first else { return nil }
+      if let same = states.first(where: { $0.text == text }) {
+        let when = "on \(try day(of: same.changedBy, in: negotiation)) (commit \(same.changedBy.short))"
+        return text == nil
+          ? "the chair put the paragraph in \(when): the document may be older, and then nobody wants it deleted"
+          : "the words are those of before the chair changed them \(when): the document may be older"
+      }
+      return "the chair has changed the paragraph on \(try day(of: latest.changedBy, in: negotiation)) (commit"
+        + " \(latest.changedBy.short)): look whether the document is older"
+    }
+  }
+
+  private func day(of commit: ObjectID, in negotiation: Negotiation) throws -> String {
+    let description = try negotiation.description(of: commit)
+    return Timestamp(seconds: description.time, offsetMinutes: description.offsetMinutes).dayText
+  }
+}

@@ -1,0 +1,65 @@
+package import Drafting
+package import Git
+package import Notation
+
+extension Negotiation {
+  /// The state that a document says it was written from; `nil` where this negotiation has not had it.
+  ///
+  /// - Parameters:
+  ///   - main: the first digits of the commit of the chair's text.
+  ///   - tips: those of the tip of each delegation's branch.
+  package func state(main digits: String, tips: [DelegationCode: String]) throws -> DraftState? {
+    guard let commit = try known(digits, on: main.commit) else { return nil }
+    let present = Dictionary(
+      try delegationTips().map { ($0.delegation.code, $0.tip) }, uniquingKeysWith: { first, _ in first })
+    var state = DraftState(name: commit.short, main: commit, tips: [:])
+    for (code, digits) in tips {
+      guard let tip = present[code], let then = try known(digits, on: tip) else { return nil }
+      state.tips[code] = then
+    }
+    return state
+  }
+
+  /// The commit with these digits, where a branch leads to it.
+  private func known(_ digits: String, on tip: ObjectID) throws -> ObjectID? {
+    let commit: ObjectID
+    do {
+      commit = try self.commit(named: digits)
+    } catch let error as NegotiationError where error.code == .notFound || error.code == .ambiguous {
+      return nil
+    }
+    return try repository.isAncestor(commit, of: tip) ? commit : nil
+  }
+
+  /// The consolidated draft of a state.
+  ///
+  /// - Cost: as that of the present one.
+  package func consolidatedDraft(of state: DraftState) throws -> ConsolidatedDraft {
+    let then = try Negotiation(repository, mainAt: state.main)
+    let changes = try state.tips.sorted { $0.key < $1.key }.compactMap { code, tip in
+      try registry[code].flatMap { try then.standingChanges(of: $0, tip: tip) }
+    }
+    return try then.consolidation(of: changes).draft
+  }
+
+  /// What the chair's text said of some paragraphs before its decisions, and the decision that changed each, the newest
+  /// first; a paragraph that was not there then has no text.
+  ///
+  /// - Cost: looks each paragraph up in every commit of main.
+  package func formerTexts(
+    of identifiers: Set<ParagraphIdentifier>
+  ) throws -> [ParagraphIdentifier: [(text: String?, changedBy: ObjectID)]] {
+    var former: [ParagraphIdentifier: [(text: String?, changedBy: ObjectID)]] = [:]
+    var later = main
+    while let parent = try repository.commit(later.commit).parents.first {
+      let before = try Snapshot(repository, commit: parent)
+      for identifier in identifiers where try before.file(of: identifier) != later.file(of: identifier) {
+        let text = try before.paragraph(identifier)?.text
+        let now = try later.paragraph(identifier)?.text
+        if text != now { former[identifier, default: []].append((text, later.commit)) }
+      }
+      later = before
+    }
+    return former
+  }
+}
