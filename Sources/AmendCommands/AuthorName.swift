@@ -16,3 +16,18 @@ struct AuthorName: ArgumentValue, Hashable {
 
   static var placeholder: String { "NAME=CODE" }
 }
+
+extension [AuthorName] {
+  /// Refuses an author who is said to speak for a delegation more than once.
+  func refuseRepeated() throws(CommandError) {
+    var known: [String: DelegationName] = [:]
+    for name in self {
+      if let first = known.updateValue(name.delegation, forKey: name.author) {
+        throw CommandError(
+          .conflictingArguments,
+          "--author names '\(name.author)' twice: \(first.text) and \(name.delegation.text).",
+          hint: "An author speaks for one delegation.")
+      }
+    }
+  }
+}

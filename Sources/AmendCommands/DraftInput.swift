@@ -41,6 +41,7 @@ extension Session {
     let bytes = try bytes(of: file)
     if let document = try wordDocument(bytes, of: file, format: format) {
       let table = LabelTable(registry: registry)
+      try authors.refuseRepeated()
       var labels: [String: String] = [:]
       for author in authors {
         labels[author.author] = try registry.delegation(named: author.delegation.text).label
@@ -120,6 +121,7 @@ extension Session {
 
   /// The code of the delegation that each author speaks for.
   func delegations(of authors: [AuthorName], in negotiation: Negotiation) throws -> [String: DelegationCode] {
+    try authors.refuseRepeated()
     var codes: [String: DelegationCode] = [:]
     for author in authors { codes[author.author] = try delegation(author.delegation, in: negotiation).code }
     return codes

@@ -56,6 +56,7 @@ let proposeCommand = Command<Session>(
     guard on == nil else { throw CommandError(.conflictingArguments, "--on does not go with --from.") }
     let document = try session.observations(in: file)
     let names = try session.delegations(of: authors, in: negotiation)
+    try session.refuseAnothers(document, of: file, marks, from: delegation, named: names, in: negotiation)
     session.reportStrangers(authors, document, of: file)
     let table = LabelTable(registry: negotiation.registry)
     var tally = ObservationTally()
