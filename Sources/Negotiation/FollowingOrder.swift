@@ -40,8 +40,12 @@ extension StandingChanges {
       result.insert(entries[identifier] ?? place.entry, asIn: own, afterHeadings: !isMoved)
       if !isMoved { result.passLowerNumbers(identifier, unknownTo: own) }
     }
+    result.moved = own.moved.intersection(changes.movedParagraphs)
+    order = result.wanted(beside: new)
+    // What stands behind the same one may be on its way with that.
+    let moving = Set(order.map { $0.own.changes(since: new).movedParagraphs } ?? [])
     for identifier in changes.movedParagraphs
-    where result.outlines == new.outlines || result.hasPlace(identifier, asIn: new) {
+    where order == nil || result.hasPlace(identifier, asIn: new) && !moving.contains(identifier) {
       if chairMoved.contains(identifier) {
         if files[identifier] == nil {
           outcomes[identifier]?.outcome = .satisfied
@@ -57,8 +61,6 @@ extension StandingChanges {
     where !chairMoved.contains(identifier) && !result.hasPlace(identifier, asIn: new) {
       noteGoing(of: identifier, from: own, to: result)
     }
-    result.moved = own.moved.intersection(changes.movedParagraphs)
-    order = result.wanted(beside: new)
   }
 
   /// Notes that a paragraph which the delegation has moved goes to another section, as the chair placed there what it is to

@@ -149,6 +149,20 @@ struct NamedMoveTests {
     try round.expectSound()
   }
 
+  @Test func orderThatGoesOnFromAnotherIsNotMetByAnything() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/3", after: "operative/1")
+    try round.move("VEN", "operative/4", after: "operative/3")
+    let both = [
+      "3 [Ven: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART]", "4 [Ven: PLACE WITH PARAGRAPH 3 OF THE OPERATIVE PART]",
+    ]
+    try #expect(round.adoptText("operative/2", "To urge all states to act.").following == [])
+    try #expect(orders(round) == both)
+    try #expect(round.place("operative/3", after: "operative/1").following == ["VEN p0007 satisfied"])
+    try #expect(orders(round) == [both[1]])
+    try round.expectSound()
+  }
+
   @Test func writtenDraftBringsTheNameBack() throws {
     let round = try DecisionRound()
     try round.move("VEN", "operative/3", after: "operative/1")
