@@ -110,3 +110,16 @@ func trackedNewParagraphsLeaveTheOthersTheirNumbers(isTyped: Bool, isBegunBefore
   ])
   #expect(draft.lines == ["1. To hold a meeting.", "2. To thank the host."])
 }
+
+@Test func trackedChangeInsideAnothersBracketIsReported() throws {
+  let list = List(isTyped: true)
+  let draft = try list.draft([
+    list.paragraph(
+      1, list.words(1, "To meet [Mex: very") + list.inserted(list.run(" and always")) + list.run(" soon]."))
+  ])
+  #expect(draft.lines == ["1. To meet [Mex: very soon]."])
+  #expect(
+    draft.remarks == [
+      "1: a change by Ven inside the bracket of Mex was left out: 'amend propose --from' takes it"
+    ])
+}

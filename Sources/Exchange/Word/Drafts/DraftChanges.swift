@@ -48,6 +48,15 @@ struct DraftChanges {
     runs.amendedAuthor { label(of: $0) == delegation }.flatMap(label(of:))
   }
 
+  /// The delegations in whose brackets of a paragraph another changed words: there its own text says nothing of it.
+  func amendedBrackets(by version: Version, in base: String) -> [String] {
+    guard base.utf8.contains(0x5B) else { return [] }
+    let reader = BracketReader(labels: labels)
+    let before = reader.read(base).text.alternatives(besides: version.label)
+    let after = reader.read(version.text).text.alternatives(besides: version.label)
+    return before.keys.filter { label in after[label].map { $0 != before[label] } ?? false }.sorted()
+  }
+
   /// The bracketed text of a paragraph in which delegations tracked changes.
   ///
   /// Brackets that stood in it already keep their meaning: each delegation's text is what it read in them.

@@ -34,6 +34,15 @@ extension WordDraftBuilder {
       return Version(label: label, text: String(text.dropFirst(number.count)), amends: amended)
     }
     carry = after
+    for version in versions {
+      let others = changes.amendedBrackets(by: version, in: String(base.dropFirst(typed.count)))
+      if others.isEmpty { continue }
+      remarks.append(
+        WordRemark(
+          paragraph: self.number,
+          "a change by \(version.label) inside the bracket of \(others.joined(separator: ", ")) was left out:"
+            + " 'amend propose --from' takes it"))
+    }
     return prefix + typed + changes.written(base: String(base.dropFirst(typed.count)), versions: versions)
   }
 
