@@ -33,11 +33,8 @@ let searchCommand = Command<Session>(
   filter.delegation = try country.map { try session.delegation($0, in: negotiation).code }
   filter.paragraph = try paragraph.map { try negotiation.place(at: $0).entry.identifier }
   filter.section = section?.name
-  let sections = negotiation.settings.sections
-  if let section = section?.name, !sections.contains(section) {
-    throw NegotiationError(
-      .notFound, "there is no section '\(section)'",
-      hint: "There are \(sections.map(\.description).joined(separator: ", ")).")
+  if let section = section?.name, !negotiation.settings.sections.contains(section) {
+    throw negotiation.noSection(section)
   }
   // What a revision holds was there when it was made.
   filter.times.since = try since?.revision.map { try negotiation.revision(named: $0).time + 1 } ?? since?.second

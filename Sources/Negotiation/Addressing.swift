@@ -50,7 +50,7 @@ extension Negotiation {
   }
 
   /// The error for a section that the draft does not have.
-  func noSection(_ name: SectionName) -> NegotiationError {
+  package func noSection(_ name: SectionName) -> NegotiationError {
     NegotiationError(
       .notFound, "the draft has no section '\(name)'",
       hint: "It has \(settings.sections.map(\.description).joined(separator: ", ")).")
@@ -68,6 +68,35 @@ extension Negotiation {
       .notFound,
       "\(number.section)/\(number.old) " + (whole.map { "is part of \($0) now" } ?? "was deleted"),
       hint: "'amend log @\(number.identifier)' tells how.")
+  }
+
+  /// The error for a paragraph that is not in the chair's text: how it left that, or that it is only proposed.
+  ///
+  /// - Parameter hint: what to do about one that is proposed.
+  /// - Cost: reads the messages of main's commits, until one that took the paragraph away.
+  func notStanding(
+    _ place: DraftOrder.Place, _ what: String = "is only proposed", hint: String
+  ) throws -> NegotiationError {
+    let identifier = place.entry.identifier
+    if try allStandingChanges(only: [identifier]).allSatisfy({ $0.files[identifier] == nil }) {
+      for id in try repository.commits(from: [main.commit], order: .newestFirst) {
+        let commit = try repository.commit(id)
+        let message = CommitMessage(text: commit.message)
+        guard message.values(.identifier).contains(identifier.description), let parent = commit.parents.first,
+          try Snapshot(repository, commit: parent).order().place(of: identifier) != nil,
+          try Snapshot(repository, commit: id).order().place(of: identifier) == nil
+        else { continue }
+        let whole =
+          try message.action == .join
+          ? message.values(.identifier).first.flatMap { try main.order().place(of: ParagraphIdentifier($0)) } : nil
+        return NegotiationError(
+          .notFound,
+          "the paragraph that was \(place.address) " + (whole.map { "is part of \($0.address) now" } ?? "was deleted")
+            + ": \(message.subject) (commit \(id.short))",
+          hint: "'amend log @\(identifier)' tells how.")
+      }
+    }
+    return NegotiationError(.refused, "\(place.address) \(what)", hint: hint)
   }
 
   private func only(

@@ -31,9 +31,7 @@ extension Negotiation {
     switch wording {
     case .text(let typed):
       guard var paragraph = try main.paragraph(place.entry.identifier) else {
-        throw NegotiationError(
-          .refused, "\(place.address) is only proposed",
-          hint: "Adopt it first, with --of CODE; then give it your words.")
+        throw try notStanding(place, hint: "Adopt it first, with --of CODE; then give it your words.")
       }
       var new = Paragraph(typed: typed)
       let named = TypedNumber.leftOut(

@@ -56,8 +56,8 @@ extension Negotiation {
     var edit = try ChairEdit(self)
     for place in places {
       guard var paragraph = try main.paragraph(place.entry.identifier) else {
-        throw NegotiationError(
-          .refused, "\(place.address) is only proposed; the chair decides on paragraphs of the draft",
+        throw try notStanding(
+          place, "is only proposed; the chair decides on paragraphs of the draft",
           hint: "'amend consolidate --paragraph \(place.address)' shows who proposes it, 'amend adopt' takes it.")
       }
       let old = paragraph.status

@@ -18,9 +18,7 @@ extension Negotiation {
     let place = try place(at: address)
     let identifier = place.entry.identifier
     guard var paragraph = try main.paragraph(identifier) else {
-      throw NegotiationError(
-        .refused, "\(place.address) is only proposed", hint: "Adopt it first: 'amend adopt \(place.address) --of CODE'."
-      )
+      throw try notStanding(place, hint: "Adopt it first: 'amend adopt \(place.address) --of CODE'.")
     }
     try refuseApproved(place)
     let asked = try anchor.map { (anchor: $0, by: [String]()) } ?? placeAsked(for: place, paragraph, by: delegation)
@@ -54,8 +52,8 @@ extension Negotiation {
     case .paragraph(let address):
       let place = try self.place(at: address)
       guard try main.order().place(of: place.entry.identifier) == nil else { return }
-      throw NegotiationError(
-        .refused, "\(place.address) is only proposed; the chair places after a paragraph of the draft",
+      throw try notStanding(
+        place, "is only proposed; the chair places after a paragraph of the draft",
         hint: "Adopt it first, with 'amend adopt \(place.address) --of CODE', or name another place with --after.")
     }
   }

@@ -11,7 +11,7 @@ extension Negotiation {
   ) throws -> DecisionOutcome {
     let place = try numberedOnMain(address)
     try refuseApproved(place)
-    guard let paragraph = try main.paragraph(place.entry.identifier) else { throw onlyProposed(place) }
+    guard let paragraph = try main.paragraph(place.entry.identifier) else { throw try onlyProposed(place) }
     let cut = try words.place(in: paragraph.text).lowerBound
     var (first, second) = (paragraph, paragraph)
     first.text = Paragraph.canonical(String(paragraph.text[..<cut]))
@@ -53,7 +53,7 @@ extension Negotiation {
     }
     guard var first = try main.paragraph(places[0].entry.identifier),
       let other = try main.paragraph(places[1].entry.identifier)
-    else { throw onlyProposed(places[0]) }
+    else { throw try onlyProposed(places[0]) }
     for place in places { try refuseApproved(place) }
     var footnotes = FootnoteNumbering(first.footnotes)
     first.text += " " + footnotes.renumbered(other)
@@ -74,13 +74,12 @@ extension Negotiation {
     guard place.entry.number != nil else {
       throw NegotiationError(.refused, "\(place.address) is a heading", hint: "Name a paragraph: operative/3.")
     }
-    guard try main.paragraph(place.entry.identifier) != nil else { throw onlyProposed(place) }
+    guard try main.paragraph(place.entry.identifier) != nil else { throw try onlyProposed(place) }
     return place
   }
 
-  private func onlyProposed(_ place: DraftOrder.Place) -> NegotiationError {
-    NegotiationError(
-      .refused, "\(place.address) is only proposed", hint: "Adopt it first: 'amend adopt \(place.address) --of CODE'.")
+  private func onlyProposed(_ place: DraftOrder.Place) throws -> NegotiationError {
+    try notStanding(place, hint: "Adopt it first: 'amend adopt \(place.address) --of CODE'.")
   }
 
   /// The identifier after the last that the chair's text ever had.

@@ -1,4 +1,5 @@
 import Drafting
+import Git
 import Merging
 @testable import Negotiation
 import Notation
@@ -32,6 +33,30 @@ struct GoneNumberTests {
     try round.adopt("operative/3", "VEN")
     try #expect(gone(round) == ["operative/1 deleted", "operative/3 deleted", "operative/4 deleted"])
     try round.expectSound()
+  }
+
+  @Test func decisionOnAParagraphThatIsGoneSaysHowItWent() throws {
+    let round = try DecisionRound()
+    _ = try round.open().revise(symbol: "D/1 rev. 1", DecisionNote(), act: round.act())
+    try round.propose("VEN", "operative/1", .deleteParagraph)
+    let deletion = try round.adopt("operative/1", "VEN").commit.short
+    let join = try round.join("operative/3", "operative/4").commit.short
+    let gone =
+      "notFound: the paragraph that was operative/1 was deleted: The chair adopts VEN's wording of operative/1 (commit \(deletion))"
+    #expect(refused { try round.decide(.approve, "rev/1:operative/1") } == gone)
+    #expect(refused { try round.split("rev/1:operative/1", before: "all") } == gone)
+    #expect(refused { try round.place("rev/1:operative/1", after: "operative/3") } == gone)
+    #expect(refused { try round.place("operative/3", after: "rev/1:operative/1") } == gone)
+    #expect(refused { try round.adoptText("rev/1:operative/1", "To act.") } == gone)
+    #expect(
+      refused { try round.decide(.approve, "rev/1:operative/4") }
+        == "notFound: the paragraph that was operative/4 is part of operative/3 now: The chair joins operative/3 and operative/4 (commit \(join))"
+    )
+    // One that somebody still has is proposed.
+    try round.replace("MEX", "operative/2", "urge", "ask")
+    try round.propose("VEN", "operative/2", .deleteParagraph)
+    try round.adopt("operative/2", "VEN")
+    #expect(refused { try round.split("rev/1:operative/2", before: "the") } == "refused: operative/2 is only proposed")
   }
 
   @Test func plainTextHasNoBackslash() throws {
