@@ -99,8 +99,10 @@ extension Negotiation {
     try moveMain(to: commit, message)
     let after = try Negotiation(repository, mainAt: commit)
     after.countsUntouched = countsUntouched
-    return DecisionOutcome(
+    var outcome = DecisionOutcome(
       commit: commit, subject: message.subject, places: places, reports: try after.followMain(act))
+    if message.action == .approve { outcome.remarks += try after.remarkOnLateProposals(places).map { [$0] } ?? [] }
+    return outcome
   }
 
   /// The commit of a decision, not yet on main.

@@ -1,4 +1,5 @@
 internal import Drafting
+internal import Git
 internal import Merging
 internal import Notation
 
@@ -84,6 +85,30 @@ extension StandingChanges {
   /// The paragraphs that the delegation would have otherwise or elsewhere.
   fileprivate func proposedParagraphs() throws -> Set<ParagraphIdentifier> {
     Set(files.keys).union(order.map { $0.own.changes(since: $0.base).movedParagraphs } ?? [])
+  }
+}
+
+/// An approval and a proposal on the same paragraph in one moment: each writes a reference of its own and then looks at the
+/// other's, so that one of the two at least sees it.
+extension Negotiation {
+  /// What the chair should know of paragraphs that it has just approved, where brackets stand on them that it has not seen.
+  func remarkOnLateProposals(_ places: [DraftOrder.Place]) throws -> String? {
+    do {
+      try refuseDisputed(places, but: [])
+      return nil
+    } catch let error as NegotiationError where error.code == .refused {
+      return "'amend undo' takes the approval back: in this moment somebody has proposed something. \(error.message)"
+    }
+  }
+
+  /// What a delegation should know that has just proposed something on a paragraph which the chair approved meanwhile.
+  func remarkOnLateApproval(of place: DraftOrder.Place) throws -> String? {
+    guard let now = try repository.reference(ReferenceNames.main), now != main.commit,
+      try Snapshot(repository, commit: now).paragraph(place.entry.identifier)?.status == .approved,
+      try main.paragraph(place.entry.identifier)?.status != .approved
+    else { return nil }
+    return "The chair has approved \(place.address) in this moment: the proposal stands beside the approved text until "
+      + "it is withdrawn, or the chair reopens the paragraph."
   }
 }
 

@@ -49,7 +49,10 @@ extension Negotiation {
       remarks += try remarkOnTurnedOrders(from: before, to: own, placing: identifier).map { [$0] } ?? []
     }
     let item = preview.draft.sections.flatMap(\.items).first { $0.identifier == identifier }
-    if isKept { try finish(edit, at: commit, message) }
+    if isKept {
+      try finish(edit, at: commit, message)
+      if message.action != .withdraw { remarks += try remarkOnLateApproval(of: place).map { [$0] } ?? [] }
+    }
     return ActOutcome(
       commit: commit, subject: message.subject, delegation: edit.delegation, place: place, body: item?.body ?? .init(),
       placements: item?.placements ?? [], remarks: remarks)

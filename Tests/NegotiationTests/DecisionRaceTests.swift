@@ -32,6 +32,38 @@ struct DecisionRaceTests {
     try round.expectSound()
   }
 
+  @Test func proposalInTheMomentOfAnApprovalIsTold() throws {
+    let round = try DecisionRound()
+    let late = try round.open()
+    try round.decide(.approve, "operative/1")
+    let outcome = try late.propose(
+      .text(.replace(Passage("all"), with: "the")), to: .paragraph(ParagraphAddress("operative/1")), by: named("MEX"),
+      act: round.act())
+    #expect(
+      outcome.remarks == [
+        "The chair has approved operative/1 in this moment: the proposal stands beside the approved text until it is withdrawn, or the chair reopens the paragraph."
+      ])
+    try round.expectSound()
+  }
+
+  @Test func approvalInTheMomentOfAProposalIsTold() throws {
+    let round = try DecisionRound()
+    let late = try round.open()
+    let place = try late.place(at: ParagraphAddress("operative/1"))
+    var edit = try ChairEdit(late)
+    var paragraph = try #require(try late.main.paragraph(place.entry.identifier))
+    paragraph.status = .approved
+    edit.set(place.entry.identifier, to: paragraph)
+    // It has looked at all proposals; then one more comes.
+    try round.replace("MEX", "operative/1", "all", "the")
+    let outcome = try late.decided(edit, CommitMessage(.approve, [place], DecisionNote()), [place], round.act())
+    #expect(
+      outcome.remarks == [
+        "'amend undo' takes the approval back: in this moment somebody has proposed something. operative/1 still has brackets: To protect [Mex: the ~~all~~] witnesses and others."
+      ])
+    try round.expectSound()
+  }
+
   @Test func adoptionOfWhatWasWithdrawnLongAgoIsFound() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
