@@ -11,10 +11,11 @@ let cleanCommand = Command<Session>(
   discussion: """
     The agreed words alone: statuses and brackets are gone, and the paragraphs are numbered once. It is refused while \
     anything is disputed or pending, unless --current takes the text as it stands. References to paragraphs \
-    that the new numbers falsify are listed with a suggestion; --fix-references rewrites them, but none that names a \
-    number which no paragraph has any more.
+    that the new numbers falsify are listed with a suggestion, in the text and in what delegations propose or say; \
+    --fix-references rewrites them, but none that names a number which no paragraph has any more.
 
-    Nothing is written to the negotiation, unless --commit makes the new numbers (and references) a decision on main.
+    Nothing is written to the negotiation, unless --commit makes the new numbers (and references) a decision on main; \
+    then references in proposals and positions are rewritten, too.
     """,
   examples: [
     Example("amend clean --output final.txt --concordance numbers.csv", "The text, and old and new numbers"),
@@ -43,13 +44,7 @@ let cleanCommand = Command<Session>(
     let object: JSONValue = [
       "draft": json(clean.draft, negotiation.registry), "concordance": json(clean.rows),
       "references": .array(
-        clean.references.map {
-          [
-            "identifier": .string($0.identifier.description), "text": .string($0.phrase),
-            "suggestion": .string($0.suggestion), "missing": JSONValue($0.missing.map(\.description)),
-            "doubtful": .bool($0.isDoubtful), "fixed": .bool(fixes && $0.isCertain),
-          ]
-        }),
+        clean.references.map { referenceJSON($0, isFixed: fixes && (isCommitted || $0.delegation == nil)) }),
       "commit": JSONValue(clean.decision?.commit.description),
       "following": .array((clean.decision?.reports ?? []).map { session.json($0) }),
     ]
@@ -70,16 +65,14 @@ let cleanCommand = Command<Session>(
   let places = Dictionary(
     clean.concordance.map { ($0.identifier, "\($0.section)/\($0.new)") }, uniquingKeysWith: { first, _ in first })
   for reference in clean.references {
-    let verdict =
-      if !reference.missing.isEmpty {
-        "names \(reference.missing.map(\.description).joined(separator: ", ")), which no paragraph has; put it right by hand"
-      } else if reference.isDoubtful {
-        "may mean another document or section; if it does not, it should read '\(reference.suggestion)': put it right by hand"
-      } else {
-        (fixes ? "now reads" : "should read") + " '\(reference.suggestion)'"
-      }
+    // What the branches that follow rewrite is told with what becomes of them.
+    if fixes, isCommitted, reference.delegation != nil, reference.isCertain { continue }
+    let whose = reference.delegation.map { ", \(negotiation.registry[$0]?.names[0] ?? $0.description)" } ?? ""
+    let isFixed = fixes && reference.delegation == nil
+    let place =
+      try places[reference.identifier] ?? negotiation.address(of: reference.identifier, as: reference.delegation)
     try session.remark(
-      "\(places[reference.identifier] ?? "@\(reference.identifier)"): '\(reference.phrase)' \(verdict)")
+      "\(place)\(whose)\(reference.passage.words): '\(reference.phrase)' \(reference.verdict(isFixed: isFixed))")
   }
   for (place, delegations) in clean.overruled {
     let names = delegations.map { $0.names[0] }.joined(separator: ", ")

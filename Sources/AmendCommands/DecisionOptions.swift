@@ -71,7 +71,7 @@ extension Session {
   func written(_ reports: [FollowingReport]) -> String {
     var output = ""
     for report in reports {
-      for change in report.changes where change.outcome != .unchanged || change.isPlaced {
+      for change in report.changes where change.outcome != .unchanged || change.isPlaced || !change.references.isEmpty {
         output += "  \(report.delegation.names[0]), \(change.address): \(change.phrase)\n"
         for conflict in change.conflicts {
           output += "    wanted: \(shown(conflict.wanted))\n    now:    \(shown(conflict.now))\n"
@@ -113,6 +113,7 @@ extension Session {
               change.conflicts.map {
                 ["was": .string($0.was), "wanted": .string($0.wanted), "now": .string($0.now)]
               }),
+            "references": .array(change.references.map { referenceJSON($0, isFixed: true) }),
           ]
         }),
     ]

@@ -5,11 +5,18 @@ extension FollowedChange {
   var phrase: String {
     if let place = goesAlongWith {
       let words = outcome == .unchanged || outcome == .carried ? "" : "; " + outcome.phrase
-      return "its order of place goes along with \(place.address), into another section" + words
+      return "its order of place goes along with \(place.address), into another section" + words + rewritten
     }
-    guard isPlaced else { return outcome.phrase }
+    guard isPlaced else { return outcome.phrase + rewritten }
     let words = outcome == .unchanged ? "its words stay in brackets" : "its words are \(outcome.phrase)"
-    return "placed where it would have it; \(words)"
+    return "placed where it would have it; \(words)" + rewritten
+  }
+
+  /// `; references rewritten: 'paragraph 5' → 'paragraph 6'`.
+  private var rewritten: String {
+    if references.isEmpty { return "" }
+    return "; references rewritten: "
+      + references.map { "'\($0.phrase)' → '\($0.suggestion)'\($0.said)" }.joined(separator: ", ")
   }
 }
 

@@ -25,6 +25,8 @@ extension Session {
     }
     if let reason = event.reason { output += "    Reason: \(reason)\n" }
     if let meeting = event.meeting { output += "    Meeting: \(meeting)\n" }
+    let references = event.message.references(rewrittenIn: event.identifier)
+    if !references.isEmpty { output += "    References rewritten: \(references.joined(separator: ", "))\n" }
     if !event.adopted.isEmpty { output += "    Adopted: \(event.adopted.joined(separator: ", "))\n" }
     return output
   }

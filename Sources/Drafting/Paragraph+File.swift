@@ -11,7 +11,9 @@ extension Paragraph {
     case .agreedAdReferendum: lines.append("Status: agreed ad referendum")
     }
     if let reason = status.reason { lines.append("Reason: " + reason) }
-    if let amended { lines.append("Amends: \(amended.code) \(amended.commit)") }
+    if let amended {
+      lines.append((["Amends: \(amended.code)", amended.commit] + amended.rewritings).joined(separator: " "))
+    }
     lines += notes.map { "Note: " + $0 }
     lines.append("")
     lines += FileLine.split(text, omittingEmpty: true).map { ($0.footnote == nil ? "" : " ") + $0.string }
@@ -45,8 +47,9 @@ extension Paragraph {
       case "Note": notes.append(value.string)
       case "Amends":
         let parts = value.string.split(separator: " ").map(String.init)
-        guard parts.count == 2 else { throw damaged() }
-        amended = AmendedProposal(code: try DelegationCode(parts[0]), commit: parts[1])
+        guard parts.count >= 2 else { throw damaged() }
+        amended = AmendedProposal(
+          code: try DelegationCode(parts[0]), commit: parts[1], rewritings: Array(parts.dropFirst(2)))
       default: throw damaged()
       }
     }

@@ -17,10 +17,13 @@ package struct Paragraph: Hashable, Sendable {
     package var code: DelegationCode
     /// The commit, in hexadecimal, whose text of this paragraph was amended.
     package var commit: String
+    /// The chair's commits, in hexadecimal, that have rewritten references in it since, the oldest first.
+    package var rewritings: [String]
 
-    package init(code: DelegationCode, commit: String) {
+    package init(code: DelegationCode, commit: String, rewritings: [String] = []) {
       self.code = code
       self.commit = commit
+      self.rewritings = rewritings
     }
   }
 

@@ -93,9 +93,20 @@ extension Negotiation {
 }
 
 extension Snapshot {
-  /// The words that a paragraph amends, as they were then; `nil` where it amends the chair's.
-  func amendedWords(of paragraph: Paragraph, _ identifier: ParagraphIdentifier) throws -> Paragraph? {
-    try paragraph.amended.flatMap { ObjectID($0.commit) }.flatMap { try at($0).paragraph(identifier) }
+  /// The words that a paragraph amends, as they were then, with their references as the chair has rewritten them since;
+  /// `nil` where it amends the chair's.
+  func amendedWords(
+    of paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ known: KnownRewritings = KnownRewritings()
+  ) throws -> Paragraph? {
+    guard let amended = paragraph.amended, let commit = ObjectID(amended.commit),
+      var words = try at(commit).paragraph(identifier)
+    else { return nil }
+    for name in amended.rewritings {
+      guard let decision = ObjectID(name) else { continue }
+      words = try known.rewriting(by: decision, repository)
+        .rewritten(words, as: identifier, in: at(commit).order().place(of: identifier)?.section, known).paragraph
+    }
+    return words
   }
 
   /// What a delegation's words and another's both come from: the delegation's own as they were then, where the other's

@@ -9,7 +9,7 @@ package struct CleanText: Sendable {
   package var concordance: [Renumbering]
   /// The numbers that no paragraph has any more, the lowest first.
   package var gone: [GoneNumber] = []
-  /// References whose number the new numbers falsify.
+  /// References whose number the new numbers falsify: in the text, and then in the delegations' own words.
   package var references: [CrossReference]
   /// The approved paragraphs on which other wordings still stand, which the text leaves out, with who would have them.
   package var overruled: [(place: DraftOrder.Place, delegations: [Delegation])] = []
@@ -30,53 +30,41 @@ extension Negotiation {
   ///
   /// - Parameters:
   ///   - isCurrent: whether the base is taken as it stands, whatever is disputed.
-  ///   - fixes: whether references that the new numbers falsify are rewritten.
+  ///   - fixes: whether references that the new numbers falsify are rewritten, in the text and with the decision also in
+  ///     what delegations say.
   ///   - note: where the new numbers, and the references, shall be written to main as a decision; `nil` to print only.
-  /// - Throws: `NegotiationError.refused` where anything is disputed or pending, with the paragraphs.
+  /// - Throws: `NegotiationError.refused` where anything is disputed or pending, with the paragraphs, and where a
+  ///   proposal would read like the text by a coincidence of numbers.
   package func clean(
     isCurrent: Bool, fixes: Bool, writing note: DecisionNote? = nil, act: () throws -> Act
   ) throws -> CleanText {
     if !isCurrent { try refuseWhatIsNotAgreed() }
     let order = try main.order()
     var renumbered = order
-    renumbered.renumber()
+    renumbered.renumber(besides: try numbersLeft())
     var concordance: [Renumbering] = []
     for (old, new) in zip(order.places, renumbered.places) {
       guard let before = old.entry.number, let after = new.entry.number else { continue }
       concordance.append(
         Renumbering(identifier: old.entry.identifier, section: old.section, old: before, new: after))
     }
-    let finder = CrossReferenceFinder(concordance, language: settings.language)
+    let rewriting = try ReferenceRewriting(main, to: renumbered)
     var result = CleanText(
       draft: ConsolidatedDraft(settings: settings), concordance: concordance, gone: try goneNumbers(), references: [],
       decision: nil)
-    var paragraphs: [ParagraphIdentifier: Paragraph] = [:]
-    var found: [ParagraphIdentifier: [CrossReference]] = [:]
-    for place in renumbered.places {
-      let identifier = place.entry.identifier
-      guard let paragraph = try main.paragraph(identifier) else { continue }
-      paragraphs[identifier] = paragraph
-      let references = finder.references(in: paragraph.text, of: identifier, section: place.section)
-      if !references.isEmpty { found[identifier] = references }
-    }
-    let moved = try paragraphsMovedBetweenSections(of: Set(found.keys))
     var edit = try ChairEdit(self)
+    var rewritten: [(place: DraftOrder.Place, references: [CrossReference])] = []
     for outline in renumbered.outlines {
       var section = ConsolidatedDraft.Section(name: outline.section)
       for entry in outline.entries {
-        guard var paragraph = paragraphs[entry.identifier] else { continue }
-        var references = found[entry.identifier] ?? []
-        if moved.contains(entry.identifier) {
-          for index in references.indices { references[index].isDoubtful = true }
-        }
+        guard var paragraph = try main.paragraph(entry.identifier) else { continue }
+        let references = try rewriting.references(in: entry.identifier)
         result.references += references
-        if fixes, !references.isEmpty {
-          for reference in references.reversed() where reference.isCertain {
-            let start = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.lowerBound)
-            let end = paragraph.text.utf8.index(paragraph.text.startIndex, offsetBy: reference.range.upperBound)
-            paragraph.text.replaceSubrange(start..<end, with: reference.suggestion)
-          }
+        let certain = references.filter(\.isCertain)
+        if fixes, !certain.isEmpty, let place = order.place(of: entry.identifier) {
+          paragraph.rewrite(references)
           edit.set(entry.identifier, to: paragraph)
+          rewritten.append((place, certain))
         }
         section.items.append(
           ConsolidatedDraft.Item(
@@ -86,13 +74,21 @@ extension Negotiation {
       result.draft.sections.append(section)
     }
     if !isCurrent { result.overruled = try overruled() }
+    for changes in try allStandingChanges() { result.references += try references(in: changes, rewriting) }
     guard let note else { return result }
     edit.order = renumbered
     guard try edit.tree(in: repository) != main.tree else {
       throw NegotiationError(.refused, "the paragraphs are numbered so already")
     }
+    if fixes { try refuseCoincidences(rewriting) }
+    let more: [CommitMessage.Trailer] = rewritten.flatMap { place, references in
+      references.map { .init(.rewritten, "\(place.entry.identifier) \($0.phrase) → \($0.suggestion)") }
+    }
     result.decision = try decided(
-      edit, CommitMessage(.renumber, [], note, phrase: "renumbers the clean text"), [], act())
+      edit,
+      CommitMessage(
+        .renumber, rewritten.map(\.place), note, phrase: "renumbers the clean text",
+        fixes ? [.init(.references, "rewritten")] + more : []), [], act())
     return result
   }
 
@@ -135,14 +131,18 @@ extension Negotiation {
 }
 
 extension DraftOrder {
-  /// Numbers the paragraphs of each section through; a section whose numbers went on from those before it still does.
-  mutating func renumber() {
+  /// Numbers the paragraphs of each section through, from where its numbers began; a section whose numbers went on from
+  /// those before it still does.
+  ///
+  /// - Parameter left: the numbers of paragraphs that have left their section.
+  mutating func renumber(besides left: [SectionName: [ParagraphNumber]] = [:]) {
     var lastOld = 0
     var lastNew = 0
     for section in outlines.indices {
-      let numbers = outlines[section].entries.compactMap(\.number)
-      guard let first = numbers.first, let last = numbers.last else { continue }
-      var next = lastOld > 0 && first.value == lastOld + 1 ? lastNew + 1 : 1
+      let standing = outlines[section].entries.compactMap(\.number)
+      let numbers = standing + (left[outlines[section].section] ?? [])
+      guard !standing.isEmpty, let first = numbers.min(), let last = numbers.max() else { continue }
+      var next = lastOld > 0 && first.value == lastOld + 1 ? lastNew + 1 : first.value
       for index in outlines[section].entries.indices {
         switch outlines[section].entries[index].kind {
         case .heading: continue

@@ -34,6 +34,10 @@ package struct CommitMessage: Hashable, Sendable {
     case undoes = "Undoes"
     /// The meeting in which the chair decided.
     case meeting = "Meeting"
+    /// What a decision that gives paragraphs other numbers does to references: `rewritten`, also in what delegations say.
+    case references = "References"
+    /// A reference that was rewritten, and where: `p0042 paragraph 5 → paragraph 6`.
+    case rewritten = "Rewritten"
     /// What became of a proposal when its branch followed main: `conflict p0042`.
     case outcome = "Outcome"
     /// The symbol of a revision.

@@ -65,7 +65,9 @@ extension Negotiation {
         else { return nil }
         let credits = (act.adopted + act.rejected).map(\.code.description)
         return CoverNote.Act(
-          action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code, paragraphs: act.addresses,
+          action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code,
+          // It numbers the whole draft, and names the paragraphs whose references it rewrites.
+          paragraphs: action == .renumber ? [] : act.addresses,
           of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
           approves: try action == .adopt && isApproved(by: act), reason: act.deed.reason, meeting: act.deed.meeting,
           undoes: try undone(by: act), arrangement: try arrangement(by: act))

@@ -19,6 +19,9 @@ package struct FollowedChange: Hashable, Sendable {
   /// The places where the chair changed the words that the proposal changes, from left to right.
   package var conflicts: [Carried.Conflict] = []
 
+  /// The references in the delegation's own words that were rewritten with the chair's, from left to right.
+  package var references: [CrossReference] = []
+
   package enum Outcome: String, CaseIterable, Sendable {
     /// The chair's words and place are what they were.
     case unchanged

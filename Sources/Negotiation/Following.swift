@@ -20,7 +20,7 @@ extension Negotiation {
       case .reject: state = try rejected(state, by: step)
       case .split: state = try split(state, by: step)
       case .join: state = try joined(state, by: step)
-      default: state = try state.carried(over: step)
+      default: state = try carried(state, over: step)
       }
       states[commit] = state
     }
@@ -91,6 +91,9 @@ extension StandingChanges {
     for change in outcomes.values.sorted(by: { $0.identifier < $1.identifier }) where change.isWorthATrailer {
       trailers.append(.init(.outcome, "\(change.outcome.rawValue) \(change.identifier)"))
     }
+    for change in outcomes.values.sorted(by: { $0.identifier < $1.identifier }) {
+      trailers += change.references.map { .init(.rewritten, "\(change.identifier) \($0.phrase) → \($0.suggestion)") }
+    }
     return CommitMessage(subject: "\(delegation.code) follows main", trailers: trailers)
   }
 
@@ -98,16 +101,20 @@ extension StandingChanges {
   func carried(over step: MainPath.Step) throws -> StandingChanges {
     var result = self
     result.base = step.snapshot
-    let touched = files.keys.filter { step.files[$0] != nil }
+    let touched = try files.keys.filter { identifier in
+      if step.files[identifier] != nil { return true }
+      guard let rewriting = step.rewriting, let own = try paragraph(identifier) else { return false }
+      return try rewriting.rewritten(own, as: identifier, in: section(of: identifier, rewriting)).paragraph != own
+    }
     for identifier in touched {
-      let current = step.files[identifier]?.new
+      let current = step.files[identifier].map(\.new) ?? files[identifier]?.base
       let (own, change) = try follow(identifier, over: step)
       result.note(change)
       let stands = own != (try step.snapshot.paragraph(identifier))
       result.files[identifier] = stands ? (current, own == nil ? nil : files[identifier]?.own ?? current) : nil
       result.carried[identifier] = stands ? own : nil
     }
-    let hasKept = touched.contains { step.files[$0]?.new == nil && result.files[$0] != nil }
+    let hasKept = touched.contains { step.files[$0].map { $0.new == nil } ?? false && result.files[$0] != nil }
     if order != nil || hasKept { try result.carryOrder(from: self, over: step) }
     return result
   }
@@ -116,7 +123,9 @@ extension StandingChanges {
   private func follow(
     _ identifier: ParagraphIdentifier, over step: MainPath.Step
   ) throws -> (Paragraph?, FollowedChange) {
-    let old = try base.paragraph(identifier)
+    // Where the chair rewrites references, the text before and the delegation's are read with the new numbers, too.
+    let said = try base.paragraph(identifier)
+    let old = try step.rewriting?.rewrittenText(identifier) ?? said
     let new = try step.snapshot.paragraph(identifier)
     var change = FollowedChange(identifier: identifier, outcome: .unchanged)
     guard var own = try paragraph(identifier) else {
@@ -128,6 +137,12 @@ extension StandingChanges {
       }
       return (nil, change)
     }
+    if let rewriting = step.rewriting {
+      let found = try rewriting.rewritten(own, as: identifier, in: section(of: identifier, rewriting))
+      (own, change.references) = (found.paragraph, found.references.filter(\.isCertain))
+      // A paragraph of its own has nothing else to follow.
+      if new == nil, said == nil { return (own, change) }
+    }
     guard let new else {
       // The chair took the paragraph away: who wants it otherwise still has it, as a paragraph of its own.
       change.outcome = .inConflict
@@ -138,9 +153,8 @@ extension StandingChanges {
     var footnotes = FootnoteNumbering(new.footnotes)
     let wanted = footnotes.renumbered(own)
     let before = old.map { footnotes.renumbered($0) } ?? ""
-    if let amended = own.amended, let commit = ObjectID(amended.commit),
-      let text = try snapshot.at(commit).paragraph(identifier).map({ footnotes.renumbered($0) }), text == new.text,
-      before != new.text
+    if step.rewriting == nil, let words = try snapshot.amendedWords(of: own, identifier),
+      footnotes.renumbered(words) == new.text, before != new.text
     {
       // The chair took the words that were amended: the amendment now amends the chair's text.
       own.text = wanted
@@ -163,6 +177,9 @@ extension StandingChanges {
         change.outcome = .satisfied
         return (new, change)
       }
+      if step.rewriting != nil, result.outcome == .unchanged {
+        change.outcome = own.text == new.text ? .satisfied : said?.text == new.text ? .unchanged : .carried
+      }
     }
     if own.text == new.text { return (new, change) }
     own.footnotes = footnotes.all.filter { own.text.contains($0.mark) }
@@ -172,8 +189,11 @@ extension StandingChanges {
 
   /// Notes what became of a proposal; what happens to it later counts, unless nothing does.
   mutating func note(_ change: FollowedChange) {
-    if change.outcome == .unchanged, outcomes[change.identifier] != nil { return }
-    outcomes[change.identifier] = change
+    let known = outcomes[change.identifier]
+    var next = known.flatMap { change.outcome == .unchanged ? $0 : nil } ?? change
+    next.references = (known?.references ?? []) + change.references
+    for index in next.references.indices { next.references[index].delegation = delegation.code }
+    outcomes[change.identifier] = next
   }
 }
 

@@ -46,14 +46,20 @@ extension Negotiation {
     _ changes: StandingChanges, over step: MainPath.Step, _ decision: MainPath.Step,
     _ sides: (before: StandingChanges, after: StandingChanges)?
   ) throws -> StandingChanges {
-    var result = try changes.carried(over: step)
+    var result = try carried(changes, over: step)
     guard let (before, after) = sides else { return result }
     let isReordered = try changes.ownOrder() != after.ownOrder()
     if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
     let movedSince = isReordered ? Set(try changes.ownOrder().moves(between: after.ownOrder())) : []
     var touched = Set(decision.files.keys)
     for name in decision.message.values(.identifier) { touched.insert(try ParagraphIdentifier(name)) }
+    let decided = touched
     let positions = try (now: positions(of: changes), then: positions(of: after), before: positions(of: before))
+    if step.rewriting != nil {
+      // It did so to everything that was said then.
+      for changes in [before, after, changes] { touched.formUnion(changes.files.keys) }
+      touched.formUnion(positions.now.keys)
+    }
     for identifier in touched where positions.now[identifier] == positions.then[identifier] {
       if positions.then[identifier] != positions.before[identifier] {
         result.positions[identifier] = .some(positions.before[identifier])
@@ -76,7 +82,9 @@ extension Negotiation {
       }
       result.files[identifier] = file
       result.carried[identifier] = file.own == nil ? nil : try before.paragraph(identifier)
-      if isReordered, !movedSince.contains(identifier) { try result.restorePlace(of: identifier, from: before) }
+      if isReordered, decided.contains(identifier), !movedSince.contains(identifier) {
+        try result.restorePlace(of: identifier, from: before)
+      }
       // A proposal that stood on these words before and after is what it was: the decision was about something else.
       let isUntouched =
         try stood && decision.parent.paragraph(identifier)?.text == decision.snapshot.paragraph(identifier)?.text

@@ -56,6 +56,22 @@ extension Negotiation {
     return taken
   }
 
+  /// The numbers of paragraphs that are in their section no more, since the draft was last numbered through.
+  ///
+  /// - Cost: as ``goneNumbers()``.
+  func numbersLeft() throws -> [SectionName: [ParagraphNumber]] {
+    let sections = Dictionary(
+      try main.order().places.map { ($0.entry.identifier, $0.section) }, uniquingKeysWith: { first, _ in first })
+    var left: [SectionName: [ParagraphNumber]] = [:]
+    try eachPlaceLeft(by: [.adopt, .join, .place]) { _ in
+      true
+    } body: { place, _ in
+      guard sections[place.entry.identifier] != place.section, let number = place.entry.number else { return }
+      left[place.section, default: []].append(number)
+    }
+    return left
+  }
+
   /// Tells where paragraphs stood just before decisions that stand, the newest first, since the draft was last numbered
   /// through.
   ///
@@ -76,20 +92,28 @@ extension Negotiation {
       return true
     }
   }
+}
 
+extension Snapshot {
   /// The paragraphs that the chair's text once had in another section than now: a number in one may mean that section's.
   ///
-  /// - Cost: reads the messages of main's commits once, and an order for each that names one of the paragraphs.
+  /// - Cost: reads the messages of main's commits up to here once, and an order for each that names one of the paragraphs
+  ///   and changes the order.
   func paragraphsMovedBetweenSections(of wanted: Set<ParagraphIdentifier>) throws -> Set<ParagraphIdentifier> {
-    let order = try main.order()
+    let order = try order()
     var waiting = wanted.filter { order.place(of: $0) != nil }
     var found: Set<ParagraphIdentifier> = []
-    for id in try repository.commits(from: [main.commit], order: .newestFirst) where !waiting.isEmpty {
+    for id in try repository.commits(from: [commit], order: .newestFirst) where !waiting.isEmpty {
       let commit = try repository.commit(id)
       let names = Set(CommitMessage(text: commit.message).values(.identifier))
       let named = waiting.filter { names.contains($0.description) }
       guard !named.isEmpty, let parent = commit.parents.first else { continue }
-      let before = try Snapshot(repository, commit: parent).order()
+      let state = try Snapshot(repository, commit: parent)
+      guard
+        try repository.entry(at: "outline", in: state.tree)?.id
+          != repository.entry(at: "outline", in: commit.tree)?.id
+      else { continue }
+      let before = try state.order()
       for identifier in named {
         guard let old = before.place(of: identifier)?.section, old != order.place(of: identifier)?.section else {
           continue

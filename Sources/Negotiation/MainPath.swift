@@ -6,7 +6,7 @@ struct MainPath {
   private let repository: Repository
   private var steps: [ObjectID: Step] = [:]
   private var places: [ObjectID: Int] = [:]
-  private var folders: [ObjectID: (end: ObjectID, names: Set<String>)] = [:]
+  private var folders: [ObjectID: (end: ObjectID, names: Set<String>?)] = [:]
 
   /// One commit on main.
   struct Step {
@@ -18,6 +18,8 @@ struct MainPath {
     let order: DraftOrder
     /// The order before; the same where no paragraph came, went or moved.
     let oldOrder: DraftOrder
+    /// What it does to references, where it rewrites them.
+    let rewriting: ReferenceRewriting?
   }
 
   init(_ repository: Repository) { self.repository = repository }
@@ -39,9 +41,11 @@ struct MainPath {
       }
     }
     let order = try now.order()
+    let message = CommitMessage(text: stored.message)
     let step = Step(
-      snapshot: now, parent: before, message: CommitMessage(text: stored.message), files: files, order: order,
-      oldOrder: isReordered ? try before.order() : order)
+      snapshot: now, parent: before, message: message, files: files, order: order,
+      oldOrder: isReordered ? try before.order() : order,
+      rewriting: message.first(.references) == nil ? nil : try ReferenceRewriting(by: now, after: before))
     steps[commit] = step
     return step
   }
@@ -64,12 +68,17 @@ struct MainPath {
     return places
   }
 
-  /// The folders of the paragraphs that decisions after `base`, up to `end`, changed or name.
-  mutating func folders(after base: ObjectID, to end: ObjectID) throws -> Set<String> {
+  /// The folders of the paragraphs that decisions after `base`, up to `end`, changed or name; `nil` for all, where one
+  /// rewrites references.
+  mutating func folders(after base: ObjectID, to end: ObjectID) throws -> Set<String>? {
     if let known = folders[base], known.end == end { return known.names }
     var names: Set<String> = []
     for commit in try commits(after: base, to: end) {
       let step = try step(commit)
+      if step.rewriting != nil {
+        folders[base] = (end, nil)
+        return nil
+      }
       names.formUnion(step.files.keys.map(\.folder))
       names.formUnion(try step.message.values(.identifier).map { try ParagraphIdentifier($0).folder })
     }

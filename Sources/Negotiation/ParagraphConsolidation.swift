@@ -27,6 +27,7 @@ struct ParagraphConsolidation {
   let negotiation: Negotiation
   private(set) var conflicts: [(identifier: ParagraphIdentifier, code: DelegationCode)] = []
   private var parsed: [ObjectID: Paragraph] = [:]
+  private let rewritings = KnownRewritings()
 
   init(negotiation: Negotiation) { self.negotiation = negotiation }
 
@@ -117,7 +118,12 @@ struct ParagraphConsolidation {
     guard let commit = ObjectID(amended.commit),
       let file = try? Snapshot(negotiation.repository, commit: commit).file(of: identifier)
     else { return text }
-    let old = footnotes.renumbered(try paragraph(file, identifier, commit))
+    let words =
+      try amended.rewritings.isEmpty
+      ? paragraph(file, identifier, commit)
+      : negotiation.main.amendedWords(of: Paragraph(text: text, amended: amended), identifier, rewritings)
+    guard let words else { return text }
+    let old = footnotes.renumbered(words)
     return old == present ? text : carried(text, from: old, to: present).text
   }
 

@@ -144,7 +144,8 @@ extension Negotiation {
           .notFound, "\(amending.names[0]) has no proposal on \(place.address)",
           hint: "Leave out --on to propose a change to the draft's own text.")
       }
-      let amended = Paragraph.AmendedProposal(code: amending.code, commit: theirs.snapshot.commit.description)
+      let amended = Paragraph.AmendedProposal(
+        code: amending.code, commit: theirs.snapshot.commit.description, rewritings: theirs.rewritings)
       proposal = text
       if change.words != nil {
         paragraph = text

@@ -39,6 +39,9 @@ package struct StandingChanges {
   /// What became of each proposal on the way from there to the base.
   var outcomes: [ParagraphIdentifier: FollowedChange] = [:]
 
+  /// The chair's commits on that way, in hexadecimal, that rewrote references.
+  var rewritings: [String] = []
+
   /// Whether the branch itself must be brought up to main.
   var isBehind: Bool { root.commit != base.commit }
 

@@ -48,7 +48,8 @@ extension Negotiation {
     }
     let what = done.subject.hasPrefix("The chair ") ? String(done.subject.dropFirst(10)) : done.subject
     let message = CommitMessage(
-      .undo, places, note, phrase: "undoes: \(what)", [.init(.undoes, decision.id.description)])
+      .undo, places, note, phrase: "undoes: \(what)",
+      [.init(.undoes, decision.id.description)] + done.values(.references).map { .init(.references, $0) })
     var outcome = try decided(tree: try repository.commit(before).tree, message, places, act)
     guard done.action == .revise else { return outcome }
     for tag in try Negotiation(repository, mainAt: outcome.commit).setUndoneRevisionsAside() {

@@ -20,7 +20,7 @@ struct CrossReferenceTests {
             old: try #require(ParagraphNumber(number)), new: ParagraphNumber(index + 1)))
       }
     }
-    return CrossReferenceFinder(rows, language: .english)
+    return CrossReferenceFinder(rows)
       .references(in: text, of: try ParagraphIdentifier("p1001"), section: section)
       .map { reference in
         reference.missing.isEmpty ? (reference.isDoubtful ? "?" : "") + reference.suggestion : "missing"

@@ -165,7 +165,7 @@ struct DecisionRevisionTests {
         identifier: try ParagraphIdentifier("p\(1000 + number)"), section: .operative,
         old: ParagraphNumber(number), new: ParagraphNumber(number > 11 ? number - 1 : number))
     }
-    let found = CrossReferenceFinder(rows, language: .english)
+    let found = CrossReferenceFinder(rows)
       .references(in: text, of: try ParagraphIdentifier("p1001"), section: .operative)
     let told = found.map { reference in
       reference.missing.isEmpty
@@ -193,7 +193,7 @@ struct DecisionRevisionTests {
         old: number == 6 ? ParagraphNumber(5, multiplicity: 2) : ParagraphNumber(number > 6 ? number - 1 : number),
         new: ParagraphNumber(number))
     }
-    let found = CrossReferenceFinder(rows, language: .english)
+    let found = CrossReferenceFinder(rows)
       .references(in: text, of: try ParagraphIdentifier("p1001"), section: .operative)
     #expect(found.map { "\($0.phrase) → \($0.suggestion)" }.joined() == expected)
   }

@@ -78,7 +78,12 @@ extension RecordedAct {
     case .split: .decision("split into \(Self.joined(addresses))")
     case .join: .decision("joined, \(Self.joined(addresses))")
     case .undo: .decision("decision \(message.first(.undoes)?.prefix(7) ?? "before") undone")
-    case .initialize, .follow, .revise, .keep, .renumber, nil: nil
+    case .renumber:
+      identifiers.first.flatMap { identifier in
+        let references = message.references(rewrittenIn: identifier)
+        return references.isEmpty ? nil : .decision("references rewritten: \(references.joined(separator: ", "))")
+      }
+    case .initialize, .follow, .revise, .keep, nil: nil
     }
   }
 

@@ -45,6 +45,16 @@ package struct RecordedAct: Sendable {
     zip(identifiers, addresses).first { $0.0 == identifier }?.1
   }
 
+  /// The act as far as it is about one of the paragraphs that it names.
+  func about(_ identifier: ParagraphIdentifier) -> RecordedAct {
+    guard action == .renumber, let index = identifiers.firstIndex(of: identifier), index < addresses.count else {
+      return self
+    }
+    var act = self
+    (act.identifiers, act.addresses) = ([identifier], [addresses[index]])
+    return act
+  }
+
   private func credits(_ key: CommitMessage.Key) -> [(code: DelegationCode, commit: String)] {
     message.values(key).compactMap { value in
       let parts = value.split(separator: " ").map(String.init)

@@ -102,7 +102,7 @@ private struct SourcesCollecting {
   mutating func add(
     _ act: RecordedAct, movements: [ParagraphIdentifier: (DraftOrder.Place, DraftOrder.Place)]
   ) {
-    defer { for identifier in act.identifiers { acts[identifier, default: []].append(act) } }
+    defer { for identifier in act.identifiers { acts[identifier, default: []].append(act.about(identifier)) } }
     guard act.undone == nil else { return }
     for (identifier, (from, to)) in movements {
       let phrase = from.address == to.address ? "Moved within \(from.section)" : "Moved from \(from.address)"

@@ -49,12 +49,15 @@ struct FollowingCheck: RepositoryCheck {
         .following, commit: commit.id, path: place,
         "not what comes of following main; another version of the program may have followed otherwise")
     }
-    let said = CommitMessage(text: commit.message).values(.outcome)
-    if said != changes.followingMessage.values(.outcome) {
+    let (said, message) = (CommitMessage(text: commit.message), changes.followingMessage)
+    if said.values(.outcome) != message.values(.outcome) {
       return Finding(
         .trailers, commit: commit.id,
         "its trailers 'Outcome' do not say what became of the proposals; another version of the program may have told it "
           + "otherwise")
+    }
+    if said.values(.rewritten) != message.values(.rewritten) {
+      return Finding(.trailers, commit: commit.id, "its trailers 'Rewritten' do not say which references it rewrote")
     }
     return nil
   }

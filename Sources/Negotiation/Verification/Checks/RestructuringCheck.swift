@@ -67,11 +67,27 @@ struct RestructuringCheck: RepositoryCheck {
         findings.append(commit.finding(.decision, path: file.path, "a renumbering adds or takes away the paragraph"))
         continue
       }
-      (old.text, new.text) = ("", "")
+      (old, new) = (old.withoutWords, new.withoutWords)
       if old != new {
         findings.append(commit.finding(.decision, path: file.path, "a renumbering changes more than references"))
       }
     }
     return findings
+  }
+}
+
+extension Paragraph {
+  /// What a decision leaves alone that rewrites references: everything but words.
+  fileprivate var withoutWords: Paragraph {
+    var paragraph = self
+    paragraph.text = ""
+    paragraph.footnotes = footnotes.map { Footnote(number: $0.number, text: "") }
+    paragraph.notes = notes.map { _ in "" }
+    switch status {
+    case .pending(let reason?): paragraph.status = .pending(reason: reason.isEmpty ? reason : "…")
+    case .agreedAdReferendum(let reason?): paragraph.status = .agreedAdReferendum(reason: reason.isEmpty ? reason : "…")
+    default: break
+    }
+    return paragraph
   }
 }

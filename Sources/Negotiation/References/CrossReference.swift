@@ -11,8 +11,14 @@ package struct CrossReference: Hashable, Sendable {
   package var missing: [ParagraphNumber]
   /// Whether it may mean a paragraph of another document or section, so that only a person can put it right.
   package var isDoubtful = false
-  /// Where the phrase stands in the paragraph, in bytes.
+  /// The numbers that the paragraphs had which a range (`paragraphs 1 to 3`) goes over with the new numbers, where that
+  /// may not be what it said: one was numbered in between, or is gone from there.
+  package var covered: [ParagraphNumber] = []
+  /// Where the phrase stands in the passage, in bytes.
   package var range: Range<Int>
+  package var passage: ReferencePassage = .text
+  /// Whose words it stands in; `nil` for the chair's.
+  package var delegation: DelegationCode?
 
   /// Whether nothing is to be asked before it is rewritten.
   package var isCertain: Bool { missing.isEmpty && !isDoubtful }
@@ -27,12 +33,14 @@ package struct CrossReference: Hashable, Sendable {
 struct CrossReferenceFinder {
   typealias Vocabulary = ReferenceVocabulary
   private let numbers: [SectionName: [ParagraphNumber: ParagraphNumber]]
+  private let rows: [SectionName: [Renumbering]]
 
   /// The numbers that paragraphs had, those that several had too, and those that they will have.
   private var old: [SectionName: Set<ParagraphNumber>] = [:]
   private var new: [SectionName: Set<ParagraphNumber>] = [:]
 
-  init(_ concordance: [Renumbering], language: Language) {
+  init(_ concordance: [Renumbering]) {
+    rows = Dictionary(grouping: concordance, by: \.section)
     var numbers: [SectionName: [ParagraphNumber: ParagraphNumber]] = [:]
     // A number that two paragraphs have names neither.
     var repeated: [SectionName: Set<ParagraphNumber>] = [:]
@@ -48,8 +56,11 @@ struct CrossReferenceFinder {
 
   /// The references in one paragraph that the new numbers falsify, from left to right: what they name has another number,
   /// or what they named is gone, and another paragraph gets its number.
+  ///
+  /// - Parameter isProposed: whether a delegation says it: a number that no paragraph has or will have is that of a
+  ///   paragraph which is only proposed, and stays.
   func references(
-    in text: String, of identifier: ParagraphIdentifier, section: SectionName
+    in text: String, of identifier: ParagraphIdentifier, section: SectionName, isProposed: Bool = false
   ) -> [CrossReference] {
     let sentence = ReferenceSentence(ReferenceWords(text).words, known: Set(old.keys), standing: section)
     let words = sentence.words
@@ -65,8 +76,9 @@ struct CrossReferenceFinder {
       let start = words[noun].start
       var suggestion = ""
       var position = start
-      let missing = list.map(\.number).filter { !has([$0], target.section) }
-      var isFalsified = missing.contains { new[target.section]?.contains($0) ?? false }
+      let isGiven = { (number: ParagraphNumber) in new[target.section]?.contains(number) ?? false }
+      let missing = list.map(\.number).filter { !has([$0], target.section) && (!isProposed || isGiven($0)) }
+      var isFalsified = missing.contains(where: isGiven)
       let bytes = Array(text.utf8)
       for item in list {
         let (start, end) = (words[item.start].start, words[item.end - 1].end)
@@ -76,16 +88,44 @@ struct CrossReferenceFinder {
         suggestion += new == item.number ? String(decoding: bytes[start..<end], as: UTF8.self) : new.description
         position = end
       }
-      guard isFalsified else { continue }
+      let span = span(of: list.map { ($0.number, $0.endsRange) }, in: target.section)
+      guard isFalsified || span.isAnother else { continue }
       let phrase = String(decoding: bytes[start..<position], as: UTF8.self)
       let isList = list.count > 1 && !Vocabulary.plurals.contains(words[noun].key)
       found.append(
         CrossReference(
           identifier: identifier, phrase: phrase, suggestion: missing.isEmpty ? suggestion : phrase, missing: missing,
-          isDoubtful: target.isDoubtful || isList || sentence.namesOthers(noun, last.end, meaning),
-          range: start..<position))
+          isDoubtful: target.isDoubtful || isList || span.isTurned || span.isAnother && suggestion == phrase
+            || sentence.namesOthers(noun, last.end, meaning),
+          covered: span.covered, range: start..<position))
     }
     return found
+  }
+
+  /// What the ranges in a list of numbers go over with the new numbers: the paragraphs by the numbers that they had, empty
+  /// where those are the ones that the range says; whether they are others than before; whether its ends change places.
+  private func span(
+    of list: [(number: ParagraphNumber, endsRange: Bool)], in section: SectionName
+  ) -> (covered: [ParagraphNumber], isAnother: Bool, isTurned: Bool) {
+    var result: (covered: [ParagraphNumber], isAnother: Bool, isTurned: Bool) = ([], false, false)
+    for (first, last) in zip(list, list.dropFirst()) where last.endsRange {
+      let (lower, upper) = (first.number, last.number)
+      guard lower < upper, let start = numbers[section]?[lower], let end = numbers[section]?[upper] else { continue }
+      guard start < end else {
+        result.isTurned = true
+        continue
+      }
+      let rows = rows[section] ?? []
+      let before = rows.filter { lower <= $0.old && $0.old <= upper }
+      let after = rows.filter { start <= $0.new && $0.new <= end }
+      let isAnother = Set(before) != Set(after)
+      let isPlain = lower.multiplicity == 1 && upper.multiplicity == 1
+      if isAnother { result.isAnother = true }
+      if isAnother || isPlain && upper.value - lower.value != end.value - start.value {
+        result.covered += after.map(\.old)
+      }
+    }
+    return result
   }
 
   /// The section that some numbers are of; `nil` for another document's.

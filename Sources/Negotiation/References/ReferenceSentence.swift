@@ -30,15 +30,17 @@ struct ReferenceSentence {
 
   private func key(_ index: Int) -> String { words.indices.contains(index) ? words[index].key : "" }
 
-  /// The numbers after a word for paragraph, with the places of their words; `nil` where none follow, or it is none.
-  func numberList(behind noun: Int) -> [(number: ParagraphNumber, start: Int, end: Int)]? {
+  /// The numbers after a word for paragraph, with the places of their words, and whether all from the one before are meant
+  /// (`5 to 8`); `nil` where none follow, or it is none.
+  func numberList(behind noun: Int) -> [(number: ParagraphNumber, start: Int, end: Int, endsRange: Bool)]? {
     guard Vocabulary.nouns.contains(key(noun)) else { return nil }
     // In small letters it stands for pages.
     if Vocabulary.ownSections[key(noun)] != nil, !words[noun].isCapital { return nil }
     var index = noun + 1
     if key(index) == ".", Vocabulary.abbreviations.contains(key(noun)) { index += 1 }
     if Vocabulary.adjectives[key(index)] != nil { index += 1 }
-    var list: [(number: ParagraphNumber, start: Int, end: Int)] = []
+    var list: [(number: ParagraphNumber, start: Int, end: Int, endsRange: Bool)] = []
+    var isRange = false
     while let number = ParagraphNumber(key(index)), !isDecimal(index) {
       var (value, end) = (number, index + 1)
       if ParagraphNumber(key(end)) == nil, let longer = ParagraphNumber(key(index) + " " + key(end)), longer != number,
@@ -46,11 +48,15 @@ struct ReferenceSentence {
       {
         (value, end) = (longer, end + 1)
       }
-      list.append((value, index, end))
+      list.append((value, index, end, isRange))
+      isRange = false
       index = end
       while Vocabulary.positions.contains(key(index)) || (key(index) == "-" && isPosition(index + 1)) { index += 1 }
       guard Vocabulary.joints.contains(key(index)) else { break }
-      while Vocabulary.joints.contains(key(index)) { index += 1 }
+      while Vocabulary.joints.contains(key(index)) {
+        isRange = isRange || Vocabulary.ranges.contains(key(index))
+        index += 1
+      }
     }
     return list.isEmpty ? nil : list
   }

@@ -70,6 +70,8 @@ enum ReferenceVocabulary {
     ",", "and", "or", "to", "y", "e", "o", "et", "ou", "a", "à", "al", "ao", "–", "-", "/", "&", "through", "hasta",
     "até",
   ]
+  /// Those of them that mean all from one number to the other.
+  static let ranges: Set<String> = ["to", "a", "à", "al", "ao", "–", "-", "through", "hasta", "até"]
   /// The words that name this very text as the place of the paragraph.
   static let positions: Set<String> = [
     "above", "below", "supra", "infra", "acima", "abaixo", "anterior", "anteriores", "dessus", "dessous", "ci",

@@ -1,0 +1,57 @@
+internal import Drafting
+internal import JSON
+internal import Negotiation
+
+extension CrossReference {
+  /// What is to be done about it, behind the phrase: `should read 'paragraph 6'`.
+  ///
+  /// - Parameter isFixed: whether those that are certain are rewritten.
+  func verdict(isFixed: Bool) -> String {
+    if !missing.isEmpty {
+      let numbers = missing.map(\.description).joined(separator: ", ")
+      return "names \(numbers), which no paragraph has; put it right by hand"
+    }
+    if suggestion == phrase { return "goes over other paragraphs than before\(said); put it right by hand" }
+    if isDoubtful {
+      return "may mean another document or section; if it does not, it should read '\(suggestion)'\(said): "
+        + "put it right by hand"
+    }
+    return (isFixed ? "now reads" : "should read") + " '\(suggestion)'\(said)"
+  }
+
+  /// ` (what was 1, 1 bis, 2)`, where a range may not be what it was.
+  var said: String {
+    covered.isEmpty ? "" : " (what was \(covered.map(\.description).joined(separator: ", ")))"
+  }
+}
+
+extension ReferencePassage {
+  /// Where it is, behind the paragraph's number; nothing for its words.
+  var words: String {
+    switch self {
+    case .text: ""
+    case .footnote: ", footnote"
+    case .note, .reason: ", remark"
+    case .position: ", position"
+    }
+  }
+}
+
+/// For programs: `country` is `null` for the chair's text, and `covers` empty unless a range may not be what it was.
+func referenceJSON(_ reference: CrossReference, isFixed: Bool) -> JSONValue {
+  let passage =
+    switch reference.passage {
+    case .text: "text"
+    case .footnote: "footnote"
+    case .note: "note"
+    case .reason: "reason"
+    case .position: "position"
+    }
+  return [
+    "identifier": .string(reference.identifier.description), "country": JSONValue(reference.delegation?.description),
+    "passage": .string(passage), "text": .string(reference.phrase), "suggestion": .string(reference.suggestion),
+    "missing": JSONValue(reference.missing.map(\.description)),
+    "covers": JSONValue(reference.covered.map(\.description)),
+    "doubtful": .bool(reference.isDoubtful), "fixed": .bool(isFixed && reference.isCertain),
+  ]
+}
