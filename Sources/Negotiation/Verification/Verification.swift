@@ -32,7 +32,8 @@ struct Verification {
   static func checks(program: String, blameWriter: BlameForm.Writer?) -> [any RepositoryCheck] {
     [
       TreeCheck(), FileCheck(), OutlineCheck(), MovedCheck(), LineCheck(), AuthorCheck(), TrailerCheck(),
-      SubjectCheck(), PositionCheck(), SupportCheck(), WithdrawalCheck(), FollowingCheck(), DecisionCheck(),
+      SubjectCheck(), PositionCheck(), StatusCheck(), SupportCheck(), WithdrawalCheck(), FollowingCheck(),
+      DecisionCheck(),
       RestructuringCheck(), UndoCheck(), AdoptionCheck(), KeptDraftCheck(), RevisionCheck(), NamedCommitCheck(),
       WrittenDraftCheck(program: program), SearchIndexCheck(program: program),
       HistoryIndexCheck(), KeptBlameCheck(program: program, writer: blameWriter), LockCheck(), StorageCheck(),

@@ -161,6 +161,45 @@ struct TamperedTests {
     try expectLines(round.findings(), expected.map { $0.replacing("MEX acts", with: subject(trailers)) })
   }
 
+  /// A position that changes words besides, one that gives another reason, a proposal that gives a status.
+  @Test(arguments: [
+    (
+      "MEX reserves its position on operative/2", "reserve", ["urge": "order"],
+      ["paragraphs/00/p0006: changed by 'reserve'"]
+    ),
+    ("MEX opposes operative/2", "oppose", ["urge": "order"], ["paragraphs/00/p0006: changed by 'oppose'"]),
+    (
+      "MEX opposes operative/2", "oppose\nReason: other", [:],
+      ["positions/p0006: not the position that 'oppose' says"]
+    ),
+    ("MEX opposes operative/2", "oppose\nReason: hmm", [:], []),
+    (
+      "MEX proposes a change to operative/2", "propose", ["Status: open": "Status: approved"],
+      ["paragraphs/00/p0006: its status or its notes changed by 'propose'"]
+    ),
+    (
+      "MEX proposes a change to operative/2", "propose", ["Status: open": "Status: open\nNote: PLACE IT FIRST"],
+      ["paragraphs/00/p0006: its status or its notes changed by 'propose'"]
+    ),
+  ])
+  func actThatDoesMoreThanItSays(
+    subject: String, action: String, replacing: [String: String], expected: [String]
+  ) throws {
+    let round = try round()
+    let path = "paragraphs/00/p0006"
+    var files: [String: String?] = [:]
+    for (word, other) in replacing { files[path] = try round.file(path).replacing(word, with: other) }
+    if let kind = Position.Kind.allCases.first(where: { action.hasPrefix($0.rawValue) }) {
+      let reason = action.contains("Reason") ? "hmm" : nil
+      files["positions/p0006"] = Position(kind: kind, reason: reason).fileText
+    }
+    try Forgery(
+      branch: "refs/heads/delegations/MEX", author: "Mexico <mex@delegations.invalid>",
+      message: subject + "\n\nParagraph: operative/2\nIdentifier: p0006\nAction: \(action)\n", files: files
+    ).make(in: round)
+    try expectLines(round.findings(), expected.map { "trailers: '\(subject)' \($0)" })
+  }
+
   @Test(arguments: [
     ("Paragraph: operative/2\nIdentifier: p0006\nAction: approve\n", "a decision about a status changes more than it"),
     (

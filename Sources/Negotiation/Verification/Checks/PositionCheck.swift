@@ -8,7 +8,8 @@ struct PositionCheck: RepositoryCheck {
     let folder = Position.folder + "/"
     let changed = commit.differences.filter { $0.path.hasPrefix(folder) }
     switch commit.message.action {
-    case .reserve?, .oppose?: return try positions(commit, changed, history)
+    case .reserve?, .oppose?:
+      return try positions(commit, changed, history) + others(commit, than: folder)
     case .withdraw?:
       return changed.filter { $0.new != nil }.map {
         commit.finding(.withdrawal, path: $0.path, "a withdrawal takes a position that was not there")
@@ -31,7 +32,8 @@ struct PositionCheck: RepositoryCheck {
     for difference in changed {
       guard let file = difference.new, named.contains(difference.path),
         let position = Position(fileText: try history.repository.text(file)),
-        position.kind.rawValue == commit.message.action?.rawValue
+        position.kind.rawValue == commit.message.action?.rawValue,
+        position.reason == commit.message.first(.reason).map(Paragraph.canonical)
       else {
         findings.append(
           commit.finding(
@@ -40,6 +42,13 @@ struct PositionCheck: RepositoryCheck {
       }
     }
     return findings
+  }
+
+  /// A position leaves words, orders and everything else as they were.
+  private func others(_ commit: VerifiedCommit, than folder: String) -> [Finding] {
+    commit.differences.filter { !$0.path.hasPrefix(folder) }.map {
+      commit.finding(.trailers, path: $0.path, "changed by '\(commit.message.action?.rawValue ?? "")'")
+    }
   }
 
   private func amendments(_ commit: VerifiedCommit) throws -> [Finding] {
