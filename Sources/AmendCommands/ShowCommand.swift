@@ -20,9 +20,12 @@ let showCommand = Command<Session>(
   let story = try negotiation.story(of: negotiation.commit(named: id))
   let writer = session.bracketWriter(negotiation)
   if session.isJSON {
-    let objects =
-      story.events.isEmpty
-      ? [decided(json(story.act, writer), story, nil)] : story.events.map { json($0, story, writer) }
+    var objects = story.events.map { json($0, story, writer) }
+    // What it did to none of its paragraphs, or to what delegations say of others.
+    let known = Set(story.events.map(\.identifier))
+    if objects.isEmpty || !story.following.allSatisfy({ known.contains($0.change.identifier) }) {
+      objects.append(decided(json(story.act, writer), story, but: known))
+    }
     for object in objects { try session.streams.output.write(JSONValue.object(object).text(.compact) + "\n") }
     return .done
   }
@@ -65,10 +68,12 @@ extension Session {
       if let proposal = story.proposals[event.identifier] { output += written(proposal, language) }
     }
     if !story.following.isEmpty { output += "\n" + bold("Standing proposals") + "\n" }
-    for (delegation, change) in story.following {
-      let address =
-        story.events.first { $0.identifier == change.identifier }?.place?.address ?? "@\(change.identifier)"
-      output += "    \(delegation.name(in: language)), \(address): \(change.outcome.phrase)\n"
+    for followed in story.following {
+      let change = followed.change
+      let references =
+        followed.rewritten.isEmpty ? "" : "; references rewritten: " + followed.rewritten.joined(separator: ", ")
+      output +=
+        "    \(followed.delegation.name(in: language)), \(change.address): \(change.outcome.phrase)\(references)\n"
     }
     return output
   }
@@ -152,18 +157,19 @@ private func json(_ event: ParagraphEvent, _ story: CommitStory, _ writer: Brack
       } ?? .null
     object["amendedBy"] = .array(proposal.amendedBy.map(deedJSON))
   }
-  return decided(object, story, event.identifier)
+  let others = Set(story.following.map(\.change.identifier)).subtracting([event.identifier])
+  return decided(object, story, but: others)
 }
 
-/// Adds what a decision did: to one paragraph, or `nil` for what it did to none.
-private func decided(_ object: JSONObject, _ story: CommitStory, _ identifier: ParagraphIdentifier?) -> JSONObject {
+/// Adds what a decision did, but for some paragraphs.
+private func decided(_ object: JSONObject, _ story: CommitStory, but others: Set<ParagraphIdentifier>) -> JSONObject {
   guard story.act.deed.delegation == nil else { return object }
   var object = object
   object["meeting"] = JSONValue(story.act.deed.meeting)
   object["took"] = .array(
     story.took.map { ["country": .string($0.delegation.code.description), "commit": .string($0.commit)] })
   object["following"] = .array(
-    story.following.filter { $0.change.identifier == identifier }.map {
+    story.following.filter { !others.contains($0.change.identifier) }.map {
       ["country": .string($0.delegation.code.description), "outcome": .string($0.change.outcome.rawValue)]
     })
   object["undone"] = deedJSON(story.act.undone)

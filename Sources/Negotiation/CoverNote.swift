@@ -69,9 +69,23 @@ extension Negotiation {
           // It numbers the whole draft, and names the paragraphs whose references it rewrites.
           paragraphs: action == .renumber ? [] : act.addresses,
           of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
-          approves: try action == .adopt && isApproved(by: act), reason: act.deed.reason, meeting: act.deed.meeting,
+          approves: try action == .adopt && isApproved(by: act),
+          reason: try reason(of: act, as: record[(place + 1)...]), meeting: act.deed.meeting,
           undoes: try undone(by: act), arrangement: try arrangement(by: act))
       })
+  }
+
+  /// The reason of an act; that of a position with the references in it as they were rewritten since.
+  private func reason(of act: RecordedAct, as later: ArraySlice<RecordedAct>) throws -> String? {
+    guard act.action == .reserve || act.action == .oppose, let identifier = act.identifiers.first,
+      let last = later.last(where: {
+        $0.action == .follow && $0.deed.delegation == act.deed.delegation
+          && $0.message.identifiersRewritten.contains(identifier)
+      }),
+      let file = try repository.entry(
+        at: Position.path(of: identifier), in: repository.commit(last.deed.commit).tree)?.id
+    else { return act.deed.reason }
+    return Position(fileText: try repository.text(file))?.reason ?? act.deed.reason
   }
 
   private func undone(by act: RecordedAct) throws -> CoverNote.Undone? {

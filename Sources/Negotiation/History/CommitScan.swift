@@ -41,7 +41,8 @@ final class CommitScan {
       guard let identifier = ParagraphIdentifier(path: "paragraphs/" + difference.path) else { continue }
       files[identifier] = (difference.old, difference.new)
     }
-    let named = paragraphsNamed(by: message, changesNothing: walked.parentTrees.first == commit.tree)
+    let spoken = try positionsRewritten(by: message, from: walked.parentTrees.first, to: commit.tree)
+    let named = paragraphsNamed(by: message, changesNothing: walked.parentTrees.first == commit.tree).union(spoken)
     var moved = isReordered ? try before.map { try orders.moves(from: order(of: $0), to: order(of: now)) } ?? [] : []
     for other in parents.dropFirst() where !moved.isEmpty {
       moved.formIntersection(try orders.moves(from: order(of: other), to: order(of: now)))
@@ -52,12 +53,19 @@ final class CommitScan {
     var events: [EventRecord] = []
     for identifier in named.union(moved).union(files.keys) {
       let present = try files[identifier] == nil ? file(of: identifier, in: now) : nil
-      let (old, new) = files[identifier] ?? (present, present)
+      var (old, new) = files[identifier] ?? (present, present)
       let isTakenOver = try parents.dropFirst().contains { try file(of: identifier, in: $0) == new }
       let isMoved = moved.contains(identifier)
-      if isTakenOver { continue }
+      let isSpoken = spoken.contains(identifier)
+      if isTakenOver {
+        guard isSpoken else { continue }
+        // The words are the chair's, who tells what became of them.
+        old = new
+      }
       // What the chair decided is told once, on main; that a branch took it over is no event of its own.
-      if message.action == .follow, !isMoved, try text(old, identifier, commit) == text(new, identifier, commit) {
+      if message.action == .follow, !isMoved, !isSpoken,
+        try text(old, identifier, commit) == text(new, identifier, commit)
+      {
         continue
       }
       let place = try order(of: now).places[identifier]
@@ -82,6 +90,18 @@ final class CommitScan {
     default: return []
     }
     return Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
+  }
+
+  /// The paragraphs on which a delegation's position reads otherwise since its branch followed new numbers.
+  private func positionsRewritten(
+    by message: CommitMessage, from before: ObjectID?, to now: ObjectID
+  ) throws -> Set<ParagraphIdentifier> {
+    guard message.action == .follow, let before else { return [] }
+    return Set(
+      try message.identifiersRewritten.filter {
+        let path = Position.path(of: $0)
+        return try repository.object(at: path, in: before, trees) != repository.object(at: path, in: now, trees)
+      })
   }
 
   /// What a delegation would place elsewhere, or no more, and what the chair places, is what the commit names; `nil` where

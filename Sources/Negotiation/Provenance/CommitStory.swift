@@ -13,8 +13,16 @@ package struct CommitStory: Sendable {
   /// The proposals that a decision took, with the commits that it names.
   package var took: [(delegation: Delegation, commit: String)] = []
 
-  /// What a decision did to the standing proposals on its paragraphs.
-  package var following: [(delegation: Delegation, change: FollowedChange)] = []
+  /// What a decision did to the standing proposals on its paragraphs, and to references in what delegations say.
+  package var following: [Followed] = []
+
+  /// What a decision did to what one delegation says of a paragraph.
+  package struct Followed: Sendable {
+    package var delegation: Delegation
+    package var change: FollowedChange
+    /// The references that were rewritten in it, as its branch tells them: `paragraph 5 → paragraph 6`.
+    package var rewritten: [String]
+  }
 }
 
 /// What became of one delegation's proposal on one paragraph.

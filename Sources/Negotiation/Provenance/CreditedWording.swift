@@ -58,3 +58,8 @@ struct WordRegister {
     return births.count - 1
   }
 }
+
+extension TracedText {
+  /// Whether a word is the mark of a footnote: `[^1]`.
+  func isFootnoteMark(_ word: Int) -> Bool { text(word..<(word + 1)).hasPrefix("[^") }
+}

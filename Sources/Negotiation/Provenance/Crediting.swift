@@ -117,15 +117,15 @@ struct Crediting {
     }
   }
 
-  /// Takes the words that are left open from a source that has as many left: numbers of footnotes, which change where
-  /// paragraphs are put together.
+  /// Takes the marks of footnotes that are left open from a source that has as many left: they change in a join.
   private mutating func renumber(from source: WordingSource) {
-    let open = words.indices.filter { words[$0] == nil }
+    let open = words.indices.filter { words[$0] == nil && result.text.isFootnoteMark($0) }
     guard !open.isEmpty else { return }
     let present = Set(words.compactMap { $0?.token })
-    let left = source.wording.words.filter { !present.contains($0.token) }
+    let old = source.wording
+    let left = old.words.indices.filter { !present.contains(old.words[$0].token) && old.text.isFootnoteMark($0) }
     guard left.count == open.count else { return }
-    for (index, word) in zip(open, left) { words[index] = taken(word, from: source) }
+    for (index, place) in zip(open, left) { words[index] = taken(old.words[place], from: source) }
   }
 
   /// Keeps what was struck in other paragraphs before the words that stood behind it there.

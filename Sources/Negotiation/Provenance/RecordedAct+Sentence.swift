@@ -83,7 +83,14 @@ extension RecordedAct {
         let references = message.references(rewrittenIn: identifier)
         return references.isEmpty ? nil : .decision("references rewritten: \(references.joined(separator: ", "))")
       }
-    case .initialize, .follow, .revise, .keep, nil: nil
+    case .follow:
+      identifiers.first.flatMap { identifier in
+        let references = message.references(rewrittenIn: identifier)
+        return references.isEmpty
+          ? nil
+          : Phrase(before: "references rewritten in what is said by ", after: ": \(references.joined(separator: ", "))")
+      }
+    case .initialize, .revise, .keep, nil: nil
     }
   }
 

@@ -47,6 +47,11 @@ package struct RecordedAct: Sendable {
 
   /// The act as far as it is about one of the paragraphs that it names.
   func about(_ identifier: ParagraphIdentifier) -> RecordedAct {
+    if action == .follow {
+      var act = self
+      act.identifiers = [identifier]
+      return act
+    }
     guard action == .renumber, let index = identifiers.firstIndex(of: identifier), index < addresses.count else {
       return self
     }

@@ -18,7 +18,9 @@ extension Negotiation {
       imported: Set(first.places.map(\.entry.identifier)))
     let names = try revisions().map(\.name)
     let old = Set(names.prefix(since.flatMap { names.firstIndex(of: $0.name) }.map { $0 + 1 } ?? 0))
-    for var act in try record() where act.parents.count < 2 && !act.identifiers.isEmpty {
+    for var act in try record() {
+      if act.action == .follow { act.identifiers = act.message.identifiersRewritten }
+      guard act.parents.count < 2 || act.action == .follow, !act.identifiers.isEmpty else { continue }
       if act.isPlacement, let identifier = act.identifiers.first {
         act.landing = try Snapshot(repository, commit: act.deed.commit).order().landing(of: identifier)
       }

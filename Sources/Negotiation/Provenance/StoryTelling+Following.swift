@@ -2,10 +2,13 @@ internal import Drafting
 internal import Git
 
 extension Negotiation {
-  /// What became of the standing proposals on the paragraphs of a decision, as the branches that followed it say.
-  func following(_ act: RecordedAct) throws -> [(delegation: Delegation, change: FollowedChange)] {
+  /// What became of the standing proposals on the paragraphs of a decision, as the branches that followed it say; also of
+  /// what is said of other paragraphs, where references in it were rewritten with the decision.
+  func following(_ act: RecordedAct) throws -> [CommitStory.Followed] {
     let decided = try Snapshot(repository, commit: act.deed.commit)
-    var found: [(delegation: Delegation, change: FollowedChange)] = []
+    let order = try decided.order()
+    let trees = TreeCache()
+    var found: [CommitStory.Followed] = []
     for (delegation, tip) in try delegationTips() {
       var next = try repository.commit(tip)
       while next.parents.last != act.deed.commit, next.committer.seconds >= act.deed.time,
@@ -16,14 +19,23 @@ extension Negotiation {
       let (before, after) = (
         try Snapshot(repository, commit: next.parents[0]), try Snapshot(repository, commit: next.id)
       )
-      for identifier in act.identifiers {
-        if let outcome = merge.outcome(of: identifier) {
-          found.append((delegation, FollowedChange(identifier: identifier, outcome: outcome)))
-        } else if try after.file(of: identifier) != decided.file(of: identifier),
-          try after.file(of: identifier) != before.file(of: identifier)
-        {
-          found.append((delegation, FollowedChange(identifier: identifier, outcome: .carried)))
-        }
+      // An amendment has the words, and the references in them, of the proposal that it amends.
+      let changed =
+        act.message.first(.references) == nil
+        ? [] : try repository.differences(between: before.tree, and: after.tree, trees) { $0.hasPrefix("paragraphs") }
+      let others = Set(merge.message.identifiersRewritten + changed.compactMap { ParagraphIdentifier(path: $0.path) })
+      for identifier in act.identifiers + others.subtracting(act.identifiers).sorted() {
+        let references = merge.message.references(rewrittenIn: identifier)
+        let isCarried =
+          try after.file(of: identifier) != decided.file(of: identifier)
+          && after.file(of: identifier) != before.file(of: identifier)
+        guard
+          let outcome = merge.outcome(of: identifier) ?? (isCarried ? .carried : references.isEmpty ? nil : .unchanged)
+        else { continue }
+        var change = FollowedChange(identifier: identifier, outcome: outcome)
+        let place = try order.place(of: identifier) ?? after.order().place(of: identifier)
+        change.address = place?.address ?? "@\(identifier)"
+        found.append(.init(delegation: delegation, change: change, rewritten: references))
       }
     }
     return found

@@ -90,6 +90,7 @@ struct WordingSteps {
       add(last(step.identifier, on: code, before: index))
     }
     if let amended = step.amended { add(proposal(of: amended.code, commit: amended.commit, before: index)) }
+    if let amended = step.amended, step.message.action == .follow { add(follow(of: amended.code, like: index)) }
     if step.message.action == .undo { add(undone(by: index)) }
     if step.branch != nil { add(last(step.identifier, on: nil, before: index)) }
     if family.count > 1, step.mayTakeFromOthers {
@@ -145,6 +146,14 @@ struct WordingSteps {
       return later.prefix { steps[$0].message.action == .follow }.last ?? named
     }
     return last(identifier, on: code, before: index)
+  }
+
+  /// The step by which another branch followed the decision that this step follows.
+  private func follow(of code: DelegationCode, like index: Int) -> Int? {
+    let step = steps[index]
+    return chains[Chain(identifier: step.identifier, branch: code)]?.last {
+      steps[$0].message.action == .follow && steps[$0].event.parents.last == step.event.parents.last
+    }
   }
 
   /// The step whose wording the undoing of a decision only restores: words, their histories, and what was struck before;

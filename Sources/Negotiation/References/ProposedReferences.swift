@@ -82,6 +82,18 @@ extension Negotiation {
 }
 
 extension CommitMessage {
+  /// The paragraphs in which references were rewritten, or in what is said of them; each once, in the order of the message.
+  var identifiersRewritten: [ParagraphIdentifier] {
+    var found: [ParagraphIdentifier] = []
+    for value in values(.rewritten) {
+      guard let name = value.split(separator: " ").first, let identifier = try? ParagraphIdentifier(name),
+        !found.contains(identifier)
+      else { continue }
+      found.append(identifier)
+    }
+    return found
+  }
+
   /// The references in a paragraph that a decision rewrote: `paragraph 5 → paragraph 6`.
   package func references(rewrittenIn identifier: ParagraphIdentifier) -> [String] {
     let name = identifier.description + " "

@@ -95,6 +95,12 @@ extension Negotiation {
       let haveCome = other != nil || isFirst && origin.position < start.position
       if haveCome, try index.wentBack(wording) { return nil }
       var state = episode.state
+      // Its delegation reads otherwise since its branch has followed the chair's text.
+      if state == .standing, let now = episode.wordings.last?.text,
+        query.places(in: SearchWord.words(of: now)) == nil
+      {
+        state = .superseded
+      }
       let identifier = try ParagraphIdentifier(wording.paragraph)
       if state == .standing, let changes = behind[wording.line], changes.files[identifier] == nil {
         state = changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .adopted
