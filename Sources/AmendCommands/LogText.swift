@@ -18,7 +18,8 @@ extension Session {
     let name = isNamed ? "\(event.place?.address ?? "@\(event.identifier)"): " : ""
     var output = "\(when)  \(bold(name + event.summary))  \(event.commit.short)\n"
     if hasPatch {
-      output += indented(event.before?.text, "- ") + indented(event.after?.text, "+ ")
+      output += indented(event.before?.textWithNotes(unlike: event.after), "- ")
+      output += indented(event.after?.textWithNotes(unlike: event.before), "+ ")
     } else {
       let words = rendered(writer.spans(of: event.words.shortened()))
       if event.words.bracketCount > 0 || event.presence != .stayed, !words.isEmpty { output += indented(words, "") }

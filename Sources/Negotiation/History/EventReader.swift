@@ -28,11 +28,12 @@ struct EventReader {
     let words: BracketedText =
       if !comparesWords || (delegation == nil && old == nil) {
         BracketedText(text: new?.text ?? "")
-      } else if let old, old.text == new?.text {
+      } else if let old, old.text == new?.text, old.footnotes == new?.footnotes {
         BracketedText(text: old.text)
       } else {
         consolidated(
-          base: old?.text ?? "", versions: [Version(label: delegation?.label ?? "Chair", text: new?.text ?? "")])
+          base: old?.textWithNotes(unlike: new) ?? "",
+          versions: [Version(label: delegation?.label ?? "Chair", text: new?.textWithNotes(unlike: old) ?? "")])
       }
     let related = commit.pair.contains(event.identifier) ? commit.pair.first { $0 != event.identifier } : nil
     let relatedPlace = try related.flatMap { other in

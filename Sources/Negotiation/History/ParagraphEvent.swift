@@ -61,7 +61,8 @@ package struct ParagraphEvent: Sendable {
   package var before: Paragraph?
   package var after: Paragraph?
 
-  /// The words before and after, as one bracketed text; without a bracket where no word changed.
+  /// The words before and after, as one bracketed text, with the footnotes that changed behind it; without a bracket where
+  /// no word changed.
   package var words: BracketedText
 
   package var statusBefore: Status?

@@ -18,7 +18,7 @@ struct IndexedWording: Hashable {
   /// Whether it differs from the chair's; true on main.
   var stands: Bool
   var outcome: String?
-  /// `nil` where the paragraph is taken away.
+  /// With the footnotes behind it, a line each; `nil` where the paragraph is taken away.
   var text: String?
   /// The words, by their numbers, that the chair's text does not have.
   var brought: [Range<Int>] = []

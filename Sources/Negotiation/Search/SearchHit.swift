@@ -42,6 +42,7 @@ package struct SearchHit: Hashable, Sendable {
   package var time: Int
   package var offsetMinutes: Int
 
+  /// The wording, and its footnotes behind it, a line each.
   package var text: String
 
   /// Where the words stand: bytes of the text in UTF-8, from left to right.

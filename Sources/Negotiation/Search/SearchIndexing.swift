@@ -127,7 +127,7 @@ extension Negotiation {
       zip(message.values(.identifier), message.values(.paragraph)), uniquingKeysWith: { first, _ in first })
     return try identifiers.compactMap { identifier in
       let name = identifier.description
-      let text = try paragraph(identifier, in: snapshot)?.text
+      let text = try paragraph(identifier, in: snapshot)?.textWithNotes
       let stands = try base.map { try file(identifier, in: $0) != file(identifier, in: snapshot) } ?? true
       if let last = try index.last(on: line, of: name), last.text == text, last.stands == stands { return nil }
       if addresses[name] == nil {
@@ -135,7 +135,7 @@ extension Negotiation {
         let order = try memory.orders.order(of: before ?? snapshot, in: repository, memory.trees)
         addresses[name] = order.places[identifier]?.address
       }
-      let chair = try base.flatMap { try paragraph(identifier, in: $0) }?.text ?? ""
+      let chair = try base.flatMap { try paragraph(identifier, in: $0) }?.textWithNotes ?? ""
       return IndexedWording(
         line: line, position: reach.position, paragraph: name, commit: commit.id, time: Int(commit.committer.seconds),
         offsetMinutes: commit.committer.offsetMinutes, address: addresses[name] ?? "@\(name)",
