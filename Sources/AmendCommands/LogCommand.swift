@@ -120,9 +120,10 @@ private struct Log {
 
   private mutating func tell(_ event: ParagraphEvent, named isNamed: Bool, newestFirst: Bool) throws {
     let (session, writer, hasPatch) = (session, writer, hasPatch)
+    let language = session.language ?? negotiation.settings.language
     let object = session.isJSON ? json(event, writer, withTexts: hasPatch) : [:]
     try tell(object, revision: event.revision, newestFirst: newestFirst) {
-      session.written(event, writer, isNamed: isNamed, hasPatch: hasPatch)
+      session.written(event, writer, in: language, isNamed: isNamed, hasPatch: hasPatch)
     }
   }
 

@@ -9,14 +9,16 @@ extension Session {
   /// One event for people: when, who, what and the commit; then the words that changed and why.
   ///
   /// - Parameters:
+  ///   - language: of the delegations' names.
   ///   - isNamed: whether the paragraph is named.
   ///   - hasPatch: the full texts before and after, in the stead of the words that changed.
   func written(
-    _ event: ParagraphEvent, _ writer: BracketWriter, isNamed: Bool = false, hasPatch: Bool = false
+    _ event: ParagraphEvent, _ writer: BracketWriter, in language: Language, isNamed: Bool = false,
+    hasPatch: Bool = false
   ) -> String {
     let when = Timestamp(seconds: event.time, offsetMinutes: event.offsetMinutes).text
     let name = isNamed ? "\(event.place?.address ?? "@\(event.identifier)"): " : ""
-    var output = "\(when)  \(bold(name + event.summary))  \(event.commit.short)\n"
+    var output = "\(when)  \(bold(name + event.summary(in: language)))  \(event.commit.short)\n"
     if hasPatch {
       output += indented(event.before?.textWithNotes(unlike: event.after), "- ")
       output += indented(event.after?.textWithNotes(unlike: event.before), "+ ")
@@ -61,8 +63,8 @@ extension Session {
 
 extension ParagraphEvent {
   /// What happened, in one phrase: `Venezuela proposes`, `The chair approves`.
-  var summary: String {
-    let who = delegation?.names.first ?? (author == "Chair" ? "The chair" : author)
+  func summary(in language: Language) -> String {
+    let who = delegation?.name(in: language) ?? (author == "Chair" ? "The chair" : author)
     let other = relatedPlace?.address ?? related.map { "@\($0)" } ?? ""
     let verb: String =
       switch action {

@@ -44,8 +44,10 @@ let searchCommand = Command<Session>(
   let answer = try negotiation.search(
     SearchQuery(words.map { normalized($0) }), filter, limit: limit.map { Int(clamping: $0) } ?? .max,
     program: programStamp())
+  let language = session.language ?? negotiation.settings.language
   for hit in answer.hits {
-    try session.streams.output.write(session.isJSON ? json(hit).text(.compact) + "\n" : session.written(hit))
+    try session.streams.output.write(
+      session.isJSON ? json(hit).text(.compact) + "\n" : session.written(hit, in: language))
   }
   if answer.count > answer.hits.count {
     try session.remark("\(answer.count - answer.hits.count) more; --limit shows them.")
@@ -62,10 +64,10 @@ extension SearchHit.State: ArgumentValue {
 
 extension Session {
   /// One answer for people: the paragraph, who, what became of it, when and the commit; then the words.
-  fileprivate func written(_ hit: SearchHit) -> String {
+  fileprivate func written(_ hit: SearchHit, in language: Language) -> String {
     let when = Timestamp(seconds: hit.time, offsetMinutes: hit.offsetMinutes).text
     let party = hit.on.map { hit.isSupport ? ", with \($0)" : ", on \($0)'s proposal" } ?? ""
-    let who = hit.delegation.map { ($0.names.first ?? $0.label) + party } ?? "The chair's text"
+    let who = hit.delegation.map { $0.name(in: language) + party } ?? "The chair's text"
     let words = excerpt(hit).split(separator: "\n").map { "    \($0)\n" }.joined()
     return "\(bold(hit.address))  \(who): \(hit.state.rawValue)  \(when)  \(hit.commit.short)\n\(words)"
   }

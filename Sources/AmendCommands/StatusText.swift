@@ -60,7 +60,7 @@ extension Session {
     }
     for activity in status.delegations where only == nil || activity.delegation.code == only {
       let when = Timestamp(seconds: activity.lastActed, offsetMinutes: 0).text
-      output += "  " + padded(activity.delegation.names[0], 24)
+      output += "  " + padded(activity.delegation.name(in: language ?? negotiation.settings.language), 24)
       output += padded(counted(activity.standing.count, "proposal"), 16) + "last acted \(when)"
       output += activity.summary.isEmpty ? "\n" : "  \(activity.summary)\n"
       if only != nil {
