@@ -10,8 +10,7 @@ extension Session {
   /// The draft that a document was made of, where it says so itself and the draft has changed since; `nil` where the present
   /// one is all that it can be compared with.
   ///
-  /// What the sender alone has proposed since then makes no other draft: a document without marks says all that its sender
-  /// would have.
+  /// What the sender alone has proposed since then counts too: it is no part of the document.
   func formerDraft(
     _ document: WordDocument, of file: FilePath, by delegation: Delegation, in negotiation: Negotiation,
     into tally: inout ObservationTally
@@ -25,12 +24,14 @@ extension Session {
     }
     let present = Dictionary(
       try negotiation.delegationTips().map { ($0.delegation.code, $0.tip) }, uniquingKeysWith: { first, _ in first })
-    let hasOthersChanged =
-      origin.form == .draft
-      && Set(present.keys).union(state.tips.keys).contains { code in
-        code != delegation.code && present[code] != state.tips[code]
+    let codes: Set<DelegationCode> =
+      switch origin.form {
+      case .draft: Set(present.keys).union(state.tips.keys)
+      case .reading(let code): Set([code].compactMap(\.self))
       }
-    guard state.main != negotiation.main.commit || hasOthersChanged else { return nil }
+    guard state.main != negotiation.main.commit || codes.contains(where: { present[$0] != state.tips[$0] }) else {
+      return nil
+    }
     tell(
       "the document was written from an earlier state of the draft (commit \(state.main.short)), and was compared with that;"
         + " what was decided and proposed since stays", document, of: file, &tally)
@@ -39,6 +40,19 @@ extension Session {
     case .draft: return draft
     case .reading(let code): return draft.reading(of: code.flatMap { negotiation.registry[$0]?.label })
     }
+  }
+
+  /// The draft that a document with marks was made of, where it says so itself and its sender has proposed something since.
+  func draftBeforeSendersProposals(
+    _ document: WordDocument, by delegation: Delegation, in negotiation: Negotiation
+  ) throws -> ConsolidatedDraft? {
+    guard let origin = document.properties.origin, origin.form == .draft || origin.form == .reading(delegation.code),
+      var state = try negotiation.state(main: origin.main, tips: origin.tips)
+    else { return nil }
+    let present = try negotiation.delegationTips().first { $0.delegation.code == delegation.code }?.tip
+    guard present != state.tips[delegation.code] else { return nil }
+    state.tips = state.tips.filter { $0.key == delegation.code }
+    return try negotiation.consolidatedDraft(of: state)
   }
 
   private func tell(_ message: String, _ document: WordDocument, of file: FilePath, _ tally: inout ObservationTally) {

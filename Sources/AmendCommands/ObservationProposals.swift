@@ -45,6 +45,8 @@ extension Session {
     let shown = options.marks ?? ObservationMarks(in: document)
     if shown == .none {
       reader.former = try formerDraft(document, of: file, by: delegation, in: negotiation, into: &tally)
+    } else {
+      reader.writtenFrom = try draftBeforeSendersProposals(document, by: delegation, in: negotiation)
     }
     reader.labelOf = labelOf
     let table = LabelTable(registry: negotiation.registry)

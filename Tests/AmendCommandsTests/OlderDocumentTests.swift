@@ -144,3 +144,80 @@ func changesInAnOlderDocumentAreCarriedOverToTheDraftOfToday(
       "the document was written from a state that this negotiation has not had (commit 1212121): it was compared with the"
         + " present one"))
 }
+
+/// A room in which Peru proposed something after `old.docx` was written, and nobody did anything else.
+private func proposedSince(_ command: [String] = ["consolidate"]) throws -> Room {
+  let room = try Room()
+  try room.write("RESOLVES:\n\n1. To urge the states to share data.\n\n2. To close.\n", to: "draft.txt")
+  room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks")
+  if command[0] != "consolidate" {
+    room.amend("propose", "--country", "PER", "--paragraph", "1", "--replace", "share", "--with", "publish")
+  }
+  #expect(room.amend(command + ["--output", "ROOM/old.docx"]).status == 0)
+  #expect(
+    room.amend("propose", "--country", "PER", "--paragraph", "1", "--insert", "all", "--before", "the states").status
+      == 0)
+  return room
+}
+
+@Test func olderDocumentWithoutMarksTakesNothingBackThatItsSenderProposedSince() throws {
+  let room = try proposedSince()
+  var document = try WordReader.read(bytes(ofFile: room.folder("old.docx")))
+  document.replace("close", with: "end")
+  try room.write(WordWriter().write(document), to: "sent.docx")
+  for _ in 0..<2 {
+    room.amend("propose", "--country", "PER", "--from", "ROOM/sent.docx", "--marks", "none")
+    #expect(
+      room.amend("consolidate").output.hasSuffix(
+        "1. To urge [Peru: all] the states to share data.\n\n2. To [Peru: end ~~close~~].\n"))
+  }
+  // Its sender goes on writing in the same file.
+  document.replace("end", with: "end soon")
+  document.replace("share data", with: "share some data")
+  try room.write(WordWriter().write(document), to: "sent.docx")
+  room.amend("propose", "--country", "PER", "--from", "ROOM/sent.docx", "--marks", "none")
+  #expect(
+    room.amend("consolidate").output.hasSuffix(
+      "1. To urge [Peru: all] the states to share [Peru: some] data.\n\n2. To [Peru: end soon ~~close~~].\n"),
+    "\(room.amend("consolidate").output)")
+}
+
+@Test(arguments: [
+  (["consolidate"], "1. To urge [Peru: all] the states to share data [Peru: soon].\n"),
+  (
+    ["reading", "--country", "PER"],
+    "1. To urge [Peru: all] the states to [Peru: publish ~~share~~] data [Peru: soon].\n"
+  ),
+  (
+    ["observations", "--country", "PER", "--tracked"],
+    "1. To urge [Peru: all] the states to [Peru: publish ~~share~~] data [Peru: soon].\n"
+  ),
+])
+func trackedChangeInAnOlderDocumentLeavesWhatItsSenderProposedSince(command: [String], expected: String) throws {
+  let room = try proposedSince(command)
+  var document = try WordReader.read(bytes(ofFile: room.folder("old.docx")))
+  document.insert(" soon", after: "data", by: "Peru")
+  try room.write(WordWriter().write(document), to: "sent.docx")
+  let answer = room.amend("propose", "--country", "PER", "--from", "ROOM/sent.docx")
+  #expect(answer.output == expected, "\(answer.errors)")
+  #expect(answer.errors.contains("the document was made for other words than the draft has now"))
+}
+
+extension WordDocument {
+  fileprivate mutating func insert(_ words: String, after others: String, by author: String) {
+    for index in body.indices {
+      guard case .paragraph(var paragraph) = body[index],
+        let place = paragraph.runs.firstIndex(where: { $0.text.contains(others) && $0.changes.isEmpty }),
+        let end = paragraph.runs[place].text.ranges(of: others).first?.upperBound
+      else { continue }
+      var (before, after) = (paragraph.runs[place], paragraph.runs[place])
+      before.text = String(before.text[..<end])
+      after.text = String(after.text[end...])
+      let change = WordChange(.inserted, author: author, date: "2026-05-07T10:00:00Z")
+      paragraph.runs.replaceSubrange(
+        place...place, with: [before, WordRun(words, changes: [change], control: before.control), after])
+      body[index] = .paragraph(paragraph)
+      return
+    }
+  }
+}

@@ -12,6 +12,11 @@ extension ObservationComparison {
     if let before, let place {
       let old = before[place]
       if old.text == item.text, old.footnotes == item.footnotes { return nil }
+      if let former = formerText(paragraph, old) {
+        let (text, note) = carriedOver(item.text, from: former, to: paragraph.present)
+        let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
+        return text == paragraph.present && notes.isEmpty ? nil : (typed(text, notes), note)
+      }
       // What the sender amended too stands in its reading.
       let isCarried = isFormer || old.text != paragraph.base || !changedBrackets(item, paragraph, place).isEmpty
       if old.text != paragraph.present, isCarried {
@@ -26,6 +31,30 @@ extension ObservationComparison {
     let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
     if text == paragraph.present, notes.isEmpty { return nil }
     return (typed(text, notes), note)
+  }
+
+  /// What the sender read when the document was written, where it reads something else now; `nil` where that is not known
+  /// to differ.
+  func formerText(_ paragraph: Paragraph, _ old: ObservedDraft.Item?) -> String? {
+    guard let old else { return nil }
+    if isFormer { return old.text == paragraph.present ? nil : old.text }
+    // A list of the delegation's changes says them as changes of the draft's own words.
+    return paragraph.former.map { $0.base == old.text ? $0.own : old.text }
+  }
+
+  /// Takes what the sender changed in its text of then over to that of today.
+  ///
+  /// A document that the sender goes on to write in has what it sent before too: where both meet, and it has the most words
+  /// of today's text, it says all.
+  private func carriedOver(_ text: String, from then: String, to now: String) -> (text: String, note: String?) {
+    let carried = carried(text, from: then, to: now)
+    let note = "the document was made for other words than the draft has now"
+    if carried.outcome != .inConflict { return (carried.text, note) }
+    let words = WordCount(text)
+    if WordCount(now).likeness(to: words) <= WordCount(then).likeness(to: words) {
+      return (carried.text, note + ", which the change meets")
+    }
+    return (text, note + ", which the change meets")
   }
 
   func typed(_ text: String, _ notes: [Footnote]) -> String {

@@ -24,6 +24,9 @@ struct ObservationComparison {
     /// The draft's own text; `nil` for what the sender proposes to add.
     var base: String?
     var present: String
+
+    /// The draft's own text and the sender's when a document with marks was written, where the sender's was another.
+    var former: (base: String?, own: String)?
     var footnotes: [Footnote]
 
     /// What the brackets in the draft say to each other delegation, by label.
@@ -156,12 +159,18 @@ struct ObservationComparison {
       }
       return
     }
-    if draft[place].base == item.text, draft[place].present != item.text, old?.text != item.text {
+    if draft[place].base == item.text, draft[place].present != item.text, old?.text != item.text,
+      formerText(draft[place], old) == nil
+    {
       observations.append(Observation(.withdraw(identifier), reason: reason, paragraph: item.paragraph))
       return
     }
     var taken: String?
     if let (text, note) = wanted(item, draft[place], before: pairs.before[place]) {
+      if text == draft[place].base, formerText(draft[place], old) != nil {
+        observations.append(Observation(.withdraw(identifier), reason: reason, paragraph: item.paragraph))
+        return
+      }
       var observation = Observation(
         .text(identifier, text), amended: item.tag?.amended, reason: reason, paragraph: item.paragraph, note: note)
       observation.isWhole = item.tag?.amended != nil

@@ -18,6 +18,7 @@ extension ObservationReader {
       candidates[place].brackets = brackets[candidates[place].identifier] ?? [:]
       candidates[place].texts = texts[candidates[place].identifier] ?? [:]
     }
+    addFormerTexts(to: &candidates)
     for section in labels.isEmpty ? [] : written?.sections ?? [] {
       for item in section.items {
         let proposals = labels.compactMap { label in
@@ -37,6 +38,23 @@ extension ObservationReader {
       }
     }
     return candidates
+  }
+
+  private func addFormerTexts(to candidates: inout [ObservationComparison.Paragraph]) {
+    guard let writtenFrom else { return }
+    let texts = { (draft: ConsolidatedDraft) in
+      Dictionary(
+        draft.sections.flatMap(\.items).compactMap { item in
+          item.identifier.map { ($0, Paragraph.canonical(item.body.reading(of: nil))) }
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    let (bases, own) = (texts(writtenFrom.reading(of: nil)), texts(writtenFrom.reading(of: label)))
+    for place in candidates.indices {
+      guard let text = own[candidates[place].identifier], text != candidates[place].present,
+        !candidates[place].present.isEmpty
+      else { continue }
+      candidates[place].former = (bases[candidates[place].identifier], text)
+    }
   }
 
   private func candidates() -> [ObservationComparison.Paragraph] {

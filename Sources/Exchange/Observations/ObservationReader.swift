@@ -19,6 +19,10 @@ package struct ObservationReader {
   /// The draft that a document without marks was made of, as it was then; `nil` where that is the present one.
   package var former: ConsolidatedDraft?
 
+  /// The draft that a document with marks was made of, as it was then, where the sender has proposed something since; `nil`
+  /// where it has not.
+  package var writtenFrom: ConsolidatedDraft?
+
   /// The label of the delegation that an author speaks for.
   package var labelOf: (String) -> String? = { _ in nil }
 
