@@ -123,3 +123,12 @@ func trackedNewParagraphsLeaveTheOthersTheirNumbers(isTyped: Bool, isBegunBefore
       "1: a change by Ven inside the bracket of Mex was left out: 'amend propose --from' takes it"
     ])
 }
+
+@Test func trackedSplitGluesNoWordsTogether() throws {
+  let list = List(isTyped: true)
+  let draft = try list.draft([
+    list.paragraph(1, list.words(1, "That people lack wells") + list.deleted(", and"), mark: "ins"),
+    list.paragraph(2, list.deleted(" ") + list.inserted(list.run("AWARE ")) + list.run("that rivers fall,")),
+  ])
+  #expect(draft.lines == ["1. That people lack wells [Ven: AWARE ~~, and~~] that rivers fall,"])
+}

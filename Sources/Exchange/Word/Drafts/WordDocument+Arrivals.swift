@@ -29,7 +29,11 @@ extension WordDocument {
           // A number that was typed for the second part is none of the whole.
           let (typed, words) = rest.partedNumber
           let isNumbered = !typed.isEmpty && typed.allSatisfy { $0.changes.contains { $0.kind == .inserted } }
-          paragraph.runs += isNumbered ? words : rest.runs
+          let second = isNumbered ? words : rest.runs
+          if paragraph.runs.isGlued(to: second, by: mark.author) {
+            paragraph.runs.append(WordRun(" ", changes: [mark]))
+          }
+          paragraph.runs += second
           paragraph.markChanges += rest.markChanges
           body[next] = .paragraph(WordParagraph())
         }
@@ -105,5 +109,20 @@ extension WordParagraph {
       run.text = "\(new). "
       runs = [run] + rest
     }
+  }
+}
+
+extension [WordRun] {
+  /// Whether, as an author who changed words at the border reads them, the last word and the first of what follows stand
+  /// without a space between them.
+  fileprivate func isGlued(to next: [WordRun], by author: String) -> Bool {
+    let isTheirs = { (run: WordRun) in run.changes.contains { $0.author == author } }
+    let isRead = { (run: WordRun) in
+      !run.text.isEmpty && run.changes.allSatisfy { ($0.author == author) == $0.kind.isArrival }
+    }
+    guard last.map(isTheirs) ?? false || next.first.map(isTheirs) ?? false,
+      let end = last(where: isRead)?.text.last, let begin = next.first(where: isRead)?.text.first
+    else { return false }
+    return !end.isWhitespace && !begin.isWhitespace
   }
 }
