@@ -389,3 +389,13 @@ func changeOfAStatusIsReported(content: String, remark: String) throws {
       "a change inside the bracket of Mex was left out, since that of Bra was changed too: propose it with --on"
     ])
 }
+
+@Test(arguments: ["", "AGREED AD REFERENDUM"])
+func changeOfTheWordsIsTakenWhereTheStatusBehindThemChangesToo(status: String) throws {
+  let content =
+    run("1. To thank Peru for its ") + deleted("offer") + inserted("gift") + run(";") + deleted(" PENDING")
+    + (status.isEmpty ? "" : inserted(" " + status))
+  let list = try read(paragraph(content), of: ["1. To thank Peru for its offer; PENDING"])
+  #expect(list.observations == [Observation(.text(identifier(2), "To thank Peru for its gift;"), paragraph: 1)])
+  #expect(list.remarks.map(\.message) == ["a change of the status was left out: only the chair sets statuses"])
+}
