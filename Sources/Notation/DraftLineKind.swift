@@ -22,7 +22,8 @@ enum DraftLineKind {
       && words.allSatisfy { $0.utf8.count <= 4 && $0.utf8.allSatisfy(isDigit) }
   }
 
-  /// `(a) text`, `a) text`, `(iv) text`, `1) text`, `- text`, `• text`, `| cell | cell |`: a line of the paragraph before it.
+  /// `(a) text`, `a) text`, `a bis) text`, `(iv) text`, `1) text`, `- text`, `• text`, `| cell | cell |`: a line of the
+  /// paragraph before it.
   static func isSubparagraph(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first else { return false }
     if bytes.count > 2, bytes[1] == 0x20, first == 0x2D || first == 0x2A || first == 0x2B || first == 0x7C {
@@ -42,6 +43,13 @@ enum DraftLineKind {
     let isNumber = bytes[start..<index].allSatisfy(isDigit) && index - start <= 2
     let isPair = index - start == 2 && bytes[start] == bytes[start + 1]
     guard isShort || isRoman || isNumber || isPair else { return false }
+    if isLower(bytes[start]), bytes[index] == 0x20 {
+      for word in ["bis", "ter", "quater", "quinquies"] where bytes[(index + 1)...].starts(with: word.utf8) {
+        let end = index + 1 + word.utf8.count
+        guard end < bytes.count, bytes[end] == 0x29 else { continue }
+        return end + 1 == bytes.count || bytes[end + 1] == 0x20
+      }
+    }
     let hasStop = bytes[index] == 0x2E && first != 0x28 && !isDigit(first)
     guard bytes[index] == 0x29 || hasStop else { return false }
     return index + 1 == bytes.count || bytes[index + 1] == 0x20

@@ -78,3 +78,14 @@ func newItemOfAListHasTheNextLetterOnce(body: String) throws {
     found.texts == [present.replacing("a) a study of warning systems;\nb)", with: "a)")])
   #expect(found.remarks.isEmpty)
 }
+
+@Test(arguments: [nil, ObservationMarks.none])
+func itemWithABisBelongsToItsParagraph(marks: ObservationMarks?) throws {
+  let typed = "a bis) a manual for pilots;"
+  let line = { (content: String, mark: String) in "<w:p><w:pPr><w:rPr>\(mark)</w:rPr></w:pPr>\(content)</w:p>" }
+  let new = marks == nil ? line(inserted(typed), insertedMark) : line(run(typed), "")
+  let list = try change(
+    line(run("a) a study of warning systems;"), "") + new + line(run("b) a directory of laboratories."), ""), marks)
+  #expect(list.texts == [present.replacing("b)", with: "\(typed)\nb)")])
+  #expect(list.remarks.isEmpty)
+}
