@@ -263,3 +263,34 @@ private let three = "3. To thank the Secretariat for the preparation of the anne
   #expect(found > 2_000)
   #expect(time < .seconds(20))
 }
+
+@Test func shortParagraphThatIsRewordedAndRenumberedIsNoNewOne() throws {
+  let short = identifiedDraft("DECLARATION\n\nRESOLVE:\n\n1. To renew the fund.\n\n2. To thank Peru.\n\n3. To close.\n")
+  let reader = ObservationReader(registry: registry, label: "Ven", base: short, present: short, isTheirs: { _ in true })
+  let lines = ["1. To renew the fund.", "2. To honour Chile.", "3. To thank Peru.", "4. To close the meeting."]
+  let body = lines.map { paragraph(run($0)) }.joined()
+  #expect(
+    try reader.read(WordFiles.read(paragraph(run("RESOLVE:")) + body), marks: ObservationMarks.none).observations.map(
+      \.change) == [
+        .new("To honour Chile.", after: .paragraph(identifier(2))), .text(identifier(4), "To close the meeting."),
+      ])
+}
+
+@Test func reasonOfAMoveMayStandWhereTheParagraphWas() throws {
+  let end = { (kind: String, content: String) in
+    paragraph(
+      "<w:\(kind)RangeStart w:id=\"5\" w:author=\"Ana\" w:name=\"m\"/>\(content)<w:\(kind)RangeEnd w:id=\"5\"/>",
+      mark: "<w:\(kind) w:id=\"8\" w:author=\"Ana\"/>")
+  }
+  let comment = "<w:comment w:id=\"5\" w:author=\"Ana\"><w:p>\(run("Courtesy comes first."))</w:p></w:comment>"
+  let anchored =
+    "<w:commentRangeStart w:id=\"5\"/><w:moveFrom w:id=\"7\" w:author=\"Ana\">\(run(three))</w:moveFrom>"
+    + "<w:commentRangeEnd w:id=\"5\"/><w:r><w:commentReference w:id=\"5\"/></w:r>"
+  let body =
+    paragraph(run("RESOLVE:"))
+    + end("moveTo", "<w:moveTo w:id=\"6\" w:author=\"Ana\">\(run(three))</w:moveTo>") + paragraph(run(one))
+    + paragraph(run(two)) + end("moveFrom", anchored)
+  let found = try observations(body, comments: comment)
+  #expect(found.map(\.change) == [.move(identifier(4), after: .beginning(of: .operative))])
+  #expect(found.map(\.reason) == ["Courtesy comes first."])
+}

@@ -80,7 +80,7 @@ package struct ObservationReader {
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
     (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)
     if let before, marks != .none { comparison.reportTitle(before.titleBlock, after.titleBlock) }
-    let reasons = reasons(in: document)
+    let reasons = reasons(in: document, moves: comparison.moves)
     comparison.compare(reasons: reasons)
     if comparison.isFormer { comparison.forgetPlacesOfMissing() }
     var remarks = document.remarks + comparison.remarks
@@ -129,8 +129,11 @@ package struct ObservationReader {
     }
   }
 
-  /// What the sender's comments say, by the paragraph of the document that they stand beside.
-  private func reasons(in document: WordDocument) -> [Int: String] {
+  /// What the sender's comments say, by the paragraph of the document that they stand beside; what is said where
+  /// a paragraph was, where it is now.
+  ///
+  /// - Parameter moves: for each paragraph that was moved, where it was.
+  private func reasons(in document: WordDocument, moves: [Int: Int]) -> [Int: String] {
     var reasons: [Int: String] = [:]
     var seen: Set<Int> = []
     for (index, paragraph) in document.body.flatMap(\.paragraphs).enumerated() {
@@ -141,6 +144,10 @@ package struct ObservationReader {
         if words.isEmpty { continue }
         reasons[index + 1] = reasons[index + 1].map { $0 + " " + words } ?? words
       }
+    }
+    for (now, then) in moves {
+      guard let reason = reasons.removeValue(forKey: then) else { continue }
+      reasons[now] = reasons[now].map { $0 + " " + reason } ?? reason
     }
     return reasons
   }

@@ -81,6 +81,15 @@ struct ParagraphMatching {
     where found[pair.item] == nil {
       take(pair.item, pair.candidate)
     }
+    // A short text shares no run of words with what is left of it: it is the only one between the same two others.
+    for item in items.indices where found[item] == nil && !items[item].isDelegations {
+      let before: Int? = item == 0 ? -1 : found[item - 1]
+      let after: Int? = item + 1 == items.count ? candidates.count : found[item + 1]
+      guard let before, let after, after == before + 2, !candidates[before + 1].isGone,
+        likeness(counts[item], before + 1) >= 0.5
+      else { continue }
+      take(item, before + 1)
+    }
     return found
   }
 
