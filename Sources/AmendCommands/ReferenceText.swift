@@ -11,10 +11,12 @@ extension CrossReference {
       let numbers = missing.map(\.description).joined(separator: ", ")
       return "names \(numbers), which no paragraph has; put it right by hand"
     }
-    if suggestion == phrase { return "goes over other paragraphs than before\(said); put it right by hand" }
     if isDoubtful {
       return "may mean another document or section; if it does not, it should read '\(suggestion)'\(said): "
         + "put it right by hand"
+    }
+    if needsWording {
+      return "should read '\(suggestion)'\(said), perhaps with other words around it: put it right by hand"
     }
     return (isFixed ? "now reads" : "should read") + " '\(suggestion)'\(said)"
   }
@@ -52,6 +54,6 @@ func referenceJSON(_ reference: CrossReference, isFixed: Bool) -> JSONValue {
     "passage": .string(passage), "text": .string(reference.phrase), "suggestion": .string(reference.suggestion),
     "missing": JSONValue(reference.missing.map(\.description)),
     "covers": JSONValue(reference.covered.map(\.description)),
-    "doubtful": .bool(reference.isDoubtful), "fixed": .bool(isFixed && reference.isCertain),
+    "doubtful": .bool(reference.isDoubtful || reference.needsWording), "fixed": .bool(isFixed && reference.isCertain),
   ]
 }

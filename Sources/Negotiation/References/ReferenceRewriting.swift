@@ -181,6 +181,7 @@ extension CrossReference {
     if other.isCertain, other.suggestion != suggestion { return (self, false) }
     var result = self
     (result.isDoubtful, result.missing, result.covered) = (other.isDoubtful, other.missing, other.covered)
+    result.needsWording = other.needsWording
     return (result, true)
   }
 }

@@ -17,6 +17,9 @@ struct ReferenceSentence {
     case otherDocument
   }
 
+  /// A number that is named, with its words, and whether all from the one before it are meant.
+  typealias Number = (number: ParagraphNumber, start: Int, end: Int, endsRange: Bool)
+
   let words: [ReferenceWords.Word]
   private let known: Set<SectionName>
   private let standing: SectionName
@@ -32,14 +35,14 @@ struct ReferenceSentence {
 
   /// The numbers after a word for paragraph, with the places of their words, and whether all from the one before are meant
   /// (`5 to 8`); `nil` where none follow, or it is none.
-  func numberList(behind noun: Int) -> [(number: ParagraphNumber, start: Int, end: Int, endsRange: Bool)]? {
+  func numberList(behind noun: Int) -> [Number]? {
     guard Vocabulary.nouns.contains(key(noun)) else { return nil }
     // In small letters it stands for pages.
     if Vocabulary.ownSections[key(noun)] != nil, !words[noun].isCapital { return nil }
     var index = noun + 1
     if key(index) == ".", Vocabulary.abbreviations.contains(key(noun)) { index += 1 }
     if Vocabulary.adjectives[key(index)] != nil { index += 1 }
-    var list: [(number: ParagraphNumber, start: Int, end: Int, endsRange: Bool)] = []
+    var list: [Number] = []
     var isRange = false
     while let number = ParagraphNumber(key(index)), !isDecimal(index) {
       var (value, end) = (number, index + 1)

@@ -70,6 +70,8 @@ enum ReferenceVocabulary {
     ",", "and", "or", "to", "y", "e", "o", "et", "ou", "a", "à", "al", "ao", "–", "-", "/", "&", "through", "hasta",
     "até",
   ]
+  /// Those of them that stand before the last number of a list.
+  static let conjunctions: Set<String> = ["and", "or", "y", "e", "o", "et", "ou", "&"]
   /// Those of them that mean all from one number to the other.
   static let ranges: Set<String> = ["to", "a", "à", "al", "ao", "–", "-", "through", "hasta", "até"]
   /// The words that name this very text as the place of the paragraph.
@@ -104,6 +106,15 @@ enum ReferenceVocabulary {
 
   /// Those of them that are English verbs, too.
   static let verbs: Set<String> = ["report", "document", "rule"]
+
+  /// What joins the last number of a list with those before it, in the language of a word for paragraph; `nil` where that
+  /// is of several.
+  static func conjunction(behind noun: String) -> String? {
+    if englishNouns.contains(noun) { return "and" }
+    if noun.hasPrefix("parágrafo") { return "e" }
+    if noun.hasPrefix("párr") { return "y" }
+    return noun.hasPrefix("paragraphe") || noun.hasPrefix("alinéa") ? "et" : nil
+  }
 
   /// The number of an annex: `I`, `2`.
   static func ordinal(_ key: String) -> Int? {
