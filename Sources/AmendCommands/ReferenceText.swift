@@ -11,6 +11,10 @@ extension CrossReference {
       let numbers = missing.map(\.description).joined(separator: ", ")
       return "names \(numbers), which no paragraph has; put it right by hand"
     }
+    if wasLeft {
+      return "was listed when the paragraphs were numbered before; if it was put right since, it should read "
+        + "'\(suggestion)'\(said): put it right by hand"
+    }
     if isDoubtful {
       return "may mean another document or section; if it does not, it should read '\(suggestion)'\(said): "
         + "put it right by hand"
@@ -21,9 +25,14 @@ extension CrossReference {
     return (isFixed ? "now reads" : "should read") + " '\(suggestion)'\(said)"
   }
 
-  /// ` (what was 1, 1 bis, 2)`, where a range may not be what it was.
+  /// ` (what was 1, 1 bis, 2)`, where a range may not be what it was; ` (without 3, which no paragraph has)`.
   var said: String {
-    covered.isEmpty ? "" : " (what was \(covered.map(\.description).joined(separator: ", ")))"
+    var said: [String] = []
+    if !covered.isEmpty { said.append("what was \(covered.map(\.description).joined(separator: ", "))") }
+    if !leftOut.isEmpty {
+      said.append("without \(leftOut.map(\.description).joined(separator: ", ")), which no paragraph has")
+    }
+    return said.isEmpty ? "" : " (\(said.joined(separator: "; ")))"
   }
 }
 
@@ -39,7 +48,8 @@ extension ReferencePassage {
   }
 }
 
-/// For programs: `country` is `null` for the chair's text, and `covers` empty unless a range may not be what it was.
+/// For programs: `country` is `null` for the chair's text, and `covers` empty unless a range may not be what it was;
+/// `leftOut` are the numbers of deleted paragraphs that the suggestion leaves out, and what `wasLeft` was listed before.
 func referenceJSON(_ reference: CrossReference, isFixed: Bool) -> JSONValue {
   let passage =
     switch reference.passage {
@@ -53,6 +63,7 @@ func referenceJSON(_ reference: CrossReference, isFixed: Bool) -> JSONValue {
     "identifier": .string(reference.identifier.description), "country": JSONValue(reference.delegation?.description),
     "passage": .string(passage), "text": .string(reference.phrase), "suggestion": .string(reference.suggestion),
     "missing": JSONValue(reference.missing.map(\.description)),
+    "leftOut": JSONValue(reference.leftOut.map(\.description)), "wasLeft": .bool(reference.wasLeft),
     "covers": JSONValue(reference.covered.map(\.description)),
     "doubtful": .bool(reference.isDoubtful || reference.needsWording), "fixed": .bool(isFixed && reference.isCertain),
   ]

@@ -81,14 +81,16 @@ extension Negotiation {
       throw NegotiationError(.refused, "the paragraphs are numbered so already")
     }
     if fixes { try refuseCoincidences(rewriting) }
-    let more: [CommitMessage.Trailer] = rewritten.flatMap { place, references in
+    var more: [CommitMessage.Trailer] = rewritten.flatMap { place, references in
       references.map { .init(.rewritten, "\(place.entry.identifier) \($0.phrase) → \($0.suggestion)") }
     }
+    let left = Set(result.references.filter { !fixes || !$0.isCertain }.map(\.name))
+    more += left.sorted().map { .init(.left, $0) }
     result.decision = try decided(
       edit,
       CommitMessage(
         .renumber, rewritten.map(\.place), note, phrase: "renumbers the clean text",
-        fixes ? [.init(.references, "rewritten")] + more : []), [], act())
+        (fixes ? [.init(.references, "rewritten")] : []) + more), [], act())
     return result
   }
 

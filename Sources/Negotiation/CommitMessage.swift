@@ -46,6 +46,8 @@ package struct CommitMessage: Hashable, Sendable {
     case main = "Main"
     /// A delegation's branch in a revision: the code and the commit.
     case tip = "Tip"
+    /// A reference that new numbers falsify and that was not rewritten, and where: `p0042 paragraph 5`.
+    case left = "Left"
   }
 
   package init(subject: String, trailers: [Trailer]) {

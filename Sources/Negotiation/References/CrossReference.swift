@@ -7,8 +7,12 @@ package struct CrossReference: Hashable, Sendable {
   /// The phrase with the new numbers, for a person to judge where it ``isDoubtful``; the phrase itself where it names a
   /// number that is ``missing``.
   package var suggestion: String
-  /// The numbers in it that no paragraph has: they were deleted or joined, and what they mean now only a person can say.
+  /// The numbers in it that no paragraph has, so that only a person can say what it means now.
   package var missing: [ParagraphNumber]
+  /// The numbers of deleted paragraphs that the suggestion leaves out beside those that are left.
+  package var leftOut: [ParagraphNumber] = []
+  /// Whether it was left to a person already when the paragraphs were numbered last: its numbers may still be the old ones.
+  package var wasLeft = false
   /// Whether it may mean a paragraph of another document or section, so that only a person can put it right.
   package var isDoubtful = false
   /// Whether the words around it may have to change with it, so that only a person can write it: one number is left of a
@@ -24,7 +28,7 @@ package struct CrossReference: Hashable, Sendable {
   package var delegation: DelegationCode?
 
   /// Whether nothing is to be asked before it is rewritten.
-  package var isCertain: Bool { missing.isEmpty && !isDoubtful && !needsWording }
+  package var isCertain: Bool { missing.isEmpty && !isDoubtful && !needsWording && !wasLeft }
 }
 
 /// Finds the references to paragraphs in four languages.
@@ -37,8 +41,14 @@ struct CrossReferenceFinder {
   typealias Vocabulary = ReferenceVocabulary
   private let sections: [SectionName: SectionNumbers]
 
-  init(_ concordance: [Renumbering]) {
-    sections = Dictionary(grouping: concordance, by: \.section).mapValues { SectionNumbers($0) }
+  /// - Parameter gone: the numbers that no paragraph has any more.
+  init(_ concordance: [Renumbering], gone: [GoneNumber] = []) {
+    let gone = Dictionary(grouping: gone, by: \.section)
+    let rows = Dictionary(grouping: concordance, by: \.section)
+    sections = Dictionary(
+      uniqueKeysWithValues: Set(rows.keys).union(gone.keys).map {
+        ($0, SectionNumbers(rows[$0] ?? [], gone: gone[$0] ?? []))
+      })
   }
 
   /// The references in one paragraph that the new numbers falsify, from left to right: what they name has another number,
@@ -61,18 +71,21 @@ struct CrossReferenceFinder {
       let meaning = sentence.meaning(of: noun, upTo: last.end)
       guard let target = target(of: meaning, list.map(\.number), in: section) else { continue }
       let numbers = sections[target.section] ?? SectionNumbers()
-      let missing = list.map(\.number).filter {
+      let read = ReferenceList(list, behind: noun, in: words, of: text, numbers)
+      var missing = list.map(\.number).filter {
         !has([$0], target.section) && (!isProposed || numbers.new.contains($0))
       }
-      let read = ReferenceList(list, behind: noun, in: words, of: text, numbers)
+      if read.isEmpty || !missing.isEmpty { missing = (missing + read.leftOut).sorted() }
       let range = words[noun].start..<words[last.end - 1].end
       let phrase = String(decoding: Array(text.utf8)[range], as: UTF8.self)
-      guard read.suggestion != phrase || missing.contains(where: numbers.new.contains) else { continue }
+      let isAnother = !read.isEmpty && read.suggestion != phrase
+      guard isAnother || missing.contains(where: numbers.new.contains) else { continue }
       let isList = list.count > 1 && !Vocabulary.plurals.contains(words[noun].key)
       found.append(
         CrossReference(
           identifier: identifier, phrase: phrase, suggestion: missing.isEmpty ? read.suggestion : phrase,
-          missing: missing, isDoubtful: target.isDoubtful || isList || sentence.namesOthers(noun, last.end, meaning),
+          missing: missing, leftOut: missing.isEmpty ? read.leftOut : [],
+          isDoubtful: target.isDoubtful || isList || sentence.namesOthers(noun, last.end, meaning),
           needsWording: missing.isEmpty && read.needsWording, covered: read.covered, range: range))
     }
     return found

@@ -12,6 +12,10 @@ struct ReferenceList {
   private(set) var suggestion = ""
   /// Whether the words around it may have to change, so that only a person can write it.
   private(set) var needsWording = false
+  /// The numbers that it leaves out, as their paragraphs were deleted; all that it names where nothing else is left.
+  private(set) var leftOut: [ParagraphNumber] = []
+  /// Whether any paragraph is left that it names.
+  private(set) var isEmpty = false
   /// The numbers that the paragraphs of the ranges had, where those are not all that the range counts.
   private(set) var covered: [ParagraphNumber] = []
 
@@ -42,6 +46,9 @@ struct ReferenceList {
   ) {
     (self.list, self.noun, self.words, self.section, bytes) = (list, noun, words, section, Array(text.utf8))
     readParts()
+    leftOut = list.map(\.number).filter(section.deleted.contains)
+    isEmpty = parts.allSatisfy(\.runs.isEmpty)
+    if isEmpty { return }
     let isWhole = parts.allSatisfy(\.isWhole)
     let numbers = parts.flatMap { part in
       [part.runs.first?.first, part.isRange ? part.runs.first?.last : nil].compactMap(\.self)
@@ -67,8 +74,9 @@ struct ReferenceList {
     while index < list.count {
       let (lower, next) = (list[index].number, index + 1)
       let endsThere = next < list.count && list[next].endsRange && !(next + 1 < list.count && list[next + 1].endsRange)
-      guard endsThere, lower < list[next].number, section[lower] != nil, section[list[next].number] != nil else {
-        parts.append(Part(first: index, last: index, runs: [[section[lower] ?? lower]]))
+      guard endsThere, lower < list[next].number, isKnown(lower), isKnown(list[next].number) else {
+        parts.append(
+          Part(first: index, last: index, runs: section.deleted.contains(lower) ? [] : [[section[lower] ?? lower]]))
         index = next
         continue
       }
@@ -80,6 +88,8 @@ struct ReferenceList {
       index = next + 1
     }
   }
+
+  private func isKnown(_ number: ParagraphNumber) -> Bool { section[number] != nil || section.deleted.contains(number) }
 
   /// Whether nothing but commas and the like stands between the numbers.
   private var isPlain: Bool {

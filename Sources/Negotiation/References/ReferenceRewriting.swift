@@ -13,6 +13,8 @@ final class ReferenceRewriting {
   private var known: [ParagraphIdentifier: (paragraph: Paragraph?, references: [CrossReference])] = [:]
   /// The paragraphs in whose words a number may mean another section's.
   private var moved: Set<ParagraphIdentifier>?
+  /// The references that were left to a person when the paragraphs were numbered before.
+  private var left: Set<String>?
 
   /// - Parameters:
   ///   - before: the chair's text with the old numbers.
@@ -28,7 +30,7 @@ final class ReferenceRewriting {
       old.compactMap { place in
         guard let number = place.entry.number, let new = numbers[place.entry.identifier] else { return nil }
         return Renumbering(identifier: place.entry.identifier, section: place.section, old: number, new: new)
-      })
+      }, gone: try Negotiation(before.repository, mainAt: before.commit).goneNumbers())
     sections = Dictionary(old.map { ($0.entry.identifier, $0.section) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -101,11 +103,20 @@ final class ReferenceRewriting {
     var references = finder.references(in: text, of: identifier, section: section, isProposed: isProposed)
     if references.isEmpty { return [] }
     let isMoved = try hasMoved(identifier)
+    let left = try referencesLeft()
     for index in references.indices {
       references[index].passage = passage
       if isMoved { references[index].isDoubtful = true }
+      references[index].wasLeft = left.contains(references[index].name)
     }
     return references
+  }
+
+  private func referencesLeft() throws -> Set<String> {
+    if let left { return left }
+    let found = try before.referencesLeft()
+    left = found
+    return found
   }
 
   private func hasMoved(_ identifier: ParagraphIdentifier) throws -> Bool {
@@ -135,14 +146,14 @@ final class ReferenceRewriting {
         ?? origins.first { $0.passage.isOfOneKind(as: passage) && $0.text == text }
         ?? origins.first { $0.passage == passage }
       guard let origin else {
-        result += references.map { ($0, false) }
+        result += references.map { ($0.said, false) }
         continue
       }
       let kept = WordsTakenOver(of: text, from: origin.text)
       for reference in references {
         let place = kept.origin(of: reference.range)
         let same = known.first { $0.passage == origin.passage && $0.range == place }
-        result.append(same.map { reference.taken(from: $0) } ?? (reference, false))
+        result.append(same.map { reference.taken(from: $0) } ?? (reference.said, false))
       }
     }
     return result
@@ -176,12 +187,19 @@ extension ReferencePassage {
 }
 
 extension CrossReference {
+  /// The reference as one in a delegation's own words: what is deleted in the chair's text may stand in its own.
+  fileprivate var said: CrossReference {
+    var result = self
+    if !leftOut.isEmpty { result.needsWording = true }
+    return result
+  }
+
   /// The reference as it is judged in the text that its words are from, unless it means something else there.
   fileprivate func taken(from other: CrossReference) -> (reference: CrossReference, isTaken: Bool) {
-    if other.isCertain, other.suggestion != suggestion { return (self, false) }
+    if other.isCertain, other.suggestion != suggestion { return (said, false) }
     var result = self
     (result.isDoubtful, result.missing, result.covered) = (other.isDoubtful, other.missing, other.covered)
-    result.needsWording = other.needsWording
+    (result.needsWording, result.leftOut, result.wasLeft) = (other.needsWording, other.leftOut, other.wasLeft)
     return (result, true)
   }
 }

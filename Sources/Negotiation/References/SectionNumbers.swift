@@ -4,19 +4,27 @@ internal import Drafting
 struct SectionNumbers {
   /// The paragraphs by the numbers that they will have.
   private var rows: [Renumbering] = []
+  /// The numbers of paragraphs that are part of others now.
+  private var joined: [(number: ParagraphNumber, whole: Renumbering)] = []
   private var numbers: [ParagraphNumber: ParagraphNumber] = [:]
   /// The places of the new numbers among all of them.
   private var places: [ParagraphNumber: Int] = [:]
 
-  /// The numbers that paragraphs had, those that several had too.
+  /// The numbers that no paragraph has any more, as it was deleted.
+  private(set) var deleted: Set<ParagraphNumber> = []
+
+  /// The numbers that paragraphs had, those that several had and those that are gone too.
   private(set) var old: Set<ParagraphNumber> = []
   /// Those that they will have.
   private(set) var new: Set<ParagraphNumber> = []
 
   init() {}
 
-  /// - Parameter rows: the paragraphs of the section.
-  init(_ rows: [Renumbering]) {
+  /// - Parameters:
+  ///   - rows: the paragraphs of the section.
+  ///   - gone: the numbers of the section that no paragraph has any more. That of one which was joined with another of the
+  ///     section means that one.
+  init(_ rows: [Renumbering], gone: [GoneNumber] = []) {
     self.rows = rows.sorted { $0.new < $1.new }
     // A number that two paragraphs have names neither.
     var repeated: Set<ParagraphNumber> = []
@@ -26,15 +34,28 @@ struct SectionNumbers {
       numbers[row.old] = row.new
     }
     for number in repeated { numbers[number] = nil }
+    let wholes = Dictionary(rows.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    for (number, all) in Dictionary(grouping: gone, by: \.old) where all.count == 1 && !old.contains(number) {
+      if let whole = all[0].joined {
+        guard let row = wholes[whole] else { continue }
+        numbers[number] = row.new
+        joined.append((number, row))
+      } else {
+        deleted.insert(number)
+      }
+    }
+    old.formUnion(joined.map(\.number))
+    old.formUnion(deleted)
     for (place, row) in self.rows.enumerated() { places[row.new] = place }
   }
 
   /// The number that the paragraph with an old one will have; `nil` where none has it, or several have.
   subscript(old: ParagraphNumber) -> ParagraphNumber? { numbers[old] }
 
-  /// The paragraphs from one old number to another, by their new ones.
+  /// The paragraphs from one old number to another, by their new ones, with those that others of them are part of now.
   func paragraphs(from lower: ParagraphNumber, to upper: ParagraphNumber) -> [Renumbering] {
-    rows.filter { lower <= $0.old && $0.old <= upper }
+    let wholes = Set(joined.filter { lower <= $0.number && $0.number <= upper }.map(\.whole))
+    return rows.filter { lower <= $0.old && $0.old <= upper || wholes.contains($0) }
   }
 
   /// Some numbers in their order, those together between which no other paragraph stands.
