@@ -20,12 +20,16 @@ extension Negotiation {
     }
     let order = try main.order()
     let found = order.places.filter { $0.matches(address) }
-    if !found.isEmpty { return try only(found, address, in: order) }
+    if !found.isEmpty, !address.mayBeProposedToo { return try only(found, address, in: order) }
     var proposed: [ParagraphIdentifier: DraftOrder.Place] = [:]
     for changes in try allStandingChanges() {
       for place in changes.order?.own.places ?? [] where place.matches(address) {
         proposed[place.entry.identifier] = place
       }
+    }
+    if !found.isEmpty {
+      let others = proposed.values.filter { order.place(of: $0.entry.identifier) == nil }
+      return try only(found + others.sorted { $0.entry.identifier < $1.entry.identifier }, address, in: order)
     }
     if proposed.isEmpty, let error = try gone(address) { throw error }
     return try only(proposed.values.sorted { $0.entry.identifier < $1.entry.identifier }, address, in: order)
@@ -118,6 +122,14 @@ extension Negotiation {
     throw NegotiationError(
       .notFound, "there is no paragraph '\(address)'",
       hint: runs.isEmpty ? "The draft has no paragraphs yet." : "There are \(runs.joined(separator: ", ")).")
+  }
+}
+
+extension ParagraphAddress {
+  /// Whether a paragraph that is only proposed may have come to the same number as one of the chair's text: `2 bis`, after
+  /// a decision was undone.
+  fileprivate var mayBeProposedToo: Bool {
+    if case .number(_, let number) = target { number.multiplicity > 1 } else { false }
   }
 }
 

@@ -38,7 +38,9 @@ extension StandingChanges {
       let identifier = place.entry.identifier
       guard let isMoved = placed[identifier] else { continue }
       result.insert(entries[identifier] ?? place.entry, asIn: own, afterHeadings: !isMoved)
-      if !isMoved { result.passLowerNumbers(identifier, unknownTo: own) }
+      if isMoved { continue }
+      result.freeNumber(of: identifier, besides: new, own)
+      result.passLowerNumbers(identifier, unknownTo: own)
     }
     result.moved = own.moved.intersection(changes.movedParagraphs)
     order = result.wanted(beside: new)
@@ -118,6 +120,20 @@ extension DraftOrder {
   /// Whether a heading is one of those that open a section.
   private func opens(_ identifier: ParagraphIdentifier) -> Bool {
     outlines.contains { $0.entries.prefix { $0.number == nil }.contains { $0.identifier == identifier } }
+  }
+
+  /// Gives a new paragraph another number where the chair's text has its own for another: one that came back, or that was
+  /// numbered so since.
+  fileprivate mutating func freeNumber(
+    of identifier: ParagraphIdentifier, besides base: DraftOrder, _ own: DraftOrder
+  ) {
+    guard let place = place(of: identifier), let number = place.entry.number else { return }
+    func others(in order: DraftOrder) -> [ParagraphNumber] {
+      order.outlines.filter { $0.section == place.section }.flatMap(\.entries)
+        .filter { $0.identifier != identifier }.compactMap(\.number)
+    }
+    guard others(in: base).contains(number) else { return }
+    self.number(identifier, in: place.section, besides: Set(others(in: self) + others(in: own)))
   }
 
   /// Puts a new paragraph behind those that have come to stand after it with lower numbers, so that `2 bis`, which the

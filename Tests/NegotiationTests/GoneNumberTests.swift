@@ -15,6 +15,32 @@ struct GoneNumberTests {
     }
   }
 
+  @Test func numberThatComesBackIsNotTwoParagraphs() throws {
+    let round = try DecisionRound()
+    try round.open().proposeNew("Mex text.", after: "operative/2", by: "MEX", round.act())
+    try round.adopt("operative/2 bis", "MEX")
+    _ = try round.open().clean(isCurrent: true, fixes: false, writing: DecisionNote(), act: round.act)
+    try round.open().proposeNew("Bra text.", after: "operative/2", by: "BRA", round.act())
+    try #expect(round.line("2 bis.") == "2 bis. [Bra: Bra text.]")
+    try round.undo()
+    try #expect(
+      round.written().filter { $0.contains("text.") } == ["2 ter. [Bra: Bra text.]", "2 bis. Mex text."])
+    try round.adopt("operative/2 ter", "BRA")
+    try round.expectSound()
+  }
+
+  @Test func numberThatTwoParagraphsHaveNamesNeither() throws {
+    let round = try DecisionRound()
+    try round.open().proposeNew("Bra text.", after: "operative/2", by: "BRA", round.act())
+    try round.reject("operative/2 bis", "BRA")
+    try round.open().proposeNew("Chile text.", after: "operative/2", by: "CHL", round.act())
+    try round.undo()
+    let two = "ambiguous: 'operative/2 bis' may mean @bra-0001 or @chl-0001"
+    #expect(refused { try round.adopt("operative/2 bis", "BRA") } == two)
+    try round.adopt("@chl-0001", "CHL")
+    try round.expectSound()
+  }
+
   @Test func deletedAndJoinedParagraphsAreInTheConcordance() throws {
     let round = try DecisionRound()
     try #expect(gone(round) == [])
