@@ -124,11 +124,15 @@ extension Negotiation {
       findings.append(places.count == 1 ? "\(names) is \(state)" : "\(what) \(state): \(names)")
     }
     guard !findings.isEmpty else { return }
+    let isReserved = standing.contains { positions[$0.entry.identifier] != nil }
+    // Where nothing but positions is left on what is approved, the chair has decided all that it can.
+    let isDecided =
+      try pending.isEmpty
+      && standing.allSatisfy { try main.paragraph($0.entry.identifier)?.status == .approved }
     throw NegotiationError(
       .refused, findings.joined(separator: "; "),
-      hint: (standing.contains { positions[$0.entry.identifier] != nil }
-        ? "Positions are withdrawn by who took them. " : "")
-        + "Decide on them, or take the text as it stands with --current.")
+      hint: (isReserved ? "Positions are withdrawn by who took them. " : "")
+        + (isDecided ? "Ask them" : "Decide on them") + ", or take the text as it stands with --current.")
   }
 }
 

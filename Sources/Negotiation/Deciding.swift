@@ -71,7 +71,20 @@ extension Negotiation {
     if case .agree(let delegations) = decision {
       more = delegations.map { .init(.on, $0.code.description) }
     }
-    return try decided(edit, CommitMessage(decision.action, places, note, more), places, act)
+    var outcome = try decided(edit, CommitMessage(decision.action, places, note, more), places, act)
+    if decision == .approve { outcome.remarks += try remarksOnPositions(places) }
+    return outcome
+  }
+
+  /// What the chair should know of approved paragraphs on which delegations have positions.
+  private func remarksOnPositions(_ places: [DraftOrder.Place]) throws -> [String] {
+    let positions = try positions(of: allStandingChanges(only: []))
+    return places.compactMap { place in
+      guard let standing = positions[place.entry.identifier] else { return nil }
+      let said = standing.map { "\($0.delegation.names[0]) \($0.position.kind.predicate(in: .english))" }
+      return "\(said.joined(separator: ", ")): \(place.address) is approved, and its clean text waits until "
+        + "\(said.count == 1 ? "that is" : "they are") withdrawn, or is taken with --current."
+    }
   }
 
   private func status(_ decision: StatusDecision, _ note: DecisionNote) -> Status {

@@ -95,10 +95,20 @@ struct DecisionRevisionTests {
       _ = try round.open().take(
         Position(kind: kind, reason: nil), on: ParagraphAddress("operative/1"), by: named(code), act: round.act())
     }
-    try round.decide(.approve, "operative/1")
+    let approval = try round.decide(.approve, "operative/1")
+    #expect(
+      approval.remarks == [
+        "Canada reserves its position, Chile opposes this paragraph: operative/1 is approved, and its clean text waits "
+          + "until they are withdrawn, or is taken with --current."
+      ])
     #expect(
       refused { _ = try round.open().clean(isCurrent: false, fixes: false, act: round.act) }
         == "refused: operative/1 (Canada reserves its position, Chile opposes this paragraph) is still disputed")
+    do {
+      _ = try round.open().clean(isCurrent: false, fixes: false, act: round.act)
+    } catch let error as NegotiationError {
+      #expect(!error.hint.contains("Decide"))
+    }
   }
 
   @Test func paragraphThatIsGoneIsToldSo() throws {
