@@ -71,6 +71,6 @@ extension StandingPosition {
   package func text(in language: Language) -> String {
     let sentence = delegation.name(in: language) + " " + position.kind.predicate(in: language)
     guard let reason = position.reason else { return sentence + "." }
-    return sentence + ": " + reason + (reason.hasSuffix(".") ? "" : ".")
+    return sentence + language.colon + " " + reason + (reason.hasSuffix(".") ? "" : ".")
   }
 }

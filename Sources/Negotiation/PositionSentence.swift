@@ -17,6 +17,11 @@ extension Position.Kind {
   }
 }
 
+extension Language {
+  /// A colon as it stands behind a word: after a space that does not break in French.
+  var colon: String { self == .french ? "\u{A0}:" : ":" }
+}
+
 extension Position {
   /// A footnote that says a position, taken apart: whose it is said to be, and what it is; `nil` for any other footnote.
   ///
@@ -36,7 +41,9 @@ extension Position {
       }
     }
     guard let found else { return nil }
-    let (name, rest) = (String(footnote[..<found.sentence.lowerBound]), footnote[found.sentence.upperBound...])
+    let name = String(footnote[..<found.sentence.lowerBound])
+    var rest = footnote[found.sentence.upperBound...]
+    if let space = rest.first, space.isWhitespace, rest.dropFirst().hasPrefix(": ") { rest = rest.dropFirst() }
     let hasReason = rest.hasPrefix(": ")
     guard hasReason || rest.isEmpty || rest == "." else { return nil }
     let reason = hasReason ? String(rest.dropFirst(2).dropLast(footnote.hasSuffix(".") ? 1 : 0)) : nil

@@ -344,6 +344,17 @@ struct DecisionRestructuringTests {
     }
   }
 
+  @Test func colonOfAPositionStandsAsItsLanguageHasIt() throws {
+    let standing = StandingPosition(delegation: try named("CAN"), position: Position(kind: .reserve, reason: "Motif"))
+    let written = Language.allCases.map { standing.text(in: $0) }
+    #expect(written.filter { $0.contains("\u{A0}:") } == ["Canada réserve sa position\u{A0}: Motif."])
+    // Also where somebody typed it without the space, or with another one.
+    for text in written + ["Canada réserve sa position: Motif.", "Canada réserve sa position : Motif."] {
+      let read = try #require(Position.statement(text))
+      #expect(read.position == standing.position, "\(text)")
+    }
+  }
+
   @Test func versionIsCutWhereTheTextIs() {
     #expect(divided("a b X c d", like: "a b c d", at: "a b") == ("a b X", "c d"))
     #expect(divided("a b c Y", like: "a b c d", at: "a b") == ("a b", "c Y"))
