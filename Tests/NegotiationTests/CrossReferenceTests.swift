@@ -66,6 +66,24 @@ struct CrossReferenceTests {
     try #expect(found(text, in: .operative) == expected)
   }
 
+  @Test(arguments: [
+    ("a rule subject to paragraph 3", "paragraph 4"), ("a rule, in resolution 12, paragraph 3", "?paragraph 4"),
+    (
+      "measures under paragraphs 2 bis and 3 of this declaration; and to report under the agreement, subject to paragraph 3",
+      "paragraphs 3 and 4; paragraph 4"
+    ),
+    ("To apply the agreement; and to act under paragraph 3", "paragraph 4"),
+    ("To apply the agreement; and its paragraph 3", "?paragraph 4"),
+    ("un acuerdo con sujeción al párrafo 3", "párrafo 4"), ("subject to resolution 12, paragraph 3", "?paragraph 4"),
+    ("subject to paragraph 3 of the agreement", ""), ("subject to paragraph 3 (resolution 12)", "?paragraph 4"),
+    ("the rules of the organization, and paragraph 2 bis", "paragraph 3"),
+    ("paragraph 2 bis, and the report", "paragraph 3"), ("resolution 12, paragraph 2 bis", "?paragraph 3"),
+    ("paragraph 2 bis of resolution 12", ""), ("paragraph 2 bis (resolution 12)", "?paragraph 3"),
+  ])
+  func ownParagraphsAreKnownBesideOtherDocuments(_ text: String, _ expected: String) throws {
+    try #expect(found(text, in: .operative) == expected)
+  }
+
   @Test func sectionIsTheOneThatWordsName() throws {
     try #expect(found("paragraph 3 of this resolution", in: .preamble) == "paragraph 4")
     try #expect(found("paragraph 2 of this resolution", in: .preamble) == "")

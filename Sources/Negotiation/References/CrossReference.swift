@@ -78,6 +78,7 @@ struct CrossReferenceFinder {
       if read.isEmpty || !missing.isEmpty { missing = (missing + read.leftOut).sorted() }
       let range = words[noun].start..<words[last.end - 1].end
       let phrase = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+      let isOwn = list.contains { $0.number.multiplicity > 1 && numbers[$0.number] != nil }
       let isAnother = !read.isEmpty && read.suggestion != phrase
       guard isAnother || missing.contains(where: numbers.new.contains) else { continue }
       let isList = list.count > 1 && !Vocabulary.plurals.contains(words[noun].key)
@@ -85,7 +86,7 @@ struct CrossReferenceFinder {
         CrossReference(
           identifier: identifier, phrase: phrase, suggestion: missing.isEmpty ? read.suggestion : phrase,
           missing: missing, leftOut: missing.isEmpty ? read.leftOut : [],
-          isDoubtful: target.isDoubtful || isList || sentence.namesOthers(noun, last.end, meaning),
+          isDoubtful: target.isDoubtful || isList || sentence.namesOthers(noun, last.end, meaning, isOwn: isOwn),
           needsWording: missing.isEmpty && read.needsWording, covered: read.covered, range: range))
     }
     return found

@@ -171,9 +171,21 @@ struct ReferenceSentence {
   }
 
   /// Whether another document is named before the reference, or soon behind it, that it may belong to.
-  func namesOthers(_ noun: Int, _ end: Int, _ meaning: Meaning) -> Bool {
+  ///
+  /// What is named before a semicolon is another clause's, and so is what stands before `subject to`.
+  ///
+  /// - Parameter isOwn: whether it names a number that this text has and hardly another would: `2 bis`.
+  func namesOthers(_ noun: Int, _ end: Int, _ meaning: Meaning, isOwn: Bool) -> Bool {
     if meaning == .here || meaning == .thisDocument { return false }
-    let near = Array(0..<noun) + Array(end..<min(end + 6, words.count))
+    var start = 0
+    if !Vocabulary.possessives.contains(key(noun - 1)), let sign = words[..<noun].lastIndex(where: { $0.key == ";" }) {
+      start = sign
+    }
+    let last = max(noun - 4, start)
+    if let condition = words[last..<noun].lastIndex(where: { Vocabulary.conditions.contains($0.key) }) {
+      start = condition
+    }
+    let near = Array(isOwn ? last..<noun : start..<noun) + Array(end..<min(end + (isOwn ? 2 : 6), words.count))
     return near.contains { index in
       guard !Vocabulary.own.contains(key(index - 1)) else { return false }
       if Vocabulary.documents.contains(key(index)) { return !isVerb(index) }

@@ -104,7 +104,16 @@ enum ReferenceVocabulary {
     "relatório", "appendix", "document", "documento",
   ])
 
-  /// Those of them that are English verbs, too.
+  /// Words behind which a condition of this text begins: `a rule subject to paragraph 2`.
+  static let conditions: Set<String> = [
+    "subject", "sujeción", "sujeto", "sujeta", "réserve", "reserva", "sujeito", "sujeita",
+  ]
+  /// Words that make the paragraph that of something named before.
+  static let possessives: Set<String> = [
+    "its", "their", "su", "sus", "son", "sa", "ses", "leur", "leurs", "seu", "seus", "whose", "cuyo", "cuyos",
+  ]
+
+  /// Documents that are English verbs, too.
   static let verbs: Set<String> = ["report", "document", "rule"]
 
   /// What joins the last number of a list with those before it, in the language of a word for paragraph; `nil` where that
