@@ -12,7 +12,7 @@ let cleanCommand = Command<Session>(
     The agreed words alone: statuses and brackets are gone, and the paragraphs are numbered once. It is refused while \
     anything is disputed or pending, unless --current takes the text as it stands. References to paragraphs \
     that the new numbers falsify are listed with a suggestion, in the text and in what delegations propose or say; \
-    --fix-references rewrites them, but none that names a number which no paragraph has any more.
+    --fix-references rewrites them, but what only a person can put right; the next clean lists that again.
 
     Nothing is written to the negotiation, unless --commit makes the new numbers (and references) a decision on main; \
     then references in proposals and positions are rewritten, too.
