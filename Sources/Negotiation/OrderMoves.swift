@@ -37,8 +37,11 @@ extension DraftOrder {
     return Self.changes(from: old, known, to: new, moved)
   }
 
-  /// Those of the named paragraphs that stand behind the same one as in the base, of all that stay, and among each other
-  /// as there.
+  /// Those of the named paragraphs whose moves explain nothing: they stand behind the same one as in the base, of all that
+  /// stay, and among each other as there.
+  ///
+  /// One that stands there only since others are moved too still has its move: the base alone would not have it there. Of
+  /// several whose places follow from each other all have theirs, unless one of them was moved last and explains them.
   private static func idle(
     _ names: Set<Predecessor>, _ old: [Predecessor], _ new: [Predecessor], _ staying: Set<Predecessor>,
     _ latest: Predecessor?
@@ -53,10 +56,39 @@ extension DraftOrder {
     }
     let (before, after) = (homes(old), homes(new))
     let back = new.filter { names.contains($0) && before[$0] == after[$0] }
-    let others = back.filter { $0 != latest }
-    if others.isEmpty { return Set(back) }
+    if let latest, back == [latest] { return [latest] }
+    var others = back.filter { $0 != latest }
+    if latest.map({ !back.contains($0) }) ?? true {
+      let (all, listed) = (Set(back), Set(new))
+      func behindMoved(_ tokens: [Predecessor]) -> Set<Predecessor> {
+        var found: Set<Predecessor> = []
+        var isBehind = false
+        for token in tokens {
+          if all.contains(token) {
+            if isBehind { found.insert(token) }
+          } else {
+            isBehind = names.contains(token) || !listed.contains(token)
+          }
+        }
+        return found
+      }
+      let kept = behindMoved(old).union(latest == nil ? behindMoved(new) : [])
+      others.removeAll(where: kept.contains)
+    }
     let asBefore = Set(others)
-    return asBefore.subtracting(orderChanges(from: old.filter(asBefore.contains), to: others).moved.map(\.identifier))
+    let there = old.filter(asBefore.contains)
+    guard latest == nil else {
+      return asBefore.subtracting(orderChanges(from: there, to: others).moved.map(\.identifier))
+    }
+    // Those that stand on the same side of all the others, here and there.
+    let places = Dictionary(there.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var highest = -1
+    return Set(
+      others.enumerated().compactMap { index, token in
+        guard let place = places[token] else { return nil }
+        defer { highest = max(highest, place) }
+        return place == index && highest < index ? token : nil
+      })
   }
 
   /// - Parameter names: paragraphs that both orders have, and that were moved in any case.

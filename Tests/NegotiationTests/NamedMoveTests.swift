@@ -149,6 +149,73 @@ struct NamedMoveTests {
     try round.expectSound()
   }
 
+  /// Six paragraphs of the operative part, so that several of them can go past each other.
+  private static let long =
+    DecisionRound.draft + """
+
+      5. To invite all organs to review it.
+
+      6. To thank everybody.
+
+      """
+
+  private func order(_ round: DecisionRound, _ code: String) throws -> [String] {
+    try round.reading(code).filter { $0.hasPrefix("operative p") }.map { String($0.dropFirst(10).prefix(5)) }
+  }
+
+  @Test(arguments: [false, true])
+  func orderStandsWhereTheTextMeetsItOnlyWithAnotherOrder(_ joins: Bool) throws {
+    let round = try DecisionRound(Self.long)
+    try round.move("BRA", "operative/2", after: "operative/5")
+    try round.move("BRA", "operative/4", after: "operative/1")
+    if joins {
+      try round.join("operative/1", "operative/3")
+    } else {
+      #expect(try round.place("operative/3", after: "operative/4").following == [])
+    }
+    try #expect(
+      orders(round) == [
+        "2 [Bra: PLACE WITH PARAGRAPH 5 OF THE OPERATIVE PART]",
+        "4 [Bra: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART]",
+      ])
+    #expect(refused { try round.decide(.approve, "operative/4") }.hasPrefix("refused: operative/4 still has brackets"))
+    try round.expectSound()
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("BRA"), act: round.act())
+    let third = joins ? [] : ["p0007"]
+    try #expect(order(round, "BRA").dropFirst() == ["p0005", "p0008", "p0006"] + third + ["p0009", "p0010"])
+    try round.expectSound()
+  }
+
+  @Test func ordersThatFollowFromEachOtherAllStand() throws {
+    let round = try DecisionRound(Self.long)
+    try round.move("BRA", "operative/4", after: "operative/1")
+    try round.move("BRA", "operative/5", after: "operative/4")
+    // Each of the two places follows from the other now, in a text that meets neither.
+    try round.place("operative/5", after: "operative/1")
+    try round.place("operative/4", after: "operative/5")
+    let both = [
+      "5 [Bra: PLACE WITH PARAGRAPH 4 OF THE OPERATIVE PART]", "4 [Bra: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART]",
+    ]
+    try #expect(orders(round) == both)
+    try round.expectSound()
+    let again = try DecisionRound(round.written().joined(separator: "\n\n"))
+    try #expect(again.written() == round.written())
+    try again.expectSound()
+  }
+
+  @Test func orderThatTheTextMeetsBehindAnothersPlaceStands() throws {
+    let round = try DecisionRound(Self.long)
+    try round.move("BRA", "operative/2", after: "operative/4")
+    try round.move("BRA", "operative/3", after: "operative/2")
+    try round.place("operative/3", after: "operative/4")
+    try #expect(
+      orders(round) == [
+        "2 [Bra: PLACE WITH PARAGRAPH 4 OF THE OPERATIVE PART]",
+        "3 [Bra: PLACE WITH PARAGRAPH 2 OF THE OPERATIVE PART]",
+      ])
+    try round.expectSound()
+  }
+
   @Test func orderThatGoesOnFromAnotherIsNotMetByAnything() throws {
     let round = try DecisionRound()
     try round.move("VEN", "operative/3", after: "operative/1")

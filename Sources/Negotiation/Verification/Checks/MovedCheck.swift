@@ -24,7 +24,7 @@ struct MovedCheck: RepositoryCheck {
     found += findings(standing.subtracting(before).subtracting(named), "is said to be moved, and no trailer names it")
     var whole = order
     whole.moved.formUnion(before.subtracting(named))
-    let latest = commit.named().first { order.moved.contains($0) && !before.contains($0) }
+    let latest = commit.named().first { order.moved.contains($0) }
     let missing = whole.namedMoves(since: base, latest: latest).subtracting(order.moved)
     return found + findings(missing, "stands moved, and is no longer said to be")
   }
