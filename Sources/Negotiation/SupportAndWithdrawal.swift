@@ -18,9 +18,7 @@ extension Negotiation {
       let identifier = place.entry.identifier
       guard let theirs = try self.standingChanges(of: proposer) else { throw self.noProposal(of: proposer, place) }
       let theirOrder = try theirs.ownOrder()
-      let isOrdered =
-        theirs.order.map { $0.base.predecessor(of: identifier) != $0.own.predecessor(of: identifier) } ?? false
-      let isMoved = isOrdered && theirs.moves(identifier)
+      let isMoved = theirs.moves(identifier)
       guard theirs.files[identifier] != nil || isMoved else { throw self.noProposal(of: proposer, place) }
       try self.refuseApproved(place)
 
@@ -36,6 +34,10 @@ extension Negotiation {
       if isMoved {
         try self.insert(place.entry, asIn: theirOrder, into: &edit.order)
         edit.order.nameMove(of: identifier, since: edit.base)
+        if let remark = try self.remarkOnSupportedPlace(of: place, theirs, edit) {
+          if try edit.isUnchanged() { throw remark }
+          edit.remarks.append(remark.message + ".")
+        }
       }
       guard try !edit.isUnchanged() else {
         throw NegotiationError(
