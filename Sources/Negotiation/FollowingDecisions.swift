@@ -72,10 +72,12 @@ extension Negotiation {
         result.files[identifier] = nil
         result.carried[identifier] = nil
         result.outcomes[identifier] = nil
-        if isReordered, try before.ownOrder().place(of: identifier) == nil {
+        let isMet = decided.contains(identifier) && before.moves(identifier) && !after.moves(identifier)
+        if isReordered, try before.ownOrder().place(of: identifier) == nil || isMet && !movedSince.contains(identifier)
+        {
           try result.restorePlace(of: identifier, from: before)
         }
-        if before.moves(identifier), !stood {
+        if before.moves(identifier), !stood, result.moves(identifier) {
           result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
         }
         continue
@@ -157,6 +159,10 @@ extension StandingChanges {
       if [nil, .satisfied].contains(outcomes[identifier]?.outcome) {
         outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
       }
+    }
+    // What the text before the decision seemed to meet stood all the time.
+    for identifier in then where outcomes[identifier]?.outcome == .satisfied && moves(identifier) {
+      outcomes[identifier] = changes.outcomes[identifier]
     }
   }
 
