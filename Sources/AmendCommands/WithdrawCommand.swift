@@ -33,5 +33,6 @@ let withdrawCommand = Command<Session>(
   } else {
     try session.streams.output.write(session.written(withdrawal, by: delegation, isDryRun: isDryRun))
   }
+  for text in withdrawal.remarks { try session.remark(text) }
   return .done
 }

@@ -48,6 +48,10 @@ extension Negotiation {
       let before = try edit.oldTip.flatMap { try standingChanges(of: edit.delegation, tip: $0) }
       remarks += try remarkOnTurnedOrders(from: before, to: own, placing: identifier).map { [$0] } ?? []
     }
+    if message.action == .support, let own = changes.first(where: { $0.delegation.code == edit.delegation.code }) {
+      let before = try edit.oldTip.flatMap { try standingChanges(of: edit.delegation, tip: $0) }
+      remarks += try remarkOnOtherOrders(from: before, to: own, besides: [identifier]).map { [$0] } ?? []
+    }
     let item = preview.draft.sections.flatMap(\.items).first { $0.identifier == identifier }
     if isKept {
       try finish(edit, at: commit, message)

@@ -28,6 +28,11 @@ extension Negotiation {
     let amenders = try amenders(of: delegation, on: place.entry.identifier)
     var outcome = try decided(tree: main.tree, message, [place], act)
     outcome.amenders = amenders
+    let after = try Negotiation(repository, mainAt: outcome.commit)
+    outcome.remarks +=
+      try after.remarkOnOtherOrders(
+        from: changes, to: after.standingChanges(of: delegation), besides: [place.entry.identifier]
+      ).map { [$0] } ?? []
     return outcome
   }
 }

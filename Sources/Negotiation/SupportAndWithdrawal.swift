@@ -105,7 +105,7 @@ extension Negotiation {
     let isOfPositions = wanted.allSatisfy {
       standing.files[$0.entry.identifier] == nil && !standing.moves($0.entry.identifier)
     }
-    let result = Withdrawal(
+    var result = Withdrawal(
       places: wanted, isOfPositions: isOfPositions,
       amenders: try wanted.flatMap { place in
         try amenders(of: delegation, on: place.entry.identifier).map { (delegation: $0, place: place) }
@@ -120,7 +120,12 @@ extension Negotiation {
     }
     let message = CommitMessage(
       .withdraw, delegation, wanted, isOfPositions ? "its position on" : nil, reason: reason)
-    try finish(edit, at: try edit.commit(message, act, in: repository), message)
+    let commit = try edit.commit(message, act, in: repository)
+    result.remarks +=
+      try remarkOnOtherOrders(
+        from: standing, to: standingChanges(of: delegation, tip: commit), besides: Set(wanted.map(\.entry.identifier))
+      ).map { [$0] } ?? []
+    try finish(edit, at: commit, message)
     return result
   }
 }
@@ -134,6 +139,9 @@ package struct Withdrawal: Sendable {
 
   /// Who amended what was taken back: each now stands alone with all the words of its amendment.
   package var amenders: [(delegation: Delegation, place: DraftOrder.Place)]
+
+  /// What a person should know besides.
+  package var remarks: [String] = []
 }
 
 extension StandingChanges {

@@ -24,6 +24,25 @@ extension Negotiation {
       + list + "."
   }
 
+  /// What a person is told where other orders of a delegation are printed otherwise, or no more, once some of what it wants
+  /// is taken back, or one more is taken over; `nil` where they are as before.
+  ///
+  /// - Parameters:
+  ///   - before: what the delegation wanted before; `nil` where it had no branch.
+  ///   - identifiers: the paragraphs that the act is about.
+  func remarkOnOtherOrders(
+    from before: StandingChanges?, to after: StandingChanges?, besides identifiers: Set<ParagraphIdentifier>
+  ) throws -> String? {
+    guard let before, before.order != nil else { return nil }
+    let old = try placements(of: before).filter { !identifiers.contains($0.key) }
+    let all = try after.map { try placements(of: $0) } ?? [:]
+    if old == all.filter({ !identifiers.contains($0.key) }) { return nil }
+    let list = try list(all)
+    return list.isEmpty
+      ? "Of \(before.delegation.names[0]) no order of place is printed any more."
+      : "Of \(before.delegation.names[0]) these orders are printed now: \(list)."
+  }
+
   /// `operative/4: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART; …`, what a delegation alone asks for.
   func ordersListed(of delegation: Delegation) throws -> String {
     guard let changes = try standingChanges(of: delegation) else { return "" }
