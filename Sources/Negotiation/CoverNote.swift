@@ -52,16 +52,18 @@ extension Negotiation {
   /// The acts of a record that a cover note tells, in the order of the record.
   ///
   /// What a delegation itself has taken back or put anew in the same time is left out: a page that lists what is new
-  /// lists what stands, and what was withdrawn once, as withdrawn.
+  /// lists what stands, and what was withdrawn once, as withdrawn. So is an order of place of which nothing is left.
   ///
   /// - Cost: reads the paragraph of each adoption.
   package func coverNote(_ record: [RecordedAct]) throws -> CoverNote {
     let made = Set(record.map(\.deed.commit.description))
+    let gone = try ordersThatWent(in: record)
     return CoverNote(
       acts: try record.enumerated().compactMap { place, act in
         guard act.parents.count == 1, act.undone == nil, let action = act.action,
           action != .revise, action != .importing, !made.contains(act.message.first(.undoes) ?? ""),
-          !act.isOver(by: record[(place + 1)...])
+          !gone.contains(place),
+          !act.isOver(by: record.indices[(place + 1)...].lazy.filter { !gone.contains($0) }.map { record[$0] })
         else { return nil }
         let credits = (act.adopted + act.rejected).map(\.code.description)
         return CoverNote.Act(
@@ -121,7 +123,7 @@ extension Negotiation {
 extension RecordedAct {
   /// Whether the same delegation said something else of all its paragraphs later: a proposal is over with the next one
   /// or with a withdrawal, a position with the next one or with a withdrawal.
-  fileprivate func isOver(by later: ArraySlice<RecordedAct>) -> Bool {
+  fileprivate func isOver(by later: some Collection<RecordedAct>) -> Bool {
     let ends: Set<Action>
     switch action {
     case .propose?, .support?: ends = [.propose, .support, .withdraw]

@@ -59,6 +59,22 @@ struct DecisionRevisionTests {
         == ["operative/1 true", "operative/2 false"])
   }
 
+  @Test func coverNoteLeavesOutAnOrderOfPlaceOfWhichNothingIsLeft() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/3", after: "operative/1")
+    try round.move("VEN", "operative/2", after: "operative/1")
+    try round.move("BRA", "operative/3", after: "operative/1")
+    try round.move("BRA", "operative/2", after: "operative/3")
+    try round.replace("PER", "operative/3", "host", "inviting")
+    try round.move("PER", "operative/3", after: "operative/1")
+    try round.propose("PER", "operative/3", .moveBack)
+    try round.move("CHL", "operative/4", after: "operative/1")
+    let note = try round.open().revise(symbol: "rev. 1", DecisionNote(), act: round.act()).note
+    #expect(
+      note.acts.map { "\($0.delegation?.description ?? "") \($0.paragraphs)" }
+        == ["BRA [\"operative/2\"]", "PER [\"operative/3\"]", "CHL [\"operative/4\"]"])
+  }
+
   @Test func differencesTellWordsAndMoves() throws {
     let round = try DecisionRound()
     _ = try round.open().revise(symbol: "rev. 1", DecisionNote(), act: round.act())
