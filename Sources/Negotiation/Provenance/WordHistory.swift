@@ -52,6 +52,7 @@ struct WordHistory {
     let now = steps.steps[step]
     if let restored = steps.restored(by: step), let wording = wordings[restored] { return wording }
     let text = traced(step)
+    if steps.restoresNothing(step) { return CreditedWording(text: text) }
     let wordings = sources.compactMap { source in
       self.wordings[source].map { WordingSource(wording: $0, isChairs: steps.steps[source].branch == nil) }
     }

@@ -92,7 +92,10 @@ struct WordingSteps {
     if let amended = step.amended { add(proposal(of: amended.code, commit: amended.commit, before: index)) }
     if let amended = step.amended, step.message.action == .follow { add(follow(of: amended.code, like: index)) }
     if step.message.action == .undo { add(undone(by: index)) }
-    if step.branch != nil { add(last(step.identifier, on: nil, before: index)) }
+    if step.branch != nil {
+      add(last(step.identifier, on: nil, before: index))
+      add(restoredOnBranch(by: index))
+    }
     if family.count > 1, step.mayTakeFromOthers {
       for other in family where other != step.identifier {
         add(last(other, on: step.branch, before: index))
@@ -159,10 +162,30 @@ struct WordingSteps {
   /// The step whose wording the undoing of a decision only restores: words, their histories, and what was struck before;
   /// `nil` for any other step.
   func restored(by index: Int) -> Int? {
+    if steps[index].branch != nil { return restoredOnBranch(by: index) }
     guard steps[index].message.action == .undo, let before = undone(by: index), before != index,
       steps[before].after == steps[index].after
     else { return nil }
     return before
+  }
+
+  /// What a branch said before a decision, where it says so again now that it follows the undoing of that.
+  private func restoredOnBranch(by index: Int) -> Int? {
+    let step = steps[index]
+    guard step.message.action == .follow, let main = step.event.parents.last, let undoing = ranks[main],
+      steps[undoing].message.action == .undo,
+      let decision = steps[undoing].message.first(.undoes).flatMap({ ObjectID($0) }), let rank = ranks[decision],
+      let before = chains[Chain(identifier: step.identifier, branch: step.branch)]?.last(where: { $0 < rank }),
+      steps[before].after == step.after
+    else { return nil }
+    return before
+  }
+
+  /// Whether a step takes a paragraph away that the chair's text did not have before the decision which it undoes.
+  func restoresNothing(_ index: Int) -> Bool {
+    let step = steps[index]
+    return step.branch == nil && step.message.action == .undo && step.after == nil && undone(by: index) == nil
+      && step.message.first(.undoes).flatMap { ObjectID($0) }.flatMap { ranks[$0] } != nil
   }
 
   /// The chair's wording before the decision that a step undoes.

@@ -229,4 +229,32 @@ struct BlameTests {
     try round.adopt("operative/2 bis", "URY")
     try expect(round.blame("operative/2 bis"), is: ["URY adopted: To ask for a report."])
   }
+
+  @Test func undoneJoinStrikesNothing() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "without delay", "at once")
+    let before = try round.blame("operative/2", isConsolidated: true)
+    try round.join("operative/1", "operative/2")
+    try round.undo()
+    try expect(round.blame("operative/2", isConsolidated: true), is: before)
+    try round.adopt("operative/2", "MEX")
+    try expect(
+      round.blame("operative/2"),
+      is: [
+        "draft: To urge the member states to act", "MEX adopted: at once",
+        "former draft struck by MEX, decided: without delay", "draft: .",
+      ])
+  }
+
+  @Test func undoneAdoptionOfANewParagraphStrikesNothing() throws {
+    let round = try DecisionRound()
+    _ = try round.open().propose(
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/4")), by: named("URY"),
+      act: round.act())
+    try round.propose("ARG", "operative/4 bis", .text(.insertBefore("yearly", before: Passage("report"))), on: "URY")
+    let before = try round.blame("operative/4 bis")
+    try round.adopt("operative/4 bis", "ARG")
+    try round.undo()
+    try expect(round.blame("operative/4 bis"), is: before)
+  }
 }
