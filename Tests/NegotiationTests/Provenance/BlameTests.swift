@@ -257,4 +257,27 @@ struct BlameTests {
     try round.undo()
     try expect(round.blame("operative/4 bis"), is: before)
   }
+
+  @Test func undoneRejectionGivesTheWordsBackToTheirProposals() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/1", .text(.insertBefore("very", before: Passage("witnesses"))))
+    try round.propose("CHL", "operative/2", .text(.delete(Passage("without delay"))))
+    let targets = ["operative/1", "operative/2"]
+    let before = try targets.map { try round.blame($0, isConsolidated: true) }
+    let commits = try targets.map { try deeds(round, $0) }
+    try round.reject("operative/1", "MEX")
+    try round.reject("operative/2", "CHL")
+    try round.undo()
+    try round.undo()
+    for (index, target) in targets.enumerated() {
+      try expect(round.blame(target, isConsolidated: true), is: before[index])
+      try expect(deeds(round, target), is: commits[index])
+    }
+  }
+
+  private func deeds(_ round: DecisionRound, _ target: String) throws -> [String] {
+    let negotiation = try round.open()
+    return try negotiation.blame(negotiation.place(at: ParagraphAddress(target)), isConsolidated: true)
+      .deeds.map(\.commit.short)
+  }
 }
