@@ -51,7 +51,7 @@ package struct DraftSettings: Hashable, Sendable {
     lines.append("Sections: " + sections.map(\.description).joined(separator: " "))
     lines.append("")
     lines += titleBlock.map { "| " + $0 }
-    lines += footnotes.map { "\($0.mark): \($0.text)" }
+    lines += footnotes.map(\.line)
     lines += unmarkedNotes.map { "[]: " + $0 }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -11,4 +11,7 @@ package struct Footnote: Hashable, Sendable {
 
   /// The mark as it stands in the text of a paragraph.
   package var mark: String { "[^\(number)]" }
+
+  /// The note as a line of its own: `[^1]: Resolution 2026.`
+  package var line: String { "\(mark): \(text)" }
 }

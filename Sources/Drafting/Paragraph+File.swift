@@ -19,7 +19,7 @@ extension Paragraph {
     lines += FileLine.split(text, omittingEmpty: true).map { ($0.footnote == nil ? "" : " ") + $0.string }
     if !footnotes.isEmpty {
       lines.append("")
-      lines += footnotes.map { "\($0.mark): \($0.text)" }
+      lines += footnotes.map(\.line)
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -68,10 +68,21 @@ extension Negotiation {
     }
     guard let number = found.first, found.count == 1 else { return nil }
     let whole = try number.joined.flatMap { try main.order().place(of: $0)?.address }
-    return NegotiationError(
-      .notFound,
-      "\(number.section)/\(number.old) " + (whole.map { "is part of \($0) now" } ?? "was deleted"),
-      hint: "'amend log @\(number.identifier)' tells how.")
+    return noLonger("\(number.section)/\(number.old)", number.identifier, partOf: whole)
+  }
+
+  /// The error for a paragraph that the chair's text has no more.
+  ///
+  /// - Parameters:
+  ///   - name: how the paragraph is called.
+  ///   - whole: what its words are part of now; `nil` where it was deleted.
+  ///   - decision: the words that tell the decision.
+  private func noLonger(
+    _ name: String, _ identifier: ParagraphIdentifier, partOf whole: String?, by decision: String = ""
+  ) -> NegotiationError {
+    NegotiationError(
+      .notFound, "\(name) " + (whole.map { "is part of \($0) now" } ?? "was deleted") + decision,
+      hint: "'amend log @\(identifier)' tells how.")
   }
 
   /// The error for a paragraph that is not in the chair's text: how it left that, or that it is only proposed.
@@ -92,12 +103,10 @@ extension Negotiation {
         else { continue }
         let whole =
           try message.action == .join
-          ? message.values(.identifier).first.flatMap { try main.order().place(of: ParagraphIdentifier($0)) } : nil
-        return NegotiationError(
-          .notFound,
-          "the paragraph that was \(place.address) " + (whole.map { "is part of \($0.address) now" } ?? "was deleted")
-            + ": \(message.subject) (commit \(id.short))",
-          hint: "'amend log @\(identifier)' tells how.")
+          ? message.identifiers().first.flatMap { try main.order().place(of: $0) } : nil
+        return noLonger(
+          "the paragraph that was \(place.address)", identifier, partOf: whole?.address,
+          by: ": \(message.subject) (commit \(id.short))")
       }
     }
     return NegotiationError(.refused, "\(place.address) \(what)", hint: hint)
@@ -152,6 +161,6 @@ extension Negotiation {
       throw NegotiationError(
         .refused, "\(place.address) does not stand in the text as \((amending ?? delegation).names[0]) would have it")
     }
-    return ([paragraph.text] + paragraph.footnotes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
+    return paragraph.textWithNotes
   }
 }

@@ -79,13 +79,14 @@ extension Negotiation {
     }
     var outcome = try decided(edit, CommitMessage(.adopt, [now], note, phrase: phrase, taken), [now], act)
     outcome.remarks = remarks
-    if approves,
-      let rest = try Negotiation(repository, mainAt: outcome.commit).overruled(only: now.entry.identifier).first
-    {
-      let names = rest.delegations.map { $0.names[0] }.joined(separator: ", ")
-      outcome.remarks.append(
-        "Brackets still stand on \(now.address) (\(names)). It is approved as it reads now, and the clean text has it so; "
-          + "'amend reopen \(now.address)' takes it up again.")
+    if approves {
+      let (after, only) = (try Negotiation(repository, mainAt: outcome.commit), now.entry.identifier)
+      if let rest = try after.overruled(by: after.allStandingChanges(only: [only]), only: only).first {
+        let names = rest.delegations.map { $0.names[0] }.joined(separator: ", ")
+        outcome.remarks.append(
+          "Brackets still stand on \(now.address) (\(names)). It is approved as it reads now, and the clean text has it "
+            + "so; 'amend reopen \(now.address)' takes it up again.")
+      }
     }
     return outcome
   }

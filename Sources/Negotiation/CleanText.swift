@@ -38,20 +38,15 @@ extension Negotiation {
   package func clean(
     isCurrent: Bool, fixes: Bool, writing note: DecisionNote? = nil, act: () throws -> Act
   ) throws -> CleanText {
-    if !isCurrent { try refuseWhatIsNotAgreed() }
+    let changes = try allStandingChanges()
+    if !isCurrent { try refuseWhatIsNotAgreed(changes) }
     let order = try main.order()
     var renumbered = order
     renumbered.renumber(besides: try numbersLeft())
-    var concordance: [Renumbering] = []
-    for (old, new) in zip(order.places, renumbered.places) {
-      guard let before = old.entry.number, let after = new.entry.number else { continue }
-      concordance.append(
-        Renumbering(identifier: old.entry.identifier, section: old.section, old: before, new: after))
-    }
     let rewriting = try ReferenceRewriting(main, to: renumbered)
     var result = CleanText(
-      draft: ConsolidatedDraft(settings: settings), concordance: concordance, gone: try goneNumbers(), references: [],
-      decision: nil)
+      draft: ConsolidatedDraft(settings: settings), concordance: rewriting.concordance, gone: rewriting.gone,
+      references: [], decision: nil)
     var edit = try ChairEdit(self)
     var rewritten: [(place: DraftOrder.Place, references: [CrossReference])] = []
     for outline in renumbered.outlines {
@@ -73,14 +68,14 @@ extension Negotiation {
       }
       result.draft.sections.append(section)
     }
-    if !isCurrent { result.overruled = try overruled() }
-    for changes in try allStandingChanges() { result.references += try references(in: changes, rewriting) }
+    if !isCurrent { result.overruled = try overruled(by: changes) }
+    for change in changes { result.references += try references(in: change, rewriting) }
     guard let note else { return result }
     edit.order = renumbered
     guard try edit.tree(in: repository) != main.tree else {
       throw NegotiationError(.refused, "the paragraphs are numbered so already")
     }
-    if fixes { try refuseCoincidences(rewriting) }
+    if fixes { try refuseCoincidences(changes, rewriting) }
     var more: [CommitMessage.Trailer] = rewritten.flatMap { place, references in
       references.map { .init(.rewritten, "\(place.entry.identifier) \($0.phrase) → \($0.suggestion)") }
     }
@@ -95,11 +90,10 @@ extension Negotiation {
   }
 
   /// Words that wait for somebody are not agreed, be it for a delegation's bracket or for the chair's own consultations.
-  private func refuseWhatIsNotAgreed() throws {
-    let disputed = try disputedParagraphs()
+  private func refuseWhatIsNotAgreed(_ changes: [StandingChanges]) throws {
+    let disputed = try disputedParagraphs(changes)
     let places = try main.order().places
     var seen: Set<ParagraphIdentifier> = []
-    let changes = try allStandingChanges()
     // In the order in which they are printed; what main has not, and nobody's text any more, comes last.
     let all =
       try DraftOrder(consolidatedOrder(changes).sections).places + places
@@ -112,9 +106,7 @@ extension Negotiation {
     }
     let positions = try positions(of: changes)
     let names = { (place: DraftOrder.Place) in
-      let said = (positions[place.entry.identifier] ?? []).map {
-        "\($0.delegation.names[0]) \($0.position.kind.predicate(in: .english))"
-      }
+      let said = (positions[place.entry.identifier] ?? []).map { $0.statement(in: .english) }
       return place.address + (said.isEmpty ? "" : " (\(said.joined(separator: ", ")))")
     }
     var findings: [String] = []

@@ -1,3 +1,4 @@
+internal import Drafting
 internal import TextForm
 
 /// The message of a commit: a subject for people, and trailers for machines.
@@ -88,6 +89,17 @@ package struct CommitMessage: Hashable, Sendable {
   package func values(_ key: Key) -> [String] { trailers.filter { $0.key == key }.map(\.value) }
 
   package func first(_ key: Key) -> String? { trailers.first { $0.key == key }?.value }
+
+  /// The paragraphs that the trailers name, in their order.
+  func identifiers() throws -> [ParagraphIdentifier] { try values(.identifier).map { try ParagraphIdentifier($0) } }
+
+  /// Those of them that can be read, whatever stands beside them: `verify` tells of the rest.
+  var legibleIdentifiers: [ParagraphIdentifier] {
+    values(.identifier).compactMap { name in try? ParagraphIdentifier(name) }
+  }
+
+  /// What the chair did, as the first line says it behind `The chair`.
+  var deed: String { subject.hasPrefix("The chair ") ? String(subject.dropFirst(10)) : subject }
 
   package var action: Action? { first(.action).flatMap(Action.init(rawValue:)) }
 }

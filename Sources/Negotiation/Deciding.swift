@@ -81,7 +81,7 @@ extension Negotiation {
     let positions = try positions(of: allStandingChanges(only: []))
     return places.compactMap { place in
       guard let standing = positions[place.entry.identifier] else { return nil }
-      let said = standing.map { "\($0.delegation.names[0]) \($0.position.kind.predicate(in: .english))" }
+      let said = standing.map { $0.statement(in: .english) }
       return "\(said.joined(separator: ", ")): \(place.address) is approved, and its clean text waits until "
         + "\(said.count == 1 ? "that is" : "they are") withdrawn, or is taken with --current."
     }
@@ -117,7 +117,7 @@ extension Negotiation {
       }
       return found
     case .allUndisputed(let section):
-      let disputed = try disputedParagraphs()
+      let disputed = try disputedParagraphs(allStandingChanges())
       let found = try numbered(in: section).filter {
         try !disputed.contains($0.entry.identifier) && main.paragraph($0.entry.identifier)?.status == .open
       }

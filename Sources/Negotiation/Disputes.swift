@@ -6,11 +6,13 @@ internal import Notation
 extension Negotiation {
   /// The paragraphs that somebody would have otherwise or elsewhere, or has a position on, and those after which an order
   /// to place them stands that nobody is named for. What is approved is not disputed, whatever brackets were left on it.
-  func disputedParagraphs() throws -> Set<ParagraphIdentifier> {
+  ///
+  /// - Parameter all: what every delegation wants.
+  func disputedParagraphs(_ all: [StandingChanges]) throws -> Set<ParagraphIdentifier> {
     var found: Set<ParagraphIdentifier> = []
     var proposed: Set<ParagraphIdentifier> = []
-    for changes in try allStandingChanges() {
-      proposed.formUnion(try changes.proposedParagraphs())
+    for changes in all {
+      proposed.formUnion(changes.proposedParagraphs)
       found.formUnion(try positions(of: changes).keys)
     }
     for identifier in proposed where try main.paragraph(identifier)?.status != .approved { found.insert(identifier) }
@@ -24,11 +26,15 @@ extension Negotiation {
   /// The approved paragraphs that delegations still would have otherwise or elsewhere, in the order of the text: the chair
   /// adopted another wording and approved it in the same breath.
   ///
-  /// - Parameter only: the paragraph in question; all for `nil`.
-  func overruled(only: ParagraphIdentifier? = nil) throws -> [(place: DraftOrder.Place, delegations: [Delegation])] {
+  /// - Parameters:
+  ///   - all: what every delegation wants, at least of the paragraph in question.
+  ///   - only: the paragraph in question; all for `nil`.
+  func overruled(
+    by all: [StandingChanges], only: ParagraphIdentifier? = nil
+  ) throws -> [(place: DraftOrder.Place, delegations: [Delegation])] {
     var wanting: [ParagraphIdentifier: [Delegation]] = [:]
-    for changes in try allStandingChanges(only: only.map { [$0] }) {
-      for identifier in try changes.proposedParagraphs() {
+    for changes in all {
+      for identifier in changes.proposedParagraphs {
         wanting[identifier, default: []].append(changes.delegation)
       }
     }
@@ -78,13 +84,6 @@ extension Negotiation {
           + first.drop { $0 != ":" }
         : "brackets still stand on \(lines.count) paragraphs:\n  " + lines.joined(separator: "\n  "),
       hint: "Adopt a wording ('amend adopt P --of CODE --approve'), or ask the delegations to withdraw.")
-  }
-}
-
-extension StandingChanges {
-  /// The paragraphs that the delegation would have otherwise or elsewhere.
-  fileprivate func proposedParagraphs() throws -> Set<ParagraphIdentifier> {
-    Set(files.keys).union(order.map { $0.own.changes(since: $0.base).movedParagraphs } ?? [])
   }
 }
 

@@ -84,7 +84,7 @@ extension Negotiation {
       guard let action = message.action, action == .split || action == .join || action.mayPlace,
         !undone.contains(id.hex)
       else { continue }
-      found.append((action, try message.values(.identifier).map { try ParagraphIdentifier($0) }))
+      found.append((action, try message.identifiers()))
     }
     return found
   }

@@ -51,8 +51,7 @@ extension Negotiation {
     let isReordered = try changes.ownOrder() != after.ownOrder()
     if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
     let movedSince = isReordered ? Set(try changes.ownOrder().moves(between: after.ownOrder())) : []
-    var touched = Set(decision.files.keys)
-    for name in decision.message.values(.identifier) { touched.insert(try ParagraphIdentifier(name)) }
+    var touched = Set(decision.files.keys).union(try decision.message.identifiers())
     let decided = touched
     let positions = try (now: positions(of: changes), then: positions(of: after), before: positions(of: before))
     if step.rewriting != nil {
@@ -152,16 +151,16 @@ extension StandingChanges {
 
   /// Tells of the orders to place a paragraph that the decision had met, of whatever paragraph, and that stand again.
   fileprivate mutating func reinstateMoves(of before: StandingChanges, thatFellAwayIn changes: StandingChanges) throws {
-    guard let old = before.order, let now = order else { return }
-    let then = changes.order.map { Set($0.own.changes(since: $0.base).movedParagraphs) } ?? []
-    let again = Set(now.own.changes(since: now.base).movedParagraphs).subtracting(then)
-    for identifier in old.own.changes(since: old.base).movedParagraphs where again.contains(identifier) {
+    guard before.order != nil, order != nil else { return }
+    let then = changes.movedParagraphs
+    let now = movedParagraphs
+    for identifier in before.movedParagraphs.intersection(now).subtracting(then) {
       if [nil, .satisfied].contains(outcomes[identifier]?.outcome) {
         outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
       }
     }
     // What the text before the decision seemed to meet stood all the time.
-    for identifier in then where outcomes[identifier]?.outcome == .satisfied && moves(identifier) {
+    for identifier in then where outcomes[identifier]?.outcome == .satisfied && now.contains(identifier) {
       outcomes[identifier] = changes.outcomes[identifier]
     }
   }

@@ -61,9 +61,7 @@ extension Negotiation {
     }.sorted { ($0.0, $0.1.identifier) < ($1.0, $1.1.identifier) }.map(\.1)
     var report = FollowingReport(delegation: changes.delegation, state: .upToDate, changes: touched)
     guard countsUntouched else { return report }
-    let standing = Set(changes.files.keys).union(
-      changes.order.map { $0.own.changes(since: $0.base).movedParagraphs } ?? [])
-    report.untouched = standing.subtracting(touched.map(\.identifier)).count
+    report.untouched = changes.proposedParagraphs.subtracting(touched.map(\.identifier)).count
     return report
   }
 }

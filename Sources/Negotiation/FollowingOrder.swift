@@ -15,7 +15,7 @@ extension StandingChanges {
     for case .paragraph(let identifier) in changes.deleted { result.remove(identifier) }
     var placed: [ParagraphIdentifier: Bool] = [:]
     let known = outcomes
-    let chairMoved = try Set(new.changes(since: old, naming: step.message.named()).movedParagraphs)
+    let chairMoved = try Set(new.changes(since: old, naming: Set(step.message.identifiers())).movedParagraphs)
     for identifier in changes.movedParagraphs {
       placed[identifier] = true
       if entries[identifier] == nil, files[identifier] == nil {
@@ -45,7 +45,7 @@ extension StandingChanges {
     result.moved = own.moved.intersection(changes.movedParagraphs)
     order = result.wanted(beside: new)
     // What stands behind the same one may be on its way with that.
-    let moving = Set(order.map { $0.own.changes(since: new).movedParagraphs } ?? [])
+    let moving = movedParagraphs
     for identifier in changes.movedParagraphs
     where order == nil || result.hasPlace(identifier, asIn: new) && !moving.contains(identifier) {
       if chairMoved.contains(identifier) {

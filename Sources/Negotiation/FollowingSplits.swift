@@ -9,7 +9,7 @@ extension Negotiation {
   func split(
     _ changes: StandingChanges, by step: MainPath.Step, as decision: CommitMessage? = nil
   ) throws -> StandingChanges {
-    let names = try (decision ?? step.message).values(.identifier).map { try ParagraphIdentifier($0) }
+    let names = try (decision ?? step.message).identifiers()
     guard names.count == 2, let first = try step.snapshot.paragraph(names[0]),
       let second = try step.snapshot.paragraph(names[1])
     else { return try changes.carried(over: step) }
@@ -63,7 +63,7 @@ extension Negotiation {
   func joined(
     _ changes: StandingChanges, by step: MainPath.Step, as decision: CommitMessage? = nil
   ) throws -> StandingChanges {
-    let names = try (decision ?? step.message).values(.identifier).map { try ParagraphIdentifier($0) }
+    let names = try (decision ?? step.message).identifiers()
     guard names.count == 2, let chair = try step.snapshot.paragraph(names[0]) else {
       return try changes.carried(over: step)
     }

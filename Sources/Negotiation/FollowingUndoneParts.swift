@@ -12,7 +12,7 @@ extension Negotiation {
     _ changes: StandingChanges, over step: MainPath.Step, _ decision: MainPath.Step, since after: StandingChanges?
   ) throws -> StandingChanges? {
     guard [.split, .join].contains(decision.message.action) else { return nil }
-    let names = try decision.message.values(.identifier).map { try ParagraphIdentifier($0) }
+    let names = try decision.message.identifiers()
     let isTouched = try names.contains { name in
       guard let after else { return changes.files[name] != nil }
       return try changes.paragraph(name) != after.paragraph(name)
@@ -35,7 +35,7 @@ extension StandingChanges {
     _ sides: (before: [ParagraphIdentifier: Position], after: [ParagraphIdentifier: Position])?
   ) throws {
     guard let action = decision.message.action, action == .split || action == .join else { return }
-    let names = try decision.message.values(.identifier).map { try ParagraphIdentifier($0) }
+    let names = try decision.message.identifiers()
     guard names.count == 2 else { return }
     let isUntouched = sides.map { sides in names.allSatisfy { now[$0] == sides.after[$0] } } ?? false
     if let sides, isUntouched {

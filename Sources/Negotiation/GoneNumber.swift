@@ -22,11 +22,10 @@ extension Negotiation {
       !standing.contains($0) && found[$0] == nil
     } body: { place, message in
       guard let number = place.entry.number else { return }
-      let (identifier, names) = (place.entry.identifier, message.values(.identifier))
-      let isJoined = message.action == .join && identifier.description == names.last
+      let (identifier, names) = (place.entry.identifier, try message.identifiers())
+      let isJoined = message.action == .join && identifier == names.last
       found[identifier] = GoneNumber(
-        identifier: identifier, section: place.section, old: number,
-        joined: isJoined ? try names.first.map { try ParagraphIdentifier($0) } : nil)
+        identifier: identifier, section: place.section, old: number, joined: isJoined ? names.first : nil)
     }
     return found.values.map { number in
       var number = number
@@ -85,7 +84,7 @@ extension Negotiation {
     try eachStandingDecision { commit, message in
       guard let parent = commit.parents.first, message.action != .renumber else { return false }
       guard let action = message.action, actions.contains(action) else { return true }
-      let names = try message.values(.identifier).map { try ParagraphIdentifier($0) }.filter(hasLeft)
+      let names = try message.identifiers().filter(hasLeft)
       if names.isEmpty { return true }
       let order = try Snapshot(repository, commit: parent).order()
       for place in names.compactMap({ order.place(of: $0) }) { try body(place, message) }

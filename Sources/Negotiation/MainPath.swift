@@ -80,7 +80,7 @@ struct MainPath {
         return nil
       }
       names.formUnion(step.files.keys.map(\.folder))
-      names.formUnion(try step.message.values(.identifier).map { try ParagraphIdentifier($0).folder })
+      names.formUnion(try step.message.identifiers().map(\.folder))
     }
     folders[base] = (end, names)
     return names

@@ -97,13 +97,6 @@ enum MovedParagraphsFile {
   }
 }
 
-extension CommitMessage {
-  /// The paragraphs that the trailers name.
-  func named() throws -> Set<ParagraphIdentifier> {
-    Set(try values(.identifier).map { (name) throws(DraftingError) in try ParagraphIdentifier(name) })
-  }
-}
-
 extension Action {
   /// Whether a decision may place a paragraph elsewhere.
   var mayPlace: Bool { self == .place || self == .adopt }

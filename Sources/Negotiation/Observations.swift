@@ -51,9 +51,8 @@ extension Negotiation {
 
   /// Why a delegation moves what it moves, where it says so.
   private func moveReasons(_ changes: StandingChanges) throws -> [ParagraphIdentifier: String] {
-    guard let order = changes.order else { return [:] }
     var reasons: [ParagraphIdentifier: String] = [:]
-    for identifier in order.own.changes(since: order.base).movedParagraphs {
+    for identifier in changes.movedParagraphs {
       if let commit = try moveCommit(changes, of: identifier) {
         reasons[identifier] = try description(of: commit).reason
       }

@@ -35,13 +35,3 @@ extension Negotiation {
     return gone
   }
 }
-
-extension Snapshot {
-  /// The paragraphs that the branch says it has moved.
-  fileprivate func movedParagraphs() throws -> Set<ParagraphIdentifier> {
-    guard let file = try repository.entry(at: MovedParagraphsFile.path, in: tree) else { return [] }
-    return try repository.parsed(file.id, path: MovedParagraphsFile.path, commit: commit) {
-      text throws(DraftingError) in try MovedParagraphsFile.read(text)
-    }
-  }
-}

@@ -6,7 +6,7 @@ extension Paragraph {
   /// - Parameter other: the state before or after; `nil` where the paragraph did not stand, so that all count.
   package func textWithNotes(unlike other: Paragraph?) -> String {
     let notes = footnotes.filter { !(other?.footnotes.contains($0) ?? false) }
-    return ([text] + notes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
+    return ([text] + notes.map(\.line)).joined(separator: "\n")
   }
 
   /// The text, and behind it all footnotes, a line each.

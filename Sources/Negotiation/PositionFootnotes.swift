@@ -67,9 +67,14 @@ extension BracketedText {
 }
 
 extension StandingPosition {
+  /// Who takes which position: `Canada reserves its position`.
+  func statement(in language: Language) -> String {
+    delegation.name(in: language) + " " + position.kind.predicate(in: language)
+  }
+
   /// The words of the footnote.
   package func text(in language: Language) -> String {
-    let sentence = delegation.name(in: language) + " " + position.kind.predicate(in: language)
+    let sentence = statement(in: language)
     guard let reason = position.reason else { return sentence + "." }
     return sentence + language.colon + " " + reason + (reason.hasSuffix(".") ? "" : ".")
   }

@@ -40,12 +40,16 @@ package struct Snapshot {
         guard try repository.entry(at: path, in: tree) != nil else { return Outline(section: section) }
         return try parsed(path) { text throws(DraftingError) in try Outline(section: section, fileText: text) }
       })
-    let moved = MovedParagraphsFile.path
-    if try repository.entry(at: moved, in: tree) != nil {
-      order.moved = try parsed(moved) { text throws(DraftingError) in try MovedParagraphsFile.read(text) }
-    }
+    order.moved = try movedParagraphs()
     known.order = order
     return order
+  }
+
+  /// The paragraphs that the branch says it has moved.
+  func movedParagraphs() throws -> Set<ParagraphIdentifier> {
+    let path = MovedParagraphsFile.path
+    guard try repository.entry(at: path, in: tree) != nil else { return [] }
+    return try parsed(path) { text throws(DraftingError) in try MovedParagraphsFile.read(text) }
   }
 
   /// The file of a paragraph; `nil` where this branch does not have it.

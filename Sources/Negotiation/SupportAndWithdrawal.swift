@@ -146,10 +146,15 @@ package struct Withdrawal: Sendable {
 
 extension StandingChanges {
   /// Whether the delegation would place the paragraph elsewhere.
-  func moves(_ identifier: ParagraphIdentifier) -> Bool {
-    guard let order else { return false }
-    return order.own.changes(since: order.base).movedParagraphs.contains(identifier)
+  func moves(_ identifier: ParagraphIdentifier) -> Bool { movedParagraphs.contains(identifier) }
+
+  /// The paragraphs that the delegation would place elsewhere.
+  var movedParagraphs: Set<ParagraphIdentifier> {
+    order.map { Set($0.own.changes(since: $0.base).movedParagraphs) } ?? []
   }
+
+  /// The paragraphs that the delegation would have otherwise or elsewhere.
+  var proposedParagraphs: Set<ParagraphIdentifier> { movedParagraphs.union(files.keys) }
 
   /// The paragraphs that the delegation wants changed, in the order of its own text, deleted ones last; each under the
   /// number that is printed, so where the chair's text has it and not where the delegation would move it.
@@ -157,8 +162,7 @@ extension StandingChanges {
     let own = try ownOrder()
     let base = try base.order()
     let main = try negotiation.main.order()
-    var wanted = Set(files.keys)
-    if let order { wanted.formUnion(order.own.changes(since: order.base).movedParagraphs) }
+    let wanted = proposedParagraphs
     return own.places.filter { wanted.contains($0.entry.identifier) }.map { main.place(of: $0.entry.identifier) ?? $0 }
       + base.places.filter { wanted.contains($0.entry.identifier) && own.place(of: $0.entry.identifier) == nil }
   }

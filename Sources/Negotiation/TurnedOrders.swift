@@ -10,6 +10,7 @@ extension Negotiation {
   ///
   /// - Parameters:
   ///   - before: what the delegation wanted before; `nil` where it had no branch.
+  ///   - after: what it wants now; it is asked for only where there were orders before.
   ///   - identifier: the paragraph that is placed now.
   func remarkOnTurnedOrders(
     from before: StandingChanges?, to after: StandingChanges, placing identifier: ParagraphIdentifier
@@ -29,13 +30,15 @@ extension Negotiation {
   ///
   /// - Parameters:
   ///   - before: what the delegation wanted before; `nil` where it had no branch.
+  ///   - after: what it wants now; it is asked for only where there were orders before.
   ///   - identifiers: the paragraphs that the act is about.
   func remarkOnOtherOrders(
-    from before: StandingChanges?, to after: StandingChanges?, besides identifiers: Set<ParagraphIdentifier>
+    from before: StandingChanges?, to after: @autoclosure () throws -> StandingChanges?,
+    besides identifiers: Set<ParagraphIdentifier>
   ) throws -> String? {
     guard let before, before.order != nil else { return nil }
     let old = try placements(of: before).filter { !identifiers.contains($0.key) }
-    let all = try after.map { try placements(of: $0) } ?? [:]
+    let all = try after().map { try placements(of: $0) } ?? [:]
     if old == all.filter({ !identifiers.contains($0.key) }) { return nil }
     let list = try list(all)
     return list.isEmpty

@@ -46,9 +46,8 @@ extension Negotiation {
       let identifier = try ParagraphIdentifier(name)
       return try order.place(of: identifier) ?? main.order().place(of: identifier)
     }
-    let what = done.subject.hasPrefix("The chair ") ? String(done.subject.dropFirst(10)) : done.subject
     let message = CommitMessage(
-      .undo, places, note, phrase: "undoes: \(what)",
+      .undo, places, note, phrase: "undoes: \(done.deed)",
       [.init(.undoes, decision.id.description)] + done.values(.references).map { .init(.references, $0) })
     var outcome = try decided(tree: try repository.commit(before).tree, message, places, act)
     guard done.action == .revise else { return outcome }

@@ -16,3 +16,13 @@ package struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension [UInt8] {
+  /// The bytes with one bit of theirs flipped, or cut off somewhere; there is one at least.
+  package func damaged(using random: inout SeededGenerator) -> [UInt8] {
+    guard Bool.random(using: &random) else { return Array(self[..<Int.random(in: 0..<count, using: &random)]) }
+    var content = self
+    content[Int.random(in: 0..<count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+    return content
+  }
+}

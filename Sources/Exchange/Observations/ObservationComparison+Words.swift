@@ -22,10 +22,7 @@ extension ObservationComparison {
       if old.text != paragraph.present, isCarried {
         let carried = carried(item.text, from: old.text, to: paragraph.present)
         text = carried.text
-        note =
-          carried.outcome == .inConflict
-          ? "the document was made for other words than the draft has now, which the change meets"
-          : "the document was made for other words than the draft has now"
+        note = ageNote(isMet: carried.outcome == .inConflict)
       }
     }
     let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
@@ -48,16 +45,20 @@ extension ObservationComparison {
   /// of today's text, it says all.
   private func carriedOver(_ text: String, from then: String, to now: String) -> (text: String, note: String?) {
     let carried = carried(text, from: then, to: now)
-    let note = "the document was made for other words than the draft has now"
-    if carried.outcome != .inConflict { return (carried.text, note) }
+    let isMet = carried.outcome == .inConflict
     let words = WordCount(text)
-    if WordCount(now).likeness(to: words) <= WordCount(then).likeness(to: words) {
-      return (carried.text, note + ", which the change meets")
-    }
-    return (text, note + ", which the change meets")
+    let saysAll = isMet && WordCount(now).likeness(to: words) > WordCount(then).likeness(to: words)
+    return (saysAll ? text : carried.text, ageNote(isMet: isMet))
+  }
+
+  /// What a person should know of a change to words that the draft has no more.
+  ///
+  /// - Parameter isMet: whether the change meets what was changed since.
+  private func ageNote(isMet: Bool) -> String {
+    "the document was made for other words than the draft has now" + (isMet ? ", which the change meets" : "")
   }
 
   func typed(_ text: String, _ notes: [Footnote]) -> String {
-    ([text] + notes.map { "\($0.mark): \($0.text)" }).joined(separator: "\n")
+    ([text] + notes.map(\.line)).joined(separator: "\n")
   }
 }

@@ -42,7 +42,7 @@ struct CommitRecord: Hashable, Sendable {
   /// The paragraphs of a split or a join in the order of the message: the one that stays, then the one that comes or goes.
   var pair: [ParagraphIdentifier] {
     guard let action, action == .split || action == .join else { return [] }
-    let identifiers = message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) }
+    let identifiers = message.legibleIdentifiers
     return identifiers.count == 2 ? identifiers : []
   }
 }

@@ -89,7 +89,7 @@ final class CommitScan {
     case .undo where changesNothing: break
     default: return []
     }
-    return Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
+    return Set(message.legibleIdentifiers)
   }
 
   /// The paragraphs on which a delegation's position reads otherwise since its branch followed new numbers.
@@ -111,7 +111,7 @@ final class CommitScan {
     case .propose, .support, .withdraw, .place, .adopt, .undo: break
     default: return nil
     }
-    let told = Set(message.values(.identifier).compactMap { name in try? ParagraphIdentifier(name) })
+    let told = Set(message.legibleIdentifiers)
     return told.isEmpty ? nil : told
   }
 

@@ -78,20 +78,17 @@ extension RecordedAct {
     case .split: .decision("split into \(Self.joined(addresses))")
     case .join: .decision("joined, \(Self.joined(addresses))")
     case .undo: .decision("decision \(message.first(.undoes)?.prefix(7) ?? "before") undone")
-    case .renumber:
-      identifiers.first.flatMap { identifier in
-        let references = message.references(rewrittenIn: identifier)
-        return references.isEmpty ? nil : .decision("references rewritten: \(references.joined(separator: ", "))")
-      }
+    case .renumber: referencesRewritten.map { .decision("references rewritten: \($0)") }
     case .follow:
-      identifiers.first.flatMap { identifier in
-        let references = message.references(rewrittenIn: identifier)
-        return references.isEmpty
-          ? nil
-          : Phrase(before: "references rewritten in what is said by ", after: ": \(references.joined(separator: ", "))")
-      }
+      referencesRewritten.map { Phrase(before: "references rewritten in what is said by ", after: ": \($0)") }
     case .initialize, .revise, .keep, nil: nil
     }
+  }
+
+  /// The references that it rewrites in the first of its paragraphs; `nil` where there are none.
+  private var referencesRewritten: String? {
+    let references = identifiers.first.map { message.references(rewrittenIn: $0) } ?? []
+    return references.isEmpty ? nil : references.joined(separator: ", ")
   }
 
   /// `A`, `A and B`, `A, B and C`.

@@ -132,7 +132,7 @@ extension RecordedAct {
       commit: commit.id, time: commit.time, offsetMinutes: commit.offsetMinutes,
       delegation: authors[commit.authorEmail], author: commit.author, action: commit.action, reason: commit.reason,
       meeting: commit.meeting)
-    identifiers = message.values(.identifier).compactMap { try? ParagraphIdentifier($0) }
+    identifiers = message.legibleIdentifiers
     addresses = message.values(.paragraph)
     committer = Signature(
       name: commit.committer, email: commit.committerEmail, seconds: Int64(commit.time),

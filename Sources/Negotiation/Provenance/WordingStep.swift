@@ -29,7 +29,7 @@ struct WordingStep {
   /// The paragraphs that a split cuts or a join puts together: the one that stays first.
   var joined: [ParagraphIdentifier] {
     guard message.action == .split || message.action == .join else { return [] }
-    return message.values(.identifier).compactMap { try? ParagraphIdentifier($0) }
+    return message.legibleIdentifiers
   }
 
   /// Whether it may have words from another paragraph: by a split or a join, by following one, or by undoing one.

@@ -36,9 +36,11 @@ extension Negotiation {
   }
 
   /// Refuses where a proposal would read like the chair's text only since the numbers in that are rewritten.
-  func refuseCoincidences(_ rewriting: ReferenceRewriting) throws {
+  ///
+  /// - Parameter all: what every delegation wants.
+  func refuseCoincidences(_ all: [StandingChanges], _ rewriting: ReferenceRewriting) throws {
     let rewritings = KnownRewritings()
-    for changes in try allStandingChanges() {
+    for changes in all {
       for identifier in changes.files.keys.sorted() {
         guard let own = try changes.paragraph(identifier), let old = try main.paragraph(identifier),
           old.text != own.text

@@ -5,7 +5,13 @@ internal import Git
 ///
 /// A function of the chair's text and of its numbers before and after alone, so that whoever follows when reads the same.
 final class ReferenceRewriting {
-  private let before: Snapshot
+  /// The paragraphs with their old and new numbers, in the order of the text.
+  let concordance: [Renumbering]
+  /// The numbers that no paragraph has any more, the lowest first.
+  let gone: [GoneNumber]
+
+  private let negotiation: Negotiation
+  private var before: Snapshot { negotiation.main }
   /// The commit that makes the numbers; `nil` where it is not made yet.
   private let decision: ObjectID?
   private let finder: CrossReferenceFinder
@@ -20,17 +26,18 @@ final class ReferenceRewriting {
   ///   - before: the chair's text with the old numbers.
   ///   - order: its order with the new ones.
   init(_ before: Snapshot, to order: DraftOrder, by decision: ObjectID? = nil) throws {
-    self.before = before
+    negotiation = try Negotiation(before.repository, mainAt: before.commit)
     self.decision = decision
     let old = try before.order().places
     let numbers = Dictionary(
       order.places.compactMap { place in place.entry.number.map { (place.entry.identifier, $0) } },
       uniquingKeysWith: { first, _ in first })
-    finder = CrossReferenceFinder(
-      old.compactMap { place in
-        guard let number = place.entry.number, let new = numbers[place.entry.identifier] else { return nil }
-        return Renumbering(identifier: place.entry.identifier, section: place.section, old: number, new: new)
-      }, gone: try Negotiation(before.repository, mainAt: before.commit).goneNumbers())
+    concordance = old.compactMap { place in
+      guard let number = place.entry.number, let new = numbers[place.entry.identifier] else { return nil }
+      return Renumbering(identifier: place.entry.identifier, section: place.section, old: number, new: new)
+    }
+    gone = try negotiation.goneNumbers()
+    finder = CrossReferenceFinder(concordance, gone: gone)
     sections = Dictionary(old.map { ($0.entry.identifier, $0.section) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -114,7 +121,7 @@ final class ReferenceRewriting {
 
   private func referencesLeft() throws -> Set<String> {
     if let left { return left }
-    let found = try before.referencesLeft()
+    let found = try negotiation.referencesLeft()
     left = found
     return found
   }

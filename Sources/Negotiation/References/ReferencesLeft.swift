@@ -6,16 +6,15 @@ extension CrossReference {
   var name: String { "\(identifier) \(phrase)" }
 }
 
-extension Snapshot {
+extension Negotiation {
   /// The references that were listed when the paragraphs were numbered, and not rewritten, by their ``CrossReference/name``.
   ///
-  /// - Cost: reads the messages of main's commits up to here.
+  /// - Cost: reads the messages of main's commits.
   func referencesLeft() throws -> Set<String> {
-    var (undone, found) = (Set<String>(), Set<String>())
-    for id in try repository.commits(from: [commit], order: .newestFirst) {
-      let message = CommitMessage(text: try repository.commit(id).message)
-      undone.formUnion(message.values(.undoes))
-      if !undone.contains(id.hex) { found.formUnion(message.values(.left)) }
+    var found: Set<String> = []
+    try eachStandingDecision { _, message in
+      found.formUnion(message.values(.left))
+      return true
     }
     return found
   }

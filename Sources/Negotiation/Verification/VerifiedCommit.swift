@@ -76,7 +76,7 @@ final class VerifiedCommit {
 
   /// The paragraphs that the trailers name.
   func named() -> [ParagraphIdentifier] {
-    message.values(.identifier).compactMap { try? ParagraphIdentifier($0) }
+    message.legibleIdentifiers
   }
 
   /// A finding about this commit.

@@ -73,13 +73,7 @@ struct KeptBlameTests {
       let whole = try bytes(ofFile: file)
       var random = SeededGenerator(seed: 41)
       for _ in 0..<80 {
-        var content = whole
-        if Bool.random(using: &random) {
-          content[Int.random(in: 0..<whole.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-        } else {
-          content = Array(whole[..<Int.random(in: 0..<whole.count, using: &random)])
-        }
-        try write(content, toFile: file)
+        try write(whole.damaged(using: &random), toFile: file)
         #expect(try pieces(round, "operative/1", isConsolidated: isConsolidated) == told)
         #expect(try bytes(ofFile: file) == whole, "it is mended")
       }

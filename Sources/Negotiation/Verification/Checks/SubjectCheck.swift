@@ -110,7 +110,6 @@ struct SubjectCheck: RepositoryCheck {
   /// `nil` where it does not name what it undoes, which another check says.
   private func undoing(_ message: CommitMessage, _ start: String, _ repository: Repository) throws -> [Form]? {
     guard let name = message.first(.undoes), let id = ObjectID(name), repository.contains(id) else { return nil }
-    let subject = CommitMessage(text: try repository.commit(id).message).subject
-    return [Form("The chair undoes: " + (subject.hasPrefix("The chair ") ? String(subject.dropFirst(10)) : subject))]
+    return [Form("The chair undoes: " + CommitMessage(text: try repository.commit(id).message).deed)]
   }
 }
