@@ -106,8 +106,16 @@ extension Negotiation {
         guard let identifier = item.identifier else { continue }
         let place = DraftOrder.Place(section: section.name, entry: .init(identifier, item.kind))
         let proposers = consolidation.proposers[identifier] ?? []
-        status.undecided += proposers.compactMap { code in
-          guard let delegation = registry[code], let deed = summary.proposals[identifier]?[code] else { return nil }
+        status.undecided += try proposers.compactMap { code in
+          var deed = summary.proposals[identifier]?[code]
+          // Where words came from another paragraph, or went back there, the branch tells who asked for them and when.
+          if summary.restructured.contains(identifier),
+            let change = changes.first(where: { $0.delegation.code == code }),
+            let commit = try proposalCommit(change, on: identifier)
+          {
+            deed = try recordedAct(repository.commit(commit)).deed
+          }
+          guard let delegation = registry[code], let deed else { return nil }
           return .init(place: place, delegation: delegation, deed: deed)
         }.sorted { ($0.deed.time, $0.delegation.code) < ($1.deed.time, $1.delegation.code) }
         let brackets = item.body.bracketCount

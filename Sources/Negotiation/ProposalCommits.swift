@@ -32,33 +32,16 @@ extension Negotiation {
 
 extension Negotiation {
   /// The commit in which its delegation last asked for what it wants of a paragraph: words, or another place. Where those
-  /// words come from a paragraph that this one was split from or joined with since, it is the proposal on that one.
+  /// words come from a paragraph that this one was split from or joined with, it is the proposal on that one.
   ///
   /// - Returns: `nil` where no commit of the delegation's own on its branch says so.
-  /// - Cost: as ``proposalCommits(_:of:)``; after a split or a join also reads the events of these paragraphs.
+  /// - Cost: goes back along the branch as far as that commit.
   func proposalCommit(_ change: StandingChanges, on identifier: ParagraphIdentifier) throws -> ObjectID? {
     if change.files[identifier] == nil { return try moveCommit(change, of: identifier) }
-    if let known = try proposalCommits([change], of: [identifier])[identifier]?.values.first { return ObjectID(known) }
-    var seen: Set<ParagraphIdentifier> = [identifier]
-    var waiting = [identifier]
-    while let next = waiting.popLast() {
-      for event in try events(of: next, withWords: false).reversed() {
-        guard let other = event.related, seen.insert(other).inserted else { continue }
-        if let found = try proposalCommit(change, on: other, unaware: event.commit) { return found }
-        waiting.append(other)
-      }
-    }
-    return nil
-  }
-
-  /// The delegation's last own proposal on a paragraph that is cut or joined later, by a decision it had not seen then.
-  private func proposalCommit(
-    _ change: StandingChanges, on identifier: ParagraphIdentifier, unaware decision: ObjectID
-  ) throws -> ObjectID? {
-    try ownCommits(change) { commit, message in
-      try commit.parents.count < 2 && message.asks(about: identifier)
-        && !repository.isAncestor(decision, of: commit.id)
-    }
+    let origins = try proposalOrigins(
+      of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
+    if let newest = origins.first { return newest }
+    return try proposalCommits([change], of: [identifier])[identifier]?.values.first.flatMap { ObjectID($0) }
   }
 
   /// The delegation's last commit that asks for a paragraph and changes the order.
@@ -83,7 +66,7 @@ extension Negotiation {
 
 extension CommitMessage {
   /// Whether a delegation asks for something on a paragraph with it.
-  fileprivate func asks(about identifier: ParagraphIdentifier) -> Bool {
+  func asks(about identifier: ParagraphIdentifier) -> Bool {
     (action == .propose || action == .support || action == .importing)
       && values(.identifier).contains(identifier.description)
   }

@@ -7,6 +7,9 @@ struct RecordSummary {
   /// The act by which each delegation last proposed or supported something on each paragraph.
   var proposals: [ParagraphIdentifier: [DelegationCode: Deed]] = [:]
 
+  /// The paragraphs that were ever cut in two or joined, and what came of it, also where that was undone.
+  var restructured: Set<ParagraphIdentifier> = []
+
   /// The delegations whose confirmation was asked for when a paragraph was agreed ad referendum.
   var confirmers: [ParagraphIdentifier: [DelegationCode]] = [:]
 
@@ -41,6 +44,7 @@ struct RecordSummary {
   }
 
   private mutating func add(decision act: RecordedAct) {
+    if act.action == .split || act.action == .join { restructured.formUnion(act.identifiers) }
     guard act.undone == nil else { return }
     if act.identifiers.count == 2, act.action == .split || act.action == .join {
       // Proposals go where their words went.

@@ -90,7 +90,25 @@ extension Negotiation {
         !told.contains(event.commit.id.hex) && told.isDisjoint(with: event.commit.message.values(.undoes))
       }
     }
-    return IndexedEvent.inOrder(try events(identifier) + others)
+    let own = try events(identifier)
+    let seen = Set((own + others).map(\.commit.id))
+    let meanwhile = try own.flatMap { try Self.askedMeanwhile($0, own, of: identifier, in: index) }
+    return IndexedEvent.inOrder(own + others + meanwhile.filter { !seen.contains($0.commit.id) })
+  }
+
+  /// What delegations asked for on the other paragraph of a split or a join until an event undid that: it was about the
+  /// words of both.
+  private static func askedMeanwhile(
+    _ undoing: IndexedEvent, _ own: [IndexedEvent], of identifier: ParagraphIdentifier, in index: HistoryIndex
+  ) throws -> [IndexedEvent] {
+    guard let name = undoing.commit.message.first(.undoes),
+      let undone = own.first(where: { $0.commit.id.hex == name }), undone.commit.pair.contains(identifier),
+      let other = undone.commit.pair.first(where: { $0 != identifier })
+    else { return [] }
+    return try index.events(of: other).filter { event in
+      event.commit.action?.isAsking == true && IndexedEvent.isBefore(undone, event)
+        && IndexedEvent.isBefore(event, undoing)
+    }
   }
 }
 
@@ -99,6 +117,16 @@ extension CommitRecord {
   fileprivate func origin(of identifier: ParagraphIdentifier) -> ParagraphIdentifier? {
     guard pair.count == 2, pair[0] != pair[1], pair[action == .split ? 1 : 0] == identifier else { return nil }
     return pair[action == .split ? 0 : 1]
+  }
+}
+
+extension Action {
+  /// Whether a delegation says with it what it wants.
+  fileprivate var isAsking: Bool {
+    switch self {
+    case .propose, .support, .withdraw, .reserve, .oppose: true
+    default: false
+    }
   }
 }
 

@@ -18,7 +18,8 @@ extension Negotiation {
       imported: Set(first.places.map(\.entry.identifier)))
     let names = try revisions().map(\.name)
     let old = Set(names.prefix(since.flatMap { names.firstIndex(of: $0.name) }.map { $0 + 1 } ?? 0))
-    for var act in try record() {
+    let record = try record()
+    for var act in record {
       if act.action == .follow { act.identifiers = act.message.identifiersRewritten }
       guard act.parents.count < 2 || act.action == .follow, !act.identifiers.isEmpty else { continue }
       if act.isPlacement, let identifier = act.identifiers.first {
@@ -27,6 +28,20 @@ extension Negotiation {
       collecting.add(act, movements: try movements(by: act))
     }
     let changes = try allStandingChanges()
+    let restructured = RecordSummary(record).restructured
+    for change in changes {
+      for identifier in restructured where change.files[identifier] != nil {
+        let origins = try proposalOrigins(
+          of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
+        collecting.inherit(identifier, from: record.filter { origins.contains($0.deed.commit) })
+      }
+    }
+    for act in record where act.undone == nil {
+      for identifier in act.identifiers where restructured.contains(identifier) {
+        let taken = record.filter { other in act.adopted.contains { other.deed.commit.hex.hasPrefix($0.commit) } }
+        collecting.inherit(identifier, from: taken)
+      }
+    }
     let standing = Set(changes.flatMap(\.files.keys))
     let onMain = Set(try main.order().places.map(\.entry.identifier))
     var rows: [ParagraphSource] = []
@@ -126,6 +141,12 @@ private struct SourcesCollecting {
 
   private mutating func inherit(_ identifier: ParagraphIdentifier, from other: ParagraphIdentifier) {
     inherited[identifier, default: []] += (inherited[other] ?? []) + (acts[other] ?? [])
+  }
+
+  /// Credits a paragraph with words that were asked for while they stood in another.
+  mutating func inherit(_ identifier: ParagraphIdentifier, from acts: [RecordedAct]) {
+    let own = Set((self.acts[identifier] ?? []).map(\.deed.commit))
+    inherited[identifier, default: []] += acts.filter { !own.contains($0.deed.commit) }
   }
 
   /// - Parameter old: the revisions whose acts are left out.

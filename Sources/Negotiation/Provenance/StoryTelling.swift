@@ -97,6 +97,7 @@ extension Negotiation {
     if end == nil { try settle(act, identifier, isMove: isMove, chair, standing, &story) }
     story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
     if end == nil, act.isProposal, let cut { try settleElsewhere(act, own, identifier, cut, later, standing, &story) }
+    if act.isProposal, !isMove { try settleInFamily(act, identifier, later, standing, &story) }
     var supporters: [DelegationCode: Deed] = [:]
     let before = own?.oldFile
     let after = events.first { $0.commit == end?.commit }?.newFile
@@ -200,5 +201,5 @@ extension RecordedAct {
   }
 
   /// Whether it is no position.
-  fileprivate var isProposal: Bool { action != .reserve && action != .oppose }
+  var isProposal: Bool { action != .reserve && action != .oppose }
 }

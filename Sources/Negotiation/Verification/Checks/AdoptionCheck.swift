@@ -37,8 +37,11 @@ struct AdoptionCheck: RepositoryCheck {
         .map { ($0, try history.changes(of: line, at: $0, whenMainWasAt: place - 1, along: &path)) }
         .filter { state, changes in
           // A move is no commit's words.
-          changes.files[named[0]] == nil
+          try changes.files[named[0]] == nil
             || line.words(of: named[0], at: state).map { $0 == line.commits[position] } ?? true
+            || history.negotiation.proposalOrigins(
+              of: named[0], line.delegation, at: line.commits[state], upTo: history.main[place - 1]
+            ).contains(line.commits[position])
         }.map(\.1)
       guard let first = states.first else {
         let words = line.words(of: named[0], at: last)?.short ?? ""

@@ -1,0 +1,130 @@
+import Drafting
+import Git
+@testable import Negotiation
+import Testing
+
+@Suite("Proposals made while paragraphs were joined or cut, once that is undone")
+struct UndonePartsTests {
+  private func tip(_ round: DecisionRound, _ code: String) throws -> ObjectID {
+    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip)
+  }
+
+  private func state(_ round: DecisionRound, _ commit: ObjectID) throws -> [String] {
+    try round.open().story(of: commit).proposals.values.map { story in
+      switch story.state {
+      case .divided(_, let places): "in " + places.map(\.address).joined(separator: " and ")
+      case .adopted: "adopted"
+      case .rejected: "rejected"
+      case .superseded: "superseded"
+      case .withdrawn: "withdrawn"
+      case .standing: "standing"
+      default: "\(story.state)"
+      }
+    }
+  }
+
+  private func undecided(_ round: DecisionRound) throws -> [String] {
+    try round.open().status().undecided.map {
+      "\($0.place.address) \($0.delegation.code) \($0.deed.commit.short)"
+    }
+  }
+
+  private func took(_ commit: ObjectID, _ round: DecisionRound) throws -> [String] {
+    try round.open().recordedAct(round.open().repository.commit(commit)).message.values(.adopted)
+  }
+
+  private func contributors(_ round: DecisionRound, _ address: String) throws -> [String] {
+    try round.open().sources().rows.filter { $0.place?.address == address }
+      .flatMap(\.contributors).map { "\($0.delegation.code) \($0.part)" }
+  }
+
+  @Test func proposalOnTheWholeStandsInItsPartAgain() throws {
+    let round = try DecisionRound()
+    try round.join("operative/1", "operative/2")
+    try round.replace("MEX", "operative/1", "without delay", "at once")
+    let words = try tip(round, "MEX")
+    try round.undo()
+    try expect(undecided(round), is: ["operative/2 MEX \(words.short)"])
+    try expect(state(round, words), is: ["in operative/2"])
+    try expect(contributors(round, "operative/2"), is: ["MEX proposed"])
+    let told = try round.open().events(of: ParagraphIdentifier("p0006"), withRelated: true)
+    #expect(told.filter { $0.commit == words }.count == 1)
+    try round.replace("MEX", "operative/1", "witnesses", "victims")
+    let other = try tip(round, "MEX")
+    try expect(
+      undecided(round), is: ["operative/1 MEX \(other.short)", "operative/2 MEX \(words.short)"])
+    try expect(state(round, words), is: ["in operative/2"])
+    let adoption = try round.adopt("operative/2", "MEX").commit
+    try expect(took(adoption, round), is: ["MEX \(words.short)"])
+    try expect(state(round, words), is: ["adopted"])
+    try expect(state(round, other), is: ["standing"])
+    try expect(contributors(round, "operative/2"), is: ["MEX adopted"])
+    try round.expectSound()
+  }
+
+  @Test func proposalOnAHalfStandsInTheWholeAgain() throws {
+    let round = try DecisionRound()
+    try round.split("operative/2", before: "without")
+    try round.replace("MEX", "operative/2 bis", "delay", "haste")
+    let words = try tip(round, "MEX")
+    try round.undo()
+    try expect(undecided(round), is: ["operative/2 MEX \(words.short)"])
+    try expect(state(round, words), is: ["in operative/2"])
+    try expect(contributors(round, "operative/2"), is: ["MEX proposed"])
+    let told = try round.open().events(of: ParagraphIdentifier("p0006"), withRelated: true)
+    #expect(told.filter { $0.commit == words }.count == 1)
+    let adoption = try round.adopt("operative/2", "MEX").commit
+    try expect(took(adoption, round), is: ["MEX \(words.short)"])
+    try expect(state(round, words), is: ["adopted"])
+    try round.expectSound()
+    try round.undo()
+    try expect(state(round, words), is: ["in operative/2"])
+    try round.reject("operative/2", "MEX")
+    try expect(state(round, words), is: ["rejected"])
+  }
+
+  @Test func proposalOnAHalfStandsInTheNextOne() throws {
+    let round = try DecisionRound()
+    try round.split("operative/2", before: "without")
+    try round.replace("MEX", "operative/2 bis", "delay", "haste")
+    let words = try tip(round, "MEX")
+    try round.join("operative/2", "operative/2 bis")
+    try expect(state(round, words), is: ["standing"])
+    try round.split("operative/2", before: "without")
+    let place = try #require(try round.open().status().undecided.first?.place.address)
+    try expect(state(round, words), is: ["in \(place)"])
+    let adoption = try round.adopt(place, "MEX").commit
+    try expect(took(adoption, round), is: ["MEX \(words.short)"])
+    try round.expectSound()
+  }
+
+  @Test func withdrawnOrReplacedWhereItCameBack() throws {
+    for isWithdrawn in [true, false] {
+      let round = try DecisionRound()
+      try round.join("operative/1", "operative/2")
+      try round.replace("MEX", "operative/1", "without delay", "at once")
+      let words = try tip(round, "MEX")
+      try round.undo()
+      if isWithdrawn {
+        _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("MEX"), act: round.act())
+      } else {
+        try round.replace("MEX", "operative/2", "at once", "promptly")
+      }
+      try expect(state(round, words), is: [isWithdrawn ? "withdrawn" : "superseded"])
+      try round.expectSound()
+    }
+  }
+
+  /// Words that each part had before are told of it, whatever was asked for on the whole meanwhile.
+  @Test func partsKeepWhatTheyHadBefore() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "without delay", "at once")
+    let second = try tip(round, "MEX")
+    try round.join("operative/1", "operative/2")
+    try round.replace("MEX", "operative/1", "witnesses", "victims")
+    let first = try tip(round, "MEX")
+    try round.undo()
+    try expect(
+      undecided(round), is: ["operative/1 MEX \(first.short)", "operative/2 MEX \(second.short)"])
+  }
+}
