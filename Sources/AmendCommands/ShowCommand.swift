@@ -80,6 +80,7 @@ extension Session {
 
   private func written(_ proposal: ProposalStory, _ language: Language) -> String {
     var lines = ["State: " + proposal.state.phrase { stamp($0, language) }]
+    for part in proposal.elsewhere { lines.append("In \(part.address): " + part.state.phrase { stamp($0, language) }) }
     if let taken = proposal.taken, proposal.state.deed?.commit != taken.commit {
       lines.append("Taken by: \(stamp(taken, language))")
     }
@@ -150,6 +151,10 @@ private func json(_ event: ParagraphEvent, _ story: CommitStory, _ writer: Brack
     object["state"] = .string(proposal.state.word)
     object["stateBy"] = deedJSON(proposal.state.deed)
     if case .adopted(_, let revision?) = proposal.state { object["revision"] = .string("rev/" + revision) }
+    object["elsewhere"] = .array(
+      proposal.elsewhere.map {
+        ["paragraph": .string($0.address), "state": .string($0.state.word), "stateBy": deedJSON($0.state.deed)]
+      })
     object["taken"] = deedJSON(proposal.taken)
     object["supporters"] = .array(proposal.supporters.map(deedJSON))
     object["amends"] =

@@ -29,6 +29,9 @@ package struct CommitStory: Sendable {
 package struct ProposalStory: Sendable {
   package var state: State
 
+  /// What became of it in other paragraphs that have words of it since its own was cut in two: each as it is printed.
+  package var elsewhere: [(address: String, state: State)] = []
+
   /// Who supports it, and since when.
   package var supporters: [Deed] = []
 

@@ -30,11 +30,19 @@ extension Negotiation {
     }
     let valid = decisions.filter { !undone.contains($0.deed.commit.hex) }
     story.taken = taken(act, valid)
+    let rejections = try valid.filter { decision in
+      try decision.rejected.contains { rejected in
+        guard rejected.code == delegation.code, let parent = decision.parents.first else { return false }
+        let tip = try repository.object(startingWith: rejected.commit)
+        return try decision.identifiers.contains { try stands(in: $0, at: tip, upTo: parent) }
+      }
+    }
     let homes = try family.filter { paragraph in
       guard let standing, standing.files[paragraph] != nil else { return false }
       return try stands(in: paragraph, at: standing.snapshot.commit, upTo: main.commit)
     }
     if !homes.isEmpty {
+      story.elsewhere = rejections.map { ($0.addresses.first ?? "@\(identifier)", .rejected($0.deed)) }
       if restructuring.action == .join || restructuring.action == .undo && homes == [identifier] {
         if case .inConflict = story.state { return }
         story.state = .standing
@@ -45,17 +53,11 @@ extension Negotiation {
       }
       return
     }
-    let rejection = try valid.last { decision in
-      try decision.rejected.contains { rejected in
-        guard rejected.code == delegation.code, let parent = decision.parents.first else { return false }
-        let tip = try repository.object(startingWith: rejected.commit)
-        return try decision.identifiers.contains { try stands(in: $0, at: tip, upTo: parent) }
-      }
-    }
     if let taken = story.taken {
+      story.elsewhere = rejections.map { ($0.addresses.first ?? "@\(identifier)", .rejected($0.deed)) }
       var revisions = try RevisionFinder(self)
       story.state = .adopted(taken, revision: try revisions.first(with: taken, on: nil))
-    } else if let rejection {
+    } else if let rejection = rejections.last {
       story.state = .rejected(rejection.deed)
     } else if let next = try later.first(where: { next in
       guard [.propose, .support, .importing, .withdraw].contains(next.action), let parent = next.parents.first,

@@ -127,4 +127,27 @@ struct UndonePartsTests {
     try expect(
       undecided(round), is: ["operative/1 MEX \(first.short)", "operative/2 MEX \(second.short)"])
   }
+
+  /// Each half of a proposal that was cut in two has its own end, and both are told.
+  @Test func halvesAreAdoptedAndRejected() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/2", .text(.text("To invite the member states to act at once.")))
+    let words = try tip(round, "MEX")
+    try round.split("operative/2", before: "to act")
+    func elsewhere() throws -> [String] {
+      try round.open().story(of: words).proposals.values.flatMap(\.elsewhere).map { part in
+        if case .rejected = part.state { "\(part.address) rejected" } else { "\(part.address) \(part.state)" }
+      }
+    }
+    try round.reject("operative/2 bis", "MEX")
+    try expect(state(round, words), is: ["in operative/2"])
+    try expect(elsewhere(), is: ["operative/2 bis rejected"])
+    try round.adopt("operative/2", "MEX")
+    try expect(state(round, words), is: ["adopted"])
+    try expect(elsewhere(), is: ["operative/2 bis rejected"])
+    try round.undo()
+    try round.undo()
+    try expect(state(round, words), is: ["in operative/2 and operative/2 bis"])
+    try expect(elsewhere(), is: [])
+  }
 }
