@@ -185,8 +185,9 @@ extension Negotiation {
   ) throws -> [CommitMessage.Trailer] {
     var trailers: [CommitMessage.Trailer] = []
     for change in changes {
-      let commit = try proposalCommit(change, on: identifier) ?? change.snapshot.commit
-      trailers.append(.init(.adopted, "\(change.delegation.code) \(commit.short)"))
+      for commit in try takenCommits(change, on: identifier) {
+        trailers.append(.init(.adopted, "\(change.delegation.code) \(commit.short)"))
+      }
       if let amended = try change.paragraph(identifier)?.amended, let other = ObjectID(amended.commit),
         !changes.contains(where: { $0.delegation.code == amended.code })
       {

@@ -44,6 +44,16 @@ extension Negotiation {
     return try proposalCommits([change], of: [identifier])[identifier]?.values.first.flatMap { ObjectID($0) }
   }
 
+  /// The proposals whose words are taken: several where the paragraph was joined out of others, each with one.
+  func takenCommits(_ change: StandingChanges, on identifier: ParagraphIdentifier) throws -> [ObjectID] {
+    if change.files[identifier] != nil {
+      let origins = try proposalOrigins(
+        of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
+      if !origins.isEmpty { return origins }
+    }
+    return [try proposalCommit(change, on: identifier) ?? change.snapshot.commit]
+  }
+
   /// The delegation's last commit that asks for a paragraph and changes the order.
   func moveCommit(_ change: StandingChanges, of identifier: ParagraphIdentifier) throws -> ObjectID? {
     try ownCommits(change) { commit, message in

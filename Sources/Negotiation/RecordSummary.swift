@@ -51,7 +51,7 @@ struct RecordSummary {
       let (from, to) = act.action == .split ? (0, 1) : (1, 0)
       proposals[act.identifiers[to], default: [:]].merge(proposals[act.identifiers[from]] ?? [:]) { own, _ in own }
     }
-    for code in act.adopted.map(\.code) { activities[code]?.adopted += 1 }
+    for code in Set(act.adopted.map(\.code)) { activities[code]?.adopted += 1 }
     for code in act.rejected.map(\.code) { activities[code]?.rejected += 1 }
     guard act.action == .agree else { return }
     let codes = act.message.values(.on).compactMap { try? DelegationCode($0) }

@@ -150,4 +150,24 @@ struct UndonePartsTests {
     try expect(state(round, words), is: ["in operative/2 and operative/2 bis"])
     try expect(elsewhere(), is: [])
   }
+
+  /// Both proposals of a delegation whose paragraphs were joined are taken with the whole.
+  @Test func adoptionOfAJoinedParagraphNamesBothProposals() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "witnesses", "victims")
+    let first = try tip(round, "MEX")
+    try round.replace("MEX", "operative/2", "without delay", "at once")
+    let second = try tip(round, "MEX")
+    try round.join("operative/1", "operative/2")
+    let adoption = try round.adopt("operative/1", "MEX").commit
+    try expect(took(adoption, round), is: ["MEX \(second.short)", "MEX \(first.short)"])
+    try expect(state(round, first), is: ["adopted"])
+    try expect(state(round, second), is: ["adopted"])
+    let activity = try round.open().status().delegations.first { $0.delegation.code.description == "MEX" }
+    #expect(activity?.adopted == 1)
+    try round.expectSound()
+    try round.undo()
+    try expect(state(round, first), is: ["standing"])
+    try expect(state(round, second), is: ["standing"])
+  }
 }
