@@ -56,4 +56,31 @@ struct HistoryLineageTests {
     }
     #expect(acts == 0)
   }
+
+  /// With one time for all, a branch follows a decision after it, and what was proposed before a decision is told before.
+  @Test func oneSecondIsToldAsItWentOn() throws {
+    let round = try DecisionRound()
+    let act = round.act()
+    let target = try ParagraphAddress("operative/1")
+    func propose(_ code: String, _ words: String, _ new: String, on other: String? = nil) throws {
+      _ = try round.open().propose(
+        .text(.replace(Passage(words), with: new)), to: .paragraph(target), by: named(code),
+        amending: other.map { try named($0) }, act: act)
+    }
+    try propose("URY", "others", "individuals")
+    try propose("ARG", "individuals", "all individuals", on: "URY")
+    try propose("CHL", "witnesses", "victims")
+    _ = try round.open().adopt(.proposals([named("CHL")]), for: target, DecisionNote(), act: act)
+    try propose("BRA", "protect", "defend")
+    try expectLines(
+      told(round, "p0005"),
+      [
+        "p0005 chair import", "p0005 CHL propose", "p0005 URY propose", "p0005 ARG propose", "p0005 chair adopt",
+        "p0005 ARG follow", "p0005 BRA propose", "p0005 URY follow",
+      ])
+    var filter = EventFilter()
+    filter.limit = 4
+    let newest = try round.open().events(of: ParagraphIdentifier("p0005"), matching: filter)
+    #expect(newest.map { $0.action?.rawValue } == ["adopt", "follow", "propose", "follow"])
+  }
 }

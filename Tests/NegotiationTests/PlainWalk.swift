@@ -15,12 +15,15 @@ struct PlainWalk {
     var on: Int
     var branch: String
     var generation: Int
+    var decisions: Int
     var commit: ObjectID
     var text: String
     /// The commits that it comes out of: its parents, and those whose words it takes.
     var origins: [String]
 
-    func comes(outOf other: Line) -> Bool { origins.contains { other.commit.hex.hasPrefix($0) } }
+    func comes(outOf other: Line) -> Bool {
+      origins.contains { other.commit.hex.hasPrefix($0) } || branch == other.branch && generation > other.generation
+    }
   }
 
   /// The events of some paragraphs, each as one line, in the order in which a history is told.
@@ -31,20 +34,23 @@ struct PlainWalk {
     tips += try repository.references(under: ReferenceNames.delegations).map(\.id)
     var seen: Set<ObjectID> = []
     var generations: [ObjectID: Int] = [:]
+    var decisions: [ObjectID: Int] = [:]
     for tip in tips {
       for id in try repository.commits(from: [tip], order: .oldestFirst) where seen.insert(id).inserted {
         let commit = try repository.commit(id)
         generations[id] = (commit.parents.compactMap { generations[$0] }.max() ?? 0) + 1
+        let isDelegation =
+          commit.author.email.hasSuffix("@delegations.invalid") && !commit.author.email.hasPrefix("chair@")
+        decisions[id] = (commit.parents.compactMap { decisions[$0] }.max() ?? 0) + (isDelegation ? 0 : 1)
         let states = try ([id] + commit.parents).map { try State(Snapshot(repository, commit: $0)) }
         for identifier in identifiers {
           guard let text = try event(identifier, commit, states[0], Array(states.dropFirst())) else { continue }
           let email = commit.author.email
-          let isDelegation = email.hasSuffix("@delegations.invalid") && !email.hasPrefix("chair@")
           found[identifier, default: []].append(
             Line(
               time: Int(commit.committer.seconds),
               on: CommitMessage(text: commit.message).first(.on) == nil ? 0 : 1, branch: isDelegation ? email : "",
-              generation: generations[id] ?? 0, commit: id, text: text,
+              generation: generations[id] ?? 0, decisions: decisions[id] ?? 0, commit: id, text: text,
               origins: commit.parents.map(\.hex)
                 + CommitMessage(text: commit.message).values(.adopted).map { String($0.split(separator: " ")[1]) }))
         }
@@ -52,7 +58,9 @@ struct PlainWalk {
     }
     return found.mapValues { lines in
       var waiting = lines.sorted {
-        ($0.time, $0.on, $0.branch, $0.generation, $0.commit) < ($1.time, $1.on, $1.branch, $1.generation, $1.commit)
+        if $0.time != $1.time { return $0.time < $1.time }
+        return ($0.decisions, $0.branch == "" ? 0 : 1, $0.on, $0.branch, $0.generation, $0.commit)
+          < ($1.decisions, $1.branch == "" ? 0 : 1, $1.on, $1.branch, $1.generation, $1.commit)
       }
       var told: [String] = []
       while let first = waiting.first {

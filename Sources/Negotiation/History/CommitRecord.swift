@@ -8,6 +8,9 @@ struct CommitRecord: Hashable, Sendable {
 
   /// How long the longest way from a first commit is: more than that of any parent, and told by the commits alone.
   var generation = 0
+
+  /// How many commits of the chair's there are on the way to it, itself among them: what it has seen of main.
+  var decisions = 0
   var time: Int
   var offsetMinutes: Int
   var author: String
@@ -57,6 +60,7 @@ extension CommitRecord {
     writer.write(parents.count)
     for parent in parents { writer.write(parent) }
     writer.write(generation)
+    writer.write(decisions)
     writer.write(time)
     writer.write(offsetMinutes)
     for text in [author, authorEmail, committer, committerEmail, message.subject] { writer.write(text) }
@@ -74,6 +78,7 @@ extension CommitRecord {
     self.id = id
     parents = try reader.list { reader throws(FieldReader.Damage) in try reader.objectID() }
     generation = try reader.integer()
+    decisions = try reader.integer()
     time = try reader.integer()
     offsetMinutes = try reader.integer()
     author = try reader.text()

@@ -2,7 +2,8 @@ internal import Git
 
 extension IndexedEvent {
   /// Some events in the order in which a history is told (``isBefore(_:_:)``), but within one second nothing before what
-  /// it comes out of: a commit stands behind its parents, and behind the proposals that it adopts.
+  /// it comes out of: a commit stands behind its parents, behind what was done before it on the same branch, and behind the
+  /// proposals that it adopts.
   static func inOrder(_ events: [IndexedEvent]) -> [IndexedEvent] {
     let sorted = events.sorted(by: isBefore)
     var result: [IndexedEvent] = []
@@ -27,13 +28,18 @@ extension IndexedEvent {
         groups.append([event])
       }
     }
+    if groups.count < 2 { return Array(events) }
     let commits = groups.map { $0[0].commit }
     let places = Dictionary(commits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let origins = commits.map { commit in
+    var origins = commits.map { commit in
       commit.parents.compactMap { places[$0] }
         + commit.adoptedNames.compactMap { name in
           commits.firstIndex { $0.id.hex.hasPrefix(name) }
         }
+    }
+    for line in Dictionary(grouping: commits.indices, by: { commits[$0].delegationEmail }).values {
+      let line = line.sorted { (commits[$0].generation, $0) < (commits[$1].generation, $1) }
+      for (before, next) in zip(line, line.dropFirst()) { origins[next].append(before) }
     }
     if zip(origins, origins.indices).allSatisfy({ origins, place in origins.allSatisfy { $0 < place } }) {
       return Array(events)

@@ -95,7 +95,7 @@ final class HistoryIndex {
     var found: [CommitScan.Found] = []
     while let commit = try new.next() { found.append(try scan.found(in: commit)) }
     var generations = Generations(added)
-    try generations.number(&found) { try self.tables.commit($0, self.state)?.record.generation }
+    try generations.number(&found) { try self.tables.commit($0, self.state)?.record }
     try refuseLost(known: tips, now: names, found)
     // Beyond the tips only the tree of names tells what is new: where it was asked and said so, it is checked.
     if !isCertain || found.contains(where: { $0.commit.parents.isEmpty }) {

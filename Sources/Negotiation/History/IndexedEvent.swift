@@ -20,9 +20,9 @@ extension IndexedEvent {
 }
 
 extension IndexedEvent {
-  /// The order in which a history is told: by time; within one second what answers another's proposal comes after what does
-  /// not, the chair before the delegations in the order of their codes, what was done first, first, and what nothing tells
-  /// apart by the commits' names.
+  /// The order in which a history is told: by time; within one second decision by decision, each followed by what was done
+  /// after it and before the next; of that what answers another's proposal comes after what does not, then the delegations
+  /// in the order of their codes, what was done first, first, and what nothing tells apart by the commits' names.
   ///
   /// It follows from the commits alone, and not from when the index took them up.
   static func isBefore(_ first: IndexedEvent, _ second: IndexedEvent) -> Bool {
@@ -36,12 +36,12 @@ extension CommitRecord {
     first.time == second.time ? first.key < second.key : first.time < second.time
   }
 
-  private var key: (Int, Int, String, Int, ObjectID) {
-    (time, on == nil ? 0 : 1, delegationEmail, generation, id)
+  private var key: (Int, Int, Int, String, Int, ObjectID) {
+    (decisions, delegationEmail.isEmpty ? 0 : 1, on == nil ? 0 : 1, delegationEmail, generation, id)
   }
 
   /// The author's address where that is a delegation's; empty for the chair and for anybody else.
-  fileprivate var delegationEmail: String {
+  var delegationEmail: String {
     authorEmail.hasSuffix("@delegations.invalid") && authorEmail != "chair@delegations.invalid" ? authorEmail : ""
   }
 }
