@@ -57,9 +57,8 @@ extension Session {
       output += "\n\(bold(event.place?.address ?? "@\(event.identifier)"))\n"
       let words = rendered(writer.spans(of: event.words, showsMoves: isStyled))
       for line in words.split(separator: "\n") { output += "    \(line)\n" }
-      if let landing = event.landing {
-        output += "    Placed: \(landing.phrase)\n"
-      } else if let formerPlace = event.formerPlace {
+      if let landing = event.landing { output += "    Placed: \(landing.phrase)\n" }
+      if let formerPlace = event.formerPlace, event.landing == nil || formerPlace.address != event.place?.address {
         output += "    Before: \(formerPlace.address)\n"
       }
       if let status = event.statusAfter, status != event.statusBefore, status != .open {

@@ -76,4 +76,23 @@ struct HistoryActsTests {
     let events = try negotiation.events(of: ParagraphIdentifier("p0006"))
     #expect(!events.contains { $0.action == .withdraw })
   }
+
+  /// A paragraph that a delegation would have in another section is named as it is printed, with the place it would have.
+  @Test func moveIntoAnotherSectionKeepsTheAddressThatIsPrinted() throws {
+    let round = try DecisionRound()
+    try round.move("CHL", "operative/2", after: "preamble/1")
+    try round.replace("CHL", "operative/2", "without delay", "at once")
+    try round.place("operative/2", after: "preamble/1")
+    let events = try round.open().events(of: ParagraphIdentifier("p0006")).filter { $0.action != .importing }
+    let lines = events.filter { $0.action != .follow }.map { event in
+      "\(event.action?.rawValue ?? "?") \(event.formerPlace?.address ?? "-") \(event.place?.address ?? "-") "
+        + (event.landing?.name ?? "-")
+    }
+    try expectLines(
+      lines,
+      [
+        "propose operative/2 operative/2 preamble/1", "propose - operative/2 -",
+        "place operative/2 preamble/1 bis preamble/1",
+      ])
+  }
 }

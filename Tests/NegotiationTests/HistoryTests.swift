@@ -85,9 +85,9 @@ struct HistoryTests {
     try expect(
       history(meeting, "operative/5"),
       is: [
-        "0 Chair import came: \(words)", "1 Venezuela propose stayed: \(words) operative/5 → preamble/5",
+        "0 Chair import came: \(words)", "1 Venezuela propose stayed: \(words) operative/5 → operative/5",
         "2 Chile propose went: [Chile: ~~\(words)~~]",
-        "3 Venezuela withdraw stayed: \(words) preamble/5 → operative/5",
+        "3 Venezuela withdraw stayed: \(words) operative/5 → operative/5",
       ])
   }
 
@@ -115,7 +115,7 @@ struct HistoryTests {
       negotiation.events(of: tip).map { "\($0.identifier) \($0.line)" },
       is: [
         "p0005 4 Venezuela withdraw stayed: To take note of the report[^1] [Ven: of the Secretariat].",
-        "p0008 4 Venezuela withdraw stayed: To instruct the Secretariat to report. preamble/5 → operative/5",
+        "p0008 4 Venezuela withdraw stayed: To instruct the Secretariat to report. operative/5 → operative/5",
         "ven-0001 4 Venezuela withdraw went: [Ven: ~~To urge.~~]",
       ])
   }

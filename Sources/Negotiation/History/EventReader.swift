@@ -39,13 +39,18 @@ struct EventReader {
     let relatedPlace = try related.flatMap { other in
       try order(at: commit.action == .join ? commit.parents.first ?? commit.id : commit.id).place(of: other)
     }
-    let isMoved = event.formerPlace != nil && event.formerPlace?.address == event.place?.address
+    let place = delegation == nil ? event.place : commit.printed(event.place)
+    var formerPlace = event.formerPlace
+    let isAcross = formerPlace != nil && (event.place?.section != formerPlace?.section)
+    // What a delegation would have in another section, or no more, is printed where the chair has it.
+    if isAcross, delegation != nil { formerPlace = place }
+    let isMoved = formerPlace != nil && (isAcross || formerPlace?.address == place?.address)
     let landing = isMoved ? try order(at: commit.id).landing(of: event.identifier) : nil
     return ParagraphEvent(
       commit: commit.id, parents: commit.parents, generation: commit.generation, time: commit.time,
       offsetMinutes: commit.offsetMinutes, delegation: delegation,
       author: commit.author, committer: commit.committer, action: commit.action, message: commit.message,
-      identifier: event.identifier, place: event.place, formerPlace: event.formerPlace, landing: landing,
+      identifier: event.identifier, place: place, formerPlace: formerPlace, landing: landing,
       related: related, relatedPlace: relatedPlace,
       presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,
       before: old, after: new, words: words, statusBefore: old?.status, statusAfter: new?.status, on: commit.on,
@@ -69,5 +74,26 @@ struct EventReader {
     if paragraphs.count >= 512 { paragraphs = [:] }
     paragraphs[file] = paragraph
     return paragraph
+  }
+}
+
+extension CommitRecord {
+  /// The place of a paragraph as it is printed, which the commit of a delegation names; the delegation itself may have the
+  /// paragraph in another section.
+  fileprivate func printed(_ place: DraftOrder.Place?) -> DraftOrder.Place? {
+    guard let place, place.entry.number != nil,
+      let index = message.values(.identifier).firstIndex(of: place.entry.identifier.description),
+      message.values(.paragraph).indices.contains(index),
+      let address = try? ParagraphAddress(message.values(.paragraph)[index]),
+      case .number(let name?, let number) = address.target, let section = try? SectionName(name),
+      section != place.section
+    else { return place }
+    var printed = DraftOrder.Place(section: section, entry: place.entry)
+    if case .counted = place.entry.kind {
+      printed.entry.kind = .counted(number)
+    } else {
+      printed.entry.kind = .numbered(number)
+    }
+    return printed
   }
 }
