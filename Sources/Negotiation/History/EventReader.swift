@@ -25,8 +25,16 @@ struct EventReader {
     let old = try paragraph(event.oldFile, event.identifier, commit.id)
     let new = try paragraph(event.newFile, event.identifier, commit.id)
     let delegation = delegations[commit.authorEmail]
+    let isFollowing = delegation != nil && commit.action == .follow && commit.parents.count == 2
+    // What a branch has once it has followed is told beside the chair's words: those are not the delegation's.
+    let isBesideChairs = comparesWords && isFollowing && new?.amended == nil
+    let chairs = isBesideChairs ? try chairsParagraph(event.identifier, commit.parents[1]) : nil
     let words: BracketedText =
-      if !comparesWords || (delegation == nil && old == nil) {
+      if let chairs {
+        consolidated(
+          base: chairs.textWithNotes(unlike: new),
+          versions: [Version(label: delegation?.label ?? "", text: new?.textWithNotes(unlike: chairs) ?? "")])
+      } else if !comparesWords || (delegation == nil && old == nil) {
         BracketedText(text: new?.text ?? "")
       } else if let old, old.text == new?.text, old.footnotes == new?.footnotes {
         BracketedText(text: old.text)
@@ -56,6 +64,13 @@ struct EventReader {
       before: old, after: new, words: words, statusBefore: old?.status, statusAfter: new?.status, on: commit.on,
       reason: commit.reason,
       meeting: commit.meeting, adopted: commit.adopted, revision: revision)
+  }
+
+  /// What the chair has of a paragraph at a commit of main.
+  private mutating func chairsParagraph(
+    _ identifier: ParagraphIdentifier, _ commit: ObjectID
+  ) throws -> Paragraph? {
+    try paragraph(Snapshot(repository, commit: commit).file(of: identifier), identifier, commit)
   }
 
   private mutating func order(at commit: ObjectID) throws -> DraftOrder {

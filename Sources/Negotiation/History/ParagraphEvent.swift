@@ -62,7 +62,7 @@ package struct ParagraphEvent: Sendable {
   package var after: Paragraph?
 
   /// The words before and after, as one bracketed text, with the footnotes that changed behind it; without a bracket where
-  /// no word changed.
+  /// no word changed. Where a branch followed the chair's text, that text and what the delegation has beside it.
   package var words: BracketedText
 
   package var statusBefore: Status?
