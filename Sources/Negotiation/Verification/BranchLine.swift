@@ -70,6 +70,19 @@ struct BranchLine {
 }
 
 extension VerifiedHistory {
+  /// Whether a branch had moved a paragraph when main stood at a place: at its last state then, or at one that its
+  /// delegation has left since. Every branch has to be known.
+  func moved(_ identifier: ParagraphIdentifier, by line: BranchLine, whenMainWasAt place: Int) throws -> Bool {
+    guard let last = line.position(whenMainWasAt: place) else { return false }
+    let acts = (line.acts[identifier] ?? []).filter { $0 <= last }
+    var path = MainPath(repository)
+    return try ([last] + acts.reversed().flatMap { [$0, $0 - 1] }).contains { position in
+      guard position >= 0 else { return false }
+      let changes = try changes(of: line, at: position, whenMainWasAt: place, along: &path)
+      return try changes.moves(identifier) || changes.ownOrder().moved.contains(identifier)
+    }
+  }
+
   /// What a delegation wanted at a commit of its branch, when main stood at a place: carried over where main had moved on.
   func changes(
     of line: BranchLine, at position: Int, whenMainWasAt place: Int, along path: inout MainPath

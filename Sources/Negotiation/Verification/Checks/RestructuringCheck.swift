@@ -33,6 +33,15 @@ struct RestructuringCheck: RepositoryCheck {
       let (old, start) = try commit.paragraphs(first) as? (Paragraph, Paragraph),
       let end = try commit.paragraphs(second).new, second.old == nil
     else { return [commit.finding(.decision, "a split does not make two paragraphs of one")] }
+    // The first line says before which words.
+    let subject = commit.message.subject
+    if let open = subject.firstRange(of: " before '")?.upperBound,
+      let close = subject.ranges(of: "': the rest is ").last?.lowerBound, open <= close,
+      Passage(Paragraph.canonical(String(subject[open..<close]))).places(in: end.text).first?.lowerBound
+        != end.text.startIndex
+    {
+      return [commit.finding(.subject, path: second.path, "it does not begin with the words that the first line says")]
+    }
     let isWhole = words(old.text) == words(start.text) + words(end.text)
     return isWhole && start.status == old.status && end.status == old.status && end.notes == old.notes
       ? [] : [commit.finding(.decision, path: first.path, "the two parts are not the paragraph that was split")]

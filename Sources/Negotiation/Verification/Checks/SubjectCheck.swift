@@ -6,14 +6,45 @@ internal import Git
 /// The program makes the line out of what it writes into the trailers; so it is made again and compared. Where the line has
 /// words of its own (the words before which a paragraph was cut, the file that was imported) those alone are left out.
 struct SubjectCheck: RepositoryCheck {
+  /// Decisions that say who would have a paragraph where they place it.
+  private var wishes: [(commit: VerifiedCommit, place: Int)] = []
+
   mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
     guard let action = commit.message.action, let forms = try forms(of: action, commit, history.repository) else {
       return []
     }
     let subject = commit.message.subject
-    if forms.contains(where: { $0.admits(subject) }) { return [] }
+    if forms.contains(where: { $0.admits(subject) }) {
+      if action == .place, case .main(let place) = commit.line, subject.hasSuffix(Self.wish) {
+        wishes.append((commit, place))
+      }
+      return []
+    }
     let expected = forms.first.map { ", as in '\($0.start)\($0.end.map { "…" + $0 } ?? "")'" } ?? ""
     return [commit.finding(.subject, "its first line is not what its trailers say\(expected)")]
+  }
+
+  private static let wish = " would have it"
+
+  /// Once every branch is known: those who are named would have the paragraph elsewhere.
+  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
+    let delegations = history.negotiation.registry.delegations.sorted { $0.label.count > $1.label.count }
+    return try wishes.compactMap { commit, place in
+      guard let identifier = commit.named().first,
+        let start = commit.message.subject.firstRange(of: ", where ")?.upperBound
+      else { return nil }
+      var rest = commit.message.subject[start...].dropLast(Self.wish.count)
+      while !rest.isEmpty {
+        guard
+          let next = delegations.first(where: { rest == $0.label || rest.hasPrefix($0.label + " and ") }),
+          // That a branch is lost is told by the check of named commits.
+          try history.branches[next.code].map({ try history.moved(identifier, by: $0, whenMainWasAt: place - 1) })
+            ?? false
+        else { return commit.finding(.subject, "nobody named '\(rest)' would have had it elsewhere") }
+        rest = rest == next.label ? "" : rest.dropFirst(next.label.count + " and ".count)
+      }
+      return nil
+    }
   }
 
   /// How a first line may read: the whole line, or its start and its end with anything between.

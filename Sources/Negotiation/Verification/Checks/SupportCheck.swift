@@ -2,7 +2,7 @@ internal import Drafting
 internal import Git
 internal import Merging
 
-/// A support gives the supporter's branch just what the other delegation proposed at that moment.
+/// A support gives the supporter's branch just what the other delegation proposed at that moment: words, or a place.
 struct SupportCheck: RepositoryCheck {
   private var supports: [(code: DelegationCode, position: Int)] = []
 
@@ -26,10 +26,16 @@ struct SupportCheck: RepositoryCheck {
       history.negotiation.registry[other] != nil
     else { return [commit.finding(.trailers, "a support that does not say whose proposal it supports")] }
     guard let theirs = history.branches[other] else { return [] }
-    return try commit.files.sorted { $0.key < $1.key }.compactMap { identifier, file in
+    var findings: [Finding] = try commit.files.sorted { $0.key < $1.key }.compactMap { identifier, file in
       try isTaken(file, identifier, commit, by: code, from: theirs, whenMainWasAt: line.bases[position], history)
         ? nil : commit.finding(.support, path: file.path, "not what \(other) proposed then")
     }
+    for identifier in commit.named() where commit.isReordered && commit.files[identifier] == nil {
+      if try !history.moved(identifier, by: theirs, whenMainWasAt: line.bases[position]) {
+        findings.append(commit.finding(.support, path: identifier.path, "\(other) did not propose to move it then"))
+      }
+    }
+    return findings
   }
 
   private func isTaken(

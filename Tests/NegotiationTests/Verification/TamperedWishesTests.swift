@@ -1,0 +1,86 @@
+import Drafting
+import Git
+@testable import Negotiation
+import TestSupport
+import Testing
+
+@Suite("Commits that lie about what a delegation or the chair did")
+struct TamperedWishesTests {
+  /// The last commit of a branch made again with another message.
+  private func retell(
+    _ branch: String, _ round: DecisionRound, author: String = "Chair <chair@delegations.invalid>",
+    _ change: (String) -> String
+  ) throws {
+    let message = change(try round.git("log", "-1", "--format=%B", branch))
+    var files: [String: String?] = [:]
+    for path in try round.git("diff-tree", "-r", "--name-only", branch + "~1", branch).split(separator: "\n") {
+      files[String(path)] = .some(try round.file(String(path), on: branch))
+    }
+    let parent = String(try round.git("rev-parse", branch + "~1").prefix(ObjectID.digitCount))
+    try Forgery(
+      branch: "refs/heads/" + branch, author: author, message: message, files: files, parent: parent
+    ).make(in: round)
+  }
+
+  @Test func supportOfAMoveThatAnotherProposed() throws {
+    let round = try DecisionRound()
+    try round.move("USA", "operative/3", after: "operative/1")
+    try round.replace("BRA", "operative/1", "others", "persons")
+    try round.support("CHL", "operative/3", of: "USA")
+    try round.expectVerified()
+    try retell("delegations/CHL", round, author: "Chile <chl@delegations.invalid>") { $0.replacing("USA", with: "BRA") }
+    try expectLines(
+      round.findings(),
+      [
+        "support: 'CHL supports BRA's proposal on operative/3' paragraphs/00/p0007: BRA did not propose to move it then"
+      ])
+  }
+
+  @Test func withdrawalThatCallsItselfAProposal() throws {
+    let round = try DecisionRound()
+    try round.replace("CHL", "operative/2", "urge", "invite")
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("CHL"), act: round.act())
+    try retell("delegations/CHL", round, author: "Chile <chl@delegations.invalid>") {
+      $0.replacing("withdraws its proposal on", with: "proposes a change to").replacing("withdraw", with: "propose")
+    }
+    try expectLines(
+      round.findings(),
+      [
+        "withdrawal: 'CHL proposes a change to operative/2' paragraphs/00/p0006: a proposal of the chair's own text"
+      ])
+  }
+
+  @Test func placeThatNobodyAskedFor() throws {
+    let round = try DecisionRound()
+    try round.place("operative/3", after: "operative/1")
+    try retell("main", round) {
+      $0.replacing("places operative/3", with: "places operative/3, where Ven would have it")
+    }
+    try expectLines(
+      round.findings(),
+      [
+        "subject: 'The chair places operative/3, where Ven would have it' : "
+          + "nobody named 'Ven' would have had it elsewhere"
+      ])
+  }
+
+  @Test func placeThatTwoAskedFor() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/3", after: "operative/1")
+    try round.move("BRA", "operative/3", after: "operative/1")
+    try round.place("operative/3", after: nil)
+    let message = try round.git("log", "-1", "--format=%s", "main")
+    #expect(message.hasPrefix("The chair places operative/3, where Bra and Ven would have it"), "\(message)")
+    try round.expectVerified()
+  }
+
+  @Test func splitBeforeOtherWords() throws {
+    let round = try DecisionRound()
+    try round.split("operative/2", before: "without")
+    try round.expectVerified()
+    try retell("main", round) { $0.replacing("'without'", with: "'the member states'") }
+    let findings = try round.findings()
+    #expect(findings.count == 1)
+    #expect(findings[0].hasPrefix("subject: 'The chair splits operative/2 before 'the member states': "), "\(findings)")
+  }
+}
