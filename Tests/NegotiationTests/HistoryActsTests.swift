@@ -88,7 +88,7 @@ struct HistoryActsTests {
       "\(event.action?.rawValue ?? "?") \(event.formerPlace?.address ?? "-") \(event.place?.address ?? "-") "
         + (event.landing?.name ?? "-")
     }
-    try expectLines(
+    expectLines(
       lines,
       [
         "propose operative/2 operative/2 preamble/1", "propose - operative/2 -",

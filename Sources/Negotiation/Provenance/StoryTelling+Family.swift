@@ -6,14 +6,15 @@ extension Negotiation {
   /// paragraphs or undid that: they are followed to where they stand, or were decided on.
   ///
   /// - Parameter later: what the delegation did since.
+  /// - Returns: what happened since then to the other paragraphs where its words stand.
   /// - Cost: nothing where the paragraph was never cut or joined; else reads the events of all that it was cut from or
   ///   joined with, and goes back along the branch for each.
   func settleInFamily(
     _ act: RecordedAct, _ identifier: ParagraphIdentifier, _ later: [RecordedAct], _ standing: StandingChanges?,
     _ story: inout ProposalStory
-  ) throws {
+  ) throws -> [ParagraphEvent] {
     let family = try family(of: identifier)
-    guard family.count > 1, let delegation = act.deed.delegation else { return }
+    guard family.count > 1, let delegation = act.deed.delegation else { return [] }
     let decisions = try decisions(on: family)
     let undone = decisions.undoneCommits
     let restructuring = try decisions.last { decision in
@@ -24,7 +25,7 @@ extension Negotiation {
       return try (action == .split || action == .join) && !undone.contains(decision.deed.commit.hex)
         && !repository.isAncestor(decision.deed.commit, of: act.deed.commit)
     }
-    guard let restructuring else { return }
+    guard let restructuring else { return [] }
     func stands(in paragraph: ParagraphIdentifier, at tip: ObjectID, upTo end: ObjectID) throws -> Bool {
       try proposalOrigins(of: paragraph, delegation, at: tip, upTo: end).contains(act.deed.commit)
     }
@@ -44,14 +45,15 @@ extension Negotiation {
     if !homes.isEmpty {
       story.elsewhere = rejections.map { ($0.addresses.first ?? "@\(identifier)", .rejected($0.deed)) }
       if restructuring.action == .join || restructuring.action == .undo && homes == [identifier] {
-        if case .inConflict = story.state { return }
-        story.state = .standing
+        if case .inConflict = story.state {} else { story.state = .standing }
       } else {
         let order = try standing?.ownOrder() ?? main.order()
         story.state = .divided(
           restructuring.deed, into: order.places.filter { homes.contains($0.entry.identifier) })
       }
-      return
+      return try homes.filter { $0 != identifier }.flatMap { try events(of: $0) }.filter {
+        try repository.isAncestor(restructuring.deed.commit, of: $0.commit)
+      }
     }
     if let taken = story.taken {
       story.elsewhere = rejections.map { ($0.addresses.first ?? "@\(identifier)", .rejected($0.deed)) }
@@ -72,6 +74,7 @@ extension Negotiation {
     }) {
       story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed)
     }
+    return []
   }
 
   /// The paragraphs that a paragraph was ever cut from or joined with, itself among them, also where that was undone.

@@ -3,7 +3,8 @@ internal import Git
 
 extension Negotiation {
   /// What became of the standing proposals on the paragraphs of a decision, as the branches that followed it say; also of
-  /// what is said of other paragraphs, where references in it were rewritten with the decision.
+  /// what is said of other paragraphs, where references in it were rewritten with the decision, or which the decision met
+  /// besides.
   func following(_ act: RecordedAct) throws -> [CommitStory.Followed] {
     let decided = try Snapshot(repository, commit: act.deed.commit)
     let order = try decided.order()
@@ -23,7 +24,11 @@ extension Negotiation {
       let changed =
         act.message.first(.references) == nil
         ? [] : try repository.differences(between: before.tree, and: after.tree, trees) { $0.hasPrefix("paragraphs") }
-      let others = Set(merge.message.identifiersRewritten + changed.compactMap { ParagraphIdentifier(path: $0.path) })
+      // Of a branch that followed several decisions at once nothing tells which it met.
+      let met = try act.parents.first.map { try repository.isAncestor($0, of: next.parents[0]) } ?? false
+      let others = Set(
+        merge.message.identifiersRewritten + changed.compactMap { ParagraphIdentifier(path: $0.path) }
+          + (met ? merge.message.identifiersSatisfied : []))
       for identifier in act.identifiers + others.subtracting(act.identifiers).sorted() {
         let references = merge.message.references(rewrittenIn: identifier)
         let isCarried =
@@ -39,6 +44,17 @@ extension Negotiation {
       }
     }
     return found
+  }
+}
+
+extension CommitMessage {
+  /// The paragraphs of which a merge that follows main says that the chair's text says the same now.
+  fileprivate var identifiersSatisfied: [ParagraphIdentifier] {
+    values(.outcome).compactMap { value in
+      let parts = value.split(separator: " ")
+      guard parts.count == 2, parts[0] == FollowedChange.Outcome.satisfied.rawValue else { return nil }
+      return try? ParagraphIdentifier(parts[1])
+    }
   }
 }
 

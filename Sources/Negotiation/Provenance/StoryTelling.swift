@@ -62,7 +62,7 @@ extension Negotiation {
         {
           continue
         }
-        try follow(outcome, act, chair, at: main, &story)
+        try follow(outcome, act, chair, at: main, by: next, &story)
         continue
       }
       guard next.identifiers.contains(identifier), act.ending.contains(next.action) else { continue }
@@ -97,8 +97,9 @@ extension Negotiation {
     if end == nil { try settle(act, identifier, isMove: isMove, chair, standing, &story) }
     story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
     if end == nil, act.isProposal, let cut { try settleElsewhere(act, own, identifier, cut, later, standing, &story) }
-    if act.isProposal, !isMove { try settleInFamily(act, identifier, later, standing, &story) }
-    var supporters: [DelegationCode: Deed] = [:]
+    var elsewhere: [ParagraphEvent] = []
+    if act.isProposal, !isMove { elsewhere = try settleInFamily(act, identifier, later, standing, &story) }
+    var supporters: [ParagraphIdentifier: [DelegationCode: Deed]] = [:]
     let before = own?.oldFile
     let after = events.first { $0.commit == end?.commit }?.newFile
     // Of what happened within the second in which the proposal came or ended, the words tell what it was about.
@@ -108,16 +109,17 @@ extension Negotiation {
       let words = try amended.map { try Snapshot(repository, commit: $0).file(of: identifier) } ?? event.newFile
       return !(event.time == act.deed.time && words == before) && !(event.time == end?.time && words == after)
     }
-    for event in events where event.time >= act.deed.time && event.commit != act.deed.commit {
+    for event in events + elsewhere where event.time >= act.deed.time && event.commit != act.deed.commit {
       guard let other = event.delegation else { continue }
       switch event.action {
-      case .support where try concerns(event): supporters[other.code] = Deed(event)
-      case .withdraw: supporters[other.code] = nil
+      case .support where try concerns(event): supporters[event.identifier, default: [:]][other.code] = Deed(event)
+      case .withdraw: supporters[event.identifier]?[other.code] = nil
       case .propose where try concerns(event): story.amendedBy.append(Deed(event))
       default: break
       }
     }
-    story.supporters = supporters.values.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }
+    story.supporters = supporters.values.reduce(into: [:]) { $0.merge($1) { $0.time <= $1.time ? $0 : $1 } }
+      .values.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }
     if let amended = try Snapshot(repository, commit: act.deed.commit).paragraph(identifier)?.amended,
       act.action == .propose || act.action == .importing, let other = registry[amended.code]
     {
@@ -152,9 +154,11 @@ extension Negotiation {
   }
 
   /// What a branch that followed main says of a proposal.
+  ///
+  /// - Parameter merge: the commit by which it followed; `nil` where it has not.
   private func follow(
     _ outcome: FollowedChange.Outcome, _ act: RecordedAct, _ chair: [RecordedAct], at commit: ObjectID?,
-    _ story: inout ProposalStory
+    by merge: RecordedAct? = nil, _ story: inout ProposalStory
   ) throws {
     let decisions = try chair.filter { decision in
       try commit.map { try repository.isAncestor(decision.deed.commit, of: $0) } ?? true
@@ -177,9 +181,18 @@ extension Negotiation {
         var revisions = try RevisionFinder(self)
         story.state = .adopted(adoption.deed, revision: try revisions.first(with: adoption.deed, on: nil))
       } else {
-        story.state = .satisfied(decisions.last?.deed)
+        // A decision on another paragraph may meet it.
+        story.state = .satisfied(try merge.flatMap { try onlyDecision(followedBy: $0) }?.deed ?? decisions.last?.deed)
       }
     }
+  }
+
+  /// The decision that a branch followed with a merge; `nil` where it followed several at once.
+  private func onlyDecision(followedBy merge: RecordedAct) throws -> RecordedAct? {
+    guard merge.parents.count == 2, let parent = try repository.commit(merge.parents[1]).parents.first,
+      try repository.isAncestor(parent, of: merge.parents[0])
+    else { return nil }
+    return try recordedAct(repository.commit(merge.parents[1]))
   }
 }
 

@@ -170,4 +170,41 @@ struct UndonePartsTests {
     try expect(state(round, first), is: ["standing"])
     try expect(state(round, second), is: ["standing"])
   }
+
+  /// Who supports one half of it supports it.
+  @Test func supportOfAHalfIsTold() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/2", .text(.text("To invite the member states to act at once.")))
+    let words = try tip(round, "MEX")
+    try round.split("operative/2", before: "to act")
+    try round.support("CHL", "operative/2 bis", of: "MEX")
+    func supporters() throws -> [String] {
+      try round.open().story(of: words).proposals.values.flatMap(\.supporters)
+        .compactMap { $0.delegation?.code.description }
+    }
+    try expect(supporters(), is: ["CHL"])
+    try round.support("BRA", "operative/2", of: "MEX")
+    try expect(supporters(), is: ["CHL", "BRA"])
+    _ = try round.open().withdraw(ParagraphAddress("operative/2 bis"), by: named("CHL"), act: round.act())
+    try expect(supporters(), is: ["BRA"])
+  }
+
+  /// The chair's placing of one paragraph leaves another where a delegation would have it.
+  @Test func placingMeetsTheMoveOfANeighbour() throws {
+    let round = try DecisionRound()
+    try round.move("MEX", "operative/2", after: "operative/3")
+    let move = try tip(round, "MEX")
+    try round.move("VEN", "operative/3", after: "operative/1")
+    let placing = try round.place("operative/3", after: nil).commit
+    let told = try round.open().story(of: placing).following.map {
+      "\($0.delegation.code) \($0.change.address) \($0.change.outcome)"
+    }
+    expect(told, is: ["MEX operative/2 satisfied", "VEN operative/3 satisfied"])
+    let story = try #require(try round.open().story(of: move).proposals.values.first)
+    guard case .satisfied(let deed?) = story.state else {
+      Issue.record("\(story.state)")
+      return
+    }
+    #expect(deed.commit == placing)
+  }
 }
