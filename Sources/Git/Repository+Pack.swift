@@ -12,6 +12,7 @@ extension Repository {
     if gathered != nil { return try body() }
     let disk = path + "objects"
     var memory = try Handle<DatabaseObject>("open the object database") { made in unsafe git_odb_open(&made, disk) }
+    try readLooseObjectsWhole(in: memory)
     try addMemory(to: memory)
     try use(memory)
     swap(&database, &memory)

@@ -18,6 +18,15 @@ package final class Repository {
       unsafe git_repository_odb(&made, handle.pointer)
     }
     self.handle = handle
+    try readLooseObjectsWhole(in: database)
+  }
+
+  /// Has an object whose file was cut off refused, which libgit2 1.5 would never stop reading.
+  func readLooseObjectsWhole(in database: borrowing Handle<DatabaseObject>) throws(GitError) {
+    let folder = path + "objects"
+    try database.call("open the object database") { database in
+      unsafe git_read_loose_objects_whole(database, folder)
+    }
   }
 
   /// Opens the repository at a path: a bare repository's folder, a `.git` folder, or a folder that holds `.git`.

@@ -135,6 +135,23 @@ import Testing
   #expect(code { try Repository.open(at: temporary.path).blob(id) } == .damaged)
 }
 
+/// libgit2 alone never stops reading such a file.
+@Test(.timeLimit(.minutes(1))) func objectThatIsCutOffIsReported() throws {
+  let temporary = try TemporaryRepository()
+  let text = String((0..<400).map { Character(UnicodeScalar(97 + UInt8($0 * $0 % 26))) })
+  let id = try temporary.repository.writeBlob(text)
+  let file = temporary.path + "/objects/" + id.hex.prefix(2) + "/" + id.hex.dropFirst(2)
+  let whole = try bytes(ofFile: file)
+  for count in 0..<whole.count {
+    removeFolder(file)
+    try write(Array(whole.prefix(count)), toFile: file)
+    #expect(code { try Repository.open(at: temporary.path).blob(id) } == .damaged, "\(count) bytes")
+  }
+  removeFolder(file)
+  try write(whole, toFile: file)
+  #expect(try Repository.open(at: temporary.path).blob(id) == Array(text.utf8))
+}
+
 @Test func objectThatStandsForAnotherIsReportedOnceHashesAreChecked() throws {
   let temporary = try TemporaryRepository()
   let id = try temporary.repository.writeBlob("text")

@@ -4,6 +4,12 @@
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
 
+/*
+ * Has an object in a file of its own that was cut off refused, where libgit2 would read on for ever (loose.c).
+ * `folder` is that of the objects; called once for a database.
+ */
+int git_read_loose_objects_whole(git_odb *database, const char *folder);
+
 /* git_libgit2_opts takes any number of arguments, which Swift cannot call: one forwarder an option. */
 
 static inline int git_option_sync_to_disk(int enabled) {

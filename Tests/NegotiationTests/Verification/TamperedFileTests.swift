@@ -95,6 +95,17 @@ struct TamperedFileTests {
       "\(findings)")
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["delegations/VEN:paragraphs/00/p0005", "delegations/VEN"])
+  func objectThatIsCutOff(object: String) throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "individuals")
+    let damaged = try file(of: object, in: round)
+    _ = try run("chmod", ["u+w", damaged], in: round.path, scratch: round.folder.path)
+    _ = try run("truncate", ["-s", "-9", damaged], in: round.path, scratch: round.folder.path)
+    let findings = try round.open().verify(program: "test").findings
+    #expect(findings.first?.code == .damagedObject, "\(findings)")
+  }
+
   /// Another file's object under the name of a proposal's: nothing that reads it says what it says, and nothing that is kept
   /// comes from it.
   @Test func replacedObjectIsNeitherToldNorKept() throws {
