@@ -58,10 +58,11 @@ struct BlameWriting {
       sides[side].append(reader)
       rest.removeAll { $0 == reader }
     }
+    // What is proposed inside words that others strike is not struck with them.
     let alternatives = try bracket.alternatives.indices.map { index in
       BlameBracket.Side(
         labels: bracket.alternatives[index].labels,
-        pieces: try pieces(bracket.alternatives[index].content, sides[index], strikers: strikers, isOutermost: false))
+        pieces: try pieces(bracket.alternatives[index].content, sides[index], strikers: [], isOutermost: false))
     }
     let struck = try bracket.struck.map {
       try pieces($0, rest, strikers: strikers + sides.flatMap { $0 }, isOutermost: false)

@@ -4,6 +4,9 @@ internal import Merging
 struct CreditedWording {
   var text: TracedText
 
+  /// The footnotes, by their marks, where they are known.
+  var notes: [String: String] = [:]
+
   /// What is known of each word, in order.
   var words: [Word] = []
 
@@ -62,4 +65,11 @@ struct WordRegister {
 extension TracedText {
   /// Whether a word is the mark of a footnote: `[^1]`.
   func isFootnoteMark(_ word: Int) -> Bool { text(word..<(word + 1)).hasPrefix("[^") }
+}
+
+extension CreditedWording {
+  /// The footnote that a word is the mark of; `nil` where it is none, or the footnote is not known.
+  func note(at word: Int) -> String? {
+    notes.isEmpty || !text.isFootnoteMark(word) ? nil : notes[text.text(word..<(word + 1))]
+  }
 }

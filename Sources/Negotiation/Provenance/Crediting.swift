@@ -11,6 +11,8 @@ internal import Merging
 /// 3. A clause of at least five words that the step takes out at one place and puts in at another is moved.
 /// 4. What is left was written by the step, unless it only takes over what others wrote.
 ///
+/// The mark of a footnote is another word where the footnote reads otherwise.
+///
 /// Of several sources that keep a word the one in which the word is oldest counts; on the chair's own text the wording
 /// before always does.
 struct Crediting {
@@ -29,6 +31,7 @@ struct Crediting {
   /// - Parameters:
   ///   - text: the new wording.
   ///   - sources: the wordings that it may have words from, the one before it first.
+  ///   - notes: its footnotes, by their marks; empty where they are not known.
   ///   - isMain: whether it is the chair's text.
   ///   - writes: whether the step may have words of its own; where it only takes over what others wrote, a word that the
   ///     alignment leaves open is looked for in the sources.
@@ -36,10 +39,11 @@ struct Crediting {
   ///     branch that followed one.
   ///   - undone: the decisions that the chair undid, which are nobody's credit.
   init(
-    _ text: TracedText, from sources: [WordingSource], by step: Int, isMain: Bool, writes: Bool = true,
-    isFromOthers: Bool = false, undone: Set<Int> = [], _ trace: inout WordTrace, _ register: inout WordRegister
+    _ text: TracedText, notes: [String: String] = [:], from sources: [WordingSource], by step: Int, isMain: Bool,
+    writes: Bool = true, isFromOthers: Bool = false, undone: Set<Int> = [], _ trace: inout WordTrace,
+    _ register: inout WordRegister
   ) {
-    result = CreditedWording(text: text)
+    result = CreditedWording(text: text, notes: notes)
     words = Array(repeating: nil, count: text.count)
     (self.step, self.isMain, self.undone) = (step, isMain, undone)
     if isMain, sources.count > 1 {
@@ -68,6 +72,7 @@ struct Crediting {
   private mutating func take(_ kept: [KeptWords], from source: WordingSource, _ register: WordRegister) {
     for run in kept {
       for offset in 0..<run.count {
+        if isOtherNote(run.new + offset, than: run.old + offset, of: source) { continue }
         let word = source.wording.words[run.old + offset]
         if let known = words[run.new + offset] {
           guard !isMain, register.births[word.token] < register.births[known.token] else { continue }
@@ -75,6 +80,12 @@ struct Crediting {
         words[run.new + offset] = taken(word, from: source)
       }
     }
+  }
+
+  /// Whether a word is the mark of a footnote that reads otherwise than that of a source's word.
+  private func isOtherNote(_ index: Int, than place: Int, of source: WordingSource) -> Bool {
+    guard let now = result.note(at: index), let then = source.wording.note(at: place) else { return false }
+    return !now.utf8.elementsEqual(then.utf8)
   }
 
   /// A word as it comes from a source: the chair's text may get it by this step.
@@ -113,6 +124,7 @@ struct Crediting {
     }
     for index in words.indices where words[index] == nil {
       guard let place = free[result.text.smallForms[index]]?.popLast() else { continue }
+      if isOtherNote(index, than: place, of: source) { continue }
       words[index] = taken(old.words[place], from: source)
     }
   }
@@ -125,7 +137,9 @@ struct Crediting {
     let old = source.wording
     let left = old.words.indices.filter { !present.contains(old.words[$0].token) && old.text.isFootnoteMark($0) }
     guard left.count == open.count else { return }
-    for (index, place) in zip(open, left) { words[index] = taken(old.words[place], from: source) }
+    for (index, place) in zip(open, left) where !isOtherNote(index, than: place, of: source) {
+      words[index] = taken(old.words[place], from: source)
+    }
   }
 
   /// Keeps what was struck in other paragraphs before the words that stood behind it there.

@@ -53,12 +53,10 @@ struct WordHistory {
     if let restored = steps.restored(by: step), let wording = wordings[restored] { return wording }
     let text = traced(step)
     if steps.restoresNothing(step) { return CreditedWording(text: text) }
-    let wordings = sources.compactMap { source in
-      self.wordings[source].map { WordingSource(wording: $0, isChairs: steps.steps[source].branch == nil) }
-    }
+    let wordings = sources.compactMap { source in self.wordings[source].map { self.source(source, $0) } }
     let isMain = now.branch == nil
     var result = Crediting(
-      text, from: wordings, by: step, isMain: isMain, writes: now.writes,
+      text, notes: now.notes, from: wordings, by: step, isMain: isMain, writes: now.writes,
       isFromOthers: steps.family.count > 1 && now.mayTakeFromOthers, undone: steps.undone, &trace, &register
     ).result
     if isMain, now.message.action == .split, let whole = wordings.first?.wording {
@@ -67,11 +65,17 @@ struct WordHistory {
     return result
   }
 
+  private func source(_ index: Int, _ wording: CreditedWording) -> WordingSource {
+    let step = steps.steps[index]
+    var wording = wording
+    // The words of a paragraph that went into another were struck by nobody.
+    if step.after == nil, step.mayTakeFromOthers { wording.struck.removeAll { $0.by == index } }
+    return WordingSource(wording: wording, isChairs: step.branch == nil)
+  }
+
   /// A text that no commit holds, credited like a step of a branch.
   mutating func wording(of text: String, from sources: [Int], by step: Int) -> CreditedWording {
-    let wordings = sources.map {
-      WordingSource(wording: wording(after: $0), isChairs: steps.steps[$0].branch == nil)
-    }
+    let wordings = sources.map { source($0, wording(after: $0)) }
     let traced = trace.words(of: text)
     return Crediting(
       traced, from: wordings, by: step, isMain: false, writes: false, isFromOthers: steps.family.count > 1, &trace,

@@ -8,6 +8,9 @@ struct WordingStep {
   /// The words in the commit; `nil` where the paragraph does not stand.
   var after: String?
 
+  /// The footnotes in the commit, by their marks; empty where it only gives references new numbers.
+  var notes: [String: String]
+
   /// The words in the commit's first parent.
   var before: String?
 
@@ -24,6 +27,9 @@ struct WordingStep {
     after = event.after?.text
     amended = event.after?.amended
     before = event.before?.text
+    let isRenumbering = event.message.action == .renumber || !event.message.values(.rewritten).isEmpty
+    notes = Dictionary(
+      isRenumbering ? [] : (event.after?.footnotes ?? []).map { ($0.mark, $0.text) }, uniquingKeysWith: { $1 })
   }
 
   /// The paragraphs that a split cuts or a join puts together: the one that stays first.

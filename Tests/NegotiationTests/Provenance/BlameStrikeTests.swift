@@ -1,0 +1,49 @@
+import Drafting
+import Git
+@testable import Negotiation
+import Testing
+
+@Suite("Who struck which words, and whose a footnote is")
+struct BlameStrikeTests {
+  /// A delegation's words stand inside those that another would strike; nobody strikes them.
+  @Test func wordsInsideAStruckParagraphAreNotStruck() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "without delay", "at once")
+    try round.propose("BRA", "operative/2", .deleteParagraph)
+    let lines = try round.blame("operative/2", isConsolidated: true)
+    #expect(lines.contains { $0.hasSuffix("MEX: at once") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("MEX struck by") }, "\(lines)")
+    #expect(lines.contains { $0.hasSuffix("draft struck by BRA: To urge the member states to act") }, "\(lines)")
+  }
+
+  /// Of a half that is joined to the other again no word was struck by the join.
+  @Test func joinStrikesNothing() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "without delay", "every year")
+    try round.support("PER", "operative/2", of: "VEN")
+    try round.propose(
+      "ARG", "operative/2", .text(.insertBefore("at least", before: Passage("every year"))), on: "VEN")
+    try round.split("operative/2", before: "to act")
+    try round.adopt("operative/2 bis", "ARG")
+    let struck = "[struck] ARG adopted struck by PER: at least"
+    let half = try round.blame("operative/2 bis", isConsolidated: true)
+    #expect(half.contains(struck), "\(half)")
+    try round.join("operative/2", "operative/2 bis")
+    let whole = try round.blame("operative/2", isConsolidated: true)
+    #expect(whole.contains(struck), "\(whole)")
+  }
+
+  /// A footnote that reads otherwise is of who would have it so; one that keeps its words keeps its history.
+  @Test func changedFootnoteIsWhoChangedIt() throws {
+    let round = try DecisionRound(
+      "DRAFT\n\nRESOLVE:\n\n1. To act[^1] now.[^2]\n\n[^1]: One.\n\n[^2]: Two.\n")
+    try round.propose("BRA", "operative/1", .text(.text("To act[^1] now.[^2]\n\n[^1]: One.\n\n[^2]: Second.")))
+    try expect(
+      round.blame("operative/1", isConsolidated: true),
+      is: ["draft: To act[^1] now.", "[Bra] BRA: [^3]", "[struck] draft struck by BRA: [^2]"])
+    try round.adopt("operative/1", "BRA")
+    try expect(
+      round.blame("operative/1"),
+      is: ["draft: To act[^1] now.", "BRA adopted: [^3]", "former draft struck by BRA, decided: [^2]"])
+  }
+}
