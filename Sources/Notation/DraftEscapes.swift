@@ -57,7 +57,7 @@ struct DraftEscapes {
   }
 
   /// Whether a line means something wherever it stands.
-  private func isStructural(_ line: [UInt8]) -> Bool {
+  func isStructural(_ line: [UInt8]) -> Bool {
     guard let first = line.first else { return false }
     switch first {
     case 0x23, 0x2F: return true  // # and /

@@ -1,3 +1,4 @@
+import Exchange
 import TestSupport
 import Testing
 
@@ -52,4 +53,32 @@ private let draft = #"""
       answer.errors
         == "VEN proposes a change to operative/1 (dry run, nothing was written).\n1 proposal; nothing was written.\n")
   }
+}
+
+@Test(arguments: [["clean", "--current"], ["reading"]])
+func lineThatBeginsInTheMiddleOfASentenceHasNoBackslashInADocument(command: [String]) throws {
+  let room = try Room()
+  try room.write(
+    "RESOLVES:\n\n1. To renew:\na) for wells;\n\\for springs;\nb) for lakes,\n\\\\for seas.\n\n2. To close.\n",
+    to: "draft.txt")
+  #expect(room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks").status == 0)
+  #expect(room.amend(command + ["--output", "ROOM/text.docx"]).status == 0)
+  let words = try run(
+    "sh", ["-c", "unzip -p text.docx word/document.xml | sed 's/<[^>]*>/|/g'"], in: room.folder.path,
+    scratch: room.folder.path
+  ).output
+  #expect(words.contains("|for springs;|"), "\(words)")
+  #expect(room.amend("import", "ROOM/text.docx", "--repo", "ROOM/again").status == 0)
+  let again = room.amend("reading", environment: ["AMEND_REPO": room.folder("again")]).output
+  #expect(again == room.amend("reading").output)
+  #expect(again.contains("\na) for wells;\n\\for springs;\nb) for lakes,\n"))
+  // A change of one word in it is a change of that word.
+  let file = room.folder("text.docx")
+  var document = try WordReader.read(bytes(ofFile: file))
+  document.replace("lakes", with: "ponds")
+  try room.write(WordWriter().write(document), to: "sent.docx")
+  let answer = room.amend("propose", "--country", "PER", "--from", "ROOM/sent.docx", "--marks", "none")
+  #expect(
+    answer.output.contains("a) for wells;\nfor springs;\nb) for [Peru: ponds ~~lakes~~],\n"),
+    "\(answer.output)\(answer.errors)")
 }

@@ -61,7 +61,7 @@ private func edited(
 }
 
 extension WordDocument {
-  fileprivate mutating func replace(_ words: String, with others: String) {
+  mutating func replace(_ words: String, with others: String) {
     for index in body.indices {
       guard case .paragraph(var paragraph) = body[index] else { continue }
       for run in paragraph.runs.indices {

@@ -72,7 +72,7 @@ package struct DraftDocument: Sendable {
       switch block {
       case .section(let line):
         document.body.append(.paragraph(WordParagraph(style: WordStyle.section.rawValue, runs: [WordRun(line)])))
-      case .item(let item): document.body += TableLines.blocks(Self.paragraphs(item, runs))
+      case .item(let item): document.body += TableLines.blocks(paragraphs(item, runs))
       }
     }
     for note in page.unmarkedNotes {
@@ -81,9 +81,11 @@ package struct DraftDocument: Sendable {
     return document
   }
 
-  private static func paragraphs(_ item: LaidOutDraft.Item, _ runs: SpanRuns) -> [WordParagraph] {
+  private func paragraphs(_ item: LaidOutDraft.Item, _ runs: SpanRuns) -> [WordParagraph] {
     let control = item.identifier.map { ParagraphTag($0).text }
-    return runs.lines(item.spans, item: control).enumerated().map { index, line in
+    var lines = runs.lines(item.spans, item: control)
+    if !showsBackslashes { part(&lines, behind: item.number.map { $0 + " " } ?? "") }
+    return lines.enumerated().map { index, line in
       var paragraph = WordParagraph(runs: line, control: control)
       if index > 0 {
         paragraph.style = WordStyle.continued.rawValue
@@ -101,6 +103,20 @@ package struct DraftDocument: Sendable {
 }
 
 extension DraftDocument {
+  /// Takes away the backslashes that part the lines of a paragraph: in a document each has a paragraph of its own.
+  private func part(_ lines: inout [[WordRun]], behind number: String) {
+    guard lines.count > 1 else { return }
+    let apart = LinesApart(LabelTable(registry: registry))
+    var previous = number + lines[0].map(\.written).joined()
+    for index in lines.indices.dropFirst() {
+      let text = lines[index].map(\.written).joined()
+      if lines[index].first?.text.first == "\\", apart.isParted(text, from: previous) {
+        lines[index][0].text.removeFirst()
+      }
+      previous = text
+    }
+  }
+
   func properties(of settings: DraftSettings) -> WordProperties {
     let kinds = TitlePage(settings.titleBlock, settings: settings, date: date).kinds
     let lines = zip(settings.titleBlock, kinds).filter { $0.1 == .title }.map(\.0)
@@ -109,6 +125,7 @@ extension DraftDocument {
       title: title.isEmpty ? nil : title, symbol: settings.symbol, language: settings.language.rawValue,
       created: date?.instant)
     properties.origin = origin
+    properties.hasLinesApart = !showsBackslashes
     return properties
   }
 
@@ -126,5 +143,12 @@ extension DraftDocument {
         }
       return [paragraph] + page.added(after: index)
     }
+  }
+}
+
+extension WordRun {
+  /// What is read of the run.
+  fileprivate var written: String {
+    note != nil ? "[^1]" : format.contains(.literal) ? LiteralSigns.written(text) : text
   }
 }

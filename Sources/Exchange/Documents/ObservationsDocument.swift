@@ -45,6 +45,7 @@ package struct ObservationsDocument: Sendable {
         properties: DraftDocument(registry: registry, notation: .oas, date: date).properties(of: settings)),
       signs: LiteralSigns(LabelTable(registry: registry)), date: date)
     body.document.properties.origin = origin
+    body.document.properties.hasLinesApart = true
     body.document.properties.creator = delegation.name(in: settings.language)
     appendTitle(settings, to: &body)
     for item in draft.sections.flatMap(\.items) { append(item, settings.language, to: &body) }

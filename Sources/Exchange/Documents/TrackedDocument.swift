@@ -56,6 +56,7 @@ package struct TrackedDocument: Sendable {
         properties: DraftDocument(registry: registry, notation: .oas, date: date).properties(of: new.settings)),
       signs: LiteralSigns(LabelTable(registry: registry)), date: date)
     body.document.properties.origin = origin
+    body.document.properties.hasLinesApart = true
     body.document.properties.creator = author
     let words = ChangedWords(
       from: old.settings.titleBlock.joined(separator: "\n"), old.settings.footnotes,

@@ -103,6 +103,9 @@ package struct WordProperties: Hashable, Sendable {
   /// The state of a negotiation that it was written from, where this program wrote it.
   package var origin: DocumentOrigin?
 
+  /// Whether no backslash parts the lines of a paragraph: each stands in a paragraph of the document by itself.
+  package var hasLinesApart = false
+
   package init(
     title: String? = nil, symbol: String? = nil, creator: String? = nil, language: String? = nil,
     created: String? = nil

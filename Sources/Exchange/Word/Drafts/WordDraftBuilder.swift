@@ -1,3 +1,4 @@
+internal import Notation
 internal import TextForm
 
 /// Writes a Word document as a draft, line by line.
@@ -109,8 +110,11 @@ struct WordDraftBuilder {
     let place = WordDraft.Place.paragraph(begin)
     // Among footnotes a tab would make a note of a numbered paragraph.
     let content = paragraph.style == WordStyle.remark.rawValue ? lines : lines.map(Self.withoutTabs)
-    if paragraph.isFurtherLine, !self.lines.isEmpty {
-      self.lines += content.map { ($0, place) }
+    if let last = self.lines.last, paragraph.isFurtherLine {
+      let isParted =
+        document.properties.hasLinesApart && LinesApart(changes.labels).goesOn(content[0], from: last.text)
+      self.lines.append(((isParted ? "\\" : "") + content[0], place))
+      self.lines += content.dropFirst().map { ($0, place) }
       return
     }
     if !self.lines.isEmpty, !isInTitle { self.lines.append(("", place)) }

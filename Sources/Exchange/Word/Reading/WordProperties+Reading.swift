@@ -14,12 +14,14 @@ extension WordProperties {
     }
   }
 
-  /// Reads `docProps/custom.xml`: the property called `Symbol`, and those that say the document's origin.
+  /// Reads `docProps/custom.xml`: the property called `Symbol`, and those that say the document's origin and how its lines
+  /// are parted.
   mutating func readCustom(_ reader: inout XMLReader) throws(PackageError) {
     var origin: [Int: String] = [:]
     while let event = try reader.next() {
       guard event == .start("op:property"), let name = reader.attribute("name") else { continue }
       if name == "Symbol" { symbol = try reader.textInside() }
+      if name == Self.linesApart { hasLinesApart = true }
       guard name.hasPrefix(DocumentOrigin.name), let place = Int(name.dropFirst(DocumentOrigin.name.count)) else {
         continue
       }

@@ -32,13 +32,14 @@ extension WordProperties {
     return try xml.finished()
   }
 
-  /// `docProps/custom.xml`: the document's symbol and origin, which the standard properties have no place for; `nil` where
-  /// it has neither.
+  /// `docProps/custom.xml`: the document's symbol and origin and how its lines are parted, which the standard properties
+  /// have no place for; `nil` where there is none of them.
   static func customPart(_ properties: WordProperties) throws(PackageError) -> [UInt8]? {
     var values = properties.symbol.map { [("Symbol", $0)] } ?? []
     for (index, value) in (properties.origin?.values ?? []).enumerated() {
       values.append((DocumentOrigin.name + String(index + 1), value))
     }
+    if properties.hasLinesApart { values.append((linesApart, "without a backslash")) }
     if values.isEmpty { return nil }
     var xml = try XMLWriter()
     try xml.start("Properties")
@@ -54,4 +55,7 @@ extension WordProperties {
     }
     return try xml.finished()
   }
+
+  /// The name of the property that says so of lines.
+  static let linesApart = "Lines apart"
 }
