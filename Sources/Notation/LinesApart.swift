@@ -23,6 +23,12 @@ package struct LinesApart: Sendable {
     line.first == "\\" && goesOn(String(line.dropFirst()), from: previous)
   }
 
+  /// Whether a line looks like neither a heading, a paragraph with its number nor an announcement of what follows.
+  package static func isPlain(_ line: String) -> Bool {
+    let bytes = Array(line.utf8)
+    return !DraftLineKind.isStrongHeading(bytes) && NumberingLine(bytes) == nil
+  }
+
   /// Whether a line is an item of a list, a part of the paragraph before it: `a) text`, `(iv) text`, `b bis) text`.
   package static func isItem(_ line: String) -> Bool { DraftLineKind.isSubparagraph(Array(line.utf8)) }
 }

@@ -79,13 +79,22 @@ func newItemOfAListHasTheNextLetterOnce(body: String) throws {
   #expect(found.remarks.isEmpty)
 }
 
-@Test(arguments: [nil, ObservationMarks.none])
-func itemWithABisBelongsToItsParagraph(marks: ObservationMarks?) throws {
-  let typed = "a bis) a manual for pilots;"
+@Test(
+  arguments: ["a bis) a manual for pilots;", "a manual for pilots;", "A manual for pilots;"],
+  [nil, ObservationMarks.none])
+func itemWithoutALetterOfItsOwnBelongsToItsParagraph(typed: String, marks: ObservationMarks?) throws {
   let line = { (content: String, mark: String) in "<w:p><w:pPr><w:rPr>\(mark)</w:rPr></w:pPr>\(content)</w:p>" }
   let new = marks == nil ? line(inserted(typed), insertedMark) : line(run(typed), "")
   let list = try change(
     line(run("a) a study of warning systems;"), "") + new + line(run("b) a directory of laboratories."), ""), marks)
   #expect(list.texts == [present.replacing("b)", with: "\(typed)\nb)")])
   #expect(list.remarks.isEmpty)
+}
+
+@Test func lastItemThatGoesOnWithoutALetterBelongsToItsParagraph() throws {
+  let line = { (content: String, mark: String) in "<w:p><w:pPr><w:rPr>\(mark)</w:rPr></w:pPr>\(content)</w:p>" }
+  let list = try change(
+    line(run("a) a study of warning systems;"), "") + line(run("b) a directory of laboratories."), "")
+      + line(inserted("and a manual for pilots."), insertedMark))
+  #expect(list.texts == [present + "\nand a manual for pilots."])
 }

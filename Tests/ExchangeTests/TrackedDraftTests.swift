@@ -31,11 +31,11 @@ private struct List {
   func run(_ text: String) -> String { "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
 
   /// The draft that the paragraphs are, and what is said about it.
-  func draft(_ body: [String]) throws -> (lines: [String], remarks: [String]) {
+  func draft(_ body: [String]) throws -> (lines: [String], remarks: [String], text: String) {
     let document = try WordFiles.read(body.joined(), isTyped ? [:] : ["numbering": Self.numbering])
     let draft = WordDraft(document, labels: LabelTable(registry: .standard))
     let lines = draft.text.split(separator: "\n").map(String.init)
-    return (lines, draft.remarks.map { "\($0.paragraph.map(String.init) ?? ""): \($0.message)" })
+    return (lines, draft.remarks.map { "\($0.paragraph.map(String.init) ?? ""): \($0.message)" }, draft.text)
   }
 }
 
@@ -92,14 +92,16 @@ func trackedNewParagraphsLeaveTheOthersTheirNumbers(isTyped: Bool, isBegunBefore
   #expect(draft.lines == ["1 bis. [Ven: To begin.]", "1. To go on."])
 }
 
-@Test func trackedItemOfAListLeavesTheOthersTheirLetters() throws {
+@Test func trackedItemOfAListHasItsLetterAndMovesThoseBehindItForItsAuthor() throws {
   let list = List(isTyped: false)
   let draft = try list.draft([
     list.paragraph(1, list.run("To do:")), list.paragraph(1, list.run("plan;"), level: 1),
     list.paragraph(1, list.inserted(list.run("check;")), mark: "ins", level: 1),
     list.paragraph(1, list.run("act."), level: 1), list.paragraph(2, list.run("To end.")),
   ])
-  #expect(draft.lines == ["1. To do:", "(a) plan;", "[Ven: check;]", "(b) act.", "2. To end."])
+  #expect(
+    draft.lines == ["1. To do:", "(a) plan;", "[Ven: (b) check;]", "([Ven: c ~~b~~]) act.", "2. To end."])
+  #expect(draft.remarks.isEmpty)
 }
 
 @Test func typedNumberThatIsTrackedToAnotherStaysTheDrafts() throws {
@@ -131,4 +133,58 @@ func trackedNewParagraphsLeaveTheOthersTheirNumbers(isTyped: Bool, isBegunBefore
     list.paragraph(2, list.deleted(" ") + list.inserted(list.run("AWARE ")) + list.run("that rivers fall,")),
   ])
   #expect(draft.lines == ["1. That people lack wells [Ven: AWARE ~~, and~~] that rivers fall,"])
+}
+
+@Test func trackedDeletionOfAnItemTakesItsLetterAlong() throws {
+  let list = List(isTyped: false)
+  let draft = try list.draft([
+    list.paragraph(1, list.run("To do:")),
+    list.paragraph(1, list.deleted("plan;"), mark: "del", level: 1),
+    list.paragraph(1, list.run("act."), level: 1), list.paragraph(2, list.run("To end.")),
+  ])
+  #expect(draft.lines == ["1. To do:", "[Ven: ~~(a) plan;~~]", "([Ven: a ~~b~~]) act.", "2. To end."])
+  #expect(draft.text.hasPrefix("1. To do:\n[Ven: ~~(a) plan;~~]\n(["))
+}
+
+@Test func itemsOfSeveralDelegationsHaveTheLettersThatEachOfThemReads() throws {
+  let list = List(isTyped: false)
+  let chile = { (text: String) in text.replacing("Venezuela", with: "Chile") }
+  let draft = try list.draft([
+    list.paragraph(1, list.run("To do:")),
+    chile(list.paragraph(1, list.inserted(list.run("plan;")), mark: "ins", level: 1)),
+    list.paragraph(1, list.deleted("check;"), mark: "del", level: 1),
+    list.paragraph(1, list.run("act."), level: 1), list.paragraph(2, list.run("To end.")),
+  ])
+  #expect(
+    draft.lines == [
+      "1. To do:", "[Chile: (a) plan;]", "[Ven: ~~([Chile: b ~~a~~]) check;~~]",
+      "([Chile: c / Ven: a ~~b~~]) act.", "2. To end.",
+    ])
+  #expect(draft.remarks.isEmpty)
+}
+
+@Test func itemThatWasTypedWithoutALetterIsALineOfItsParagraph() throws {
+  let list = List(isTyped: true)
+  let draft = try list.draft(
+    ["1. To do:", "a) plan;", "check;", "Look;", "b) act.", "2. To end."].map { list.paragraph(0, list.run($0)) })
+  #expect(draft.lines == ["1. To do:", "a) plan;", "\\check;", "Look;", "b) act.", "2. To end."])
+  #expect(draft.text.contains("a) plan;\n\\check;\nLook;\n"))
+}
+
+@Test func trackedItemWithATypedLetterIsALineOfItsParagraph() throws {
+  let list = List(isTyped: true)
+  let draft = try list.draft([
+    list.paragraph(0, list.run("1. To ask for:")),
+    list.paragraph(0, list.deleted("(a) a list;"), mark: "del"),
+    list.paragraph(0, list.inserted(list.run("(a bis) a map;")), mark: "ins"),
+    list.paragraph(0, list.run("(") + list.deleted("b") + list.inserted(list.run("c")) + list.run(") a report.")),
+    list.paragraph(0, list.inserted(list.run("(d) a book.")), mark: "ins"),
+    list.paragraph(0, list.run("2. To thank the donors.")),
+  ])
+  #expect(
+    draft.lines == [
+      "1. To ask for:", "[Ven: ~~(a) a list;~~]", "[Ven: (a bis) a map;]", "([Ven: c ~~b~~]) a report.",
+      "[Ven: (d) a book.]", "2. To thank the donors.",
+    ])
+  #expect(!draft.text.contains("\n\n[Ven"))
 }

@@ -38,7 +38,7 @@ extension WordDocument {
 
 extension WordView {
   /// Whether a paragraph stands in this view: one that never had words does, if its mark does.
-  fileprivate func isThere(_ paragraph: WordParagraph) -> Bool {
+  func isThere(_ paragraph: WordParagraph) -> Bool {
     let runs = paragraph.runs.filter { $0.note != nil || !$0.isBlank }
     if runs.isEmpty { return !lacksMark(of: paragraph) }
     return runs.contains { run in

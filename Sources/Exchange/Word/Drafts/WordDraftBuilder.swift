@@ -17,6 +17,9 @@ struct WordDraftBuilder {
   var hasRemoved = false
   let hasLevelZeroNumbers: Bool
 
+  /// Whether the block being written stands between two items of a list.
+  var place = ListItems.Place()
+
   /// The paragraph being written, counted from 1.
   var number = 0
 
@@ -36,7 +39,10 @@ struct WordDraftBuilder {
       document.undoSplits()
     }
     document.renumber(for: view)
-    if case .draft = view { document.numberArrivals() }
+    if case .draft = view {
+      document.typeLetters { changes.label(of: $0) }
+      document.numberArrivals()
+    }
     self.document = document
     remarks = document.remarks
     let paragraphs = document.body.flatMap(\.paragraphs)
@@ -50,7 +56,9 @@ struct WordDraftBuilder {
   }
 
   mutating func build() {
-    for block in document.body {
+    let follows = ListItems.follow(in: document.body)
+    for (index, block) in document.body.enumerated() {
+      place.isFollowed = follows[index]
       switch block {
       case .paragraph(let paragraph): write(paragraph)
       case .table(let table): write(table)
@@ -110,9 +118,12 @@ struct WordDraftBuilder {
     let place = WordDraft.Place.paragraph(begin)
     // Among footnotes a tab would make a note of a numbered paragraph.
     let content = paragraph.style == WordStyle.remark.rawValue ? lines : lines.map(Self.withoutTabs)
-    if let last = self.lines.last, paragraph.isFurtherLine {
-      let isParted =
-        document.properties.hasLinesApart && LinesApart(changes.labels).goesOn(content[0], from: last.text)
+    let isItem = self.place.isItem(paragraph)
+    let isBracketed = self.place.isBracketedItem(paragraph, written: content[0])
+    self.place.follow(paragraph, isItem: isItem)
+    if let last = self.lines.last, paragraph.isFurtherLine || isItem || isBracketed {
+      let mayGoOn = isItem || document.properties.hasLinesApart || paragraph.isInserted
+      let isParted = mayGoOn && LinesApart(changes.labels).goesOn(content[0], from: last.text)
       self.lines.append(((isParted ? "\\" : "") + content[0], place))
       self.lines += content.dropFirst().map { ($0, place) }
       return
