@@ -32,6 +32,9 @@ package struct LaidOutDraft: Sendable {
 
     /// The words, their lines parted by line breaks.
     package var spans: [Span]
+
+    /// How many of the last lines say where the paragraph shall stand, and what stands behind that.
+    package var orderLines = 0
   }
 }
 
@@ -58,6 +61,12 @@ extension DraftWriter {
     var spans = written.spans[...]
     var number: String?
     if case .numbered = item.kind, let first = spans.popFirst() { number = String(first.text.dropLast()) }
-    return LaidOutDraft.Item(identifier: item.identifier, kind: item.kind, number: number, spans: Array(spans))
+    return LaidOutDraft.Item(
+      identifier: item.identifier, kind: item.kind, number: number, spans: Array(spans), orderLines: item.orderLines)
   }
+}
+
+extension ConsolidatedDraft.Item {
+  /// How many lines stand behind the words where an order is one of them.
+  package var orderLines: Int { kind == .heading || placements.isEmpty ? 0 : placements.count + notes.count }
 }

@@ -65,6 +65,13 @@ func documentHasTheCharactersOfTheTextForm(notation: BracketNotation) throws {
   #expect(Set(numbers).count == tags.count)
 }
 
+@Test func noPageEndsBetweenAParagraphAndTheOrderBehindIt() throws {
+  let kept = try package(draft()).body.all("w:p").filter { $0.first("w:keepNext") != nil }
+  let order = kept.map { $0.all("w:t").map(\.text).joined().prefix(20) }
+  #expect(order == ["2.CONSIDERING the ca"], "\(order)")
+  #expect(kept[0].first("w:pPr")?.children.map(\.name) == ["w:pStyle", "w:keepNext"])
+}
+
 @Test func additionsAreBoldAndUnderlinedAndDeletionsBoldAndStruckThrough() throws {
   var looks: [String: [String]] = [:]
   for run in try package(draft()).body.all("w:r") {

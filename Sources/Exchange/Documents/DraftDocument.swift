@@ -87,6 +87,7 @@ package struct DraftDocument: Sendable {
     if !showsBackslashes { part(&lines, behind: item.number.map { $0 + " " } ?? "") }
     return lines.enumerated().map { index, line in
       var paragraph = WordParagraph(runs: line, control: control)
+      paragraph.keepsWithNext = index + 1 < lines.count && index + 1 >= lines.count - item.orderLines
       if index > 0 {
         paragraph.style = WordStyle.continued.rawValue
       } else if let number = item.number {

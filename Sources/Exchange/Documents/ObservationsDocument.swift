@@ -107,6 +107,7 @@ package struct ObservationsDocument: Sendable {
     let paragraphs = lines.enumerated().map { index, line in
       var paragraph = WordParagraph(
         runs: line.runs, control: item.identifier.map { ParagraphTag($0, amended: amended[$0]).text })
+      paragraph.keepsWithNext = index + 1 < lines.count && index + 1 >= lines.count - item.orderLines
       paragraph.take(place: index, of: item.kind)
       return paragraph
     }

@@ -23,6 +23,9 @@ package struct WordParagraph: Hashable, Sendable {
   /// The tag of the innermost content control round the whole paragraph.
   package var control: String?
 
+  /// Whether no page ends between it and the next; not read.
+  package var keepsWithNext = false
+
   package init(
     role: Role = .body, style: String? = nil, number: String? = nil, level: Int = 0, runs: [WordRun] = [],
     markChanges: [WordChange] = [], control: String? = nil

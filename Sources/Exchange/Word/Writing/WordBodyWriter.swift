@@ -55,9 +55,10 @@ struct WordBodyWriter: ~Copyable {
 
   private mutating func writeProperties(of paragraph: WordParagraph) throws(PackageError) {
     let style = paragraph.styleName
-    if style == nil, paragraph.markChanges.isEmpty { return }
+    if style == nil, paragraph.markChanges.isEmpty, !paragraph.keepsWithNext { return }
     try xml.start("w:pPr")
     if let style { try xml.value("w:pStyle", style) }
+    if paragraph.keepsWithNext { try xml.value("w:keepNext") }
     if !paragraph.markChanges.isEmpty {
       try xml.start("w:rPr")
       for change in paragraph.markChanges {
