@@ -55,6 +55,29 @@ extension Session {
     return try negotiation.consolidatedDraft(of: state)
   }
 
+  /// What is alike in all copies of a document that its sender has, and what the sender had before it sent the first of them
+  /// in the paragraphs whose words were taken from that; `nil` for a document of no state that this negotiation has had.
+  func sending(
+    of document: WordDocument, by delegation: Delegation, in negotiation: Negotiation
+  ) throws -> (name: String, textsBefore: [ParagraphIdentifier: String])? {
+    guard let origin = document.properties.origin,
+      let state = try negotiation.state(main: origin.main, tips: origin.tips)
+    else { return nil }
+    let name = origin.name(for: delegation.code)
+    return (
+      name, try negotiation.textsBefore(document: name, by: delegation, since: state.tips[delegation.code])
+    )
+  }
+
+  /// Tells a person about a document that this program wrote, and that another took away from what it was made of.
+  func tellOfLostOrigin(_ document: WordDocument, of file: FilePath, into tally: inout ObservationTally) {
+    guard document.properties.origin == nil, document.hasIdentifiers else { return }
+    tell(
+      "the document does not say any more from which state of the draft it was written, since another program took its"
+        + " properties away: it was compared with the present one; look whether it is older", document, of: file, &tally
+    )
+  }
+
   private func tell(_ message: String, _ document: WordDocument, of file: FilePath, _ tally: inout ObservationTally) {
     guard tally.reported.insert(message).inserted else { return }
     report(message, at: nil, in: document, of: file)

@@ -1,6 +1,7 @@
 internal import Commands
 internal import Drafting
 internal import Exchange
+internal import Git
 internal import JSON
 internal import Negotiation
 internal import Notation
@@ -43,19 +44,26 @@ extension Session {
       present: consolidated.reading(of: delegation.label), reportsOthers: reportsOthers, isTheirs: isTheirs)
     reader.written = consolidated
     let shown = options.marks ?? ObservationMarks(in: document)
+    tellOfLostOrigin(document, of: file, into: &tally)
+    reader.hasStatuses =
+      document.properties.origin.map { $0.form == .draft && negotiation.main.commit.description.hasPrefix($0.main) }
+      ?? false
     if shown == .none {
       reader.former = try formerDraft(document, of: file, by: delegation, in: negotiation, into: &tally)
     } else {
       reader.writtenFrom = try draftBeforeSendersProposals(document, by: delegation, in: negotiation)
     }
     reader.labelOf = labelOf
+    let sending = try sending(of: document, by: delegation, in: negotiation)
+    reader.textsBefore = sending?.textsBefore ?? [:]
     let table = LabelTable(registry: negotiation.registry)
     reader.isPosition = { Position.isStatement($0, labels: table) }
     let list = reader.read(document, marks: options.marks)
     for remark in list.remarks where tally.reported.insert("\(remark.paragraph ?? 0): \(remark.message)").inserted {
       report(remark.message, at: remark.paragraph, in: document, of: file)
     }
-    let act = try act()
+    var act = try act()
+    act.document = sending?.name
     let age =
       shown == .none && document.properties.origin == nil ? try chairsChanges(list.observations, in: negotiation) : [:]
     var made: [Int: ParagraphIdentifier] = [:]

@@ -9,6 +9,9 @@ package struct Act: Hashable, Sendable {
   /// East of Greenwich.
   package var offsetMinutes: Int
 
+  /// What a delegation's document says of itself where the act was taken from one: one that is sent again says the same.
+  package var document: String?
+
   package init(name: String, email: String, time: Int, offsetMinutes: Int = 0) {
     self.name = name
     self.email = email

@@ -67,6 +67,8 @@ struct BranchEdit {
       changes[MovedParagraphsFile.path] = .some(
         moved.isEmpty ? nil : try repository.writeBlob(MovedParagraphsFile.text(moved)))
     }
+    var message = message
+    if let document = act.document { message.trailers.append(.init(.document, document)) }
     return try repository.writeCommit(
       tree: try repository.tree(from: snapshot.tree, changing: changes), parents: [snapshot.commit],
       author: delegation.signature(act), committer: act.signature, message: message.text)

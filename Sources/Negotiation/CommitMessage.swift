@@ -49,6 +49,8 @@ package struct CommitMessage: Hashable, Sendable {
     case tip = "Tip"
     /// A reference that new numbers falsify and that was not rewritten, and where: `p0042 paragraph 5`.
     case left = "Left"
+    /// The document that a delegation's act was taken from, as that says itself: ``Act/document``.
+    case document = "Document"
   }
 
   package init(subject: String, trailers: [Trailer]) {

@@ -31,6 +31,40 @@ extension Negotiation {
     return try repository.isAncestor(commit, of: tip) ? commit : nil
   }
 
+  /// What a delegation had in its paragraphs before it sent a document, for each whose words it took from there last.
+  ///
+  /// - Parameters:
+  ///   - document: what the document says of itself; ``Act/document``.
+  ///   - then: the tip of the delegation's branch when the document was written; `nil` where it had none.
+  /// - Cost: reads the delegation's commits since then.
+  package func textsBefore(
+    document: String, by delegation: Delegation, since then: ObjectID?
+  ) throws -> [ParagraphIdentifier: String] {
+    var texts: [ParagraphIdentifier: String] = [:]
+    var settled: Set<ParagraphIdentifier> = []
+    guard var commit = try delegationTips().first(where: { $0.delegation.code == delegation.code })?.tip else {
+      return [:]
+    }
+    while commit != then, commit != main.commit {
+      let record = try repository.commit(commit)
+      let message = CommitMessage(text: record.message)
+      guard let parent = record.parents.first else { break }
+      // Where the branch followed main its words may be others.
+      guard record.parents.count == 1 else { break }
+      let isOfDocument = message.action == .propose && message.first(.document) == document
+      let before = try Snapshot(repository, commit: parent)
+      for identifier in message.legibleIdentifiers where !settled.contains(identifier) {
+        if isOfDocument, let text = try before.paragraph(identifier)?.text {
+          texts[identifier] = text
+        } else {
+          settled.insert(identifier)
+        }
+      }
+      commit = parent
+    }
+    return texts
+  }
+
   /// The consolidated draft of a state.
   ///
   /// - Cost: as that of the present one.

@@ -203,6 +203,41 @@ func trackedChangeInAnOlderDocumentLeavesWhatItsSenderProposedSince(command: [St
   #expect(answer.errors.contains("the document was made for other words than the draft has now"))
 }
 
+@Test func trackedDocumentThatIsSentAgainReplacesWhatWasSentBefore() throws {
+  let room = try proposedSince()
+  func send(_ file: String, _ edit: (inout WordDocument) -> Void) throws -> String {
+    var document = try WordReader.read(bytes(ofFile: room.folder("old.docx")))
+    edit(&document)
+    try room.write(WordWriter().write(document), to: file)
+    room.amend("propose", "--country", "PER", "--from", "ROOM/\(file)")
+    return room.amend("consolidate", "--paragraph", "1").output
+  }
+  #expect(
+    try send("first.docx") { $0.insert(" soon", after: "data", by: "Peru") }
+      == "1. To urge [Peru: all] the states to share data [Peru: soon].\n")
+  #expect(
+    try send("second.docx") { $0.insert(" very soon", after: "data", by: "Peru") }
+      == "1. To urge [Peru: all] the states to share data [Peru: very soon].\n")
+  #expect(
+    try send("third.docx") { $0.insert(" gladly", after: "to", by: "Peru") }
+      == "1. To urge [Peru: all] the states to [Peru: gladly] share data.\n")
+  #expect(room.amend("verify").errors == "")
+  // What it says itself afterwards is no more the document's.
+  room.amend("propose", "--country", "PER", "--paragraph", "1", "--insert", "now", "--after", "data")
+  #expect(
+    try send("fourth.docx") { $0.insert(" gladly and soon", after: "to", by: "Peru") }.contains("data [Peru: now]"))
+}
+
+@Test func documentThatLostItsPropertiesIsReported() throws {
+  let room = try proposedSince()
+  var document = try WordReader.read(bytes(ofFile: room.folder("old.docx")))
+  document.properties = WordProperties()
+  document.insert(" soon", after: "data", by: "Peru")
+  try room.write(WordWriter().write(document), to: "sent.docx")
+  let answer = room.amend("propose", "--country", "PER", "--from", "ROOM/sent.docx")
+  #expect(answer.errors.contains("the document does not say any more from which state of the draft it was written"))
+}
+
 extension WordDocument {
   fileprivate mutating func insert(_ words: String, after others: String, by author: String) {
     for index in body.indices {

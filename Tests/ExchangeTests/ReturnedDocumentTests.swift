@@ -399,3 +399,31 @@ func changeOfTheWordsIsTakenWhereTheStatusBehindThemChangesToo(status: String) t
   #expect(list.observations == [Observation(.text(identifier(2), "To thank Peru for its gift;"), paragraph: 1)])
   #expect(list.remarks.map(\.message) == ["a change of the status was left out: only the chair sets statuses"])
 }
+
+@Test(arguments: ["AGREED", "APPROVED", "AGREED AD REFERENDUM"])
+func statusThatIsTypedWithoutTrackingIsReported(status: String) throws {
+  let list = try read(
+    paragraph(run("1. To thank Peru for its gift; \(status)")), of: ["1. To thank Peru for its offer; PENDING"],
+    marks: ObservationMarks.none)
+  #expect(list.observations == [Observation(.text(identifier(2), "To thank Peru for its gift;"), paragraph: 1)])
+  #expect(list.remarks.map(\.message) == ["a change of the status was left out: only the chair sets statuses"])
+}
+
+@Test(arguments: ["", "AGREED", "APPROVED"])
+func statusThatIsTypedWithoutTrackingAmongTrackedChangesIsReported(status: String) throws {
+  let content = run("1. To thank Peru for its ") + deleted("offer") + inserted("gift") + run("; \(status)")
+  let list = try read(paragraph(content), of: ["1. To thank Peru for its offer; PENDING"]) { $0.hasStatuses = true }
+  #expect(list.observations.map(\.change) == [.text(identifier(2), "To thank Peru for its gift;")])
+  #expect(
+    list.remarks.map(\.message) == [
+      "the status is not the draft's, and no mark shows the change; it was left out: only the chair sets statuses"
+    ])
+}
+
+@Test func bracketThatTheSenderWritesItsNameIntoIsNotMissing() throws {
+  let list = try read(
+    paragraph(run("1. To urge the states [Bra, Ven: and all people] to act. [Mex: soon]")),
+    of: ["1. To urge the states [Bra: and all people] to act. [Mex: soon]"], marks: ObservationMarks.none)
+  #expect(list.observations.map(\.change) == [.text(identifier(2), "To urge the states and all people to act.")])
+  #expect(list.remarks.isEmpty, "\(list.remarks.map(\.message))")
+}

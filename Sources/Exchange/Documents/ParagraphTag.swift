@@ -26,3 +26,8 @@ struct ParagraphTag: Hashable {
 
   var text: String { "amend:\(identifier)" + (amended.map { "/on/\($0)" } ?? "") }
 }
+
+extension WordDocument {
+  /// Whether content controls of this program stand in it, which other programs leave alone.
+  package var hasIdentifiers: Bool { body.flatMap(\.paragraphs).contains { $0.draftTag != nil } }
+}

@@ -104,7 +104,8 @@ extension ObservationComparison {
     var places: [String] = []
     for (item, place) in zip(after, pairs.after) {
       guard let place else { continue }
-      let labels = draft[place].brackets.keys.filter { item.inBrackets[$0] == nil }.sorted()
+      // One that the sender wrote its own name into stands there too.
+      let labels = draft[place].brackets.keys.filter { item.inBrackets[$0] == nil && item.others[$0] == nil }.sorted()
       if !labels.isEmpty { places.append("\(address(draft[place])) (\(labels.joined(separator: ", ")))") }
     }
     guard !places.isEmpty else { return }

@@ -2,21 +2,72 @@ internal import Drafting
 
 /// Changes of what only the chair sets.
 extension ObservationComparison {
-  /// Whether the status behind a paragraph is changed: words of one might then be taken for the paragraph's. Reports it.
-  mutating func changesStatus(_ item: ObservedDraft.Item, _ old: ObservedDraft.Item?) -> Bool {
-    guard let old, old.status != item.status, !isSplitOrJoined(item, old) else { return false }
-    if old.text != item.text, !Self.mayHoldStatus(item, old) {
-      remarks.append(
-        WordRemark(paragraph: item.paragraph, "a change of the status was left out: only the chair sets statuses"))
+  /// Whether the status behind a paragraph is changed so that words of one might be taken for the paragraph's. Reports any
+  /// change of it, and takes what stands there instead of one out of the words where no mark shows it.
+  mutating func changesStatus(
+    _ item: inout ObservedDraft.Item, of paragraph: Paragraph, _ old: ObservedDraft.Item?, _ pairs: Pairs
+  ) -> Bool {
+    guard let old else {
+      changesStatusUnmarked(&item, of: paragraph, pairs)
       return false
     }
+    guard old.status != item.status, !isSplitOrJoined(item, old) else { return false }
+    if isFormer, item.status == .open { item.text = Self.withoutStatus(item.text, besides: old.text) ?? item.text }
+    if old.text != item.text, !Self.mayHoldStatus(item, old) {
+      reportStatus(at: item.paragraph)
+      return false
+    }
+    reportStatus(
+      at: item.paragraph, and: old.text == item.text ? "" : ", and what was changed in the paragraph with it")
+    return true
+  }
+
+  private mutating func reportStatus(at paragraph: Int, and more: String = "") {
     remarks.append(
       WordRemark(
-        paragraph: item.paragraph,
-        "a change of the status was left out"
-          + (old.text == item.text ? "" : ", and what was changed in the paragraph with it")
-          + ": only the chair sets statuses"))
-    return true
+        paragraph: paragraph, "a change of the status was left out\(more): only the chair sets statuses"))
+  }
+
+  /// Reports a status that is not the draft's, in a document that shows no changes.
+  private mutating func changesStatusUnmarked(
+    _ item: inout ObservedDraft.Item, of paragraph: Paragraph, _ pairs: Pairs
+  ) {
+    guard before == nil, let status = paragraph.status, status != item.status else { return }
+    if item.status == .open {
+      // A document may have no statuses at all.
+      guard let text = Self.withoutStatus(item.text, besides: paragraph.present) else { return }
+      item.text = text
+    } else {
+      let found = Set(pairs.after.compactMap(\.self))
+      // A paragraph that is joined to another may give it its own.
+      if draft.indices.contains(where: { !found.contains($0) && draft[$0].status == item.status }) { return }
+    }
+    reportStatus(at: item.paragraph)
+  }
+
+  /// A text without the words in capitals behind its last sentence; `nil` where there are none, or the old text has them too.
+  private static func withoutStatus(_ text: String, besides old: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let status = words.reversed().prefix { word in
+      word.contains(where: \.isLetter) && !word.contains(where: \.isLowercase)
+    }
+    guard status.count < words.count, let first = status.last, first.count(where: \.isLetter) > 3,
+      words[words.count - status.count - 1].last.map({ ".;:,!?)]".contains($0) }) ?? false,
+      !old.contains(text[first.startIndex...])
+    else { return nil }
+    return String(text[..<words[words.count - status.count - 1].endIndex])
+  }
+
+  /// Reports the statuses that a document which has those of the draft says otherwise, and no mark shows it.
+  mutating func reportUnmarkedStatuses(_ pairs: Pairs) {
+    guard hasStatuses, let before, !isFormer else { return }
+    for (place, item) in pairs.before.sorted(by: { $0.key < $1.key }) {
+      guard let status = draft[place].status, before[item].status != status else { continue }
+      remarks.append(
+        WordRemark(
+          paragraph: before[item].paragraph,
+          "the status is not the draft's, and no mark shows the change; it was left out: only the chair sets statuses"))
+    }
   }
 
   /// Whether the words may hold something of a status that was written instead, or of a reason behind the old one.

@@ -13,7 +13,7 @@ extension ObservationComparison {
       let old = before[place]
       if old.text == item.text, old.footnotes == item.footnotes { return nil }
       if let former = formerText(paragraph, old) {
-        let (text, note) = carriedOver(item.text, from: former, to: paragraph.present)
+        let (text, note) = carriedOver(item.text, from: former, to: paragraph)
         let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
         return text == paragraph.present && notes.isEmpty ? nil : (typed(text, notes), note)
       }
@@ -43,7 +43,11 @@ extension ObservationComparison {
   ///
   /// A document that the sender goes on to write in has what it sent before too: where both meet, and it has the most words
   /// of today's text, it says all.
-  private func carriedOver(_ text: String, from then: String, to now: String) -> (text: String, note: String?) {
+  private func carriedOver(_ text: String, from then: String, to paragraph: Paragraph) -> (text: String, note: String?)
+  {
+    // What it has sent before is in the document, as it is wanted now.
+    if paragraph.unsent == then { return (text, nil) }
+    let now = paragraph.unsent ?? paragraph.present
     let carried = carried(text, from: then, to: now)
     let isMet = carried.outcome == .inConflict
     let words = WordCount(text)

@@ -2,43 +2,6 @@ internal import Drafting
 
 /// Compares a document's paragraphs, before and after its sender's changes, with the draft's.
 struct ObservationComparison {
-  /// A paragraph or heading of the draft as the sender reads it.
-  struct Paragraph {
-    var identifier: ParagraphIdentifier
-    var section: SectionName
-    var number: ParagraphNumber?
-    var isHeading: Bool
-
-    /// The section that it stands in where the sender changes nothing; `nil` for what the sender proposes to add.
-    var origin: SectionName?
-
-    /// What it stands after there.
-    var home: Observation.Anchor?
-
-    /// Whether an order of the sender places it elsewhere.
-    var isOrdered = false
-
-    /// Whether it is a heading that opens its section there.
-    var isOpening = false
-
-    /// The draft's own text; `nil` for what the sender proposes to add.
-    var base: String?
-    var present: String
-
-    /// The draft's own text and the sender's when a document with marks was written, where the sender's was another.
-    var former: (base: String?, own: String)?
-    var footnotes: [Footnote]
-
-    /// What the brackets in the draft say to each other delegation, by label.
-    var brackets: [String: [String]] = [:]
-
-    /// The text as each of them reads it, by label.
-    var texts: [String: String] = [:]
-
-    /// What those propose here whose insertions the sender amends, by label.
-    var proposals: [String: String] = [:]
-  }
-
   let draft: [Paragraph]
   let before: [ObservedDraft.Item]?
   let after: [ObservedDraft.Item]
@@ -47,6 +10,9 @@ struct ObservationComparison {
 
   /// Whether ``before`` is not what the document shows, but what it said when it was written.
   var isFormer = false
+
+  /// Whether the document was made with the statuses that the draft has now.
+  var hasStatuses = false
 
   /// Whether it is known what others propose.
   var knowsBrackets = false
@@ -133,7 +99,8 @@ struct ObservationComparison {
   }
 
   /// Asks for the words that a paragraph shall have.
-  private mutating func change(_ place: Int, _ item: ObservedDraft.Item, _ pairs: Pairs, _ reason: String?) {
+  private mutating func change(_ place: Int, _ found: ObservedDraft.Item, _ pairs: Pairs, _ reason: String?) {
+    var item = found
     let identifier = draft[place].identifier
     let old = pairs.before[place].flatMap { before?[$0] }
     if let label = insertions[item.paragraph] {
@@ -142,8 +109,13 @@ struct ObservationComparison {
       }
       return
     }
-    if isAdopted(place, item, pairs) || takesBracketApart(item, old) || changesStatus(item, old) { return }
+    if isAdopted(place, item, pairs) || takesBracketApart(item, old)
+      || changesStatus(&item, of: draft[place], old, pairs)
+    {
+      return
+    }
     if let old, let parts = partsWanted(place, item, from: old, pairs) {
+      reportUnmarkedStatuses(pairs)
       for part in parts where part.text != draft[part.place].present {
         observations.append(
           Observation(

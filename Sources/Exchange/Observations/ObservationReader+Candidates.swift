@@ -9,12 +9,16 @@ extension ObservationReader {
     var candidates = candidates()
     var brackets: [ParagraphIdentifier: [String: [String]]] = [:]
     var texts: [ParagraphIdentifier: [String: String]] = [:]
-    for item in written?.sections.flatMap(\.items) ?? [] where !item.body.labels.isEmpty {
+    var statuses: [ParagraphIdentifier: Status] = [:]
+    for item in written?.sections.flatMap(\.items) ?? [] {
       guard let identifier = item.identifier else { continue }
+      statuses[identifier] = item.status
+      if item.body.labels.isEmpty { continue }
       brackets[identifier] = item.body.alternatives(besides: label)
       texts[identifier] = item.body.texts(besides: label)
     }
     for place in candidates.indices {
+      candidates[place].status = statuses[candidates[place].identifier]
       candidates[place].brackets = brackets[candidates[place].identifier] ?? [:]
       candidates[place].texts = texts[candidates[place].identifier] ?? [:]
     }
@@ -41,6 +45,9 @@ extension ObservationReader {
   }
 
   private func addFormerTexts(to candidates: inout [ObservationComparison.Paragraph]) {
+    for place in candidates.indices {
+      candidates[place].unsent = textsBefore[candidates[place].identifier].map { Paragraph.canonical($0) }
+    }
     guard let writtenFrom else { return }
     let texts = { (draft: ConsolidatedDraft) in
       Dictionary(

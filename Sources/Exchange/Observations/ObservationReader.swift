@@ -23,6 +23,12 @@ package struct ObservationReader {
   /// where it has not.
   package var writtenFrom: ConsolidatedDraft?
 
+  /// What the sender had, before it sent this document for the first time, in the paragraphs whose words it took from that.
+  package var textsBefore: [ParagraphIdentifier: String] = [:]
+
+  /// Whether the document has the statuses that the draft has now.
+  package var hasStatuses = false
+
   /// The label of the delegation that an author speaks for.
   package var labelOf: (String) -> String? = { _ in nil }
 
@@ -73,6 +79,7 @@ package struct ObservationReader {
       candidates(amending: Set(insertions.values.compactMap(\.self))), before: before?.items, after: after.items,
       codes: codes)
     if marks == .tracked { comparison.moves = document.movedParagraphs(by: isTheirs) }
+    comparison.hasStatuses = hasStatuses
     comparison.isFormer = marks == .none && before != nil
     comparison.numbered = after.numbered
     (comparison.insertions, comparison.knowsBrackets) = (insertions, written != nil)

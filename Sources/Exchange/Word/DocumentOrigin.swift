@@ -68,6 +68,11 @@ package struct DocumentOrigin: Hashable, Sendable {
     }
   }
 
+  /// What is alike in all copies of the document that one delegation has, whatever it writes in them.
+  package func name(for code: DelegationCode) -> String {
+    "\(values[0].prefix { $0 != " " }) \(main.prefix(Self.digits)) \(tips[code] ?? "-")"
+  }
+
   /// What the names of the properties begin with; their number in order follows.
   static let name = "Written from "
 
