@@ -2,6 +2,7 @@ internal import Commands
 internal import Drafting
 internal import Exchange
 internal import Git
+internal import Merging
 internal import Negotiation
 internal import Notation
 
@@ -53,6 +54,24 @@ extension Session {
     guard present != state.tips[delegation.code] else { return nil }
     state.tips = state.tips.filter { $0.key == delegation.code }
     return try negotiation.consolidatedDraft(of: state)
+  }
+
+  /// What a consolidated draft with marks had in its paragraphs when it was written, where the draft has changed since.
+  func wordsOfEarlierState(
+    _ document: WordDocument, in negotiation: Negotiation
+  ) throws -> [ParagraphIdentifier: BracketedText] {
+    guard let origin = document.properties.origin, origin.form == .draft,
+      let state = try negotiation.state(main: origin.main, tips: origin.tips)
+    else { return [:] }
+    let present = try negotiation.delegationTips()
+    let isPresent =
+      state.main == negotiation.main.commit && present.count == state.tips.count
+      && present.allSatisfy { state.tips[$0.delegation.code] == $0.tip }
+    if isPresent { return [:] }
+    return Dictionary(
+      try negotiation.consolidatedDraft(of: state).sections.flatMap(\.items).compactMap { item in
+        item.identifier.map { ($0, item.body) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What is alike in all copies of a document that its sender has, and what the sender had before it sent the first of them

@@ -52,10 +52,11 @@ extension Session {
       reader.former = try formerDraft(document, of: file, by: delegation, in: negotiation, into: &tally)
     } else {
       reader.writtenFrom = try draftBeforeSendersProposals(document, by: delegation, in: negotiation)
+      reader.writtenThen = try wordsOfEarlierState(document, in: negotiation)
     }
-    reader.labelOf = labelOf
     let sending = try sending(of: document, by: delegation, in: negotiation)
     reader.textsBefore = sending?.textsBefore ?? [:]
+    reader.labelOf = labelOf
     let table = LabelTable(registry: negotiation.registry)
     reader.isPosition = { Position.isStatement($0, labels: table) }
     let list = reader.read(document, marks: options.marks)

@@ -239,7 +239,7 @@ func trackedChangeInAnOlderDocumentLeavesWhatItsSenderProposedSince(command: [St
 }
 
 extension WordDocument {
-  fileprivate mutating func insert(_ words: String, after others: String, by author: String) {
+  mutating func insert(_ words: String, after others: String, by author: String) {
     for index in body.indices {
       guard case .paragraph(var paragraph) = body[index],
         let place = paragraph.runs.firstIndex(where: { $0.text.contains(others) && $0.changes.isEmpty }),

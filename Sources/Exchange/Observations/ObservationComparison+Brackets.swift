@@ -121,7 +121,9 @@ extension ObservationComparison {
     guard let before, !isFormer else { return }
     for (place, item) in pairs.before.sorted(by: { $0.key < $1.key }) where !before[item].inBrackets.isEmpty {
       let differing = before[item].inBrackets.filter { label, words in
-        draft[place].brackets[label].map { $0.map(\.withoutMarks) != words.map(\.withoutMarks) } ?? false
+        let then = bracketsThen[draft[place].identifier]?[label]
+        return then?.map(\.withoutMarks) != words.map(\.withoutMarks)
+          && draft[place].brackets[label].map { $0.map(\.withoutMarks) != words.map(\.withoutMarks) } ?? false
       }
       guard !differing.isEmpty else { continue }
       let labels = differing.keys.sorted().joined(separator: ", ")
@@ -138,7 +140,8 @@ extension ObservationComparison {
   private mutating func reportTypedBrackets(_ pairs: Pairs) {
     guard let before, knowsBrackets else { return }
     let places = pairs.before.sorted { $0.key < $1.key }.compactMap { place, item -> String? in
-      let strange = before[item].inBrackets.keys.filter { draft[place].texts[$0] == nil }.sorted()
+      let then = bracketsThen[draft[place].identifier] ?? [:]
+      let strange = before[item].inBrackets.keys.filter { draft[place].texts[$0] == nil && then[$0] == nil }.sorted()
       return strange.isEmpty ? nil : "\(address(draft[place])) (\(strange.joined(separator: ", ")))"
     }
     guard !places.isEmpty else { return }

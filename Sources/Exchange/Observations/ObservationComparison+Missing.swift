@@ -37,15 +37,19 @@ extension ObservationComparison {
       return
     }
     reportMissing(missing, pairs)
-    for place in missing where before == nil || pairs.before[place] != nil {
+    let kept = deleteParts(missing, pairs, reasons)
+    for place in missing where !kept.contains(place) && (before == nil || pairs.before[place] != nil) {
       let old = pairs.before[place].flatMap { before?[$0] }
-      // What is only the sender's own proposal goes by its withdrawal.
-      let identifier = draft[place].identifier
-      observations.append(
-        Observation(
-          draft[place].base == nil ? .withdraw(identifier) : .delete(identifier),
-          reason: old.flatMap { reasons[$0.paragraph] }, paragraph: isFormer ? nil : old?.paragraph,
-          note: joinNote(place, pairs)))
+      let parts = parts(of: place, old, pairs)
+      for part in parts where !draft[part].present.isEmpty {
+        // What is only the sender's own proposal goes by its withdrawal.
+        let identifier = draft[part].identifier
+        observations.append(
+          Observation(
+            draft[part].base == nil ? .withdraw(identifier) : .delete(identifier),
+            reason: old.flatMap { reasons[$0.paragraph] }, paragraph: isFormer ? nil : old?.paragraph,
+            note: parts.count > 1 ? "the paragraph was split since: all its parts go" : joinNote(place, pairs)))
+      }
     }
   }
 

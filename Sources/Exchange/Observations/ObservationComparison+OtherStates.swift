@@ -7,7 +7,7 @@ extension ObservationComparison {
   /// without tracking, or the draft has changed since. Nothing is made of them, and they are reported.
   mutating func reportUnmarked(_ pairs: Pairs) {
     guard let before else { return }
-    var places: [String] = []
+    var (places, older) = ([String](), [String]())
     let known = Dictionary(pairs.before.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let texts = Set(draft.flatMap { [$0.present, $0.base ?? ""] })
     let all = WordCount(draft.map(\.present).joined(separator: " "))
@@ -17,25 +17,32 @@ extension ObservationComparison {
         if [draft[place].present, draft[place].base].contains(item.text) { continue }
         // Where the sender changes other words of the paragraph, the change itself says so.
         let isChanged = observations.contains { $0.paragraph == item.paragraph }
-        if !isChanged, !isJoined(place, item, all) { places.append(address(draft[place])) }
+        if !isChanged, !isJoined(place, item, all) {
+          let isOlder = isFormer || textsThen[draft[place].identifier]?.contains(item.text) ?? false
+          if isOlder { older.append(address(draft[place])) } else { places.append(address(draft[place])) }
+        }
       } else if !texts.contains(item.text), !item.isHeading,
         after.contains(where: { $0.paragraph == item.paragraph && $0.text == item.text }),
         WordCount(item.text).share(in: all) < Self.mostWords
       {
-        places.append("“\(item.text.prefix(40))”")
+        let words = "“\(item.text.prefix(40))”"
+        if isFormer || textsThen.values.contains(where: { $0.contains(item.text) }) {
+          older.append(words)
+        } else {
+          places.append(words)
+        }
       }
     }
-    guard !places.isEmpty else { return }
-    let list = listed(places)
-    if isFormer {
+    if !older.isEmpty {
       remarks.append(
-        WordRemark("the draft has other words than when the document was written, which stay as they are: \(list)"))
-      return
+        WordRemark(
+          "the draft has other words than when the document was written, which stay as they are: \(listed(older))"))
     }
+    guard !places.isEmpty else { return }
     remarks.append(
       WordRemark(
-        "words differ from the draft's without any mark, and were left out: \(list); '--marks none' takes all words that"
-          + " differ"))
+        "words differ from the draft's without any mark, and were left out: \(listed(places)); '--marks none' takes all words"
+          + " that differ"))
   }
 
   /// Some places in a message: the first of many.
@@ -58,17 +65,23 @@ extension ObservationComparison {
   func partsWanted(_ place: Int, _ item: ObservedDraft.Item, from old: ObservedDraft.Item, _ pairs: Pairs)
     -> [(place: Int, text: String)]?
   {
-    if [draft[place].present, draft[place].base].contains(old.text) || old.text == item.text { return nil }
-    let words = WordCount(old.text)
+    let parts = parts(of: place, old, pairs)
+    if parts.count < 2 || old.text == item.text { return nil }
+    let present = parts.map { draft[$0].present }.joined(separator: Self.border)
+    let texts = carried(item.text, from: old.text, to: present).text.components(partedBy: Self.border)
+    return texts.count == parts.count ? Array(zip(parts, texts)).map { (place: $0, text: $1) } : []
+  }
+
+  /// The paragraphs of the draft that one of the document is now: itself, and what was split off from it since.
+  func parts(of place: Int, _ old: ObservedDraft.Item?, _ pairs: Pairs) -> [Int] {
     var parts = [place]
+    guard let old, ![draft[place].present, draft[place].base].contains(old.text) else { return parts }
+    let words = WordCount(old.text)
     while let next = parts.last.map({ $0 + 1 }), next < draft.count, draft[next].section == draft[place].section,
       !draft[next].isHeading, pairs.before[next] == nil,
       WordCount(draft[next].present).share(in: words) >= Self.mostWords
     { parts.append(next) }
-    guard parts.count > 1 else { return nil }
-    let present = parts.map { draft[$0].present }.joined(separator: Self.border)
-    let texts = carried(item.text, from: old.text, to: present).text.components(partedBy: Self.border)
-    return texts.count == parts.count ? Array(zip(parts, texts)).map { (place: $0, text: $1) } : []
+    return parts
   }
 
   /// Takes a change of a paragraph that the draft has no more: its words may stand in another now.
@@ -122,7 +135,7 @@ extension ObservationComparison {
   private static let border = "\n\n"
 
   /// The share of runs of words above which one text holds the other.
-  private static let sameWords = 0.9
+  static let sameWords = 0.9
 }
 
 extension String {

@@ -22,7 +22,7 @@ extension ObservationComparison {
       if old.text != paragraph.present, isCarried {
         let carried = carried(item.text, from: old.text, to: paragraph.present)
         text = carried.text
-        note = ageNote(isMet: carried.outcome == .inConflict)
+        note = typedNote(old.text, in: paragraph) ?? ageNote(isMet: carried.outcome == .inConflict)
       }
     }
     let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
@@ -60,6 +60,17 @@ extension ObservationComparison {
   /// - Parameter isMet: whether the change meets what was changed since.
   private func ageNote(isMet: Bool) -> String {
     "the document was made for other words than the draft has now" + (isMet ? ", which the change meets" : "")
+  }
+
+  /// What a person should know of words that stand without any mark in a document of the present draft, beside a change, and
+  /// are not the draft's; `nil` where the draft may have changed.
+  private func typedNote(_ old: String, in paragraph: Paragraph) -> String? {
+    guard hasStatuses, paragraph.former == nil, old != paragraph.base else { return nil }
+    let words = { (text: String) in text.split { !$0.isLetter && !$0.isNumber } }
+    let known = Set(words(paragraph.present) + words(paragraph.base ?? ""))
+    let typed = words(old).filter { !known.contains($0) }
+    return "other words of the paragraph differ from the draft's without any mark, and were left out"
+      + (typed.isEmpty ? "" : " (\(typed.joined(separator: " ")))") + ": track the change"
   }
 
   func typed(_ text: String, _ notes: [Footnote]) -> String {

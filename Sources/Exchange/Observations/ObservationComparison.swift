@@ -14,6 +14,11 @@ struct ObservationComparison {
   /// Whether the document was made with the statuses that the draft has now.
   var hasStatuses = false
 
+  /// What the paragraphs of a document of an earlier state said when it was written: the draft's text and the sender's, and
+  /// what the brackets in them said to each other delegation.
+  var textsThen: [ParagraphIdentifier: [String]] = [:]
+  var bracketsThen: [ParagraphIdentifier: [String: [String]]] = [:]
+
   /// Whether it is known what others propose.
   var knowsBrackets = false
 
@@ -62,12 +67,19 @@ struct ObservationComparison {
       }
       if let place {
         let paragraph = draft[place]
-        if moved.contains(index) { moves.append((index, place, places.last(in: section))) }
+        // What was split off since goes along with it, and what is new comes behind all of it.
+        let parts = parts(of: place, pairs.before[place].flatMap { before?[$0] }, pairs)
+        if moved.contains(index) {
+          moves.append((index, place, places.last(in: section)))
+          for (last, part) in zip(parts, parts.dropFirst()) {
+            moves.append((index, part, .paragraph(draft[last].identifier)))
+          }
+        }
         change(place, item, pairs, reason)
         let hasMoved = moved.contains(index)
         let origin = paragraph.origin ?? paragraph.section
         places.pass(
-          .paragraph(paragraph.identifier), section, hasMoved: hasMoved,
+          .paragraph(draft[parts.last ?? place].identifier), section, hasMoved: hasMoved,
           number: PlacedNumber(
             section: origin,
             number: hasMoved || item.section != origin ? paragraph.number : item.number ?? paragraph.number)
@@ -95,6 +107,7 @@ struct ObservationComparison {
     reportUnmarked(pairs)
     reportTakenBack(pairs)
     reportUnmarkedBrackets(pairs)
+    reportUnmarkedStatuses(pairs)
     reportMissingBrackets(pairs)
   }
 
@@ -115,7 +128,6 @@ struct ObservationComparison {
       return
     }
     if let old, let parts = partsWanted(place, item, from: old, pairs) {
-      reportUnmarkedStatuses(pairs)
       for part in parts where part.text != draft[part.place].present {
         observations.append(
           Observation(

@@ -1,5 +1,5 @@
 package import Drafting
-internal import Merging
+package import Merging
 package import Notation
 
 /// Finds out what the sender of a document would change in the draft.
@@ -22,6 +22,9 @@ package struct ObservationReader {
   /// The draft that a document with marks was made of, as it was then, where the sender has proposed something since; `nil`
   /// where it has not.
   package var writtenFrom: ConsolidatedDraft?
+
+  /// What a document with marks had in its paragraphs when it was written, where the draft has changed since.
+  package var writtenThen: [ParagraphIdentifier: BracketedText] = [:]
 
   /// What the sender had, before it sent this document for the first time, in the paragraphs whose words it took from that.
   package var textsBefore: [ParagraphIdentifier: String] = [:]
@@ -80,6 +83,10 @@ package struct ObservationReader {
       codes: codes)
     if marks == .tracked { comparison.moves = document.movedParagraphs(by: isTheirs) }
     comparison.hasStatuses = hasStatuses
+    comparison.textsThen = writtenThen.mapValues { text in
+      [nil, label].map { Paragraph.canonical(text.reading(of: $0)) }
+    }
+    comparison.bracketsThen = writtenThen.mapValues { $0.alternatives(besides: label) }
     comparison.isFormer = marks == .none && before != nil
     comparison.numbered = after.numbered
     (comparison.insertions, comparison.knowsBrackets) = (insertions, written != nil)
