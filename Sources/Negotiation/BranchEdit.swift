@@ -62,10 +62,12 @@ struct BranchEdit {
     {
       changes[outline.path] = .some(outline.entries.isEmpty ? nil : try repository.writeBlob(outline.fileText))
     }
-    let moved = order == oldOrder ? order.moved : order.namedMoves(since: base)
-    if moved != oldOrder.moved {
+    var named = order
+    if order != oldOrder { named.keepNamedMoves(since: base) }
+    if named.moved != oldOrder.moved || named.anchors != oldOrder.anchors {
       changes[MovedParagraphsFile.path] = .some(
-        moved.isEmpty ? nil : try repository.writeBlob(MovedParagraphsFile.text(moved)))
+        named.moved.isEmpty
+          ? nil : try repository.writeBlob(MovedParagraphsFile.text((named.moved, named.anchors))))
     }
     var message = message
     if let document = act.document { message.trailers.append(.init(.document, document)) }

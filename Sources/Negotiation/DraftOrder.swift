@@ -7,7 +7,13 @@ package struct DraftOrder: Hashable, Sendable {
 
   /// The paragraphs that a delegation has moved, as it said: an order alone does not tell which of two neighbours that
   /// changed places was meant. Empty for the chair's own order.
-  package var moved: Set<ParagraphIdentifier> = []
+  package var moved: Set<ParagraphIdentifier> = [] {
+    didSet { if !anchors.isEmpty { anchors = anchors.filter { moved.contains($0.key) } } }
+  }
+
+  /// What each of those is to stand behind, as the delegation said; nothing for one of which that is not known, since it
+  /// was moved before this was kept.
+  package var anchors: [ParagraphIdentifier: Predecessor] = [:]
 
   package init(_ outlines: [Outline]) { self.outlines = outlines }
 

@@ -23,6 +23,7 @@ struct DraftSeparation {
     /// The delegation whose proposal its text of a paragraph amends.
     var amends: [ParagraphIdentifier: DelegationCode] = [:]
     var moved: Set<ParagraphIdentifier> = []
+    var anchors: [ParagraphIdentifier: Placement.Anchor] = [:]
     var positions: [ParagraphIdentifier: Position] = [:]
   }
 
@@ -94,6 +95,7 @@ struct DraftSeparation {
       for label in placement.labels {
         guard let delegation = delegations[label] else { continue }
         own[delegation.code, default: Own(order: base.order)].moved.insert(identifier)
+        own[delegation.code]?.anchors[identifier] = placement.anchor
       }
     }
   }
@@ -112,6 +114,7 @@ struct DraftSeparation {
         position += 1
       }
     }
+    let numbered = Dictionary(grouping: allPlaces, by: \.address)
     for (code, changes) in own {
       let isReordered = changes.paragraphs.contains { $0.value == nil || base.paragraphs[$0.key] == nil }
       guard isReordered || !changes.moved.isEmpty,
@@ -124,6 +127,22 @@ struct DraftSeparation {
             entries: section.items.compactMap { item in item.identifier.map { Outline.Entry($0, item.kind) } })
         })
       own[code]?.order.moved = changes.moved
+      let order = own[code]?.order ?? base.order
+      own[code]?.order.anchors = changes.anchors.compactMapValues {
+        order.lasting(Self.predecessor(at: $0, numbered), since: base.order)
+      }
+    }
+  }
+
+  /// What an order of place names; `nil` where nothing has that number, or more than one has.
+  private static func predecessor(
+    at anchor: Placement.Anchor, _ numbered: [String: [DraftOrder.Place]]
+  ) -> DraftOrder.Predecessor? {
+    switch anchor {
+    case .beginning(let section): return .start(of: section.description)
+    case .after(let section, let number):
+      guard let found = numbered["\(section)/\(number)"], found.count == 1 else { return nil }
+      return .paragraph(found[0].entry.identifier)
     }
   }
 

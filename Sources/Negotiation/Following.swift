@@ -60,8 +60,10 @@ extension Negotiation {
       where !order.base.outlines.indices.contains(index) || order.base.outlines[index] != outline {
         files[outline.path] = .some(outline.entries.isEmpty ? nil : try blob(outline.fileText))
       }
-      let moved = order.own.moved
-      if !moved.isEmpty { files[MovedParagraphsFile.path] = .some(try blob(MovedParagraphsFile.text(moved))) }
+      if !order.own.moved.isEmpty {
+        let text = MovedParagraphsFile.text((order.own.moved, order.own.anchors))
+        files[MovedParagraphsFile.path] = .some(try blob(text))
+      }
     }
     for (path, file) in try positionFiles(of: changes, blob) { files[path] = .some(file) }
     return files

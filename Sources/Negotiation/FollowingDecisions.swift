@@ -168,9 +168,17 @@ extension StandingChanges {
   fileprivate mutating func restorePlace(of identifier: ParagraphIdentifier, from before: StandingChanges) throws {
     let old = try before.ownOrder()
     var own = try ownOrder()
+    let followers = own.followers(of: [identifier])
     own.remove(identifier)
     if let place = old.place(of: identifier) { own.insert(place.entry, asIn: old, afterHeadings: true) }
-    if old.moved.contains(identifier) { own.moved.insert(identifier) }
+    if old.moved.contains(identifier) {
+      own.moved.insert(identifier)
+      own.anchors[identifier] = old.anchors[identifier]
+    }
+    if case .paragraph(let before) = own.predecessor(of: identifier), followers.contains(before) {
+    } else {
+      own.bringAlong(followers, behind: identifier)
+    }
     order = try own.wanted(beside: base.order())
   }
 }

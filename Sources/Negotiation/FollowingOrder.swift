@@ -43,6 +43,7 @@ extension StandingChanges {
       result.passLowerNumbers(identifier, unknownTo: own)
     }
     result.moved = own.moved.intersection(changes.movedParagraphs)
+    result.anchors = own.anchors.filter { result.moved.contains($0.key) }
     order = result.wanted(beside: new)
     // What stands behind the same one may be on its way with that.
     let moving = movedParagraphs

@@ -47,6 +47,8 @@ extension Negotiation {
       order.remove(names[1])
       _ = order.insert(entry, after: .paragraph(names[0]))
       if order.moved.contains(names[0]) { order.moved.insert(names[1]) }
+      order.retarget(names[0], to: names[1], order.anchors)
+      if order.anchors[names[0]] != nil { order.anchors[names[1]] = .paragraph(names[0]) }
     }
     if result.files[names[0]].map({ $0.own == nil }) == true { order.remove(names[0]) }
     result.order = order.wanted(beside: step.order)
@@ -94,6 +96,7 @@ extension Negotiation {
     }
     var order = try result.ownOrder()
     order.remove(names[1])
+    try order.retarget(names[1], to: names[0], changes.ownOrder().anchors)
     let ownOrder = try changes.ownOrder()
     if result.files[names[0]].map({ $0.own == nil }) == true {
       order.remove(names[0])

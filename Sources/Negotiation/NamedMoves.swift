@@ -12,17 +12,33 @@ extension DraftOrder {
   }
 
   /// Notes that a delegation has moved a paragraph; those of which that leaves nothing to tell are forgotten.
-  mutating func nameMove(of identifier: ParagraphIdentifier, since base: DraftOrder) {
+  ///
+  /// - Parameter anchor: what it is to stand behind; `nil` where that cannot be named.
+  mutating func nameMove(of identifier: ParagraphIdentifier, behind anchor: Predecessor?, since base: DraftOrder) {
     moved.insert(identifier)
+    anchors[identifier] = lasting(anchor, since: base)
     moved = namedMoves(since: base, latest: identifier)
   }
 
+  /// Forgets the names of moves that tell nothing any more; what was to stand behind a paragraph that is not here any more
+  /// is to stand behind what it stands behind now.
+  mutating func keepNamedMoves(since base: DraftOrder) {
+    moved = namedMoves(since: base)
+    for (identifier, anchor) in anchors {
+      guard case .paragraph(let before) = anchor, place(of: before) == nil else { continue }
+      anchors[identifier] = lasting(predecessor(of: identifier), since: base)
+    }
+  }
+
   /// Gives a paragraph the place that the base has it in, among those that the delegation has not moved; what it has placed
-  /// there stays where its order says. A paragraph that stands there is left alone, and one that the base does not have goes.
+  /// there stays where its order says, and what it has placed behind the paragraph goes along. A paragraph that stands there
+  /// is left alone, and one that the base does not have goes.
   mutating func putBack(_ identifier: ParagraphIdentifier, asIn base: DraftOrder) {
     guard let home = base.place(of: identifier) else { return remove(identifier) }
     var others = Set(changes(since: base).movedParagraphs)
     if place(of: identifier) != nil, others.remove(identifier) == nil { return }
+    let followers = followers(of: [identifier])
+    defer { bringAlong(followers, behind: identifier) }
     remove(identifier)
     var predecessor = base.predecessor(of: identifier)
     while case .paragraph(let before) = predecessor, others.contains(before) || place(of: before) == nil {
@@ -49,7 +65,7 @@ extension DraftOrder {
   func wanted(beside base: DraftOrder) -> (base: DraftOrder, own: DraftOrder)? {
     if outlines == base.outlines { return nil }
     var own = self
-    own.moved = namedMoves(since: base)
+    own.keepNamedMoves(since: base)
     return (base, own)
   }
 
@@ -76,23 +92,6 @@ extension DraftOrder {
         heading = entry.kind == .heading ? entry.identifier : nil
       }
     }
-    return found
-  }
-}
-
-/// The file that says which paragraphs a delegation has moved: one identifier a line, in their order. Where no paragraph
-/// stands moved there is none, nor on main.
-enum MovedParagraphsFile {
-  /// No section can have this name.
-  static let name = "_moved"
-  static let path = "outline/" + name
-
-  static func text(_ moved: Set<ParagraphIdentifier>) -> String { moved.sorted().map { "\($0)\n" }.joined() }
-
-  /// - Throws: `DraftingError` where a line is not an identifier.
-  static func read(_ text: String) throws(DraftingError) -> Set<ParagraphIdentifier> {
-    var found: Set<ParagraphIdentifier> = []
-    for line in text.split(separator: "\n") { found.insert(try ParagraphIdentifier(line)) }
     return found
   }
 }

@@ -118,7 +118,12 @@ extension Negotiation {
   /// Moves an entry right after `anchor`.
   ///
   /// The beginning of a section is behind the words that open it, for a delegation as for the chair.
-  func move(_ entry: Outline.Entry, after anchor: ProposedChange.Anchor, in order: inout DraftOrder) throws {
+  ///
+  /// - Returns: what it is to stand behind.
+  @discardableResult
+  func move(
+    _ entry: Outline.Entry, after anchor: ProposedChange.Anchor, in order: inout DraftOrder
+  ) throws -> DraftOrder.Predecessor {
     let predecessor: DraftOrder.Predecessor
     switch anchor {
     case .beginning(let section):
@@ -141,6 +146,8 @@ extension Negotiation {
         .notFound, "the place to move to does not stand in the delegation's text",
         hint: "Name a paragraph of the draft, or a section for its beginning.")
     }
+    if case .beginning(let section) = anchor { return .start(of: section.description) }
+    return predecessor
   }
 
   /// Puts an entry where another order has it, or after the nearest place before it that both have.

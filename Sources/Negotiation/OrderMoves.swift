@@ -30,6 +30,7 @@ extension DraftOrder {
     while !names.isEmpty {
       let staying = known.intersection(new).subtracting(moved)
       let idle = Self.idle(names, old, new, staying, latest.map { .paragraph($0) })
+        .subtracting(goingOn(from: names, since: base))
       if idle.isEmpty { break }
       names.subtract(idle)
       moved = moves(since: base, old, new, besides: names)

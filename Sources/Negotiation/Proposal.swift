@@ -104,8 +104,9 @@ extension Negotiation {
         place = try self.place(at: address)
         try self.refuseApproved(place)
         try self.requirePresent(place, in: edit)
-        try self.move(place.entry, after: anchor, in: &edit.order)
-        edit.order.nameMove(of: place.entry.identifier, since: edit.base)
+        let followers = edit.order.followers(of: [place.entry.identifier])
+        let predecessor = try self.move(place.entry, after: anchor, in: &edit.order)
+        try self.nameMove(of: place, behind: predecessor, bringing: followers, in: &edit)
       case (.moveBack, .paragraph(let address)):
         place = try self.place(at: address)
         try self.requirePresent(place, in: edit)

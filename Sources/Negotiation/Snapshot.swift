@@ -40,15 +40,17 @@ package struct Snapshot {
         guard try repository.entry(at: path, in: tree) != nil else { return Outline(section: section) }
         return try parsed(path) { text throws(DraftingError) in try Outline(section: section, fileText: text) }
       })
-    order.moved = try movedParagraphs()
+    (order.moved, order.anchors) = try movedFile()
     known.order = order
     return order
   }
 
   /// The paragraphs that the branch says it has moved.
-  func movedParagraphs() throws -> Set<ParagraphIdentifier> {
+  func movedParagraphs() throws -> Set<ParagraphIdentifier> { try movedFile().moved }
+
+  private func movedFile() throws -> MovedParagraphsFile.Content {
     let path = MovedParagraphsFile.path
-    guard try repository.entry(at: path, in: tree) != nil else { return [] }
+    guard try repository.entry(at: path, in: tree) != nil else { return ([], [:]) }
     return try parsed(path) { text throws(DraftingError) in try MovedParagraphsFile.read(text) }
   }
 

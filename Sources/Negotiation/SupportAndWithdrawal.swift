@@ -32,8 +32,7 @@ extension Negotiation {
         }
       }
       if isMoved {
-        try self.insert(place.entry, asIn: theirOrder, into: &edit.order)
-        edit.order.nameMove(of: identifier, since: edit.base)
+        try self.takePlace(of: place, from: theirOrder, into: &edit)
         if let remark = try self.remarkOnSupportedPlace(of: place, theirs, edit) {
           if try edit.isUnchanged() { throw remark }
           edit.remarks.append(remark.message + ".")

@@ -3,6 +3,31 @@ internal import Merging
 
 /// Orders of place that a delegation takes over from another.
 extension Negotiation {
+  /// Names a paragraph as moved by a delegation; what it would have behind it goes along, and it is told so.
+  func nameMove(
+    of place: DraftOrder.Place, behind anchor: DraftOrder.Predecessor?, bringing followers: [ParagraphIdentifier],
+    in edit: inout BranchEdit
+  ) throws {
+    let along = edit.order.nameMove(
+      of: place.entry.identifier, behind: anchor, bringing: followers, since: edit.base)
+    guard !along.isEmpty else { return }
+    let main = try main.order()
+    let names = along.compactMap { (main.place(of: $0) ?? edit.order.place(of: $0))?.address }
+    edit.remarks.append(
+      "\(names.joined(separator: ", ")) \(names.count == 1 ? "goes" : "go") along, as \(edit.delegation.names[0]) would "
+        + "have \(names.count == 1 ? "it" : "them") behind \(place.address).")
+  }
+
+  /// Gives a supporter the place that the proposer would have a paragraph in.
+  func takePlace(of place: DraftOrder.Place, from theirs: DraftOrder, into edit: inout BranchEdit) throws {
+    let identifier = place.entry.identifier
+    let followers = edit.order.followers(of: [identifier])
+    try insert(place.entry, asIn: theirs, into: &edit.order)
+    let opens = if case .start = theirs.anchors[identifier] { true } else { false }
+    let anchor = opens ? theirs.anchors[identifier] : edit.order.anchor(of: identifier)
+    try nameMove(of: place, behind: anchor, bringing: followers, in: &edit)
+  }
+
   /// What a supporter should know of whose order nothing would be left, since it goes on from another of the same
   /// delegation that the supporter does not have; `nil` where the order stands.
   func remarkOnSupportedPlace(

@@ -56,7 +56,7 @@ struct MoveTests {
     try expectSound(meeting)
   }
 
-  @Test func toAPlaceThatNoOrderNamesIsRefused() throws {
+  @Test func whatWouldBeLeftRightBehindAHeadingGoesAlong() throws {
     let meeting = try Meeting(
       """
       preamble
@@ -68,10 +68,9 @@ struct MoveTests {
       2. Three.
       """)
     try meeting.propose("VEN", "preamble/1", .move("operative/2"))
-    #expect(
-      refusal { try meeting.propose("VEN", "operative/2", .move("preamble")) }
-        == "refused: preamble/1 would stand right after a heading, and a placement order names a paragraph | "
-        + "Move preamble/1 elsewhere first, or to the beginning of a section.")
+    try meeting.propose("VEN", "operative/2", .move("preamble"))
+    try #expect(
+      meeting.branch("VEN").filter { $0.hasPrefix("preamble") } == ["preamble p0005 Three.", "preamble p0001 One."])
     try expectSound(meeting)
   }
 
@@ -83,18 +82,36 @@ struct MoveTests {
         act: round.act()
       ).remarks
     }
-    try #expect(move("operative/2", after: "operative/4") == [])
-    try #expect(move("operative/3", after: "operative/2") == [])
+    try #expect(move("operative/3", after: "operative/1") == [])
     try #expect(
-      move("operative/4", after: "operative/1") == [
+      move("operative/2", after: "operative/3") == [
         "Of Venezuela these orders are printed now, which together give the order it asks for: "
-          + "operative/4: PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART."
+          + "operative/2: PLACE WITH PARAGRAPH 3 OF THE OPERATIVE PART."
       ])
     #expect(
       refused {
         _ = try round.open().place(
-          ParagraphAddress("operative/2"), after: nil, of: named("VEN"), DecisionNote(), act: round.act())
-      } == "notFound: Venezuela asks for no other place of operative/2")
+          ParagraphAddress("operative/3"), after: nil, of: named("VEN"), DecisionNote(), act: round.act())
+      } == "notFound: Venezuela asks for no other place of operative/3")
+    try #expect(
+      round.reading("VEN").suffix(4).map { $0.prefix(15) } == [
+        "operative p0005", "operative p0007", "operative p0006", "operative p0008",
+      ])
+    try round.expectSound()
+  }
+
+  @Test func orderThatExplainsOthersTakesNothingFromThem() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/2", after: "operative/4")
+    try round.move("VEN", "operative/3", after: "operative/2")
+    let remarks = try round.open().propose(
+      .move(after: .paragraph(ParagraphAddress("operative/1"))), to: .paragraph(ParagraphAddress("operative/4")),
+      by: named("VEN"), act: round.act()
+    ).remarks
+    #expect(remarks == ["operative/2, operative/3 go along, as Venezuela would have them behind operative/4."])
+    try #expect(
+      round.written().filter { $0.hasPrefix("[") }
+        == ["4", "2", "1"].map { "[Ven: PLACE WITH PARAGRAPH \($0) OF THE OPERATIVE PART]" })
     try #expect(
       round.reading("VEN").suffix(4).map { $0.prefix(15) } == [
         "operative p0005", "operative p0008", "operative p0006", "operative p0007",

@@ -123,7 +123,7 @@ struct RandomHistory {
     if branch.order.moved != oldOrder.moved {
       let moved = branch.order.moved
       changes[MovedParagraphsFile.path] = .some(
-        moved.isEmpty ? nil : try repository.writeBlob(MovedParagraphsFile.text(moved)))
+        moved.isEmpty ? nil : try repository.writeBlob(MovedParagraphsFile.text((moved, branch.order.anchors))))
     }
     branch.tree = try repository.tree(from: branch.tree, changing: changes)
     seconds += pick([0, 0, 0, 1, 60]) ?? 0

@@ -22,7 +22,7 @@ struct TrailerCheck: RepositoryCheck {
     where difference.path == DraftSettings.path || difference.path == DelegationRegistry.path {
       findings.append(commit.finding(.trailers, path: difference.path, "changed by '\(action.rawValue)'"))
     }
-    if commit.isReordered, try commit.order().without(known) != commit.oldOrder().without(known) {
+    if commit.isReordered, try movesOthers(commit, than: known) {
       findings.append(commit.finding(.trailers, "it moves or renumbers paragraphs that no trailer names"))
     }
     if scope == .mustChange {
@@ -56,6 +56,13 @@ struct TrailerCheck: RepositoryCheck {
     }
   }
 
+  /// Whether others than the paragraphs that it names stand elsewhere, besides what is to stand behind those.
+  private func movesOthers(_ commit: VerifiedCommit, than named: Set<ParagraphIdentifier>) throws -> Bool {
+    let (order, old) = (try commit.order(), try commit.oldOrder())
+    let all = named.union(old.followers(of: named))
+    return order.without(all) != old.without(all)
+  }
+
   private func changes(_ identifier: ParagraphIdentifier, _ commit: VerifiedCommit) throws -> Bool {
     if commit.files[identifier] != nil { return true }
     if commit.differences.contains(where: { $0.path == Position.path(of: identifier) }) { return true }
@@ -63,6 +70,7 @@ struct TrailerCheck: RepositoryCheck {
     let (order, old) = (try commit.order(), try commit.oldOrder())
     return order.places(identifier, otherThan: old)
       || order.moved.contains(identifier) != old.moved.contains(identifier)
+      || order.anchors[identifier] != old.anchors[identifier]
   }
 
   /// The addresses that a paragraph had at that moment; `nil` where only another delegation had it.
