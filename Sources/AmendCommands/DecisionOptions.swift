@@ -71,7 +71,7 @@ extension Session {
   func written(_ reports: [FollowingReport]) -> String {
     var output = ""
     for report in reports {
-      for change in report.changes where change.outcome != .unchanged || change.isPlaced || !change.references.isEmpty {
+      for change in report.changes where change.isTold {
         output += "  \(report.delegation.names[0]), \(change.address): \(change.phrase)\n"
         for conflict in change.conflicts {
           output += "    wanted: \(shown(conflict.wanted))\n    now:    \(shown(conflict.now))\n"
@@ -107,7 +107,8 @@ extension Session {
       "proposals": .array(
         report.changes.map { change in
           [
-            "paragraph": .string(change.address),
+            "paragraph": .string(change.address), "formerParagraph": JSONValue(change.formerAddress),
+            "standsAfter": JSONValue(change.standsAfter?.address),
             "identifier": .string(change.identifier.description), "outcome": .string(change.outcome.rawValue),
             "conflicts": .array(
               change.conflicts.map {

@@ -1,8 +1,24 @@
 internal import Negotiation
 
 extension FollowedChange {
+  /// Whether anything but "unchanged" can be said of it.
+  var isTold: Bool {
+    outcome != .unchanged || isPlaced || isReplaced || formerAddress != nil || standsAfter != nil || !references.isEmpty
+  }
+
   /// The same, with what is told of its place.
   var phrase: String {
+    var parts: [String] = []
+    if let formerAddress { parts.append("numbered anew: it was \(formerAddress)") }
+    if let standsAfter {
+      parts.append("its order of place names \(standsAfter.address) now, since what it named is gone")
+    }
+    if isReplaced { parts.append("what it said there before does not come back: it has changed the same words since") }
+    if parts.isEmpty { return phraseOfOutcome }
+    return parts.joined(separator: "; ") + (outcome == .unchanged ? rewritten : "; " + phraseOfOutcome)
+  }
+
+  private var phraseOfOutcome: String {
     if let place = goesAlongWith {
       let words = outcome == .unchanged || outcome == .carried ? "" : "; " + outcome.phrase
       return "its order of place goes along with \(place.address), into another section" + words + rewritten

@@ -9,6 +9,8 @@ package struct CleanText: Sendable {
   package var concordance: [Renumbering]
   /// The numbers that no paragraph has any more, the lowest first.
   package var gone: [GoneNumber] = []
+  /// The paragraphs that are only proposed, where their numbers change with those of the text.
+  package var proposed: [ProposedRenumbering] = []
   /// References whose number the new numbers falsify: in the text, and then in the delegations' own words.
   package var references: [CrossReference]
   /// The approved paragraphs on which other wordings still stand, which the text leaves out, with who would have them.
@@ -69,6 +71,7 @@ extension Negotiation {
       result.draft.sections.append(section)
     }
     if !isCurrent { result.overruled = try overruled(by: changes) }
+    result.proposed = try proposedRenumberings(changes, to: renumbered)
     for change in changes { result.references += try references(in: change, rewriting) }
     guard let note else { return result }
     edit.order = renumbered

@@ -9,12 +9,21 @@ package struct FollowedChange: Hashable, Sendable {
   /// How the paragraph is printed once the branch has followed; as it was printed before where it stands nowhere any more.
   package var address = ""
 
+  /// How a paragraph that is only proposed was printed before the chair's new numbers gave it another one.
+  package var formerAddress: String?
+
   /// Whether the chair placed the paragraph where the proposal would have it, whose words stand as before.
   package var isPlaced = false
 
   /// What the paragraph stands after as the delegation asks, where the chair placed that in another section and the
   /// paragraph goes along.
   package var goesAlongWith: DraftOrder.Place?
+
+  /// What the paragraph stands after now as the delegation asks, where the chair took away what it was to stand after.
+  package var standsAfter: DraftOrder.Place?
+
+  /// Whether what an undone decision would bring back does not, since the delegation has changed the same words since.
+  package var isReplaced = false
 
   /// The places where the chair changed the words that the proposal changes, from left to right.
   package var conflicts: [Carried.Conflict] = []

@@ -39,6 +39,12 @@ extension StandingChanges {
       guard let isMoved = placed[identifier] else { continue }
       result.insert(entries[identifier] ?? place.entry, asIn: own, afterHeadings: !isMoved)
       if isMoved { continue }
+      let before = result.followNumbers(
+        of: identifier, in: own, from: old, to: new, isNumberedThrough: step.message.action == .renumber)
+      if let before {
+        note(FollowedChange(identifier: identifier, outcome: .unchanged))
+        outcomes[identifier]?.formerAddress = before.address
+      }
       result.freeNumber(of: identifier, besides: new, own)
       result.passLowerNumbers(identifier, unknownTo: own)
     }

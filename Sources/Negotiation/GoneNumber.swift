@@ -52,7 +52,27 @@ extension Negotiation {
     } body: { place, _ in
       if place.section == section, let number = place.entry.number { taken.insert(number) }
     }
-    return taken
+    return taken.union(try numbersRejected(in: section))
+  }
+
+  /// The numbers of proposed paragraphs that were rejected since the draft was last numbered through: undoing the decision
+  /// brings them back.
+  ///
+  /// - Cost: reads the messages of main's commits since then.
+  private func numbersRejected(in section: SectionName) throws -> Set<ParagraphNumber> {
+    var found: Set<ParagraphNumber> = []
+    try eachStandingDecision { commit, message in
+      guard !commit.parents.isEmpty, message.action != .renumber else { return false }
+      guard message.action == .reject else { return true }
+      for text in message.values(.paragraph) {
+        guard case .number(let name?, let number) = try ParagraphAddress(text).target, name == section.description,
+          number.multiplicity > 1
+        else { continue }
+        found.insert(number)
+      }
+      return true
+    }
+    return found
   }
 
   /// The numbers of paragraphs that are in their section no more, since the draft was last numbered through.

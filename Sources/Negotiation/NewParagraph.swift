@@ -99,6 +99,18 @@ extension Negotiation {
     return .numbered(free)
   }
 
+  /// Gives a paragraph that only delegations have, and that one of them has moved to another section, a number that is free
+  /// there.
+  func numberAnew(_ place: DraftOrder.Place, in edit: inout BranchEdit) throws {
+    let identifier = place.entry.identifier
+    guard edit.base.place(of: identifier) == nil, let now = edit.order.place(of: identifier),
+      now.section != place.section
+    else { return }
+    var others = edit.order
+    others.remove(identifier)
+    edit.order.number(identifier, in: now.section, besides: try numbersTaken(in: now.section, besides: others))
+  }
+
   /// The identifier after the last that this delegation ever made, also of paragraphs that were withdrawn.
   private func nextIdentifier(of edit: BranchEdit) throws -> ParagraphIdentifier {
     let prefix = edit.delegation.code.identifierPrefix + "-"

@@ -107,6 +107,7 @@ extension Negotiation {
         let followers = edit.order.followers(of: [place.entry.identifier])
         let predecessor = try self.move(place.entry, after: anchor, in: &edit.order)
         try self.nameMove(of: place, behind: predecessor, bringing: followers, in: &edit)
+        try self.numberAnew(place, in: &edit)
       case (.moveBack, .paragraph(let address)):
         place = try self.place(at: address)
         try self.requirePresent(place, in: edit)

@@ -32,9 +32,12 @@ struct GoneNumberTests {
   @Test func numberThatTwoParagraphsHaveNamesNeither() throws {
     let round = try DecisionRound()
     try round.open().proposeNew("Bra text.", after: "operative/2", by: "BRA", round.act())
-    try round.reject("operative/2 bis", "BRA")
+    // Two clones numbered at the same time: each without the other's.
+    let branch = "refs/heads/delegations/BRA"
+    let tip = try String(round.git("rev-parse", branch).prefix(40))
+    _ = try round.git("update-ref", "-d", branch)
     try round.open().proposeNew("Chile text.", after: "operative/2", by: "CHL", round.act())
-    try round.undo()
+    _ = try round.git("update-ref", branch, tip)
     let two = "ambiguous: 'operative/2 bis' may mean @bra-0001 or @chl-0001"
     #expect(refused { try round.adopt("operative/2 bis", "BRA") } == two)
     try round.adopt("@chl-0001", "CHL")

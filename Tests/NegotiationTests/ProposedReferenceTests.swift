@@ -58,13 +58,13 @@ struct ProposedReferenceTests {
       told(clean) == [
         "ARG operative/1 unchanged", "BRA operative/3 carried; paragraph 4 → paragraph 5", "CHL operative/3 carried",
         "CHL operative/5 carried; paragraph 3 → paragraph 4",
-        "VEN operative/2 bis unchanged; paragraphs 2 and 2 bis → paragraphs 3 and 2 bis",
+        "VEN operative/3 bis unchanged; paragraphs 2 and 2 bis → paragraphs 3 and 3 bis",
       ])
     try #expect(
       round.written() == [
         "RESOLVES:", "1. [Arg: ~~To act under paragraph 4.~~]", "2. To insist.",
         "3. To ask for a [Bra, Chile: full] study [Bra: and paragraph 5] as in paragraphs 4 and 5.1/",
-        "2 bis. [Ven: To go on with paragraphs 3 and 2 bis.]",
+        "3 bis. [Ven: To go on with paragraphs 3 and 3 bis.]",
         "4. To convene a meeting [Peru: on resolution 12, paragraph 3].",
         "5. To thank the host, recalling paragraph [Chile: 4 ~~3~~].", "1/ See paragraph 4.",
       ])

@@ -76,7 +76,9 @@ struct ReferenceList {
       let endsThere = next < list.count && list[next].endsRange && !(next + 1 < list.count && list[next + 1].endsRange)
       guard endsThere, lower < list[next].number, isKnown(lower), isKnown(list[next].number) else {
         parts.append(
-          Part(first: index, last: index, runs: section.deleted.contains(lower) ? [] : [[section[lower] ?? lower]]))
+          Part(
+            first: index, last: index,
+            runs: section.deleted.contains(lower) ? [] : [[section[lower] ?? section.proposed(lower) ?? lower]]))
         index = next
         continue
       }

@@ -52,6 +52,18 @@ struct SectionNumbers {
   /// The number that the paragraph with an old one will have; `nil` where none has it, or several have.
   subscript(old: ParagraphNumber) -> ParagraphNumber? { numbers[old] }
 
+  /// The number that a paragraph which is only proposed will have: it follows from the paragraph of the text that it follows
+  /// by its number, as ``DraftOrder/followNumbers(of:in:from:to:isNumberedThrough:)`` has it; `nil` for one of the text.
+  func proposed(_ number: ParagraphNumber) -> ParagraphNumber? {
+    guard number.multiplicity > 1, !old.contains(number),
+      let before = numbers.keys.filter({ $0.value == number.value && $0.multiplicity < number.multiplicity }).max(),
+      let now = numbers[before]
+    else { return nil }
+    return ParagraphNumber(
+      now.value, multiplicity: number.multiplicity - before.multiplicity + now.multiplicity,
+      isAlternative: number.isAlternative)
+  }
+
   /// The paragraphs from one old number to another, by their new ones, with those that others of them are part of now.
   func paragraphs(from lower: ParagraphNumber, to upper: ParagraphNumber) -> [Renumbering] {
     let wholes = Set(joined.filter { lower <= $0.number && $0.number <= upper }.map(\.whole))

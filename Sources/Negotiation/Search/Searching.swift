@@ -26,8 +26,16 @@ extension Negotiation {
       groups[Group(line: wording.line, paragraph: wording.paragraph), default: []].append(wording)
     }
     let order = try main.order()
-    let addresses = Dictionary(
+    var addresses = Dictionary(
       order.places.map { ($0.entry.identifier, $0.address) }, uniquingKeysWith: { first, _ in first })
+    // What is only proposed may have got another number since it was.
+    let proposing = Set(
+      try groups.keys.filter { try addresses[ParagraphIdentifier($0.paragraph)] == nil }.map(\.line))
+    for delegation in registry.delegations where proposing.contains(delegation.code.description) {
+      for place in try standingChanges(of: delegation)?.order?.own.places ?? [] {
+        addresses[place.entry.identifier] = addresses[place.entry.identifier] ?? place.address
+      }
+    }
     var behind: [String: StandingChanges] = [:]
     let isAnyBehind = try Set(groups.keys.map(\.line)).contains {
       try $0 != "main" && index.reach(of: $0)?.base != main.commit

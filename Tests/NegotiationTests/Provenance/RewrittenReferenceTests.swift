@@ -30,9 +30,9 @@ struct RewrittenReferenceTests {
         "\($0.delegation.code) \($0.change.address) \($0.change.outcome.rawValue) \($0.rewritten)"
       }.joined(separator: "\n"),
       is: """
-        ARG operative/3 bis carried []
+        ARG operative/2 bis carried []
         BRA operative/1 unchanged ["paragraph 3 → paragraph 2"]
-        URY operative/3 bis carried ["paragraph 2 → paragraph 3"]
+        URY operative/2 bis carried ["paragraph 2 → paragraph 3"]
         """)
   }
 
@@ -56,7 +56,7 @@ struct RewrittenReferenceTests {
         references rewritten in what is said by Brazil: paragraph 3 → paragraph 2
         """)
     #expect(
-      acts("operative/3 bis").last
+      acts("operative/2 bis").last
         == "references rewritten in what is said by Uruguay: paragraph 2 → paragraph 3")
     let note = try negotiation.coverNote(negotiation.record())
     #expect(note.acts.first { $0.action == .reserve }?.reason == "see paragraph 2")
@@ -68,8 +68,8 @@ struct RewrittenReferenceTests {
     try expect(
       round.found("\"paragraph 3\"").joined(separator: "\n"),
       is: """
-        operative/3 bis ARG standing: To apply all *paragraph 3*.
-        operative/3 bis URY standing: To apply *paragraph 3*.
+        operative/2 bis ARG standing: To apply all *paragraph 3*.
+        operative/2 bis URY standing: To apply *paragraph 3*.
         """)
   }
 
@@ -79,7 +79,7 @@ struct RewrittenReferenceTests {
     let proposal = try #require(
       try negotiation.events(of: ParagraphIdentifier("ury-0001")).first { $0.delegation?.code.description == "URY" })
     let blame = try negotiation.blame(
-      negotiation.place(at: ParagraphAddress("operative/3 bis")), isConsolidated: true)
+      negotiation.place(at: ParagraphAddress("operative/2 bis")), isConsolidated: true)
     let number = try #require(blame.words.first { $0.text.contains("3") })
     #expect(number.credit.broughtIn.commit != proposal.commit)
     #expect(number.credit.broughtIn.who == "URY")
