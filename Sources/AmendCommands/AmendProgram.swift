@@ -80,7 +80,7 @@ private func explained(_ error: any Error) -> Failure {
       sentence(error.message), hint: error.hint.isEmpty ? nil : error.hint,
       status: error.code == .damagedFile ? .failed : .wrongUsage)
   case let error as GitError:
-    return Failure("cannot \(error.action): \(error.message)", hint: hint(for: error.code), status: .failed)
+    return Failure("cannot \(error.action): \(error.message)", hint: hint(for: error), status: .failed)
   case let error as PackageError:
     return Failure(error.message, status: .failed)
   case let error as FileError:
@@ -92,11 +92,13 @@ private func explained(_ error: any Error) -> Failure {
 
 private func sentence(_ message: String) -> String { message }
 
-private func hint(for code: GitError.Code) -> String? {
-  switch code {
+private func hint(for error: GitError) -> String? {
+  switch error.code {
   case .noSpace: "Free some space on the disk and type the command again; nothing was changed."
   case .permission: "Ask for the right to write there, or name another place."
-  case .locked: "Another program is writing, or died while it was: if no other amend or git runs, remove that file."
+  case .locked:
+    "Another program is writing, or died while it was. If no other amend or git runs, type: "
+      + (error.message.split(separator: "'").first { $0.hasSuffix(".lock") }.map { "rm '\($0)'" } ?? "rm FILE")
   case .exists: "Name another path, or an empty folder."
   case .damaged: "Restore the repository from a copy; 'git fsck' names what is damaged."
   case .notFound: "Check the path, or name another."

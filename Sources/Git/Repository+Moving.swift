@@ -4,7 +4,8 @@ import Glibc
 extension Repository {
   /// Moves several references: each is locked and found where the caller last saw it before the first one moves.
   ///
-  /// A lock that another program holds is waited for, one second at most. The new values reach the disk before the call
+  /// A lock that another program holds is waited for, one second at most; one that a process of this kind left behind when
+  /// it died is taken away (``MovingRecord``). The new values reach the disk before the call
   /// returns. Where the disk is full halfway, those that did move are put back; a process that dies halfway leaves them,
   /// each as before or after.
   ///
@@ -18,6 +19,9 @@ extension Repository {
     let moves = moves.sorted { $0.name < $1.name }
     for move in moves { try check(move) }
     try refuseNeighbours(of: moves)
+    let record = MovingRecord(self)
+    defer { record?.end() }
+    record?.begin(moves.map(\.name) + (moves.contains { $0.to == nil } ? ["packed-refs"] : []))
     if let failure = try moveOnceLocksAreFree(moves, message) {
       try readReferencesAgain()
       moveBack(moves)

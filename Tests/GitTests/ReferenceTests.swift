@@ -137,6 +137,43 @@ extension Repository {
   #expect(try temporary.repository.reference("refs/heads/main") == one)
 }
 
+/// The note of a process that is dead, or that runs elsewhere, and the lock that it left.
+private func leave(_ lines: [String], andLock name: String, in path: String) throws {
+  try write(Array((lines.joined(separator: "\n") + "\n").utf8), toFile: path + "/amend-moving")
+  try write([], toFile: path + "/" + name + ".lock")
+}
+
+@Test(arguments: [nil, "elsewhere.example.org"])
+func lockOfADeadProcessOfThisMachineIsTakenAway(_ other: String?) throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let one = try repository.commit("1")
+  try repository.move("refs/heads/main", from: nil, to: one)
+  let here = try run("hostname", [], in: temporary.path, scratch: temporary.path).output.split(separator: "\n")[0]
+  // No process has the highest number that there can be.
+  try leave([other ?? String(here), "4194304", "refs/heads/main"], andLock: "refs/heads/main", in: temporary.path)
+  let two = try repository.commit("2")
+  if other == nil {
+    try repository.move("refs/heads/main", from: one, to: two)
+    #expect(try repository.reference("refs/heads/main") == two)
+    #expect(repository.lastingLocks() == [])
+  } else {
+    #expect(code { try repository.move("refs/heads/main", from: one, to: two) } == .locked)
+    #expect(repository.lastingLocks() == ["refs/heads/main.lock"])
+  }
+}
+
+@Test func lockThatNoDeadProcessNotedStays() throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let one = try repository.commit("1")
+  try repository.move("refs/heads/main", from: nil, to: one)
+  let here = try run("hostname", [], in: temporary.path, scratch: temporary.path).output.split(separator: "\n")[0]
+  try leave([String(here), "4194304", "refs/heads/other"], andLock: "refs/heads/main", in: temporary.path)
+  #expect(code { try repository.move("refs/heads/main", from: one, to: try repository.commit("2")) } == .locked)
+  #expect(repository.lastingLocks() == ["refs/heads/main.lock"])
+}
+
 @Test func twoWritersLoseNothing() async throws {
   let temporary = try TemporaryRepository()
   let path = temporary.path

@@ -80,7 +80,7 @@ struct TamperedTests {
     let report = try round.open().verify(program: "test")
     #expect(report.findings.map(\.code) == [.lock])
     #expect(report.findings.first?.reference == "refs/heads/delegations/VEN")
-    #expect(report.findings.first?.message.hasSuffix("remove the file " + lock) ?? false)
+    #expect(report.findings.first?.message.hasSuffix("type: rm '\(lock)'") ?? false)
   }
 
   @Test func forgedAuthor() throws {

@@ -8,8 +8,8 @@ struct LockCheck: RepositoryCheck {
       let reference = file.hasPrefix("refs/") ? String(file.dropLast(".lock".count)) : nil
       return Finding(
         .lock, reference: reference,
-        "it is locked, by a program that writes or that died while it was: if no other amend or git runs, remove the file "
-          + history.repository.path + file)
+        "it is locked, by a program that writes or that died while it was; the next command that moves it takes away what "
+          + "amend left. If no other amend or git runs, type: rm '\(history.repository.path)\(file)'")
     }
   }
 }

@@ -1,0 +1,93 @@
+import Glibc
+
+/// The note in which a process says which references it is about to lock, so that locks that it leaves behind where it is
+/// killed are known for what they are.
+///
+/// libgit2 locks a reference by a file, `refs/heads/main.lock`, that nobody takes away once the process is dead. So who
+/// moves references holds the system's lock on the file `amend-moving` in the repository's folder meanwhile, which ends
+/// with the process, and has written their names there, which go when the references have moved. Who gets that lock and
+/// finds names knows that the writer is dead; what it locked is taken away. Locks of other programs, and of processes on
+/// other machines, are not touched.
+struct MovingRecord {
+  private let descriptor: Int32
+  private let path: String
+
+  /// Waits for its turn, a second at most.
+  ///
+  /// - Returns: `nil` where the file cannot be written, or another process holds the lock all the time: references are
+  ///   moved without a note then.
+  init?(_ repository: Repository) {
+    path = repository.path
+    descriptor = unsafe open(path + "amend-moving", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    if descriptor < 0 { return nil }
+    var pauses = 0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EINTR || (errno == EWOULDBLOCK && pauses < Self.pauses) else {
+        close(descriptor)
+        return nil
+      }
+      pauses += 1
+      usleep(Self.pause)
+    }
+  }
+
+  private static let pauses = 200
+  /// In microseconds.
+  private static let pause: UInt32 = 5_000
+
+  /// Takes away what a process that died left locked, and notes what is about to be locked.
+  func begin(_ names: [String]) {
+    takeAwayLocksOfTheDead()
+    let text = ([Self.host, String(getpid())] + names).joined(separator: "\n") + "\n"
+    ftruncate(descriptor, 0)
+    unsafe Array(text.utf8).withUnsafeBytes { _ = unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+  }
+
+  /// Nothing is locked any more.
+  func end() {
+    ftruncate(descriptor, 0)
+    close(descriptor)
+  }
+
+  /// The references that a dead process of this machine had noted; their locks are its own where they are no younger than
+  /// the note, but for the second that it may have waited.
+  private func takeAwayLocksOfTheDead() {
+    var attributes = stat()
+    guard unsafe fstat(descriptor, &attributes) == 0, attributes.st_size > 0, attributes.st_size < 1 << 20 else {
+      return
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(attributes.st_size))
+    let count = unsafe bytes.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
+    let lines = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n").map(String.init)
+    guard lines.count > 2, lines[0] == Self.host, let process = Int32(lines[1]), process != getpid() else { return }
+    let last = attributes.st_mtim.tv_sec + Self.longestWait
+    var locks: [String: stat] = [:]
+    for name in lines.dropFirst(2) where name.hasPrefix("refs/") || name == "packed-refs" {
+      if let lock = Self.attributes(path + name + ".lock"), lock.st_mtim.tv_sec <= last { locks[name] = lock }
+    }
+    if locks.isEmpty { return }
+    // Another program may hold one of them this moment: its lock goes, or is another file.
+    for _ in 0..<Self.pauses where !locks.isEmpty {
+      usleep(Self.pause)
+      locks = locks.filter { name, lock in Self.attributes(path + name + ".lock")?.st_ino == lock.st_ino }
+    }
+    for name in locks.keys { unsafe unlink(path + name + ".lock") }
+  }
+
+  /// In seconds.
+  private static let longestWait = 2
+
+  private static func attributes(_ file: String) -> stat? {
+    var attributes = stat()
+    return unsafe lstat(file, &attributes) == 0 ? attributes : nil
+  }
+
+  private static var host: String {
+    var name = [UInt8](repeating: 0, count: 256)
+    let isKnown = unsafe name.withUnsafeMutableBytes { bytes -> Bool in
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe gethostname(start.assumingMemoryBound(to: CChar.self), bytes.count - 1) == 0
+    }
+    return isKnown ? String(decoding: name.prefix { $0 != 0 }, as: UTF8.self) : ""
+  }
+}
