@@ -119,15 +119,20 @@ extension Negotiation {
       findings.append(places.count == 1 ? "\(names) is \(state)" : "\(what) \(state): \(names)")
     }
     guard !findings.isEmpty else { return }
-    let isReserved = standing.contains { positions[$0.entry.identifier] != nil }
+    let withdrawals = standing.flatMap { place in
+      (positions[place.entry.identifier] ?? []).map {
+        "'amend withdraw --country \($0.delegation.code) --paragraph \(place.address)'"
+      }
+    }
+    let listed = withdrawals.prefix(3).joined(separator: ", ") + (withdrawals.count > 3 ? " …" : "")
     // Where nothing but positions is left on what is approved, the chair has decided all that it can.
     let isDecided =
       try pending.isEmpty
       && standing.allSatisfy { try main.paragraph($0.entry.identifier)?.status == .approved }
     throw NegotiationError(
       .refused, findings.joined(separator: "; "),
-      hint: (isReserved ? "Positions are withdrawn by who took them. " : "")
-        + (isDecided ? "Ask them" : "Decide on them") + ", or take the text as it stands with --current.")
+      hint: (listed.isEmpty ? "" : "Positions are withdrawn by who took them: \(listed). ")
+        + (isDecided ? "Or take" : "Decide on them, or take") + " the text as it stands: 'amend clean --current'.")
   }
 }
 
