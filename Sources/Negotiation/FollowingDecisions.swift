@@ -64,8 +64,14 @@ extension Negotiation {
         result.positions[identifier] = .some(positions.before[identifier])
       }
     }
+    var restored: Set<ParagraphIdentifier> = []
     for identifier in touched {
-      guard try changes.paragraph(identifier) == after.paragraph(identifier) else { continue }
+      guard try changes.paragraph(identifier) == after.paragraph(identifier) else {
+        if decided.contains(identifier) {
+          try result.bringBack(identifier, of: changes, over: step, decision, before, after)
+        }
+        continue
+      }
       let stood = changes.files[identifier] != nil || changes.moves(identifier)
       guard let file = before.files[identifier] else {
         result.files[identifier] = nil
@@ -75,6 +81,7 @@ extension Negotiation {
         if isReordered, try before.ownOrder().place(of: identifier) == nil || isMet && !movedSince.contains(identifier)
         {
           try result.restorePlace(of: identifier, from: before)
+          restored.insert(identifier)
         }
         if before.moves(identifier), !stood, result.moves(identifier) {
           result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
@@ -85,6 +92,7 @@ extension Negotiation {
       result.carried[identifier] = file.own == nil ? nil : try before.paragraph(identifier)
       if isReordered, decided.contains(identifier), !movedSince.contains(identifier) {
         try result.restorePlace(of: identifier, from: before)
+        restored.insert(identifier)
       }
       // A proposal that stood on these words before and after is what it was: the decision was about something else.
       let isUntouched =
@@ -92,6 +100,7 @@ extension Negotiation {
       result.outcomes[identifier] = FollowedChange(
         identifier: identifier, outcome: isUntouched ? .unchanged : stood ? .carried : .reinstated)
     }
+    try result.restoreOrders(of: changes, behind: restored)
     try result.keepPlaces(asIn: changes.ownOrder())
     try result.reinstateMoves(of: before, thatFellAwayIn: changes)
     return result

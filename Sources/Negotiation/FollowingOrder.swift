@@ -69,7 +69,20 @@ extension StandingChanges {
     for identifier in changes.movedParagraphs
     where !chairMoved.contains(identifier) && !result.hasPlace(identifier, asIn: new) {
       noteGoing(of: identifier, from: own, to: result)
+      noteAnchorGone(of: identifier, from: own, to: result)
     }
+  }
+
+  /// Notes that the order of a paragraph is printed otherwise, as the chair took away what it stood right after.
+  private mutating func noteAnchorGone(of identifier: ParagraphIdentifier, from own: DraftOrder, to result: DraftOrder)
+  {
+    guard case .paragraph(let before) = own.predecessor(of: identifier), own.place(of: before)?.entry.number != nil,
+      result.place(of: before) == nil, let neighbour = result.paragraph(before: identifier),
+      outcomes[identifier]?.goesAlongWith == nil
+    else { return }
+    var change = outcomes[identifier] ?? FollowedChange(identifier: identifier, outcome: .unchanged)
+    change.standsAfter = neighbour
+    outcomes[identifier] = change
   }
 
   /// Notes that a paragraph which the delegation has moved goes to another section, as the chair placed there what it is to

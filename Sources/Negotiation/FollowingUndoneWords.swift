@@ -1,0 +1,66 @@
+internal import Drafting
+internal import Git
+internal import Merging
+
+/// What an undone decision brings back to a delegation that has proposed something else since.
+extension StandingChanges {
+  /// Brings back the words of a proposal that the decision had met, or taken off the table, where the delegation has
+  /// changed other words of the paragraph since: both stand then. Where it has changed the same words since, its new ones
+  /// stand alone, and that is told.
+  ///
+  /// - Parameters:
+  ///   - changes: what it wants before the undoing.
+  ///   - before: what it wanted right before the decision, and `after` right after it.
+  mutating func bringBack(
+    _ identifier: ParagraphIdentifier, of changes: StandingChanges, over step: MainPath.Step,
+    _ decision: MainPath.Step, _ before: StandingChanges, _ after: StandingChanges
+  ) throws {
+    guard before.files[identifier] != nil, after.files[identifier] == nil,
+      let chair = try step.snapshot.paragraph(identifier),
+      let base = try decision.parent.paragraph(identifier), let said = try before.paragraph(identifier),
+      let says = try changes.paragraph(identifier), let now = try paragraph(identifier),
+      said.amended == nil, says.amended == nil
+    else { return }
+    var footnotes = FootnoteNumbering(now.footnotes)
+    let text: String
+    if try step.parent.paragraph(identifier)?.text == said.text {
+      // The chair's text was what it had asked for, and it went on from that.
+      text = footnotes.renumbered(says)
+    } else {
+      let both = Merging.carried(footnotes.renumbered(said), from: footnotes.renumbered(base), to: now.text)
+      guard both.conflicts.isEmpty else {
+        outcomes[identifier] = outcomes[identifier] ?? FollowedChange(identifier: identifier, outcome: .unchanged)
+        outcomes[identifier]?.isReplaced = true
+        return
+      }
+      text = both.text
+    }
+    if text == now.text { return }
+    var own = now
+    own.text = text
+    own.footnotes = footnotes.all.filter { text.contains($0.mark) }
+    try put(own, as: identifier, chair: chair)
+    outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
+  }
+
+  /// Makes the orders of place again that go on from one which an undone decision brings back, and which the chair's text
+  /// alone seemed to meet.
+  mutating func restoreOrders(of changes: StandingChanges, behind restored: Set<ParagraphIdentifier>) throws {
+    let old = try changes.ownOrder()
+    guard !restored.isEmpty, !old.moved.isEmpty else { return }
+    var own = try ownOrder()
+    var known = restored
+    for place in old.places {
+      let identifier = place.entry.identifier
+      guard case .paragraph(let before) = old.anchors[identifier] ?? old.predecessor(of: identifier),
+        known.contains(before), !known.contains(identifier), old.moved.contains(identifier), changes.moves(identifier),
+        !own.moved.contains(identifier), let entry = own.place(of: identifier)?.entry
+      else { continue }
+      own.insert(entry, asIn: old, afterHeadings: false)
+      own.moved.insert(identifier)
+      own.anchors[identifier] = old.anchors[identifier]
+      known.insert(identifier)
+    }
+    order = try own.wanted(beside: base.order())
+  }
+}
