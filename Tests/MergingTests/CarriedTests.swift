@@ -26,6 +26,23 @@ struct CarriedTests {
     #expect(result == Carried(text: "of individuals who profit very greatly", outcome: .satisfied, conflicts: []))
   }
 
+  /// Both of two adopted wordings, with a short word between them, are one edit of the new text.
+  @Test(
+    arguments: [
+      ("a session of experts", .satisfied, "a session of lawyers"),
+      ("a meeting of lawyers", .satisfied, "a session of lawyers"),
+      ("a meeting", .inConflict, "a meeting"),
+      ("a meeting of judges", .inConflict, "a meeting of judges"),
+      ("a session of lawyers and experts", .inConflict, "a session of lawyers and experts"),
+    ] as [(String, Carried.Outcome, String)])
+  func anEditThatTheNewTextMakesAmongOthersIsSatisfied(text: String, outcome: Carried.Outcome, expected: String) {
+    let carried = carried(text, from: "a meeting of experts", to: "a session of lawyers")
+    #expect(carried.text == expected)
+    #expect(carried.outcome == outcome)
+    let other = Merging.carried("a session of lawyers", from: "a meeting of experts", to: "a meeting of lawyers")
+    #expect(other == Carried(text: "a session of lawyers", outcome: .movedAlong, conflicts: []))
+  }
+
   @Test func wordsPutInThatMayStandInsideWhatGoesAreAConflict() {
     let base = "essential to life, to health, and to the economy"
     let inserted = "essential to life, to health, the environment, and to the economy"

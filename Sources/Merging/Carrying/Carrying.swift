@@ -1,17 +1,17 @@
 /// The merge of two sets of edits on one base, one of them the delegation's, the other the chair's.
 struct Carrying {
   private let lexicon: Lexicon
-  private let tokens: [Token]
+  let tokens: [Token]
   private let base: Wording
   private let wanted: Wording
   private let now: Wording
   private let sources: (base: String, wanted: String, now: String)
   private var stretches: [Stretch] = []
 
-  private enum Side { case wanted, now, both, conflict }
+  enum Side { case wanted, now, both, conflict }
 
   /// Words of the base that one side or both would change.
-  private struct Stretch {
+  struct Stretch {
     var side: Side
     var start: Int
     var end: Int
@@ -46,6 +46,9 @@ struct Carrying {
         stretch = joined
       }
       stretches.append(stretch)
+    }
+    for index in stretches.indices where stretches[index].side == .conflict {
+      if let side = granting(stretches[index]) { stretches[index].side = side }
     }
   }
 
@@ -105,7 +108,7 @@ struct Carrying {
   private func isSameWord(_ a: Token, _ b: Token) -> Bool { a.word == b.word }
 
   /// What one side has in a stretch: its edits there, and the base between them.
-  private func range(_ stretch: Stretch, _ side: Side) -> Range<Int> {
+  func range(_ stretch: Stretch, _ side: Side) -> Range<Int> {
     let edits = (side == .now ? stretch.edits.filter { $0.side == .now } : stretch.edits.filter { $0.side == .wanted })
       .map(\.edit)
     guard let first = edits.min(by: { $0.start < $1.start }), let last = edits.max(by: { $0.end < $1.end }) else {
