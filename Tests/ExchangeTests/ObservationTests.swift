@@ -101,6 +101,43 @@ private let three = "3. To thank the Secretariat for the preparation of the anne
     ])
 }
 
+@Test(arguments: [
+  (
+    ["3. To thank the Secretariat for the annex and its note.", "+ It is binding."],
+    "To thank the Secretariat for the annex[^1] and its note.[^2] It is binding."
+  ),
+  (
+    ["3. To thank ", "+all of ", "the Secretariat for the annex and its note."],
+    "To thank all of the Secretariat for the annex[^1] and its note.[^2]"
+  ),
+  (
+    ["3. To thank the Secretariat for the annex", "+ of today", " and its note."],
+    "To thank the Secretariat for the annex[^1] of today and its note.[^2]"
+  ),
+])
+func aDocumentWithoutFootnotesTakesNoneAway(runs: [String], expected: String) throws {
+  let draft = identifiedDraft(
+    """
+    DECLARATION
+
+    RESOLVE:
+
+    3. To thank the Secretariat for the annex[^1] and its note.[^2]
+
+    [^1]: See doc. 1.
+
+    [^2]: See doc. 2.
+
+    """)
+  let words = runs.map { $0.hasPrefix("+") ? run(String($0.dropFirst()), added) : run($0) }
+  let document = try WordFiles.read(paragraph(run("RESOLVE:")) + paragraph(words.joined()))
+  let reader = ObservationReader(
+    registry: registry, label: "Ven", base: draft, present: draft, isTheirs: { $0 == "Ana" })
+  let observations = reader.read(document, marks: .formatting).observations
+  #expect(observations.map(\.change) == [.text(identifier(2), expected)])
+  #expect(observations.map(\.note) == [nil])
+}
+
 @Test func splitsAreKnownByTheirWords() throws {
   let split =
     paragraph(run("1. To urge the member states to support the plan."))

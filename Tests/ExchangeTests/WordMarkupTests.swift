@@ -1,4 +1,6 @@
+import Drafting
 import Exchange
+import Notation
 import Testing
 
 /// The text of the only paragraph, from the XML inside of it.
@@ -60,6 +62,29 @@ func wordsAreKeptWhateverStandsRoundThem(content: String, expected: String) thro
   let document = try WordFiles.read("<w:p>\(strange)\(strange)</w:p>")
   #expect(
     document.remarks == [WordRemark(paragraph: 1, "the markup '?:strange' is not known; the words in it were kept")])
+  // Its words have the look of those before.
+  let added = try WordFiles.read("<w:p>\(run("a"))<w:zzz>\(run(" b"))</w:zzz></w:p>")
+  #expect(added.remarks == [WordRemark(paragraph: 1, "the markup 'w:zzz' is not known; the words in it were kept")])
+}
+
+@Test(arguments: [
+  (
+    ["1DRAFT RESOLUTION", "0THE STATES,", "2Roads", "01. To act."],
+    "DRAFT RESOLUTION||THE STATES,||## Roads||1. To act."
+  ),
+  (["1Preamble", "0THE STATES,", "1Roads", "01. To act."], "## Preamble||THE STATES,||## Roads||1. To act."),
+  (["1RESOLVES:", "01. To act."], "## RESOLVES:||1. To act."),
+])
+func firstHeadingThatStandsAloneIsTheTitle(lines: [String], expected: String) throws {
+  let body = lines.map { line in
+    "<w:p><w:pPr><w:pStyle w:val=\"Heading\(line.prefix(1))\"/></w:pPr>\(run(String(line.dropFirst())))</w:p>"
+  }
+  let styles = (1...2).map {
+    "<w:style w:type=\"paragraph\" w:styleId=\"Heading\($0)\"><w:name w:val=\"heading \($0)\"/></w:style>"
+  }
+  let draft = WordDraft(
+    try WordFiles.read(body.joined(), ["styles": styles.joined()]), labels: LabelTable(registry: .standard))
+  #expect(draft.text.replacing("\n", with: "|") == expected + "|")
 }
 
 @Test func trackedChangesKeepTheirAuthorsAndMoves() throws {

@@ -12,6 +12,12 @@ extension ObservationComparison {
     if let before, let place {
       let old = before[place]
       if old.text == item.text, old.footnotes == item.footnotes { return nil }
+      // A program that knows no footnotes takes none away.
+      if old.footnotes.isEmpty, item.footnotes.isEmpty,
+        let marked = item.text.withMarks(of: paragraph.present, madeFrom: old.text)
+      {
+        return (marked, nil)
+      }
       if let former = formerText(paragraph, old) {
         let (text, note) = carriedOver(item.text, from: former, to: paragraph)
         let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }

@@ -46,13 +46,29 @@ struct WordDraftBuilder {
     self.document = document
     remarks = document.remarks
     let paragraphs = document.body.flatMap(\.paragraphs)
-    let end = paragraphs.firstIndex { $0.number != nil || $0.role.isHeading } ?? paragraphs.count
-    titleCount = paragraphs[..<end].lastIndex { $0.role.isTitle }.map { $0 + 1 } ?? 0
+    titleCount = Self.titleCount(paragraphs)
     hasLevelZeroNumbers = document.body.contains { block in
       block.paragraphs.contains {
         $0.level == 0 && $0.number.flatMap(WordDraftBuilder.digits) != nil && !$0.role.isHeading
       }
     }
+  }
+
+  /// How many paragraphs the title block has: up to the last in a style for titles, before any number or heading. Where none
+  /// is, a first paragraph that alone is a heading of its level or a higher one is the title.
+  private static func titleCount(_ paragraphs: [WordParagraph]) -> Int {
+    let end = paragraphs.firstIndex { $0.number != nil || $0.role.isHeading } ?? paragraphs.count
+    if let last = paragraphs[..<end].lastIndex(where: { $0.role.isTitle }) { return last + 1 }
+    guard end < paragraphs.count, paragraphs[end].number == nil, case .heading(let level) = paragraphs[end].role,
+      paragraphs[..<end].allSatisfy({ $0.runs.isEmpty }),
+      // `RESOLVES:` opens a part of the draft.
+      let last = paragraphs[end].runs.last(where: { !$0.isBlank })?.text
+        .last(where: { !$0.isWhitespace }), !":,;".contains(last)
+    else { return 0 }
+    let isAlone = !paragraphs[(end + 1)...].contains { paragraph in
+      if case .heading(let other) = paragraph.role { other <= level } else { paragraph.role.isTitle }
+    }
+    return isAlone ? end + 1 : 0
   }
 
   mutating func build() {
@@ -130,7 +146,7 @@ struct WordDraftBuilder {
     }
     if !self.lines.isEmpty, !isInTitle { self.lines.append(("", place)) }
     let prefix = printedNumber(of: paragraph, text).map { $0 + " " }
-    if paragraph.isDraftHeading(prefix, text) || paragraph.role.isTitle && !isInTitle {
+    if paragraph.isDraftHeading(prefix, text) && !isInTitle || paragraph.role.isTitle && !isInTitle {
       let number = paragraph.number.map { $0 + " " } ?? ""
       let isMarked = text.hasPrefix("## ") || text.hasPrefix("§")
       self.lines.append(((isMarked ? "" : "## ") + number + content.joined(separator: " "), place))

@@ -44,9 +44,11 @@ extension WordStory {
       // A text box: its paragraphs are put behind this one.
       try readBox(name, &reader)
     default:
-      let (count, boxCount) = (runs.count, boxes.count)
+      // Words of the look of those before them are added to their run.
+      let before = (runs.count, runs.last?.text.utf8.count, boxes.count)
       try readInlines(&reader, look: look, into: &runs)
-      if runs.count > count || boxes.count > boxCount, !name.hasPrefix("m:") { remarkUnknown(name) }
+      let after = (runs.count, runs.last?.text.utf8.count, boxes.count)
+      if before != after, !name.hasPrefix("m:") { remarkUnknown(name) }
     }
   }
 
