@@ -11,6 +11,10 @@ extension CrossReference {
       let numbers = missing.map(\.description).joined(separator: ", ")
       return "names \(numbers), which no paragraph has; put it right by hand"
     }
+    if readsAsThen {
+      return "was listed when the paragraphs were numbered before, and reads so still; it should read "
+        + "'\(suggestion)'\(said): put it right by hand"
+    }
     if wasLeft {
       return "was listed when the paragraphs were numbered before; if it was put right since, it should read "
         + "'\(suggestion)'\(said): put it right by hand"
@@ -49,7 +53,8 @@ extension ReferencePassage {
 }
 
 /// For programs: `country` is `null` for the chair's text, and `covers` empty unless a range may not be what it was;
-/// `leftOut` are the numbers of deleted paragraphs that the suggestion leaves out, and what `wasLeft` was listed before.
+/// `leftOut` are the numbers of deleted paragraphs that the suggestion leaves out, and what `wasLeft` was listed before; what
+/// `readsAsThen` has the old numbers still.
 func referenceJSON(_ reference: CrossReference, isFixed: Bool) -> JSONValue {
   let passage =
     switch reference.passage {
@@ -64,6 +69,7 @@ func referenceJSON(_ reference: CrossReference, isFixed: Bool) -> JSONValue {
     "passage": .string(passage), "text": .string(reference.phrase), "suggestion": .string(reference.suggestion),
     "missing": JSONValue(reference.missing.map(\.description)),
     "leftOut": JSONValue(reference.leftOut.map(\.description)), "wasLeft": .bool(reference.wasLeft),
+    "readsAsThen": .bool(reference.readsAsThen),
     "covers": JSONValue(reference.covered.map(\.description)),
     "doubtful": .bool(reference.isDoubtful || reference.needsWording), "fixed": .bool(isFixed && reference.isCertain),
   ]

@@ -70,6 +70,12 @@ extension Negotiation {
       }
       result.draft.sections.append(section)
     }
+    for reference in try referencesStillFalse() {
+      let isListed = result.references.contains {
+        $0.identifier == reference.identifier && $0.passage == reference.passage && $0.range == reference.range
+      }
+      if !isListed { result.references.append(reference) }
+    }
     if !isCurrent { result.overruled = try overruled(by: changes) }
     result.proposed = try proposedRenumberings(changes, to: renumbered)
     for change in changes { result.references += try references(in: change, rewriting) }

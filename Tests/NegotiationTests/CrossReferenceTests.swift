@@ -79,6 +79,9 @@ struct CrossReferenceTests {
     ("the rules of the organization, and paragraph 2 bis", "paragraph 3"),
     ("paragraph 2 bis, and the report", "paragraph 3"), ("resolution 12, paragraph 2 bis", "?paragraph 3"),
     ("paragraph 2 bis of resolution 12", ""), ("paragraph 2 bis (resolution 12)", "?paragraph 3"),
+    ("una reunión de acuerdo con el párrafo 3", "párrafo 4"), ("de acordo com o parágrafo 3", "parágrafo 4"),
+    ("d'accord avec le paragraphe 3", "paragraphe 4"), ("in agreement with paragraph 3", "paragraph 4"),
+    ("el acuerdo con el párrafo 3", "?párrafo 4"), ("de acuerdo con la carta, párrafo 3", "?párrafo 4"),
   ])
   func ownParagraphsAreKnownBesideOtherDocuments(_ text: String, _ expected: String) throws {
     try #expect(found(text, in: .operative) == expected)

@@ -170,4 +170,19 @@ struct MovedReferenceTests {
     try round.undo()
     try #expect(round.written() == before)
   }
+
+  @Test func whatTheLastNumberingListedIsListedAsLongAsItReadsSo() throws {
+    let round = try DecisionRound(
+      "DRAFT\n\nRESOLVES:\n\n1. To act.\n\n2. To recall paragraph 3.\n\n3. To go.\n\n4. To stay.\n")
+    try round.place("operative/4", after: "operative/1")
+    func clean(_ note: DecisionNote? = nil) throws -> [String] {
+      try round.open().clean(isCurrent: true, fixes: false, writing: note, act: round.act)
+        .references.map { "\($0.phrase) → \($0.suggestion) \($0.readsAsThen) \($0.isCertain)" }
+    }
+    try #expect(clean(DecisionNote()) == ["paragraph 3 → paragraph 4 false true"])
+    try #expect(clean() == ["paragraph 3 → paragraph 4 true false"])
+    try round.adoptText("operative/3", "To recall paragraph 4.")
+    try #expect(clean() == [])
+    try round.expectSound()
+  }
 }

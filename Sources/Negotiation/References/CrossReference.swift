@@ -13,6 +13,8 @@ package struct CrossReference: Hashable, Sendable {
   package var leftOut: [ParagraphNumber] = []
   /// Whether it was left to a person already when the paragraphs were numbered last: its numbers may still be the old ones.
   package var wasLeft = false
+  /// Whether it was certain then, and reads so still: its numbers are the old ones.
+  package var readsAsThen = false
   /// Whether it may mean a paragraph of another document or section, so that only a person can put it right.
   package var isDoubtful = false
   /// Whether the words around it may have to change with it, so that only a person can write it: one number is left of a

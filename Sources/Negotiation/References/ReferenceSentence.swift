@@ -170,6 +170,12 @@ struct ReferenceSentence {
     return ParagraphNumber(key(index + 1)) == nil && !isName
   }
 
+  /// Whether it is no agreement, but "de acuerdo con" and the like: in accordance with.
+  private func isAccordance(_ index: Int) -> Bool {
+    Vocabulary.accordances.contains(key(index)) && ["de", "d", "'", "’", "in"].contains(key(index - 1))
+      && ["con", "com", "avec", "with"].contains(key(index + 1))
+  }
+
   /// Whether another document is named before the reference, or soon behind it, that it may belong to.
   ///
   /// What is named before a semicolon is another clause's, and so is what stands before `subject to`.
@@ -188,7 +194,7 @@ struct ReferenceSentence {
     let near = Array(isOwn ? last..<noun : start..<noun) + Array(end..<min(end + (isOwn ? 2 : 6), words.count))
     return near.contains { index in
       guard !Vocabulary.own.contains(key(index - 1)) else { return false }
-      if Vocabulary.documents.contains(key(index)) { return !isVerb(index) }
+      if Vocabulary.documents.contains(key(index)) { return !isVerb(index) && !isAccordance(index) }
       return meaning == .bare && Vocabulary.annexes.contains(key(index))
     }
   }

@@ -113,6 +113,9 @@ enum ReferenceVocabulary {
     "its", "their", "su", "sus", "son", "sa", "ses", "leur", "leurs", "seu", "seus", "whose", "cuyo", "cuyos",
   ]
 
+  /// Agreements that are no documents in "de acuerdo con".
+  static let accordances: Set<String> = ["acuerdo", "acordo", "accord", "agreement"]
+
   /// Documents that are English verbs, too.
   static let verbs: Set<String> = ["report", "document", "rule"]
 
