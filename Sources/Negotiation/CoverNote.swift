@@ -58,18 +58,21 @@ extension Negotiation {
   package func coverNote(_ record: [RecordedAct]) throws -> CoverNote {
     let made = Set(record.map(\.deed.commit.description))
     let gone = try ordersThatWent(in: record)
+    let parts = try partsThatStand(of: record)
     return CoverNote(
       acts: try record.enumerated().compactMap { place, act in
         guard act.parents.count == 1, act.undone == nil, let action = act.action,
           action != .revise, action != .importing, !made.contains(act.message.first(.undoes) ?? ""),
-          !gone.contains(place),
-          !act.isOver(by: record.indices[(place + 1)...].lazy.filter { !gone.contains($0) }.map { record[$0] })
+          !gone.contains(place)
         else { return nil }
+        let later = record.indices[(place + 1)...].lazy.filter { !gone.contains($0) }.map { record[$0] }
+        let isOver = act.isOver(by: later)
+        if isOver, parts[act.deed.commit] == nil { return nil }
         let credits = (act.adopted + act.rejected).map(\.code.description)
         return CoverNote.Act(
           action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code,
           // It numbers the whole draft, and names the paragraphs whose references it rewrites.
-          paragraphs: action == .renumber ? [] : act.addresses,
+          paragraphs: isOver ? parts[act.deed.commit] ?? [] : action == .renumber ? [] : act.addresses,
           of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
           approves: try action == .adopt && isApproved(by: act),
           reason: try reason(of: act, as: record[(place + 1)...]), meeting: act.deed.meeting,

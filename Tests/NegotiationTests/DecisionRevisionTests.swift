@@ -75,6 +75,22 @@ struct DecisionRevisionTests {
         == ["BRA [\"operative/2\"]", "PER [\"operative/3\"]", "CHL [\"operative/4\"]"])
   }
 
+  @Test func coverNoteTellsTheHalfOfACutProposalThatStands() throws {
+    let round = try DecisionRound(
+      "DRAFT\n\nRESOLVES:\n\n1. To hold a meeting of ministers.\n\n2. To report to the Council.\n")
+    try round.propose("VEN", "operative/1", .text(.text("To hold a big meeting of ministers and experts.")))
+    try round.replace("MEX", "operative/1", "a meeting", "a summit")
+    try round.split("operative/1", before: "of ministers")
+    for code in ["VEN", "MEX"] {
+      _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named(code), act: round.act())
+    }
+    let note = try round.open().revise(symbol: "rev. 1", DecisionNote(), act: round.act()).note
+    #expect(
+      note.acts.filter { $0.action != .split }.map {
+        "\($0.action.rawValue) \($0.delegation?.description ?? "") \($0.paragraphs.joined())"
+      } == ["propose VEN operative/1 bis", "withdraw VEN operative/1", "withdraw MEX operative/1"])
+  }
+
   @Test func differencesTellWordsAndMoves() throws {
     let round = try DecisionRound()
     _ = try round.open().revise(symbol: "rev. 1", DecisionNote(), act: round.act())

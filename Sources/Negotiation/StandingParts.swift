@@ -1,0 +1,23 @@
+internal import Drafting
+internal import Git
+
+extension Negotiation {
+  /// Where proposals of a record stand on paragraphs that were cut or joined: for the commit of each, those paragraphs as
+  /// they are printed now.
+  ///
+  /// - Cost: nothing where none was cut or joined; else that of finding where each such proposal was made.
+  func partsThatStand(of record: [RecordedAct]) throws -> [ObjectID: [String]] {
+    let restructured = RecordSummary(record).restructured
+    if restructured.isEmpty { return [:] }
+    let places = try main.order().places.filter { restructured.contains($0.entry.identifier) }
+    var found: [ObjectID: [String]] = [:]
+    for change in try allStandingChanges() {
+      for place in places where change.files[place.entry.identifier] != nil {
+        let origins = try proposalOrigins(
+          of: place.entry.identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
+        for commit in origins { found[commit, default: []].append(place.address) }
+      }
+    }
+    return found
+  }
+}
