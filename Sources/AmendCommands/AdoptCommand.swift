@@ -31,7 +31,8 @@ let adoptCommand = Command<Session>(
   if let text { wording = .text(normalized(text)) }
   if let file { wording = .text(try session.text(of: file)) }
   try session.show(
-    negotiation.adopt(wording, for: paragraph, approves: approves, note, act: session.act()))
+    negotiation.adopt(wording, for: paragraph, approves: approves, note, act: session.act()),
+    state: approves ? "APPROVED" : nil)
   return .done
 }
 
