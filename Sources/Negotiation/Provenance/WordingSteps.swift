@@ -94,7 +94,7 @@ struct WordingSteps {
     if step.message.action == .undo { add(undone(by: index)) }
     if step.branch != nil {
       add(last(step.identifier, on: nil, before: index))
-      add(restoredOnBranch(by: index))
+      add(beforeWhatIsUndone(by: index))
     }
     if family.count > 1, step.mayTakeFromOthers {
       for other in family where other != step.identifier {
@@ -171,12 +171,16 @@ struct WordingSteps {
 
   /// What a branch said before a decision, where it says so again now that it follows the undoing of that.
   private func restoredOnBranch(by index: Int) -> Int? {
+    beforeWhatIsUndone(by: index).flatMap { steps[$0].after == steps[index].after ? $0 : nil }
+  }
+
+  /// What a branch said before a decision that it now follows the undoing of: it may say so again beside other words.
+  private func beforeWhatIsUndone(by index: Int) -> Int? {
     let step = steps[index]
     guard step.message.action == .follow, let main = step.event.parents.last, let undoing = ranks[main],
       steps[undoing].message.action == .undo,
       let decision = steps[undoing].message.first(.undoes).flatMap({ ObjectID($0) }), let rank = ranks[decision],
-      let before = chains[Chain(identifier: step.identifier, branch: step.branch)]?.last(where: { $0 < rank }),
-      steps[before].after == step.after
+      let before = chains[Chain(identifier: step.identifier, branch: step.branch)]?.last(where: { $0 < rank })
     else { return nil }
     return before
   }
