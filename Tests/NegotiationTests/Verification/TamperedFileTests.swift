@@ -95,7 +95,7 @@ struct TamperedFileTests {
       "\(findings)")
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["delegations/VEN:paragraphs/00/p0005", "delegations/VEN"])
+  @Test(.timeLimit(.minutes(15)), arguments: ["delegations/VEN:paragraphs/00/p0005", "delegations/VEN"])
   func objectThatIsCutOff(object: String) throws {
     let round = try DecisionRound()
     try round.replace("VEN", "OP1", "others", "individuals")
