@@ -68,7 +68,8 @@ func csv(_ rows: [ConcordanceRow]) -> String {
     }.joined()
 }
 
-/// For programs: `proposedBy` names who would have a paragraph that is only proposed; `new` is `null` where the number is gone, and `gone` says how.
+/// For programs: `new` is `null` where the number is gone, and `gone` says how; `proposedBy` names who would have a paragraph
+/// that is only proposed.
 func json(_ rows: [ConcordanceRow]) -> JSONValue {
   .array(
     rows.map {

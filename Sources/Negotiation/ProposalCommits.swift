@@ -38,19 +38,14 @@ extension Negotiation {
   /// - Cost: goes back along the branch as far as that commit.
   func proposalCommit(_ change: StandingChanges, on identifier: ParagraphIdentifier) throws -> ObjectID? {
     if change.files[identifier] == nil { return try moveCommit(change, of: identifier) }
-    let origins = try proposalOrigins(
-      of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
-    if let newest = origins.first { return newest }
+    if let newest = try proposalOrigins(of: identifier, in: change).first { return newest }
     return try proposalCommits([change], of: [identifier])[identifier]?.values.first.flatMap { ObjectID($0) }
   }
 
   /// The proposals whose words are taken: several where the paragraph was joined out of others, each with one.
   func takenCommits(_ change: StandingChanges, on identifier: ParagraphIdentifier) throws -> [ObjectID] {
-    if change.files[identifier] != nil {
-      let origins = try proposalOrigins(
-        of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
-      if !origins.isEmpty { return origins }
-    }
+    let origins = try proposalOrigins(of: identifier, in: change)
+    if !origins.isEmpty { return origins }
     return [try proposalCommit(change, on: identifier) ?? change.snapshot.commit]
   }
 

@@ -20,6 +20,12 @@ extension Negotiation {
     }
     return try found.sorted { try $0 != $1 && repository.isAncestor($1, of: $0) }
   }
+
+  /// The same for what a delegation has standing now; none where it has no words on the paragraph.
+  func proposalOrigins(of identifier: ParagraphIdentifier, in change: StandingChanges) throws -> [ObjectID] {
+    if change.files[identifier] == nil { return [] }
+    return try proposalOrigins(of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
+  }
 }
 
 /// Goes back along a branch to where words were asked for.

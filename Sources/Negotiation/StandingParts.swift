@@ -12,10 +12,10 @@ extension Negotiation {
     let places = try main.order().places.filter { restructured.contains($0.entry.identifier) }
     var found: [ObjectID: [String]] = [:]
     for change in try allStandingChanges() {
-      for place in places where change.files[place.entry.identifier] != nil {
-        let origins = try proposalOrigins(
-          of: place.entry.identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
-        for commit in origins { found[commit, default: []].append(place.address) }
+      for place in places {
+        for commit in try proposalOrigins(of: place.entry.identifier, in: change) {
+          found[commit, default: []].append(place.address)
+        }
       }
     }
     return found

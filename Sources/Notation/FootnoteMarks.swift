@@ -97,11 +97,8 @@ package enum FootnoteMarks {
     return found
   }
 
-  /// Where the mark `[^1]` at `index` ends; `nil` where none stands there.
-  package static func markEnd(_ bytes: [UInt8], at index: Int) -> Int? { mark(bytes, at: index)?.end }
-
   /// The number in the mark `[^1]` at `index`, and where the mark ends.
-  static func mark(_ bytes: [UInt8], at index: Int) -> (number: Int, end: Int)? {
+  package static func mark(_ bytes: [UInt8], at index: Int) -> (number: Int, end: Int)? {
     guard bytes[index] == 0x5B, index + 3 < bytes.count, bytes[index + 1] == 0x5E,
       let (number, end) = FootnoteLine.number(bytes, from: index + 2), end < bytes.count,
       bytes[end] == 0x5D

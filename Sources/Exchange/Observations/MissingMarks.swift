@@ -14,8 +14,7 @@ extension String {
     // Places in the text with its marks, without them, and here.
     var (place, plain, written) = (0, 0, 0)
     while place < full.count {
-      let mark = FootnoteMarks.markEnd(full, at: place)
-      guard let mark else {
+      guard let mark = FootnoteMarks.mark(full, at: place) else {
         (place, plain) = (place + 1, plain + 1)
         continue
       }
@@ -29,8 +28,8 @@ extension String {
       }
       output += now[written..<max(here, written)]
       written = max(here, written)
-      output += full[place..<mark]
-      place = mark
+      output += full[place..<mark.end]
+      place = mark.end
     }
     return String(decoding: output + now[written...], as: UTF8.self)
   }

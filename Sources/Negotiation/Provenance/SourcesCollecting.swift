@@ -30,9 +30,8 @@ extension Negotiation {
     let changes = try allStandingChanges()
     let restructured = RecordSummary(record).restructured
     for change in changes {
-      for identifier in restructured where change.files[identifier] != nil {
-        let origins = try proposalOrigins(
-          of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
+      for identifier in restructured {
+        let origins = try proposalOrigins(of: identifier, in: change)
         collecting.inherit(identifier, from: record.filter { origins.contains($0.deed.commit) })
       }
     }
