@@ -57,26 +57,34 @@ private func paragraphs(ofFile path: String) throws -> [Input] {
 }
 
 private func measured(_ inputs: [Input], runs: Int) -> JSONValue {
-  let chains = inputs.map { MergeChain($0.base, $0.versions.map(\.text)) }
-  var (ours, theirs): ([Double], [Double]) = ([], [])
+  let chains = [MergeChain.Unit.wordOrSpace, .word].map { unit in
+    inputs.map { MergeChain($0.base, $0.versions.map(\.text), unit: unit) }
+  }
+  var ours: [Double] = []
+  var theirs = chains.map { _ in [Double]() }
   var written = 0
   var merger = Merger()
   for run in 0...runs {
-    // By turns, so that what disturbs one disturbs the other.
-    let start = processorMilliseconds()
-    for input in inputs { written += merger.consolidated(base: input.base, versions: input.versions).pieces.count }
-    let middle = processorMilliseconds()
-    for chain in chains { written += chain.mergedSize() }
-    let end = processorMilliseconds()
-    // The first run warms the memory up.
-    if run == 0 { continue }
-    ours.append((middle - start) / Double(inputs.count))
-    theirs.append((end - middle) / Double(inputs.count))
+    // By turns, so that what disturbs one disturbs the others. The first run warms the memory up.
+    let time = milliseconds {
+      for input in inputs { written += merger.consolidated(base: input.base, versions: input.versions).pieces.count }
+    }
+    if run > 0 { ours.append(time / Double(inputs.count)) }
+    for (unit, chains) in chains.enumerated() {
+      let time = milliseconds { for chain in chains { written += chain.mergedSize() } }
+      if run > 0 { theirs[unit].append(time / Double(inputs.count)) }
+    }
   }
   return [
-    "paragraphs": .integer(inputs.count), "amend": spread(ours), "libgit2": spread(theirs),
-    "ratio": .number(median(theirs) / median(ours)), "written": .integer(written),
+    "paragraphs": .integer(inputs.count), "amend": spread(ours), "libgit2": spread(theirs[0]),
+    "libgit2Words": spread(theirs[1]), "written": .integer(written),
   ]
+}
+
+private func milliseconds(_ work: () -> Void) -> Double {
+  let start = processorMilliseconds()
+  work()
+  return processorMilliseconds() - start
 }
 
 private func spread(_ times: [Double]) -> JSONValue {

@@ -1,15 +1,26 @@
 import Clibgit2
+import Merging
 
 /// The nearest that libgit2 has: three-way merges one after the other, each version into what came of those before it.
 ///
-/// Its unit is the line, so each word stands on one; that is done before the time is taken.
+/// Its unit is the line, so the text is put on lines first; that is done before the time is taken.
 struct MergeChain {
   private let base: [UInt8]
   private let versions: [[UInt8]]
 
-  init(_ base: String, _ versions: [String]) {
-    self.base = wordLines(base)
-    self.versions = versions.map(wordLines)
+  /// What stands on a line.
+  enum Unit {
+    /// Each word, and the white space between two words: the text can be put together again, as from our merge.
+    case wordOrSpace
+
+    /// Each word; the white space is lost, so this is less work than ours.
+    case word
+  }
+
+  init(_ base: String, _ versions: [String], unit: Unit) {
+    var trace = WordTrace()
+    self.base = lines(base, unit, &trace)
+    self.versions = versions.map { lines($0, unit, &trace) }
   }
 
   /// Merges them all.
@@ -49,6 +60,17 @@ private func input(_ bytes: UnsafeRawBufferPointer) -> git_merge_file_input {
   return unsafe input
 }
 
-private func wordLines(_ text: String) -> [UInt8] {
-  Array((text.split(separator: " ").joined(separator: "\n") + "\n").utf8)
+/// The words of a text as our merge cuts them, each on a line.
+private func lines(_ text: String, _ unit: MergeChain.Unit, _ trace: inout WordTrace) -> [UInt8] {
+  let words = trace.words(of: text)
+  var lines: [UInt8] = []
+  for index in 0..<words.count {
+    let space = words.space(before: index)
+    if unit == .wordOrSpace, !space.isEmpty {
+      // A line holds no line break: a vertical tab stands for it.
+      lines += space.utf8.map { $0 == 0x0A ? 0x0B : $0 } + [0x0A]
+    }
+    lines += Array(words.text(index..<(index + 1)).utf8) + [0x0A]
+  }
+  return lines
 }
