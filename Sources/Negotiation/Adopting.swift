@@ -92,7 +92,7 @@ extension Negotiation {
   }
 
   private func changes(of delegation: Delegation, on place: DraftOrder.Place) throws -> StandingChanges {
-    if let changes = try standingChanges(of: delegation),
+    if let changes = try standingChanges(of: delegation).map({ try followingAmended($0) }),
       changes.files[place.entry.identifier] != nil || changes.moves(place.entry.identifier)
     {
       return changes
@@ -188,10 +188,9 @@ extension Negotiation {
       for commit in try takenCommits(change, on: identifier) {
         trailers.append(.init(.adopted, "\(change.delegation.code) \(commit.short)"))
       }
-      if let amended = try change.paragraph(identifier)?.amended, let other = ObjectID(amended.commit),
-        !changes.contains(where: { $0.delegation.code == amended.code })
-      {
-        trailers.append(.init(.adopted, "\(amended.code) \(other.short)"))
+      for (code, commit) in try amendedCommits(change, on: identifier)
+      where !changes.contains(where: { $0.delegation.code == code }) {
+        trailers.append(.init(.adopted, "\(code) \(commit.short)"))
       }
     }
     return trailers

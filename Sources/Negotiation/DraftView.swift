@@ -12,7 +12,12 @@ struct DraftView {
     let then = try Negotiation(negotiation.repository, mainAt: state.main)
     main = then.main
     if let delegation, let tip = state.tips[delegation.code] {
-      changes = try then.standingChanges(of: delegation, tip: tip)
+      changes = try then.standingChanges(of: delegation, tip: tip).map { changes in
+        try then.followingAmended(changes) { code, identifier in
+          guard let tip = state.tips[code], let other = then.registry[code] else { return nil }
+          return try then.standingChanges(of: other, tip: tip, only: [identifier])
+        }
+      }
     } else {
       changes = nil
     }

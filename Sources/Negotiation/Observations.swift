@@ -31,7 +31,7 @@ extension Negotiation {
   ///
   /// - Cost: reads each paragraph once, and the delegation's commits until every proposal is found.
   package func observations(of delegation: Delegation) throws -> Observations? {
-    guard let changes = try standingChanges(of: delegation) else { return nil }
+    guard let changes = try standingChanges(of: delegation).map({ try followingAmended($0) }) else { return nil }
     let now = try state(named: "main")
     let code = delegation.code.description
     let commits = try proposalCommits([changes]).compactMapValues { commits in

@@ -44,6 +44,9 @@ extension Negotiation {
         hint: "Move \(moved) elsewhere first, or to the beginning of a section.")
     }
     var remarks = edit.remarks
+    if message.action == .propose, !isMove {
+      remarks += try remarkOnAmenders(of: edit.delegation, in: changes, on: identifier).map { [$0] } ?? []
+    }
     if isMove, let own = changes.first(where: { $0.delegation.code == edit.delegation.code }) {
       let before = try edit.oldTip.flatMap { try standingChanges(of: edit.delegation, tip: $0) }
       remarks += try remarkOnTurnedOrders(from: before, to: own, placing: identifier).map { [$0] } ?? []

@@ -131,7 +131,7 @@ extension Negotiation {
   ) throws {
     let identifier = place.entry.identifier
     try refuseApproved(place)
-    let own = try edit.paragraph(identifier)
+    let own = try edit.paragraph(identifier).map { amending == nil ? try followingAmended($0, identifier) : $0 }
     var paragraph: Paragraph
     var proposal: Paragraph?
     if let amending {

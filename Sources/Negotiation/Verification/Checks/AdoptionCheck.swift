@@ -21,47 +21,53 @@ struct AdoptionCheck: RepositoryCheck {
     guard named.count == 1 else { return [commit.finding(.trailers, "an adoption names one paragraph")] }
     var path = MainPath(history.repository)
     var seen: [[StandingChanges]] = []
-    var amended: [String] = []
+    var amended: [Paragraph.AmendedProposal] = []
+    var followed: [DelegationCode: StandingChanges] = [:]
     for value in commit.message.values(.adopted) {
       let parts = value.split(separator: " ").map(String.init)
       guard parts.count == 2, let code = try? DelegationCode(parts[0]) else {
         return [commit.finding(.trailers, "its trailer 'Adopted' names no proposal: '\(value)'")]
       }
-      // Whose proposal was amended is named right behind the amender.
-      if amended.contains(where: { $0.hasPrefix(value) }) { continue }
+      // Whose proposal was amended is named behind the amender: as it was then, or as it was when the amendment was taken.
+      let isAsAmended = amended.contains { "\($0.code) \($0.commit)".hasPrefix(value) }
       // What is not there any more is told by the check of named commits.
       guard let line = history.branches[code], let position = line.position(of: parts[1], in: history.repository),
         let last = line.position(whenMainWasAt: place - 1)
-      else { return [] }
+      else {
+        if isAsAmended { continue }
+        return []
+      }
       let states = try line.states(seen: position, of: named[0], whenMainWasAt: place - 1)
         .map { ($0, try history.changes(of: line, at: $0, whenMainWasAt: place - 1, along: &path)) }
         .filter { state, changes in
           // A move is no commit's words.
-          try changes.files[named[0]] == nil
+          try isAsAmended || changes.files[named[0]] == nil
             || line.words(of: named[0], at: state).map { $0 == line.commits[position] } ?? true
             || history.negotiation.proposalOrigins(
               of: named[0], line.delegation, at: line.commits[state], upTo: history.main[place - 1]
             ).contains(line.commits[position])
         }.map(\.1)
+      if isAsAmended, states.isEmpty { continue }
       guard let first = states.first else {
         let words = line.words(of: named[0], at: last)?.short ?? ""
         return [commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words), and names \(parts[1])")]
       }
-      seen.append(states)
-      if let other = try first.paragraph(named[0])?.amended { amended.append("\(other.code) \(other.commit)") }
+      if amended.contains(where: { $0.code == code }) { followed[code] = first } else { seen.append(states) }
+      if let other = try first.paragraph(named[0])?.amended { amended.append(other) }
     }
     // The chair's own words are nobody's.
     if seen.isEmpty { return [] }
     let all: [[StandingChanges]] = seen.reduce([[]]) { known, states in
       known.flatMap { known in states.map { known + [$0] } }
     }
-    return try all.contains { try isGiven(commit, by: $0, named[0], history) }
+    return try all.contains { try isGiven(commit, by: $0, followed, named[0], history) }
       ? [] : [commit.finding(.adoption, path: named[0].path, "not what the proposals that it names give")]
   }
 
+  /// - Parameter followed: the proposals that were changed since they were amended.
   private func isGiven(
-    _ commit: VerifiedCommit, by changes: [StandingChanges], _ identifier: ParagraphIdentifier,
-    _ history: VerifiedHistory
+    _ commit: VerifiedCommit, by changes: [StandingChanges], _ followed: [DelegationCode: StandingChanges],
+    _ identifier: ParagraphIdentifier, _ history: VerifiedHistory
   ) throws -> Bool {
     guard let parent = commit.parent else { return true }
     let negotiation = try Negotiation(history.repository, mainAt: parent.id)
@@ -72,6 +78,7 @@ struct AdoptionCheck: RepositoryCheck {
     else { return false }
     var edit = try ChairEdit(negotiation)
     do {
+      let changes = try changes.map { try negotiation.followingAmended($0) { code, _ in followed[code] } }
       try negotiation.take(changes, at: place, into: &edit)
     } catch let error as NegotiationError where error.code == .refused {
       return false

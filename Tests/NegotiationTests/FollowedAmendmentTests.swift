@@ -1,0 +1,89 @@
+import Drafting
+import Git
+import Merging
+@testable import Negotiation
+import Notation
+import TestSupport
+import Testing
+
+/// An amendment follows what its proposer makes of the proposal later, and reads the same wherever it is asked for.
+@Suite("Amendments whose proposal was changed since")
+struct FollowedAmendmentTests {
+  /// Venezuela, Argentina on it, Uruguay on that; then the first two change what they propose.
+  private func changed() throws -> DecisionRound {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "urge", "invite")
+    try round.propose(
+      "ARG", "operative/2", .text(.replace(Passage("member states"), with: "governments")), on: "VEN")
+    try round.propose("URY", "operative/2", .text(.insertBefore("all", before: Passage("governments"))), on: "ARG")
+    try round.replace("VEN", "operative/2", "delay", "haste")
+    return round
+  }
+
+  private func adopted(_ round: DecisionRound, _ codes: String...) throws -> [String] {
+    let decision = try round.open().adopt(
+      .proposals(codes.map { try named($0) }), for: ParagraphAddress("operative/2"), DecisionNote(), act: round.act())
+    let description = try round.open().description(of: decision.commit)
+    let text = try round.open().main.paragraph(ParagraphIdentifier("p0006"))?.text ?? ""
+    return [text] + CommitMessage(text: try round.open().repository.commit(description.commit).message).values(.adopted)
+  }
+
+  @Test func observationsSayWhatTheDraftSays() throws {
+    let round = try changed()
+    for code in ["VEN", "ARG", "URY"] {
+      let observations = try #require(try round.open().observations(of: named(code)))
+      let read = try words(of: round.open().consolidation().draft.reading(of: named(code).label))
+      expectLines(words(of: observations.own), read)
+      expectLines(words(of: observations.draft.reading(of: try named(code).label)), read)
+    }
+  }
+
+  private func words(of draft: ConsolidatedDraft) -> [String] {
+    draft.sections.flatMap { $0.items.map { $0.body.reading(of: nil) } }
+  }
+
+  @Test func whatIsAdoptedIsWhatTheDraftSays() throws {
+    let round = try changed()
+    let commits = try ["URY", "ARG", "VEN"].map { code in
+      let changes = try #require(try round.open().standing(named(code).code, on: ParagraphIdentifier("p0006")))
+      return "\(code) " + (try round.open().takenCommits(changes, on: ParagraphIdentifier("p0006"))[0].short)
+    }
+    try expectLines(adopted(round, "URY"), ["To invite the all governments to act without haste."] + commits)
+    try round.expectVerified()
+    try round.undo()
+    try expectLines(adopted(round, "ARG"), ["To invite the governments to act without haste."] + commits.dropFirst())
+    try round.expectVerified()
+    try round.undo()
+    try expectLines(
+      adopted(round, "ARG", "VEN"), ["To invite the governments to act without haste."] + commits.dropFirst())
+    try round.expectVerified()
+  }
+
+  @Test func nextChangeGoesOnFromWhatIsRead() throws {
+    let round = try changed()
+    try round.replace("ARG", "operative/2", "haste", "hurry")
+    try expectLines(
+      [round.line("2. To")],
+      [
+        "2. To [Arg, Uru, Ven: invite ~~urge~~] the [Arg: governments / Uru: all governments ~~member states~~] to act without "
+          + "[Arg, Uru: hurry / Ven: haste ~~delay~~]."
+      ])
+    try round.expectVerified()
+  }
+
+  @Test func withdrawnProposalLeavesTheAmendmentAsItWasMade() throws {
+    let round = try changed()
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("VEN"), act: round.act())
+    try expectLines([adopted(round, "ARG")[0]], ["To invite the governments to act without delay."])
+    try round.expectVerified()
+  }
+
+  @Test func proposerIsToldWhoseAmendmentGoesAlong() throws {
+    let round = try changed()
+    let outcome = try round.open().propose(
+      .text(.replace(Passage("act"), with: "move")), to: .paragraph(ParagraphAddress("operative/2")), by: named("VEN"),
+      act: round.act())
+    #expect(
+      outcome.remarks == ["The amendment of Argentina goes along with it ('amend reading --country ARG')."])
+  }
+}
