@@ -113,6 +113,7 @@ extension ProposalStory.State {
     case .adopted: "adopted"
     case .rejected: "rejected"
     case .satisfied: "satisfied"
+    case .void: "void"
     }
   }
 
@@ -122,7 +123,7 @@ extension ProposalStory.State {
     case .standing, .inConflict: nil
     case .divided(let deed, _): deed
     case .withdrawn(let deed), .superseded(let deed), .adopted(let deed, _), .rejected(let deed): deed
-    case .satisfied(let deed): deed
+    case .satisfied(let deed), .void(let deed): deed
     }
   }
 
@@ -139,6 +140,7 @@ extension ProposalStory.State {
       "adopted by \(stamp(deed))" + (revision.map { ", in rev. \($0)" } ?? "")
     case .rejected(let deed): "rejected by \(stamp(deed))"
     case .satisfied(let deed): FollowedChange.Outcome.satisfied.phrase + (deed.map { " – \(stamp($0))" } ?? "")
+    case .void(let deed): FollowedChange.Outcome.void.phrase + (deed.map { " – \(stamp($0))" } ?? "")
     }
   }
 }

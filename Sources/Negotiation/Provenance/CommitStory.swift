@@ -59,5 +59,7 @@ package struct ProposalStory: Sendable {
     case rejected(Deed)
     /// The chair's text says it, though its words were not taken from it.
     case satisfied(Deed?)
+    /// It would only place its paragraph elsewhere, and that is part of another now.
+    case void(Deed?)
   }
 }

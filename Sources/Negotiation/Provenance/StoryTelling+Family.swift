@@ -2,104 +2,69 @@ internal import Drafting
 internal import Git
 
 extension Negotiation {
-  /// What became of a proposal whose words went to other paragraphs, or came back from there, since the chair cut or joined
-  /// paragraphs or undid that: they are followed to where they stand, or were decided on.
+  /// What became of a proposal in each paragraph that had words of it, where its paragraph was ever cut in two or joined to
+  /// another; `nil` where it never was, or not since.
   ///
-  /// - Parameter later: what the delegation did since.
-  /// - Returns: what happened since then to the other paragraphs where its words stand.
-  /// - Cost: nothing where the paragraph was never cut or joined; else reads the events of all that it was cut from or
-  ///   joined with, and goes back along the branch for each.
-  func settleInFamily(
-    _ act: RecordedAct, _ identifier: ParagraphIdentifier, _ later: [RecordedAct], _ standing: StandingChanges?,
-    _ story: inout ProposalStory
-  ) throws -> [ParagraphEvent] {
-    let family = try family(of: identifier)
-    guard family.count > 1, let delegation = act.deed.delegation else { return [] }
-    let decisions = try decisions(on: family)
-    let undone = decisions.undoneCommits
-    let restructuring = try decisions.last { decision in
-      let done = decision.message.first(.undoes).flatMap { name in
-        decisions.first { $0.deed.commit.hex == name }
-      }
-      let action = (done ?? decision).action
-      return try (action == .split || action == .join) && !undone.contains(decision.deed.commit.hex)
-        && !repository.isAncestor(decision.deed.commit, of: act.deed.commit)
-    }
-    guard let restructuring else { return [] }
-    func stands(in paragraph: ParagraphIdentifier, at tip: ObjectID, upTo end: ObjectID) throws -> Bool {
-      try proposalOrigins(of: paragraph, delegation, at: tip, upTo: end).contains(act.deed.commit)
-    }
-    let valid = decisions.filter { !undone.contains($0.deed.commit.hex) }
-    story.taken = taken(act, valid)
-    let rejections = try valid.filter { decision in
-      try decision.rejected.contains { rejected in
-        guard rejected.code == delegation.code, let parent = decision.parents.first else { return false }
-        let tip = try repository.object(startingWith: rejected.commit)
-        return try decision.identifiers.contains { try stands(in: $0, at: tip, upTo: parent) }
-      }
-    }
-    let homes = try family.filter { paragraph in
-      guard let standing, standing.files[paragraph] != nil else { return false }
-      return try stands(in: paragraph, at: standing.snapshot.commit, upTo: main.commit)
-    }
-    if !homes.isEmpty {
-      story.elsewhere = rejections.map { ($0.addresses.first ?? "@\(identifier)", .rejected($0.deed)) }
-      if restructuring.action == .join || restructuring.action == .undo && homes == [identifier] {
-        if case .inConflict = story.state {} else { story.state = .standing }
+  /// - Parameter later: what the delegation did since, the oldest first.
+  /// - Cost: nothing where the paragraph was never cut or joined; else goes along the branch, and back along it where the
+  ///   words went to another paragraph.
+  func parts(
+    of act: RecordedAct, _ identifier: ParagraphIdentifier, _ later: [RecordedAct], _ standing: StandingChanges?
+  ) throws -> ProposalParts? {
+    guard let delegation = act.deed.delegation, try isRestructured(identifier),
+      let base = try repository.mergeBase(act.deed.commit, main.commit)
+    else { return nil }
+    var parts = ProposalParts(act, on: identifier, of: delegation, self)
+    var followed = base
+    for next in later {
+      if next.parents.count > 1 {
+        try parts.follow(ProposalParts.Following(next, to: next.parents[1], from: followed, in: self))
+        followed = next.parents[1]
       } else {
-        let order = try standing?.ownOrder() ?? main.order()
-        story.state = .divided(
-          restructuring.deed, into: order.places.filter { homes.contains($0.entry.identifier) })
-      }
-      return try homes.filter { $0 != identifier }.flatMap { try events(of: $0) }.filter {
-        try repository.isAncestor(restructuring.deed.commit, of: $0.commit)
+        try parts.answer(next)
       }
     }
-    if let taken = story.taken {
-      story.elsewhere = rejections.map { ($0.addresses.first ?? "@\(identifier)", .rejected($0.deed)) }
-      var revisions = try RevisionFinder(self)
-      story.state = .adopted(taken, revision: try revisions.first(with: taken, on: nil))
-    } else if let rejection = rejections.last {
-      story.state = .rejected(rejection.deed)
-    } else if let next = try later.first(where: { next in
-      guard [.propose, .support, .importing, .withdraw].contains(next.action), let parent = next.parents.first,
-        let base = try repository.mergeBase(parent, main.commit)
-      else { return false }
-      let (branch, chairs) = (try Snapshot(repository, commit: parent), try Snapshot(repository, commit: base))
-      return try next.identifiers.contains { paragraph in
-        // What was met by then is ended by nothing else.
-        try family.contains(paragraph) && branch.file(of: paragraph) != chairs.file(of: paragraph)
-          && stands(in: paragraph, at: parent, upTo: base)
-      }
-    }) {
-      story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed)
-    }
-    return []
+    if let standing, standing.isBehind { try parts.follow(ProposalParts.Following(standing, in: self)) }
+    return parts.lastRestructuring == nil ? nil : parts
   }
 
-  /// The paragraphs that a paragraph was ever cut from or joined with, itself among them, also where that was undone.
-  ///
-  /// - Cost: reads the events of each in the index.
-  private func family(of identifier: ParagraphIdentifier) throws -> [ParagraphIdentifier] {
+  /// Whether a paragraph was ever cut in two, or joined with another, also where that was undone.
+  private func isRestructured(_ identifier: ParagraphIdentifier) throws -> Bool {
     try withHistory { index in
-      var family = [identifier]
-      var next = 0
-      while next < family.count {
-        for event in try index.events(of: family[next]) {
-          let pair = event.commit.pair
-          if pair.contains(family[next]) { family += pair.filter { !family.contains($0) } }
-        }
-        next += 1
-      }
-      return family
+      try index.events(of: identifier).contains { $0.commit.pair.contains(identifier) }
+    }
+  }
+}
+
+extension ProposalStory {
+  /// Tells the parts: those that stand, or else the one that was adopted, or the first; and of the others what became of
+  /// them.
+  ///
+  /// - Parameter order: the order that the delegation would have.
+  mutating func tell(_ parts: ProposalParts, in order: DraftOrder) {
+    let standing = parts.parts.filter(\.state.isOpen)
+    var others = parts.parts.filter { !$0.state.isOpen }
+    if let first = standing.first, let restructuring = parts.lastRestructuring {
+      let names = standing.map(\.identifier)
+      state =
+        restructuring.action == .join || restructuring.action == .undo && names == [parts.identifier]
+        ? first.state
+        : .divided(restructuring.deed, into: order.places.filter { names.contains($0.entry.identifier) })
+    } else if let told = others.firstIndex(where: \.state.isAdopted) ?? others.indices.first {
+      state = others.remove(at: told).state
+    }
+    elsewhere = others.map { ($0.address, $0.state) }
+  }
+}
+
+extension ProposalStory.State {
+  /// Whether nothing has ended it.
+  var isOpen: Bool {
+    switch self {
+    case .standing, .inConflict, .divided: true
+    case .withdrawn, .superseded, .adopted, .rejected, .satisfied, .void: false
     }
   }
 
-  /// The chair's decisions on some paragraphs, the oldest first.
-  private func decisions(on paragraphs: [ParagraphIdentifier]) throws -> [RecordedAct] {
-    var seen: Set<ObjectID> = []
-    let events = try paragraphs.flatMap { try self.events(of: $0, withWords: false) }
-      .filter { $0.delegation == nil && seen.insert($0.commit).inserted }
-    return try events.sorted { $0.generation < $1.generation }.map { try recordedAct(repository.commit($0.commit)) }
-  }
+  fileprivate var isAdopted: Bool { if case .adopted = self { true } else { false } }
 }

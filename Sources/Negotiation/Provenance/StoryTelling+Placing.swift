@@ -48,7 +48,7 @@ extension ProposalStory {
   /// words beside a place, does not say so when it follows.
   mutating func reopen(_ undone: Set<String>) {
     switch state {
-    case .adopted(let deed, _), .satisfied(let deed?), .rejected(let deed):
+    case .adopted(let deed, _), .satisfied(let deed?), .rejected(let deed), .void(let deed?):
       if undone.contains(deed.commit.description) { state = .standing }
     default: break
     }

@@ -47,9 +47,36 @@ extension Negotiation {
     let events = try events(of: identifier)
     let chair = try events.filter { $0.delegation == nil }.map { try recordedAct(repository.commit($0.commit)) }
     let own = events.first { $0.commit == act.deed.commit }
+    let isMove = own?.formerPlace != nil && own?.oldFile == own?.newFile
+    let parts = act.isProposal && !isMove ? try self.parts(of: act, identifier, later, standing) : nil
     var story = ProposalStory(state: .standing)
-    var end: Deed?
-    let cut = try restructuring(of: identifier, after: act, chair)
+    var answers = ProposalAnswers(to: act, events, self)
+    if let parts {
+      story.tell(parts, in: try standing?.ownOrder() ?? main.order())
+      story.taken = try taken(act, parts.decisions())
+      try answers.add(parts)
+    } else {
+      answers.end = try settle(act, own, identifier, isMove: isMove, events, chair, later, standing, &story)
+      let undone = chair.undoneCommits
+      story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
+    }
+    (story.supporters, story.amendedBy) = try answers.told()
+    if let amended = try Snapshot(repository, commit: act.deed.commit).paragraph(identifier)?.amended,
+      act.action == .propose || act.action == .importing, let other = registry[amended.code]
+    {
+      story.amends = (other, amended.commit)
+    }
+    return story
+  }
+
+  /// What became of a proposal whose paragraph was neither cut nor joined to another since, or of a position.
+  ///
+  /// - Returns: what the delegation did that ended it.
+  private func settle(
+    _ act: RecordedAct, _ own: ParagraphEvent?, _ identifier: ParagraphIdentifier, isMove: Bool,
+    _ events: [ParagraphEvent], _ chair: [RecordedAct], _ later: [RecordedAct], _ standing: StandingChanges?,
+    _ story: inout ProposalStory
+  ) throws -> Deed? {
     for next in later {
       if next.action == .follow {
         guard let outcome = next.outcome(of: identifier), let main = next.parents.last else { continue }
@@ -66,12 +93,6 @@ extension Negotiation {
         continue
       }
       guard next.identifiers.contains(identifier), act.ending.contains(next.action) else { continue }
-      // Of a half of the paragraph it says nothing about the other.
-      if act.isProposal, let cut, cut.action == .split,
-        try repository.isAncestor(cut.deed.commit, of: next.deed.commit)
-      {
-        continue
-      }
       if act.isProposal, next.action != .withdraw,
         let answer = events.first(where: { $0.commit == next.deed.commit }), !answer.answers(own)
       {
@@ -79,53 +100,19 @@ extension Negotiation {
       }
       story.reopen(chair.filter { $0.deed.time <= next.deed.time }.undoneCommits)
       // What the chair decided on before is over; what the delegation does afterwards is another proposal.
-      if story.isOpen { story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed) }
-      end = next.deed
-      break
+      if story.state.isOpen { story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed) }
+      return next.deed
     }
-    let undone = chair.undoneCommits
-    if end == nil { story.reopen(undone) }
-    if end == nil, let standing, let outcome = standing.outcomes[identifier]?.outcome,
+    story.reopen(chair.undoneCommits)
+    if let standing, let outcome = standing.outcomes[identifier]?.outcome,
       try outcome != .satisfied
         || !isMetOtherwise(
           own, events, standing.base, text: standing.paragraph(identifier)?.text, order: standing.ownOrder())
     {
       try follow(outcome, act, chair, at: main.commit, &story)
     }
-    let code = act.deed.delegation?.code
-    let isMove = own?.formerPlace != nil && own?.oldFile == own?.newFile
-    if end == nil { try settle(act, identifier, isMove: isMove, chair, standing, &story) }
-    story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
-    if end == nil, act.isProposal, let cut { try settleElsewhere(act, own, identifier, cut, later, standing, &story) }
-    var elsewhere: [ParagraphEvent] = []
-    if act.isProposal, !isMove { elsewhere = try settleInFamily(act, identifier, later, standing, &story) }
-    var supporters: [ParagraphIdentifier: [DelegationCode: Deed]] = [:]
-    let before = own?.oldFile
-    let after = events.first { $0.commit == end?.commit }?.newFile
-    // Of what happened within the second in which the proposal came or ended, the words tell what it was about.
-    func concerns(_ event: ParagraphEvent) throws -> Bool {
-      guard event.on == code?.description, event.time <= end?.time ?? .max else { return false }
-      let amended = event.after?.amended.flatMap { ObjectID($0.commit) }
-      let words = try amended.map { try Snapshot(repository, commit: $0).file(of: identifier) } ?? event.newFile
-      return !(event.time == act.deed.time && words == before) && !(event.time == end?.time && words == after)
-    }
-    for event in events + elsewhere where event.time >= act.deed.time && event.commit != act.deed.commit {
-      guard let other = event.delegation else { continue }
-      switch event.action {
-      case .support where try concerns(event): supporters[event.identifier, default: [:]][other.code] = Deed(event)
-      case .withdraw: supporters[event.identifier]?[other.code] = nil
-      case .propose where try concerns(event): story.amendedBy.append(Deed(event))
-      default: break
-      }
-    }
-    story.supporters = supporters.values.reduce(into: [:]) { $0.merge($1) { $0.time <= $1.time ? $0 : $1 } }
-      .values.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }
-    if let amended = try Snapshot(repository, commit: act.deed.commit).paragraph(identifier)?.amended,
-      act.action == .propose || act.action == .importing, let other = registry[amended.code]
-    {
-      story.amends = (other, amended.commit)
-    }
-    return story
+    try settle(act, identifier, isMove: isMove, chair, standing, &story)
+    return nil
   }
 
   /// What the standing changes say of a proposal that nothing ended.
@@ -135,7 +122,7 @@ extension Negotiation {
     _ act: RecordedAct, _ identifier: ParagraphIdentifier, isMove: Bool, _ chair: [RecordedAct],
     _ standing: StandingChanges?, _ story: inout ProposalStory
   ) throws {
-    guard story.isOpen else { return }
+    guard story.state.isOpen else { return }
     let later = chair.filter { $0.deed.time >= act.deed.time }
     guard act.action != .reserve, act.action != .oppose else { return }
     // What is printed are the fewest moves that lead to the delegation's order; a move that is none of them still stands
@@ -165,7 +152,9 @@ extension Negotiation {
     }.filter { $0.deed.time >= act.deed.time }
     let code = act.deed.delegation?.code
     switch outcome {
-    case .unchanged, .carried, .void: break
+    case .unchanged, .carried: break
+    case .void:
+      story.state = .void(try merge.flatMap { try onlyDecision(followedBy: $0) }?.deed ?? decisions.last?.deed)
     case .reinstated: story.state = .standing
     case .inConflict:
       if let last = decisions.last, chair.undoneCommits.contains(last.deed.commit.description) { break }
@@ -193,16 +182,6 @@ extension Negotiation {
       try repository.isAncestor(parent, of: merge.parents[0])
     else { return nil }
     return try recordedAct(repository.commit(merge.parents[1]))
-  }
-}
-
-extension ProposalStory {
-  /// Whether nothing has ended it.
-  fileprivate var isOpen: Bool {
-    switch state {
-    case .standing, .inConflict: true
-    default: false
-    }
   }
 }
 

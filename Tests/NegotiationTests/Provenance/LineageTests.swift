@@ -161,6 +161,7 @@ struct LineageTests {
       case .adopted: "adopted"
       case .rejected: "rejected"
       case .satisfied: "satisfied"
+      case .void: "void"
       }
     }
   }

@@ -19,6 +19,7 @@ struct StoryTests {
         case .adopted(let deed, let revision): "adopted by \(deed.who)" + (revision.map { " rev. \($0)" } ?? "")
         case .rejected(let deed): "rejected – \(deed.reason ?? "")"
         case .satisfied(let deed): "satisfied by \(deed?.action?.rawValue ?? "")"
+        case .void(let deed): "void by \(deed?.action?.rawValue ?? "")"
         }
       return "\(identifier) \(state)" + story.supporters.map { " + \($0.who)" }.joined()
         + story.amendedBy.map { " amended by \($0.who)" }.joined()
@@ -68,6 +69,18 @@ struct StoryTests {
     try expect(state(round, move), is: ["\(one) standing"])
     try round.move("VEN", "operative/1", after: "operative/2")
     try expect(state(round, move), is: ["\(one) superseded by propose"])
+  }
+
+  /// A paragraph that is part of another has no place of its own: its order was not met.
+  @Test func orderThatAJoinDropsIsNotMet() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/3", after: "operative/1")
+    let move = try tip(round, "VEN")
+    try round.join("operative/2", "operative/3")
+    let identifier = try ParagraphIdentifier("p0007")
+    try expect(state(round, move), is: ["\(identifier) void by merge-paragraphs"])
+    try round.undo()
+    try expect(state(round, move), is: ["\(identifier) standing"])
   }
 
   @Test func positionEndsByAnotherAndNotByAProposal() throws {
@@ -122,6 +135,39 @@ struct StoryTests {
     }
     try expect(state(round, commits[0]), is: ["\(one) superseded by propose + CHL"])
     try expect(state(round, commits[1]), is: ["\(one) standing + BRA"])
+  }
+
+  /// An amendment is of the proposal that it was made from, and a support of the one with the words that it took, whatever
+  /// else happened in the same second.
+  @Test func answersWithinOneSecondAreOfTheProposalThatStoodThen() throws {
+    let round = try DecisionRound()
+    let (act, target) = (round.act(), try ParagraphAddress("operative/1"))
+    func propose(_ code: String, _ words: String, on other: String? = nil) throws -> ObjectID {
+      let change = ProposedChange.text(.replace(Passage(words), with: words == "others" ? "individuals" : "persons"))
+      return try #require(
+        try round.open().propose(
+          change, to: .paragraph(target), by: named(code), amending: other.map { try named($0) }, act: act
+        ).commit)
+    }
+    func support(_ code: String) throws {
+      _ = try round.open().support(target, of: named("MEX"), by: named(code), act: act)
+    }
+    let first = try propose("MEX", "others")
+    try support("CHL")
+    _ = try propose("PER", "individuals", on: "MEX")
+    _ = try round.open().withdraw(target, by: named("MEX"), act: act)
+    let second = try propose("MEX", "witnesses")
+    try support("BRA")
+    try expect(state(round, first), is: ["\(one) withdrawn + CHL amended by PER"])
+    try expect(state(round, second), is: ["\(one) standing + BRA"])
+    _ = try round.open().withdraw(target, by: named("MEX"), act: act)
+    let third = try propose("MEX", "others")
+    _ = try propose("ARG", "individuals", on: "MEX")
+    func amenders(_ commit: ObjectID) throws -> [String] {
+      try round.open().story(of: commit).proposals.values.flatMap(\.amendedBy).map(\.who)
+    }
+    try expect(amenders(first), is: ["PER"])
+    try expect(amenders(third), is: ["ARG"])
   }
 
   @Test func rejectedAndStandingAgain() throws {

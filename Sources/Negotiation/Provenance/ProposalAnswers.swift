@@ -1,0 +1,84 @@
+internal import Drafting
+internal import Git
+
+/// Who answered a proposal: those who support it, and those who amend it.
+///
+/// An amendment names the branch that it was made from, and is of the proposal which that came out of. A support names the
+/// delegation alone: it is of what that had proposed last; of what happened within one second, of the proposal with the
+/// words that it took.
+struct ProposalAnswers {
+  private let negotiation: Negotiation
+  private let act: RecordedAct
+  private var events: [ParagraphEvent]
+
+  /// What the delegation did that ended the proposal.
+  var end: Deed?
+
+  /// The same of each paragraph that had words of it, where it was cut or joined to another.
+  private var ends: [ParagraphIdentifier: Deed] = [:]
+
+  /// The paragraphs from which its words went elsewhere, and with them who supports them.
+  private var left: Set<ParagraphIdentifier> = []
+
+  /// - Parameter events: all that happened to the paragraph.
+  init(to act: RecordedAct, _ events: [ParagraphEvent], _ negotiation: Negotiation) {
+    (self.act, self.events, self.negotiation) = (act, events, negotiation)
+  }
+
+  /// Adds what happened in the other paragraphs that have words of the proposal, since they have them.
+  mutating func add(_ parts: ProposalParts) throws {
+    for part in parts.parts {
+      switch part.state {
+      case .withdrawn(let deed), .superseded(let deed): ends[part.identifier] = deed
+      default: break
+      }
+    }
+    for stay in parts.stays {
+      if stay.until != nil { left.insert(stay.identifier) }
+      guard stay.identifier != parts.identifier, let since = stay.since else { continue }
+      events += try negotiation.events(of: stay.identifier).filter { event in
+        try negotiation.repository.isAncestor(since, of: event.commit)
+          && !(stay.until.map { try negotiation.repository.isAncestor($0, of: event.commit) } ?? false)
+      }
+    }
+  }
+
+  /// Who supports the proposal, and who amended it, the first ones first.
+  func told() throws -> (supporters: [Deed], amendedBy: [Deed]) {
+    var supporters: [ParagraphIdentifier: [DelegationCode: Deed]] = [:]
+    var amendedBy: [Deed] = []
+    for event in events where event.commit != act.deed.commit {
+      guard let other = event.delegation else { continue }
+      switch event.action {
+      case .support where try concerns(event): supporters[event.identifier, default: [:]][other.code] = Deed(event)
+      case .withdraw where event.time >= act.deed.time:
+        for paragraph in left.union([event.identifier]) { supporters[paragraph]?[other.code] = nil }
+      case .propose where try concerns(event): amendedBy.append(Deed(event))
+      default: break
+      }
+    }
+    let first = supporters.values.reduce(into: [:]) { $0.merge($1) { $0.time <= $1.time ? $0 : $1 } }
+    return (first.values.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }, amendedBy)
+  }
+
+  /// Whether another delegation's act speaks of this proposal, and not of one that came before or after it.
+  private func concerns(_ event: ParagraphEvent) throws -> Bool {
+    guard let code = act.deed.delegation?.code, event.on == code.description else { return false }
+    let end = ends[event.identifier] ?? end
+    if let amended = event.after?.amended, amended.code == code, let seen = ObjectID(amended.commit) {
+      return try negotiation.repository.isAncestor(act.deed.commit, of: seen)
+        && !(end.map { try negotiation.repository.isAncestor($0.commit, of: seen) } ?? false)
+    }
+    guard event.time >= act.deed.time, event.time <= end?.time ?? .max else { return false }
+    guard event.time == act.deed.time || event.time == end?.time else { return true }
+    let rivals = events.filter {
+      $0.delegation?.code == code && $0.identifier == event.identifier && $0.time == event.time && $0.action != .follow
+    }
+    if let named = rivals.last(where: { $0.newFile == event.newFile }) { return named.commit == act.deed.commit }
+    // Beside words of its own nothing but what it cannot have taken tells what it took.
+    let (before, after) = (
+      rivals.first { $0.commit == act.deed.commit }?.oldFile, rivals.first { $0.commit == end?.commit }?.newFile
+    )
+    return event.newFile != before && event.newFile != after
+  }
+}

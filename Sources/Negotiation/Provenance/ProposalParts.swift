@@ -1,0 +1,185 @@
+internal import Drafting
+internal import Git
+
+/// The paragraphs that have, or had, words of a proposal, each with what became of it there. Going along the branch, a part
+/// is cut where the chair cuts its paragraph, goes along where that is joined to another, and back where either is undone.
+struct ProposalParts {
+  private let negotiation: Negotiation
+  private let act: RecordedAct
+  private let delegation: Delegation
+
+  /// The paragraph that was proposed on.
+  let identifier: ParagraphIdentifier
+  private(set) var parts: [Part]
+
+  /// The paragraphs that have words of the proposal, or had, since and until when.
+  private(set) var stays: [Stay]
+
+  /// The last decision followed that cut or joined a paragraph of a part, or undid that.
+  private(set) var lastRestructuring: RecordedAct?
+
+  struct Part {
+    var identifier: ParagraphIdentifier
+    var state: ProposalStory.State = .standing
+    /// How the paragraph was printed when the part ended.
+    var address = ""
+  }
+
+  struct Stay {
+    var identifier: ParagraphIdentifier
+    /// The decision by which the words came; `nil` for the paragraph that was proposed on.
+    var since: ObjectID?
+    /// The decision by which they went elsewhere; `nil` where they did not.
+    var until: ObjectID?
+  }
+
+  init(
+    _ act: RecordedAct, on identifier: ParagraphIdentifier, of delegation: Delegation, _ negotiation: Negotiation
+  ) {
+    self.negotiation = negotiation
+    self.act = act
+    self.delegation = delegation
+    self.identifier = identifier
+    parts = [Part(identifier: identifier)]
+    stays = [Stay(identifier: identifier)]
+  }
+
+  /// What the delegation did on its branch: it takes back what it has words for in a paragraph, or asks for others there.
+  mutating func answer(_ next: RecordedAct) throws {
+    guard [.withdraw, .propose, .support, .importing].contains(next.action), let parent = next.parents.first else {
+      return
+    }
+    let (before, after) = (
+      try Snapshot(negotiation.repository, commit: parent),
+      try Snapshot(negotiation.repository, commit: next.deed.commit)
+    )
+    for index in parts.indices where parts[index].state.isOpen {
+      let identifier = parts[index].identifier
+      guard next.identifiers.contains(identifier), try before.file(of: identifier) != after.file(of: identifier) else {
+        continue
+      }
+      end(index, next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed), by: next)
+    }
+  }
+
+  private mutating func end(_ index: Int, _ state: ProposalStory.State, by act: RecordedAct?) {
+    let identifier = parts[index].identifier
+    parts[index].state = state
+    parts[index].address = act?.address(of: identifier) ?? "@\(identifier)"
+  }
+
+  /// The chair's decisions on the paragraphs that ever had a part, the oldest first, but those that were undone.
+  func decisions() throws -> [RecordedAct] {
+    let paragraphs = Set(stays.map(\.identifier)).sorted()
+    let events = try paragraphs.flatMap { try negotiation.events(of: $0, withWords: false) }
+    let decisions = try events.filter { $0.delegation == nil }.sorted { $0.generation < $1.generation }
+      .map { try negotiation.recordedAct(negotiation.repository.commit($0.commit)) }
+    let undone = decisions.undoneCommits
+    return decisions.filter { !undone.contains($0.deed.commit.hex) }
+  }
+
+  /// What became of the parts when the branch followed decisions.
+  mutating func follow(_ following: Following) throws {
+    let decisions = following.standing
+    var isNew: Set<ParagraphIdentifier> = []
+    for decision in decisions {
+      let done = try decision.message.first(.undoes).flatMap { ObjectID($0) }.map {
+        try negotiation.recordedAct(negotiation.repository.commit($0))
+      }
+      if let done { reopen(done) }
+      let change = done ?? decision
+      guard change.action == .split || change.action == .join, change.identifiers.count == 2 else { continue }
+      isNew.formUnion(try move(by: decision, along: change, following))
+    }
+    for index in parts.indices where parts[index].state.isOpen && !isNew.contains(parts[index].identifier) {
+      try settle(index, following)
+    }
+  }
+
+  /// What a decision had ended stands again where that is undone.
+  private mutating func reopen(_ decision: RecordedAct) {
+    for index in parts.indices {
+      switch parts[index].state {
+      case .adopted(let deed, _), .rejected(let deed), .satisfied(let deed?):
+        if deed.commit == decision.deed.commit { parts[index].state = .standing }
+      default: break
+      }
+    }
+  }
+
+  /// Takes the parts along to where their words are.
+  ///
+  /// - Parameters:
+  ///   - decision: the decision that moved them.
+  ///   - change: the split or the join that it is, or undoes.
+  /// - Returns: the paragraphs that have words now and had none.
+  private mutating func move(
+    by decision: RecordedAct, along change: RecordedAct, _ following: Following
+  ) throws -> Set<ParagraphIdentifier> {
+    let (first, second) = (change.identifiers[0], change.identifiers[1])
+    guard parts.contains(where: { $0.state.isOpen && change.identifiers.contains($0.identifier) }) else { return [] }
+    lastRestructuring = decision
+    let before = Set(parts.map(\.identifier))
+    defer { note(decision.deed.commit, before, Set(parts.map(\.identifier))) }
+    let cuts = (change.action == .split) == (decision.deed.commit == change.deed.commit)
+    guard cuts else {
+      guard let index = parts.firstIndex(where: { $0.state.isOpen && $0.identifier == second }) else { return [] }
+      if parts.contains(where: { $0.state.isOpen && $0.identifier == first }) {
+        parts.remove(at: index)
+      } else {
+        parts[index].identifier = first
+      }
+      return [first]
+    }
+    guard let index = parts.firstIndex(where: { $0.state.isOpen && $0.identifier == first }) else { return [] }
+    let homes = try change.identifiers.filter {
+      try following.differs($0)
+        && negotiation.proposalOrigins(of: $0, delegation, at: following.branch, upTo: following.chairs)
+          .contains(act.deed.commit)
+    }
+    guard !homes.isEmpty else { return [] }
+    let halves = homes.map { home in
+      var half = parts[index]
+      half.identifier = home
+      return half
+    }
+    parts.replaceSubrange(index...index, with: halves)
+    return Set(homes)
+  }
+
+  /// Notes where the words came by a decision, and which paragraphs they left.
+  private mutating func note(
+    _ decision: ObjectID, _ before: Set<ParagraphIdentifier>, _ after: Set<ParagraphIdentifier>
+  ) {
+    for index in stays.indices where stays[index].until == nil && !after.contains(stays[index].identifier) {
+      stays[index].until = decision
+    }
+    stays += after.subtracting(before).sorted().map { Stay(identifier: $0, since: decision) }
+  }
+
+  /// What decisions on its paragraph, or on others, did to a part.
+  private mutating func settle(_ index: Int, _ following: Following) throws {
+    let identifier = parts[index].identifier
+    let outcome = following.outcome(identifier)
+    if try following.differs(identifier) {
+      switch outcome {
+      case .inConflict: parts[index].state = .inConflict
+      case .reinstated: parts[index].state = .standing
+      default: break
+      }
+      return
+    }
+    let decisions = following.standing
+    let own = decisions.filter { $0.identifiers.contains(identifier) }
+    if outcome == .rejected, let rejection = own.last(where: { $0.rejected.contains { $0.code == delegation.code } }) {
+      end(index, .rejected(rejection.deed), by: rejection)
+    } else if let adoption = own.last(where: { $0.adopted.contains { $0.code == delegation.code } }) {
+      var revisions = try RevisionFinder(negotiation)
+      let revision = try revisions.first(with: adoption.deed, on: nil)
+      end(index, .adopted(adoption.deed, revision: revision), by: adoption)
+    } else {
+      let decision = own.last ?? decisions.last
+      end(index, .satisfied(decision?.deed), by: decision)
+    }
+  }
+}
