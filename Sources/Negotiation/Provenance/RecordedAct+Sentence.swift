@@ -4,13 +4,14 @@ extension RecordedAct {
   /// What was done, a line each: `2026-03-16 adopted, wording of Venezuela – Article 34 [informal meeting]`.
   ///
   /// Delegations that did the same one after the other on one day share a line. What is no act on a paragraph is left
-  /// out.
+  /// out. An act on another paragraph that has gone into this one begins with how that was printed: `operative/4: adopted`.
   package static func sentences(
     _ acts: [RecordedAct], in language: Language, _ registry: DelegationRegistry
   ) -> [String] {
     var lines: [(actors: [String], day: String, phrase: Phrase, end: String)] = []
     for act in acts {
-      guard let phrase = act.phrase(in: language, registry) else { continue }
+      guard var phrase = act.phrase(in: language, registry) else { continue }
+      if let address = act.elsewhere { phrase.before = "\(address): \(phrase.before)" }
       let actor = act.deed.actor(in: language)
       if let last = lines.last, phrase.hasActor, last.phrase == phrase, last.day == act.deed.day, last.end == act.end {
         if !last.actors.contains(actor) { lines[lines.count - 1].actors.append(actor) }

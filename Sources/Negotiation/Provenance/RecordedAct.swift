@@ -26,6 +26,9 @@ package struct RecordedAct: Sendable {
   /// Where the paragraph would stand, where that is what was proposed.
   package var landing: Landing?
 
+  /// How the paragraph that it was about was printed then, where it is told of another one that has the words now.
+  package var elsewhere: String?
+
   package var action: Action? { message.action }
 
   /// Whether it proposes nothing but another place, as its message says.

@@ -1,103 +1,8 @@
-package import Drafting
+internal import Drafting
 internal import Git
 
-extension Negotiation {
-  /// Where every paragraph comes from: who contributed, what was done and why, in which revision.
-  ///
-  /// - Parameters:
-  ///   - only: the paragraphs wanted; all for `nil`.
-  ///   - since: only what happened after that revision, and the paragraphs that it concerns.
-  /// - Cost: reads the index of the history; the orders of the draft where paragraphs were moved.
-  package func sources(
-    of only: Set<ParagraphIdentifier>? = nil, since: Revision? = nil
-  ) throws -> SourcesTable {
-    let reference = try since ?? revisions().last { $0.main != main.commit }
-    let first = try firstOrder()
-    var collecting = SourcesCollecting(
-      oldOrder: try reference.map { try Snapshot(repository, commit: $0.main).order() } ?? first,
-      imported: Set(first.places.map(\.entry.identifier)))
-    let names = try revisions().map(\.name)
-    let old = Set(names.prefix(since.flatMap { names.firstIndex(of: $0.name) }.map { $0 + 1 } ?? 0))
-    let record = try record()
-    for var act in record {
-      if act.action == .follow { act.identifiers = act.message.identifiersRewritten }
-      guard act.parents.count < 2 || act.action == .follow, !act.identifiers.isEmpty else { continue }
-      if act.isPlacement, let identifier = act.identifiers.first {
-        act.landing = try Snapshot(repository, commit: act.deed.commit).order().landing(of: identifier)
-      }
-      collecting.add(act, movements: try movements(by: act))
-    }
-    let changes = try allStandingChanges()
-    let restructured = RecordSummary(record).restructured
-    for change in changes {
-      for identifier in restructured {
-        let origins = try proposalOrigins(of: identifier, in: change)
-        collecting.inherit(identifier, from: record.filter { origins.contains($0.deed.commit) })
-      }
-    }
-    for act in record where act.undone == nil {
-      for identifier in act.identifiers where restructured.contains(identifier) {
-        let taken = record.filter { other in act.adopted.contains { other.deed.commit.hex.hasPrefix($0.commit) } }
-        collecting.inherit(identifier, from: taken)
-      }
-    }
-    let standing = Set(changes.flatMap(\.files.keys))
-    let onMain = Set(try main.order().places.map(\.entry.identifier))
-    var rows: [ParagraphSource] = []
-    var seen: Set<ParagraphIdentifier> = []
-    for section in try consolidatedOrder(changes).sections {
-      for entry in section.entries where seen.insert(entry.identifier).inserted {
-        let identifier = entry.identifier
-        let isOnlyProposed = !onMain.contains(identifier)
-        guard !isOnlyProposed || standing.contains(identifier) else { continue }
-        let place = DraftOrder.Place(section: section.section, entry: entry)
-        rows.append(collecting.row(identifier, place, isOnlyProposed: isOnlyProposed, but: old))
-      }
-    }
-    for identifier in collecting.known.sorted() where seen.insert(identifier).inserted {
-      rows.append(collecting.row(identifier, nil, isOnlyProposed: false, but: old))
-    }
-    rows.removeAll { row in
-      only.map { !$0.contains(row.identifier) } ?? (since != nil && row.acts.isEmpty)
-        || (row.acts.isEmpty && row.place?.entry.number == nil)
-    }
-    return SourcesTable(rows: rows, reference: reference?.name, registry: registry)
-  }
-
-  /// The order of the draft when the negotiation began.
-  private func firstOrder() throws -> DraftOrder {
-    var commit = main.commit
-    if let first = try repository.commits(from: [main.commit], order: .oldestFirst, limit: 1).first { commit = first }
-    return try Snapshot(repository, commit: commit).order()
-  }
-
-  /// The paragraphs that a decision moved, with their places before and after.
-  private func movements(by act: RecordedAct) throws -> [ParagraphIdentifier: (DraftOrder.Place, DraftOrder.Place)] {
-    guard act.deed.delegation == nil, let parent = act.parents.first,
-      act.action == .place || act.action == .adopt
-    else { return [:] }
-    let (before, after) = (
-      try Snapshot(repository, commit: parent), try Snapshot(repository, commit: act.deed.commit)
-    )
-    guard
-      try repository.entry(at: "outline", in: before.tree)?.id != repository.entry(at: "outline", in: after.tree)?.id
-    else { return [:] }
-    let (old, new) = (try before.order(), try after.order())
-    var found: [ParagraphIdentifier: (DraftOrder.Place, DraftOrder.Place)] = [:]
-    for identifier in act.identifiers {
-      guard let from = old.place(of: identifier), let to = new.place(of: identifier) else { continue }
-      if act.action == .place
-        || new.changes(since: old, naming: Set(act.identifiers)).movedParagraphs.contains(identifier)
-      {
-        found[identifier] = (from, to)
-      }
-    }
-    return found
-  }
-}
-
 /// Sorts the record by paragraph.
-private struct SourcesCollecting {
+struct SourcesCollecting {
   /// The paragraphs of the draft as it was when the negotiation began.
   private let imported: Set<ParagraphIdentifier>
   private let oldPlaces: [ParagraphIdentifier: DraftOrder.Place]
@@ -106,6 +11,13 @@ private struct SourcesCollecting {
 
   /// What was done about paragraphs before they became part of another.
   private var inherited: [ParagraphIdentifier: [RecordedAct]] = [:]
+
+  /// The same as far as each row tells it: what was done about a paragraph that was joined to this one, and what asked for
+  /// words that this one has now while they stood in another.
+  private var told: [ParagraphIdentifier: [RecordedAct]] = [:]
+
+  /// The place of each act in the record.
+  private var places: [ObjectID: Int] = [:]
 
   init(oldOrder: DraftOrder, imported: Set<ParagraphIdentifier>) {
     self.imported = imported
@@ -118,6 +30,7 @@ private struct SourcesCollecting {
   mutating func add(
     _ act: RecordedAct, movements: [ParagraphIdentifier: (DraftOrder.Place, DraftOrder.Place)]
   ) {
+    places[act.deed.commit] = places.count
     defer { for identifier in act.identifiers { acts[identifier, default: []].append(act.about(identifier)) } }
     guard act.undone == nil else { return }
     for (identifier, (from, to)) in movements {
@@ -132,6 +45,8 @@ private struct SourcesCollecting {
       origins[act.identifiers[0], default: []].append("Its end is now \(act.addresses[1]), \(act.deed.day)")
     case .join:
       inherit(act.identifiers[0], from: act.identifiers[1])
+      tell(act.identifiers[0], told[act.identifiers[1]] ?? [], on: [])
+      tell(act.identifiers[0], acts[act.identifiers[1]] ?? [], on: [act.identifiers[1]])
       origins[act.identifiers[0], default: []].append("Joined with \(act.addresses[1]), \(act.deed.day)")
       origins[act.identifiers[1], default: []].append("Joined into \(act.addresses[0]), \(act.deed.day)")
     default: break
@@ -142,10 +57,26 @@ private struct SourcesCollecting {
     inherited[identifier, default: []] += (inherited[other] ?? []) + (acts[other] ?? [])
   }
 
-  /// Credits a paragraph with words that were asked for while they stood in another.
-  mutating func inherit(_ identifier: ParagraphIdentifier, from acts: [RecordedAct]) {
+  /// Credits a paragraph with words that were asked for while they stood in another, which is one of some.
+  mutating func inherit(
+    _ identifier: ParagraphIdentifier, from acts: [RecordedAct], on paragraphs: Set<ParagraphIdentifier>
+  ) {
     let own = Set((self.acts[identifier] ?? []).map(\.deed.commit))
-    inherited[identifier, default: []] += acts.filter { !own.contains($0.deed.commit) }
+    let others = acts.filter { !own.contains($0.deed.commit) }
+    inherited[identifier, default: []] += others
+    tell(identifier, others, on: paragraphs)
+  }
+
+  /// Tells acts on other paragraphs in the row of one that has their words now, each once.
+  private mutating func tell(
+    _ identifier: ParagraphIdentifier, _ others: [RecordedAct], on paragraphs: Set<ParagraphIdentifier>
+  ) {
+    var known = Set(((acts[identifier] ?? []) + (told[identifier] ?? [])).map(\.deed.commit))
+    for var act in others where known.insert(act.deed.commit).inserted {
+      let other = act.identifiers.first { paragraphs.contains($0) }
+      act.elsewhere = act.elsewhere ?? other.flatMap { act.address(of: $0) }
+      told[identifier, default: []].append(act)
+    }
   }
 
   /// - Parameter old: the revisions whose acts are left out.
@@ -162,7 +93,8 @@ private struct SourcesCollecting {
       origin.insert("New, of \(delegation.names.first ?? delegation.label), \(first.deed.day)", at: 0)
     }
     let contributors = Self.contributors((inherited[identifier] ?? []) + acts)
-    let shown = acts.filter { $0.revision.map { !old.contains($0) } ?? true }
+    let shown = ((told[identifier] ?? []) + acts).filter { $0.revision.map { !old.contains($0) } ?? true }
+      .sorted { places[$0.deed.commit] ?? .max < places[$1.deed.commit] ?? .max }
     var revisions: [String] = []
     for act in shown { if let name = act.revision, !revisions.contains(name) { revisions.append(name) } }
     return ParagraphSource(

@@ -128,6 +128,42 @@ struct LineageTests {
     try expect(state(round, proposal), is: ["standing"])
   }
 
+  private func told(_ round: DecisionRound, _ address: String) throws -> [String] {
+    let negotiation = try round.open()
+    let row = try #require(try negotiation.sources().rows.first { $0.place?.address == address })
+    return RecordedAct.sentences(row.acts, in: .english, negotiation.registry).map { String($0.dropFirst(11)) }
+  }
+
+  /// The row of a paragraph tells what was done about those that were joined to it, as long as they are part of it.
+  @Test func rowOfAJoinedParagraphTellsWhatWasDoneAboutBoth() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "without delay", "at once")
+    try round.support("CHL", "operative/2", of: "VEN")
+    try round.adopt("operative/2", "VEN")
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    try round.join("operative/1", "operative/2")
+    try expect(
+      told(round, "operative/1"),
+      is: [
+        "operative/2: proposed by Venezuela", "operative/2: proposal of Venezuela supported by Chile",
+        "operative/2: adopted, wording of Venezuela", "proposed by Venezuela", "joined, operative/1 and operative/2",
+      ])
+    try round.undo()
+    try expect(
+      told(round, "operative/1").dropLast(2), is: ["proposed by Venezuela"])
+  }
+
+  /// Words that were asked for in a paragraph and stand in another now are told there.
+  @Test func rowTellsWhoAskedForItsWordsElsewhere() throws {
+    let round = try DecisionRound()
+    try round.join("operative/1", "operative/2")
+    try round.replace("MEX", "operative/1", "without delay", "at once")
+    let join = try round.open().main.commit.short
+    try round.undo()
+    try expect(
+      told(round, "operative/2").dropFirst(), is: ["operative/1: proposed by Mexico", "decision \(join) undone"])
+  }
+
   @Test func whoOnlyReservesBringsNoParagraph() throws {
     let round = try DecisionRound()
     let act = round.act()
