@@ -117,11 +117,14 @@ struct ProposalParts {
     by decision: RecordedAct, along change: RecordedAct, _ following: Following
   ) throws -> Set<ParagraphIdentifier> {
     let (first, second) = (change.identifiers[0], change.identifiers[1])
-    guard parts.contains(where: { $0.state.isOpen && change.identifiers.contains($0.identifier) }) else { return [] }
+    let isUndone = decision.deed.commit != change.deed.commit
+    guard parts.contains(where: { ($0.state.isOpen || isUndone) && change.identifiers.contains($0.identifier) }) else {
+      return []
+    }
     lastRestructuring = decision
     let before = Set(parts.map(\.identifier))
     defer { note(decision.deed.commit, before, Set(parts.map(\.identifier))) }
-    let cuts = (change.action == .split) == (decision.deed.commit == change.deed.commit)
+    let cuts = (change.action == .split) != isUndone
     guard cuts else {
       guard let index = parts.firstIndex(where: { $0.state.isOpen && $0.identifier == second }) else { return [] }
       if parts.contains(where: { $0.state.isOpen && $0.identifier == first }) {
@@ -131,7 +134,9 @@ struct ProposalParts {
       }
       return [first]
     }
-    guard let index = parts.firstIndex(where: { $0.state.isOpen && $0.identifier == first }) else { return [] }
+    // What was asked for in a paragraph that is joined no more has ended nothing that has its words back.
+    guard let index = parts.lastIndex(where: { $0.identifier == first && ($0.state.isOpen || isUndone) })
+    else { return [] }
     let homes = try change.identifiers.filter {
       try following.differs($0)
         && negotiation.proposalOrigins(of: $0, delegation, at: following.branch, upTo: following.chairs)
@@ -141,6 +146,7 @@ struct ProposalParts {
     let halves = homes.map { home in
       var half = parts[index]
       half.identifier = home
+      if !half.state.isOpen { half.state = .standing }
       return half
     }
     parts.replaceSubrange(index...index, with: halves)

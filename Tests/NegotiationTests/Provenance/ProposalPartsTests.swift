@@ -108,4 +108,18 @@ struct ProposalPartsTests {
     let adoption = try round.adopt("operative/2", "VEN").commit
     try expect(states(round, support), is: ["satisfied \(adoption.short)"])
   }
+
+  /// What is asked for on the whole ends a proposal on one of its paragraphs no longer than that is part of it.
+  @Test func proposalOnTheWholeEndsThatOnAPartUntilTheJoinIsUndone() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "without delay", "at once")
+    let words = try tip(round, "MEX")
+    try round.join("operative/1", "operative/2")
+    try round.replace("MEX", "operative/1", "witnesses", "victims")
+    let other = try tip(round, "MEX")
+    try expect(states(round, words), is: ["superseded \(other.short)"])
+    try round.undo()
+    try expect(states(round, words), is: ["standing"])
+    try expect(states(round, other), is: ["standing"])
+  }
 }
