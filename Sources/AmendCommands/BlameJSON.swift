@@ -35,7 +35,8 @@ extension BlameText {
       "text": .string(words.text), "stands": .bool(!isFormer), "broughtIn": deedJSON(credit.broughtIn),
       "together": .array(credit.together.map(deedJSON)), "first": deedJSON(credit.first),
       "moved": deedJSON(credit.moved), "adopted": deedJSON(credit.adopted),
-      "struck": deedJSON(credit.struck), "struckBy": deedJSON(credit.struckBy),
+      "struck": deedJSON(credit.struck.first), "alsoStruck": .array(credit.struck.dropFirst().map(deedJSON)),
+      "struckBy": deedJSON(credit.struckBy),
       "revision": JSONValue(credit.revision.map { "rev/" + $0 }),
     ]
   }

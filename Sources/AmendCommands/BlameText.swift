@@ -2,6 +2,7 @@ internal import Drafting
 internal import Git
 internal import Merging
 internal import Negotiation
+internal import Notation
 
 /// The origin of a paragraph's words for people and programs.
 struct BlameText {
@@ -23,7 +24,8 @@ struct BlameText {
     collect(blame.pieces, "text")
   }
 
-  private mutating func collect(_ pieces: [BlamePiece], _ side: String) {
+  /// - Parameter strikers: those who would strike these words.
+  private mutating func collect(_ pieces: [BlamePiece], _ side: String, strikers: [String] = []) {
     for piece in pieces {
       switch piece {
       case .words(let words): add(words, side, isFormer: false)
@@ -32,8 +34,8 @@ struct BlameText {
         for alternative in bracket.alternatives {
           collect(alternative.pieces, alternative.labels.joined(separator: ", "))
         }
-        let strikers = bracket.alternatives.flatMap(\.labels).joined(separator: ", ")
-        if let struck = bracket.struck { collect(struck, "struck by " + strikers) }
+        let all = Set(strikers + bracket.alternatives.flatMap(\.labels)).sorted(by: alphabetically)
+        if let struck = bracket.struck { collect(struck, "struck by " + all.joined(separator: ", "), strikers: all) }
       }
     }
   }
@@ -86,7 +88,8 @@ extension BlameText {
       let credit = row.words.credit
       return [
         trimmed(row.words.text), actor(credit.broughtIn), credit.broughtIn.commit.short,
-        credit.struck.map(actor) ?? "", credit.struck.map(date) ?? "", credit.struck?.commit.short ?? "",
+        credit.struck.map(actor).joined(separator: "\n"), credit.struck.map(date).joined(separator: "\n"),
+        credit.struck.map(\.commit.short).joined(separator: "\n"),
         credit.struckBy.map { "\(date($0)) \($0.commit.short)" } ?? "",
         notes(credit, isFormer: true).joined(separator: "\n"),
       ]
@@ -116,7 +119,7 @@ extension BlameText {
     if !credit.together.isEmpty { notes.append("together with " + credit.together.map(name).joined(separator: ", ")) }
     if let first = credit.first { notes.append("first in " + phrase(first)) }
     if let moved = credit.moved { notes.append("moved by \(full(moved))") }
-    if !isFormer || isInline, let struck = credit.struck { notes.append("struck by \(full(struck))") }
+    if !isFormer || isInline { notes += credit.struck.map { "struck by \(full($0))" } }
     if isInline, let struckBy = credit.struckBy { notes.append("with the decision \(stamp(struckBy))") }
     if isFormer, let adopted = credit.adopted { notes.append("had been adopted \(stamp(adopted))") }
     return notes

@@ -7,7 +7,7 @@ extension BlameWriting {
     var moved: Int?
     var decision: Int?
     var branch: DelegationCode?
-    var struck: Int?
+    var struck: [Int] = []
     var struckBy: Int?
   }
 

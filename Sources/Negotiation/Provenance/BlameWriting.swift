@@ -143,9 +143,7 @@ extension BlameWriting {
   private func key(_ reader: Int, _ place: Int, _ strikers: [Int]) -> Key {
     let word = readers[reader].wording.words[place]
     // Who reads on without words that came in meanwhile strikes them by what it asked for before.
-    let struck =
-      strikers.compactMap { readers[$0].strike(of: word.token)?.by }.min()
-      ?? strikers.compactMap { readers[$0].lastAsked }.min()
+    let struck = Set(strikers.compactMap { readers[$0].strike(of: word.token)?.by ?? readers[$0].lastAsked }).sorted()
     return Key(
       birth: history.register.births[word.token], moved: word.moved, decision: standing(word.decision),
       branch: readers[reader].branch, struck: struck)
@@ -163,7 +161,8 @@ extension BlameWriting {
       func key(_ struck: CreditedWording.Struck) -> Key {
         Key(
           birth: history.register.births[struck.word.token], moved: struck.word.moved,
-          decision: standing(struck.word.decision), struck: struck.by, struckBy: standing(struck.decision))
+          decision: standing(struck.word.decision), struck: [struck.by] + struck.also,
+          struckBy: standing(struck.decision))
       }
       let run = former.prefix { $0.place == next.place && key($0) == key(next) }
       former = former.dropFirst(run.count)

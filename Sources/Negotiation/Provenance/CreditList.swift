@@ -28,7 +28,9 @@ struct CreditList {
       body.write(number(of: credit.broughtIn))
       body.write(credit.together.count)
       for deed in credit.together { body.write(number(of: deed)) }
-      for deed in [credit.first, credit.moved, credit.adopted, credit.struck, credit.struckBy] {
+      body.write(credit.struck.count)
+      for deed in credit.struck { body.write(number(of: deed)) }
+      for deed in [credit.first, credit.moved, credit.adopted, credit.struckBy] {
         body.write(deed.map { number(of: $0) } ?? -1)
       }
       body.write(credit.revision)
@@ -68,10 +70,10 @@ struct CreditList {
     return try reader.list { reader throws(FieldReader.Damage) in
       var credit = WordCredit(broughtIn: try deed(&reader))
       credit.together = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
+      credit.struck = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
       credit.first = try optionalDeed(&reader)
       credit.moved = try optionalDeed(&reader)
       credit.adopted = try optionalDeed(&reader)
-      credit.struck = try optionalDeed(&reader)
       credit.struckBy = try optionalDeed(&reader)
       credit.revision = try reader.optionalText()
       return credit

@@ -31,6 +31,17 @@ struct CreditedWording {
     /// The step that struck it, and the decision by which it left the chair's text where that is another.
     var by: Int
     var decision: Int?
+    /// The steps of others who struck it as well, where the chair took the words of several.
+    var also: [Int] = []
+  }
+}
+
+extension CreditedWording.Struck {
+  /// The same struck by two.
+  func joined(by other: Self) -> Self {
+    var joined = self
+    joined.also = Set(also + other.also + [other.by]).subtracting([by]).sorted()
+    return joined
   }
 }
 

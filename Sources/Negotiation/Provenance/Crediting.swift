@@ -171,7 +171,7 @@ struct Crediting {
     var isPresent = [Bool](repeating: false, count: wordCount)
     for word in result.words { isPresent[word.token] = true }
     let strikers = sources.dropFirst().filter { !isMain || !$0.isChairs }.flatMap(\.wording.struck)
-    let by = Dictionary(strikers.map { ($0.word.token, $0) }, uniquingKeysWith: { first, _ in first })
+    let by = Dictionary(strikers.map { ($0.word.token, $0) }, uniquingKeysWith: { $0.joined(by: $1) })
     // The struck words of the wording before, and those that go now, in the order of their places.
     var next = 0
     result.struck.reserveCapacity(first.struck.count + Self.fewest)
@@ -191,7 +191,8 @@ struct Crediting {
       let striker = by[word.token]
       let known = striker?.decision.flatMap { undone.contains($0) ? nil : $0 }
       let decision = striker.flatMap { _ in known ?? (isMain ? step : nil) }
-      result.struck.append(.init(word: word, place: now, by: striker?.by ?? step, decision: decision))
+      result.struck.append(
+        .init(word: word, place: now, by: striker?.by ?? step, decision: decision, also: striker?.also ?? []))
     }
     let struck = result.struck
     if zip(struck, struck.dropFirst()).allSatisfy({ ($0.place, $0.by) <= ($1.place, $1.by) }) { return }

@@ -56,8 +56,8 @@ package struct WordCredit: Hashable, Sendable {
   /// The chair's decision that put them into the text, where somebody else wrote them.
   package var adopted: Deed?
 
-  /// Who struck them, or would strike them; `nil` for words that stand.
-  package var struck: Deed?
+  /// Who struck them, or would strike them, whoever did so first before the others; nobody for words that stand.
+  package var struck: [Deed] = []
 
   /// The chair's decision that took them out of the text, where somebody else struck them.
   package var struckBy: Deed?

@@ -30,7 +30,11 @@ extension DecisionRound {
     var line = credit.broughtIn.who
     if let moved = credit.moved { line += " moved by \(moved.who)" }
     if credit.adopted != nil { line += " adopted" }
-    if let struck = credit.struck { line += " struck by \(struck.who)" + (credit.struckBy == nil ? "" : ", decided") }
+    if !credit.struck.isEmpty {
+      line +=
+        " struck by " + credit.struck.map(\.who).joined(separator: ", ")
+        + (credit.struckBy == nil ? "" : ", decided")
+    }
     line += ": " + words.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let first = credit.first { line += " (first \(first.who))" }
     if let revision = credit.revision { line += " rev. \(revision)" }
@@ -53,9 +57,8 @@ extension BlamePiece {
     switch self {
     case .words(let words), .former(let words):
       [
-        words.credit.broughtIn, words.credit.first, words.credit.moved, words.credit.adopted, words.credit.struck,
-        words.credit.struckBy,
-      ].compactMap { $0 }
+        words.credit.broughtIn, words.credit.first, words.credit.moved, words.credit.adopted, words.credit.struckBy,
+      ].compactMap { $0 } + words.credit.struck
     case .bracket(let bracket):
       (bracket.alternatives.flatMap(\.pieces) + (bracket.struck ?? [])).flatMap(\.deeds)
     }

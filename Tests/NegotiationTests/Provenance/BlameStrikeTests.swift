@@ -16,6 +16,21 @@ struct BlameStrikeTests {
     #expect(lines.contains { $0.hasSuffix("draft struck by BRA: To urge the member states to act") }, "\(lines)")
   }
 
+  /// Words that several would strike are struck by all of them, those inside others as well.
+  @Test func everybodyWhoStrikesTheSameWordsIsNamed() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .text(.delete(Passage(" without delay"))))
+    try round.propose("CHL", "operative/2", .text(.delete(Passage(" without delay"))))
+    try round.propose("BRA", "operative/2", .text(.delete(Passage("to act without delay"))))
+    let both = "draft struck by VEN, CHL"
+    let lines = try round.blame("operative/2", isConsolidated: true)
+    #expect(lines.contains { $0.hasSuffix("\(both), BRA: without delay") }, "\(lines)")
+    #expect(lines.contains { $0.hasSuffix("draft struck by BRA: to act") }, "\(lines)")
+    try round.adopt("operative/2", "VEN", "CHL")
+    let told = try round.blame("operative/2")
+    #expect(told.contains("former \(both), decided: without delay"), "\(told)")
+  }
+
   /// Of a half that is joined to the other again no word was struck by the join.
   @Test func joinStrikesNothing() throws {
     let round = try DecisionRound()

@@ -115,7 +115,7 @@ struct BlameTests {
       round.blame("operative/1", isConsolidated: true),
       is: [
         "draft: To protect all witnesses and", "[Bra] BRA: persons", "[Mex, Ven] MEX: individuals",
-        "[struck] draft struck by MEX: others", "draft: .",
+        "[struck] draft struck by MEX, VEN, BRA: others", "draft: .",
       ])
     try expect(round.blame("operative/1"), is: ["draft: To protect all witnesses and others."])
   }
