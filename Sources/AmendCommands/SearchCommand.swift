@@ -11,12 +11,13 @@ let searchCommand = Command<Session>(
     Looks for words in the chair's text, in standing proposals, and in everything that was ever proposed, adopted, \
     rejected or withdrawn. All words must be there; "due diligence" is a phrase, diligen* the beginning of a word. \
     Capitals and accents do not matter, and eau is found in l'eau. A delegation's proposal is named for the words that \
-    it brings in, not for those that it only repeats. The chair's text comes first, then what stands, then what is past; \
+    it brings in, not for those that it only repeats; with --struck for those that it strikes. The chair's text comes first, then what stands, then what is past; \
     the newest first. The exit status is 1 where nothing is found.
     """,
   examples: [
     Example("amend search due diligence", "Both words, anywhere in a paragraph"),
     Example("amend search '\"due diligence\"' --state withdrawn", "Who ever proposed it, and took it back"),
+    Example("amend search '\"due diligence\"' --struck", "Who ever deleted it"),
     Example("amend search 'diligen*' --country MEX --since 2009-02-24", "What Mexico said since that day"),
   ],
   option("--country", DelegationName.self, "Only what this delegation proposed"),
@@ -25,9 +26,10 @@ let searchCommand = Command<Session>(
   option("--since", Moment.self, "Only what came on this day or later, or after this revision"),
   option("--until", Moment.self, "Only what came on this day or earlier, or before this revision"),
   repeated("--state", SearchHit.State.self, "Only what is so by now; may be given again"),
+  flag("--struck", "Look among the words that were struck, or that proposals would strike"),
   option("--limit", UInt.self, "At most so many answers", placeholder: "N"),
   rest("words", String.self, "What to look for", atLeast: 1)
-) { session, country, paragraph, section, since, until, states, limit, words in
+) { session, country, paragraph, section, since, until, states, isStruck, limit, words in
   let negotiation = try session.negotiation()
   var filter = SearchFilter()
   filter.delegation = try country.map { try session.delegation($0, in: negotiation).code }
@@ -41,6 +43,7 @@ let searchCommand = Command<Session>(
   filter.times.until = try until?.revision.map { try negotiation.revision(named: $0).time } ?? until?.second
   (filter.times.sinceDay, filter.times.untilDay) = (since?.day, until?.day)
   filter.states = Set(states)
+  filter.isStruck = isStruck
   let answer = try negotiation.search(
     SearchQuery(words.map { normalized($0) }), filter, limit: limit.map { Int(clamping: $0) } ?? .max,
     program: programStamp())
@@ -67,7 +70,9 @@ extension Session {
   fileprivate func written(_ hit: SearchHit, in language: Language) -> String {
     let when = Timestamp(seconds: hit.time, offsetMinutes: hit.offsetMinutes).text
     let party = hit.on.map { hit.isSupport ? ", with \($0)" : ", on \($0)'s proposal" } ?? ""
-    let who = hit.delegation.map { $0.name(in: language) + party } ?? "The chair's text"
+    let who =
+      (hit.delegation.map { $0.name(in: language) + party } ?? "The chair's text")
+      + (hit.strikes ? ", without these words" : "")
     let words = excerpt(hit).split(separator: "\n").map { "    \($0)\n" }.joined()
     return "\(bold(hit.address))  \(who): \(hit.state.rawValue)  \(when)  \(hit.commit.short)\n\(words)"
   }
@@ -103,7 +108,8 @@ private func json(_ hit: SearchHit) -> JSONValue {
   return [
     "paragraph": .string(hit.address), "identifier": .string(hit.identifier.description),
     "country": JSONValue(hit.delegation?.code.description), "on": JSONValue(hit.on),
-    "state": .string(hit.state.rawValue), "date": .string(moment.internetText), "commit": .string(hit.commit.hex),
+    "state": .string(hit.state.rawValue), "struck": .bool(hit.strikes), "date": .string(moment.internetText),
+    "commit": .string(hit.commit.hex),
     "text": .string(hit.text),
     "found": JSONValue(hit.places.map { String(decoding: bytes[$0], as: UTF8.self) }),
   ]

@@ -132,7 +132,8 @@ extension ProposalStory.State {
     case .standing: "standing"
     case .divided(let deed, let places):
       "standing, in \(places.map(\.address).joined(separator: " and ")) since "
-        + (deed.action == .undo ? "that was undone" : "it was split") + ": \(stamp(deed))"
+        + (deed.action == .undo ? "that was undone" : deed.action == .join ? "it was joined" : "it was split")
+        + ": \(stamp(deed))"
     case .inConflict: "standing, in conflict with words that the chair has changed since"
     case .withdrawn(let deed): "withdrawn by \(stamp(deed))"
     case .superseded(let deed): "superseded by \(stamp(deed))"

@@ -46,8 +46,15 @@ extension ProposalStory {
     var others = parts.parts.filter { !$0.state.isOpen }
     if let first = standing.first, let restructuring = parts.lastRestructuring {
       let names = standing.map(\.identifier)
+      let isGone = order.place(of: parts.identifier) == nil
+      let isWhole =
+        switch restructuring.action {
+        case .join: isGone || names == [parts.identifier]
+        case .undo: names == [parts.identifier]
+        default: false
+        }
       state =
-        restructuring.action == .join || restructuring.action == .undo && names == [parts.identifier]
+        isWhole
         ? first.state
         : .divided(restructuring.deed, into: order.places.filter { names.contains($0.entry.identifier) })
     } else if let told = others.firstIndex(where: \.state.isAdopted) ?? others.indices.first {

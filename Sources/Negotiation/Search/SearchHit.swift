@@ -10,6 +10,9 @@ package struct SearchFilter: Hashable, Sendable {
   /// All for none.
   package var states: Set<SearchHit.State> = []
 
+  /// Whether the words are looked for among those that proposals and decisions strike, and not where they stand.
+  package var isStruck = false
+
   package init() {}
 
   func admits(_ hit: SearchHit) -> Bool {
@@ -42,7 +45,10 @@ package struct SearchHit: Hashable, Sendable {
   package var time: Int
   package var offsetMinutes: Int
 
-  /// The wording, and its footnotes behind it, a line each.
+  /// Whether the words are those that it strikes.
+  package var strikes = false
+
+  /// The wording, and its footnotes behind it, a line each; where it strikes the words, the one that they stood in.
   package var text: String
 
   /// Where the words stand: bytes of the text in UTF-8, from left to right.

@@ -17,6 +17,7 @@ extension Negotiation {
     _ query: SearchQuery, _ filter: SearchFilter = SearchFilter(), limit: Int = .max, program: String
   ) throws -> SearchAnswer {
     let index = try searchIndex(program: program)
+    if filter.isStruck { return try searchStruck(query, filter, limit: limit, index) }
     var groups: [Group: [IndexedWording]] = [:]
     for wording in try index.candidates(query) where wording.stands {
       guard filter.paragraph == nil || wording.paragraph == filter.paragraph?.description,
@@ -25,22 +26,8 @@ extension Negotiation {
       guard let text = wording.text, query.finds(wording, text) else { continue }
       groups[Group(line: wording.line, paragraph: wording.paragraph), default: []].append(wording)
     }
-    let order = try main.order()
-    var addresses = Dictionary(
-      order.places.map { ($0.entry.identifier, $0.address) }, uniquingKeysWith: { first, _ in first })
-    // What is only proposed may have got another number since it was.
-    let proposing = Set(
-      try groups.keys.filter { try addresses[ParagraphIdentifier($0.paragraph)] == nil }.map(\.line))
-    for delegation in registry.delegations where proposing.contains(delegation.code.description) {
-      for place in try standingChanges(of: delegation)?.order?.own.places ?? [] {
-        addresses[place.entry.identifier] = addresses[place.entry.identifier] ?? place.address
-      }
-    }
-    var behind: [String: StandingChanges] = [:]
-    let isAnyBehind = try Set(groups.keys.map(\.line)).contains {
-      try $0 != "main" && index.reach(of: $0)?.base != main.commit
-    }
-    for changes in try isAnyBehind ? allStandingChanges() : [] { behind[changes.delegation.code.description] = changes }
+    let addresses = try addresses(Set(groups.keys))
+    let behind = try behind(Set(groups.keys.map(\.line)), index)
     var hits: [SearchHit] = []
     for (group, wordings) in groups {
       let matched = wordings.sorted { $0.position < $1.position }
@@ -53,15 +40,43 @@ extension Negotiation {
         if filter.admits(hit) { hits.append(hit) }
       }
     }
-    hits.sort(by: SearchHit.precedes)
-    var answer = SearchAnswer(hits: Array(hits.prefix(max(0, limit))), count: hits.count)
+    return try answer(hits, limit, query, index)
+  }
+
+  func answer(_ hits: [SearchHit], _ limit: Int, _ query: SearchQuery, _ index: SearchIndex) throws -> SearchAnswer {
+    let sorted = hits.sorted(by: SearchHit.precedes)
+    var answer = SearchAnswer(hits: Array(sorted.prefix(max(0, limit))), count: hits.count)
     if hits.isEmpty { answer.suggestion = try suggestion(query, index) }
     return answer
   }
 
-  private struct Group: Hashable {
+  /// A paragraph on main or on a delegation's branch.
+  struct Group: Hashable {
     var line: String
     var paragraph: String
+  }
+
+  /// How paragraphs are printed now.
+  func addresses(_ groups: Set<Group>) throws -> [ParagraphIdentifier: String] {
+    var addresses = Dictionary(
+      try main.order().places.map { ($0.entry.identifier, $0.address) }, uniquingKeysWith: { first, _ in first })
+    // What is only proposed may have got another number since it was.
+    let proposing = Set(try groups.filter { try addresses[ParagraphIdentifier($0.paragraph)] == nil }.map(\.line))
+    for delegation in registry.delegations where proposing.contains(delegation.code.description) {
+      for place in try standingChanges(of: delegation)?.order?.own.places ?? [] {
+        addresses[place.entry.identifier] = addresses[place.entry.identifier] ?? place.address
+      }
+    }
+    return addresses
+  }
+
+  /// What delegations want, by their codes, where any of some branches has not followed main yet.
+  func behind(_ lines: Set<String>, _ index: SearchIndex) throws -> [String: StandingChanges] {
+    guard try lines.contains(where: { try $0 != "main" && index.reach(of: $0)?.base != main.commit }) else {
+      return [:]
+    }
+    return Dictionary(
+      try allStandingChanges().map { ($0.delegation.code.description, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private typealias Found = (origin: IndexedWording, wording: IndexedWording, state: SearchHit.State)
@@ -109,15 +124,20 @@ extension Negotiation {
       {
         state = .superseded
       }
-      let identifier = try ParagraphIdentifier(wording.paragraph)
-      if state == .standing, let changes = behind[wording.line], changes.files[identifier] == nil {
-        state = changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .adopted
-      }
-      return (origin, wording, state)
+      return (origin, wording, try met(state, of: wording, behind))
     }
   }
 
-  private func hit(
+  /// The state of a proposal whose branch may not have followed main yet.
+  func met(
+    _ state: SearchHit.State, of wording: IndexedWording, _ behind: [String: StandingChanges]
+  ) throws -> SearchHit.State {
+    let identifier = try ParagraphIdentifier(wording.paragraph)
+    guard state == .standing, let changes = behind[wording.line], changes.files[identifier] == nil else { return state }
+    return changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .adopted
+  }
+
+  func hit(
     _ origin: IndexedWording, _ wording: IndexedWording, _ state: SearchHit.State, _ query: SearchQuery,
     _ addresses: [ParagraphIdentifier: String]
   ) throws -> SearchHit {

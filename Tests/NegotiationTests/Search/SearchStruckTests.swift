@@ -1,0 +1,74 @@
+import Drafting
+import Git
+@testable import Negotiation
+import Testing
+
+@Suite("Searching what was struck")
+struct SearchStruckTests {
+  private func struck(_ round: DecisionRound, _ words: String..., code: String? = nil) throws -> [String] {
+    var filter = SearchFilter()
+    filter.isStruck = true
+    filter.delegation = try code.map { try named($0).code }
+    return try round.open().search(SearchQuery(words), filter, program: "test").hits.map { hit in
+      #expect(hit.strikes)
+      let bytes = Array(hit.text.utf8)
+      let found = hit.places.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: "|")
+      return
+        "\(hit.address) \(hit.delegation?.code.description ?? "-") \(hit.state.rawValue) \(hit.commit.short): \(found)"
+    }
+  }
+
+  private func tip(_ round: DecisionRound, _ code: String) throws -> String {
+    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip).short
+  }
+
+  @Test func whoEverDeletedIt() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .text(.delete(Passage(" without delay"))))
+    try round.replace("BRA", "operative/2", "delay", "haste")
+    try round.propose("MEX", "operative/2", .deleteParagraph)
+    try round.replace("CHL", "operative/2", "member states", "states")
+    let (brazil, mexico, venezuela) = (try tip(round, "BRA"), try tip(round, "MEX"), try tip(round, "VEN"))
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("BRA"), act: round.act())
+    let withdrawn = "operative/2 BRA withdrawn \(brazil): without delay"
+    try expectLines(
+      struck(round, "without delay"),
+      [
+        "operative/2 MEX standing \(mexico): without delay", "operative/2 VEN standing \(venezuela): without delay",
+        withdrawn,
+      ])
+    try expectLines(
+      struck(round, "without delay", code: "VEN"), ["operative/2 VEN standing \(venezuela): without delay"])
+    try expectLines(struck(round, "thank"), [])
+    try round.adopt("operative/2", "VEN")
+    let chair = try round.open().main.commit.short
+    let told = try struck(round, "without delay")
+    #expect(told.first == "operative/2 - current \(chair): without delay")
+    #expect(told.suffix(2) == [withdrawn, "operative/2 VEN adopted \(venezuela): without delay"], "\(told)")
+    try round.undo()
+    try expectLines(
+      struck(round, "without delay").filter { $0.contains(" - ") },
+      ["operative/2 - former \(chair): without delay"])
+    #expect(try round.found("without delay").count == 1)
+  }
+
+  @Test func amendmentStrikesWordsOfAProposal() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "without delay", "with due diligence")
+    try round.propose("PER", "operative/2", .text(.delete(Passage("due"))), on: "VEN")
+    try expectLines(
+      struck(round, "due diligence"), ["operative/2 PER standing \(try tip(round, "PER")): due diligence"])
+  }
+
+  @Test func wordsThatAJoinTakesAlongAreNotStruck() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "without delay", "at once")
+    let proposal = try tip(round, "VEN")
+    try round.join("operative/1", "operative/2")
+    try expectLines(struck(round, "without delay"), ["operative/1 VEN standing \(proposal): without delay"])
+    try round.undo()
+    try expectLines(struck(round, "without delay"), ["operative/2 VEN standing \(proposal): without delay"])
+    try round.split("operative/2", before: "to act")
+    try expectLines(struck(round, "without delay"), ["operative/2 bis VEN standing \(proposal): without delay"])
+  }
+}
