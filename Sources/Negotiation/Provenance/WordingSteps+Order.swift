@@ -4,7 +4,8 @@ internal import Git
 extension WordingSteps {
   /// Steps one after the other, each behind what it comes out of: the steps of one line (main, or a delegation's branch)
   /// stand as its commits follow each other, a commit stands behind its parents, an adoption behind the proposals that it
-  /// names, an undoing behind the decision, an amendment behind what it amends. Only what none of this tells apart goes by
+  /// names, an undoing behind the decision, an amendment behind what it amends, a support behind
+  /// the words that it takes. Only what none of this tells apart goes by
   /// the clock, which may be wrong, or the same for all.
   ///
   /// - Cost: follows the number of steps; where the clock leaves it open whether a branch had seen a decision, the commits
@@ -64,6 +65,26 @@ private struct StepOrdering {
         groups[next].time = max(groups[next].time, groups[before].time)
       }
       lines.append(line.reversed())
+    }
+    for line in lines { placeSupports(of: line.reversed()) }
+  }
+
+  /// Within one second a support stands right behind the words that it takes: before whatever else their proposer did.
+  ///
+  /// - Parameter line: the commits of one delegation, in the order of its branch.
+  private mutating func placeSupports(of line: [Int]) {
+    guard let code = groups[line[0]].first.branch?.description else { return }
+    for (place, next) in zip(line, line.dropFirst()) {
+      let taken = groups[place].first.event
+      guard groups[next].first.event.time == taken.time else { continue }
+      for index in groups.indices {
+        let support = groups[index].first.event
+        guard support.action == .support, support.on == code, support.time == taken.time,
+          support.identifier == taken.identifier, support.newFile == taken.newFile
+        else { continue }
+        groups[index].origins.insert(place)
+        groups[next].origins.insert(index)
+      }
     }
   }
 

@@ -128,6 +128,22 @@ struct LineageTests {
     try expect(state(round, proposal), is: ["standing"])
   }
 
+  /// Whose words a support takes it has them from, also where they were taken back within the same second.
+  @Test func supportOfWithdrawnWordsWithinOneSecond() throws {
+    let round = try DecisionRound()
+    let (act, target) = (round.act(), try ParagraphAddress("operative/2"))
+    _ = try round.open().propose(
+      .text(.replace(Passage("without delay"), with: "at once")), to: .paragraph(target), by: named("VEN"), act: act)
+    _ = try round.open().support(target, of: named("VEN"), by: named("ARG"), act: act)
+    _ = try round.open().withdraw(target, by: named("VEN"), act: act)
+    try expect(
+      round.blame("operative/2", isConsolidated: true),
+      is: [
+        "draft: To urge the member states to act", "[Arg] VEN: at once", "[struck] draft struck by VEN: without delay",
+        "draft: .",
+      ])
+  }
+
   private func told(_ round: DecisionRound, _ address: String) throws -> [String] {
     let negotiation = try round.open()
     let row = try #require(try negotiation.sources().rows.first { $0.place?.address == address })
