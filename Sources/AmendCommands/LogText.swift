@@ -75,6 +75,7 @@ extension ParagraphEvent {
       case .propose: on.map { "\(who) amends \($0)'s proposal" } ?? "\(who) proposes"
       case .support: "\(who) supports \(on ?? "a proposal")"
       case .withdraw: "\(who) withdraws"
+      case .follow where isMet: "\(who)'s order of place is met with \(parents.last?.short ?? "")"
       case .follow: "\(who) follows the chair's text"
       case .split where related != nil:
         presence == .came ? "\(who) splits the paragraph off \(other)" : "\(who) splits off \(other)"
@@ -100,6 +101,9 @@ extension ParagraphEvent {
     }
     return ", from \(formerPlace.address) to \(place.address)"
   }
+
+  /// Whether the chair's decision on another paragraph put this one where the delegation would have it.
+  private var isMet: Bool { oldFile == newFile && message.meets(identifier) }
 
   private var undoneText: String? { message.undoneText }
 

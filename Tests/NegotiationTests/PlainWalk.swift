@@ -97,9 +97,15 @@ struct PlainWalk {
       ([.reject, .reserve, .oppose, .withdraw].contains(message.action)
         || message.action == .undo && before?.snapshot.tree == now.snapshot.tree)
       && message.values(.identifier).contains(identifier.description)
+    let isMet = try meets(identifier, message, commit, from: before, to: now)
     let isMoved =
       !parents.isEmpty && parents.allSatisfy { moves(identifier, from: $0.order, to: now.order, by: message) }
-    guard old != new || isMoved || isNamed else { return nil }
+    guard old != new || isMoved || isNamed || isMet else { return nil }
+    if isMet, old == new || parents[1].files[identifier] == new {
+      let place = now.order.place(of: identifier)?.address ?? "nowhere"
+      let file = new?.short ?? "-"
+      return "\(commit.id.short) \(identifier) follow \(commit.author.name) \(place) - \(file) \(file)"
+    }
     if parents.dropFirst().contains(where: { $0.files[identifier] == new }) { return nil }
     if message.action == .follow, !isMoved, try before?.text(identifier) == now.text(identifier) { return nil }
     let place = now.order.place(of: identifier)
@@ -109,6 +115,16 @@ struct PlainWalk {
       (place ?? former)?.address ?? "nowhere", isMoved ? former?.address ?? "nowhere" : "-",
       old?.short ?? "-", new?.short ?? "-",
     ].joined(separator: " ")
+  }
+
+  /// Whether a branch that follows would place a paragraph no more where the chair, deciding on another, has put it.
+  private func meets(
+    _ identifier: ParagraphIdentifier, _ message: CommitMessage, _ commit: Commit, from before: State?, to now: State
+  ) throws -> Bool {
+    guard message.action == .follow, let before, let decision = commit.parents.last else { return false }
+    let told = CommitMessage(text: try now.snapshot.repository.commit(decision).message)
+    return message.values(.outcome).contains("satisfied \(identifier)") && before.order.moved.contains(identifier)
+      && !now.order.moved.contains(identifier) && !told.values(.identifier).contains(identifier.description)
   }
 
   private func moves(

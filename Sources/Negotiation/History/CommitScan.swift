@@ -42,6 +42,7 @@ final class CommitScan {
       files[identifier] = (difference.old, difference.new)
     }
     let spoken = try positionsRewritten(by: message, from: walked.parentTrees.first, to: commit.tree)
+    let met = try isReordered ? ordersMet(by: message, from: before, to: now, following: commit.parents.last) : []
     let named = paragraphsNamed(by: message, changesNothing: walked.parentTrees.first == commit.tree).union(spoken)
     var moved = isReordered ? try before.map { try orders.moves(from: order(of: $0), to: order(of: now)) } ?? [] : []
     for other in parents.dropFirst() where !moved.isEmpty {
@@ -51,12 +52,12 @@ final class CommitScan {
       moved = try orders.moves(named: told, of: moved, from: order(of: before), to: order(of: now))
     }
     var events: [EventRecord] = []
-    for identifier in named.union(moved).union(files.keys) {
+    for identifier in named.union(met).union(moved).union(files.keys) {
       let present = try files[identifier] == nil ? file(of: identifier, in: now) : nil
       var (old, new) = files[identifier] ?? (present, present)
       let isTakenOver = try parents.dropFirst().contains { try file(of: identifier, in: $0) == new }
       let isMoved = moved.contains(identifier)
-      let isSpoken = spoken.contains(identifier)
+      let isSpoken = spoken.contains(identifier) || met.contains(identifier)
       if isTakenOver {
         guard isSpoken else { continue }
         // The words are the chair's, who tells what became of them.
@@ -102,6 +103,19 @@ final class CommitScan {
         let path = Position.path(of: $0)
         return try repository.object(at: path, in: before, trees) != repository.object(at: path, in: now, trees)
       })
+  }
+
+  /// The paragraphs that a delegation would place elsewhere no more since the chair's decision on another one put them there:
+  /// main tells of that one alone.
+  private func ordersMet(
+    by message: CommitMessage, from before: State?, to now: State, following decision: ObjectID?
+  ) throws -> Set<ParagraphIdentifier> {
+    guard message.action == .follow, let before, let decision else { return [] }
+    let satisfied = message.identifiersSatisfied
+    if satisfied.isEmpty { return [] }
+    let wanted = try order(of: before).order.moved.subtracting(order(of: now).order.moved).intersection(satisfied)
+    if wanted.isEmpty { return [] }
+    return wanted.subtracting(CommitMessage(text: try repository.commit(decision).message).legibleIdentifiers)
   }
 
   /// What a delegation would place elsewhere, or no more, and what the chair places, is what the commit names; `nil` where

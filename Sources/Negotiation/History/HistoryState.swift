@@ -19,7 +19,7 @@ struct HistoryState: Hashable {
   static let bucketCount = 128
 
   /// Goes up with each change of what is kept, and how; the order of ``CommitMessage/Key`` is part of it.
-  private static let format = 7
+  private static let format = 8
 
   /// The bucket of a paragraph.
   static func bucket(of identifier: ParagraphIdentifier) -> Int {

@@ -1,4 +1,4 @@
-internal import Drafting
+package import Drafting
 internal import Git
 
 extension Negotiation {
@@ -48,8 +48,11 @@ extension Negotiation {
 }
 
 extension CommitMessage {
+  /// Whether a merge that follows main says that the chair's text has of a paragraph what the delegation wants.
+  package func meets(_ identifier: ParagraphIdentifier) -> Bool { identifiersSatisfied.contains(identifier) }
+
   /// The paragraphs of which a merge that follows main says that the chair's text says the same now.
-  fileprivate var identifiersSatisfied: [ParagraphIdentifier] {
+  var identifiersSatisfied: [ParagraphIdentifier] {
     values(.outcome).compactMap { value in
       let parts = value.split(separator: " ")
       guard parts.count == 2, parts[0] == FollowedChange.Outcome.satisfied.rawValue else { return nil }

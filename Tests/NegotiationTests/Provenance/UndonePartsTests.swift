@@ -207,5 +207,7 @@ struct UndonePartsTests {
       return
     }
     #expect(deed.commit == placing)
+    let last = try #require(try round.open().events(of: ParagraphIdentifier("p0006")).last)
+    #expect(last.action == .follow && last.delegation?.code.description == "MEX" && last.parents.last == placing)
   }
 }
