@@ -19,21 +19,41 @@ package let amendProgram = Program<Session>(
     section has it; @p0042 addresses one by its identifier, which never changes.
     """,
   groups: [
-    CommandGroup("Begin", [initCommand, importCommand]),
+    CommandGroup("Begin", [.init("init", initCommand), .init("import", importCommand)]),
     CommandGroup(
-      "Propose", [proposeCommand, importChangesCommand, supportCommand, withdrawCommand, reserveCommand, opposeCommand]),
-    CommandGroup("Read", [consolidateCommand, readingCommand, observationsCommand, extractCommand, mergeCommand]),
+      "Propose",
+      [
+        .init("propose", proposeCommand), .init("import-changes", importChangesCommand),
+        .init("support", supportCommand), .init("withdraw", withdrawCommand), .init("reserve", reserveCommand),
+        .init("oppose", opposeCommand),
+      ]),
+    CommandGroup(
+      "Read",
+      [
+        .init("consolidate", consolidateCommand), .init("reading", readingCommand),
+        .init("observations", observationsCommand), .init("extract", extractCommand), .init("merge", mergeCommand),
+      ]),
     CommandGroup(
       "Decide",
       [
-        approveCommand, pendCommand, agreeCommand, reopenCommand, adoptCommand, rejectCommand, placeCommand,
-        splitCommand, mergeParagraphsCommand, undoCommand, rebaseCommand,
+        .init("approve", approveCommand), .init("pend", pendCommand), .init("agree", agreeCommand),
+        .init("reopen", reopenCommand), .init("adopt", adoptCommand), .init("reject", rejectCommand),
+        .init("place", placeCommand),
+        .init("split", splitCommand), .init("merge-paragraphs", mergeParagraphsCommand), .init("undo", undoCommand),
+        .init("rebase", rebaseCommand),
       ]),
-    CommandGroup("Circulate", [reviseCommand, diffCommand, cleanCommand]),
+    CommandGroup(
+      "Circulate", [.init("revise", reviseCommand), .init("diff", diffCommand), .init("clean", cleanCommand)]),
     CommandGroup(
       "History",
-      [logCommand, blameCommand, sourcesCommand, showCommand, searchCommand, statusCommand, verifyCommand]),
-    CommandGroup("Help", [.help("amend"), .manual("amend"), .completions("amend")]),
+      [
+        .init("log", logCommand), .init("blame", blameCommand), .init("sources", sourcesCommand),
+        .init("show", showCommand), .init("search", searchCommand), .init("status", statusCommand),
+        .init("verify", verifyCommand),
+      ]),
+    CommandGroup(
+      "Help",
+      [.init("help", .help("amend")), .init("manual", .manual("amend")), .init("completions", .completions("amend"))]),
   ],
   sections: [
     ManualSection(

@@ -6,6 +6,9 @@ extension Program {
   package var faults: [String] {
     var faults: [String] = []
     for name in repeated(commands.map(\.name)) { faults.append("The command \(name) is declared twice.") }
+    for member in groups.flatMap(\.members) where member.name != member.command.name {
+      faults.append("The command \(member.command.name) is listed as \(member.name).")
+    }
     faults += faultsOf(allOptions, optionRules, within: name)
     for command in commands {
       let place = "\(name) \(command.name)"

@@ -59,7 +59,10 @@ package struct Program<Context>: Sendable {
   /// Every command, in the order of the groups.
   package var commands: [Command<Context>] { groups.flatMap(\.commands) }
 
-  package func command(named name: String) -> Command<Context>? { commands.first { $0.name == name } }
+  /// - Cost: the declaration of that command alone is worked out.
+  package func command(named name: String) -> Command<Context>? {
+    groups.lazy.flatMap(\.members).first { $0.name == name }?.command
+  }
 
   /// The options of the program with the two that it answers itself.
   var allOptions: [ArgumentDescription] {
@@ -73,12 +76,33 @@ package struct Program<Context>: Sendable {
 /// Commands that belong together, under one heading of the help.
 package struct CommandGroup<Context>: Sendable {
   package let title: String
-  package let commands: [Command<Context>]
+  let members: [NamedCommand<Context>]
+
+  package var commands: [Command<Context>] { members.map(\.command) }
+
+  package init(_ title: String, _ members: [NamedCommand<Context>]) {
+    self.title = title
+    self.members = members
+  }
 
   package init(_ title: String, _ commands: [Command<Context>]) {
-    self.title = title
-    self.commands = commands
+    self.init(title, commands.map { command in NamedCommand(command.name, command) })
   }
+}
+
+/// A command known by its name. What it declares is worked out once somebody asks for it: all declarations together take
+/// as long as a short command.
+package struct NamedCommand<Context>: Sendable {
+  let name: String
+  private let declaration: @Sendable () -> Command<Context>
+
+  /// - Parameter declaration: of that very name; a global constant, which is made once.
+  package init(_ name: String, _ declaration: @autoclosure @escaping @Sendable () -> Command<Context>) {
+    self.name = name
+    self.declaration = declaration
+  }
+
+  var command: Command<Context> { declaration() }
 }
 
 /// A section of the manual: a list of things and what they mean.

@@ -7,6 +7,18 @@ struct DeclarationTests {
     #expect(sample.faults == [])
   }
 
+  /// A command is listed under a name so that no other declaration is needed to find it.
+  @Test func commandIsListedUnderItsOwnName() {
+    let program = Program<Int>(
+      "bad", version: "0", date: "2026-11-23", "Show faults",
+      groups: [
+        CommandGroup(
+          "All", [NamedCommand("b", Command("a", "First", examples: [Example("bad a", "Go")]) { _ in .done })])
+      ]
+    ) { _ in 0 }
+    #expect(program.faults == ["The command a is listed as b."])
+  }
+
   @Test func faultsOfDeclarationsAreFound() {
     let example = Example("bad", "Show a fault")
     let program = Program<Int>(
