@@ -56,6 +56,7 @@ extension Session {
     }
     let sending = try sending(of: document, by: delegation, in: negotiation)
     reader.textsBefore = sending?.textsBefore ?? [:]
+    reader.hadSendersProposals = sending != nil && document.properties.origin?.form == .reading(delegation.code)
     reader.labelOf = labelOf
     let table = LabelTable(registry: negotiation.registry)
     reader.isPosition = { Position.isStatement($0, labels: table) }

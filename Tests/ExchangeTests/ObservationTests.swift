@@ -278,7 +278,7 @@ func aDocumentWithoutFootnotesTakesNoneAway(runs: [String], expected: String) th
       + run("safety of all roads."))
   #expect(
     try observations(more, present: present).map(\.change) == [
-      .text(identifier(2), "To urge the member states to support the plan for the lasting safety of all roads.")
+      .text(identifier(2), "To urge all to support the plan for the lasting safety of all roads.")
     ])
 }
 

@@ -24,11 +24,15 @@ extension ObservationComparison {
         return text == paragraph.present && notes.isEmpty ? nil : (typed(text, notes), note)
       }
       // What the sender amended too stands in its reading.
-      let isCarried = isFormer || old.text != paragraph.base || !changedBrackets(item, paragraph, place).isEmpty
-      if old.text != paragraph.present, isCarried {
-        let carried = carried(item.text, from: old.text, to: paragraph.present)
+      let saysAll =
+        hadSendersProposals && old.text == paragraph.base && changedBrackets(item, paragraph, place).isEmpty
+      if old.text != paragraph.present, !saysAll {
+        let carried = carried(item.text, from: old.text, to: paragraph.unsent ?? paragraph.present)
         text = carried.text
-        note = typedNote(old.text, in: paragraph) ?? ageNote(isMet: carried.outcome == .inConflict)
+        note =
+          old.text == paragraph.base
+          ? besidesNote(carried, item.text)
+          : typedNote(old.text, in: paragraph) ?? ageNote(isMet: carried.outcome == .inConflict)
       }
     }
     let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
@@ -58,7 +62,8 @@ extension ObservationComparison {
     let isMet = carried.outcome == .inConflict
     let words = WordCount(text)
     let saysAll = isMet && WordCount(now).likeness(to: words) > WordCount(then).likeness(to: words)
-    return (saysAll ? text : carried.text, ageNote(isMet: isMet))
+    let note = isFormer && then == paragraph.base && !saysAll ? besidesNote(carried, text) : ageNote(isMet: isMet)
+    return (saysAll ? text : carried.text, note)
   }
 
   /// What a person should know of a change to words that the draft has no more.
@@ -66,6 +71,20 @@ extension ObservationComparison {
   /// - Parameter isMet: whether the change meets what was changed since.
   private func ageNote(isMet: Bool) -> String {
     "the document was made for other words than the draft has now" + (isMet ? ", which the change meets" : "")
+  }
+
+  /// What a person should know of a change to the draft's own words in a paragraph for which the sender proposes others that
+  /// the document does not have; `nil` where it has them all.
+  private func besidesNote(_ carried: Carried, _ text: String) -> String? {
+    let replaced = carried.conflicts.filter { !$0.wanted.contains($0.now) || $0.now.isEmpty }.map { conflict in
+      conflict.now.isEmpty ? "the deletion of “\(conflict.was)”" : "“\(conflict.now)”"
+    }
+    let isMore = carried.text != text
+    if replaced.isEmpty {
+      return isMore ? "what the delegation proposes there besides stays, though the document does not have it" : nil
+    }
+    return "it comes in place of what the delegation proposed there: \(replaced.joined(separator: ", "))"
+      + (isMore ? "; what else it proposes there stays" : "")
   }
 
   /// What a person should know of words that stand without any mark in a document of the present draft, beside a change, and

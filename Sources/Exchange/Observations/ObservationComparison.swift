@@ -11,6 +11,9 @@ struct ObservationComparison {
   /// Whether ``before`` is not what the document shows, but what it said when it was written.
   var isFormer = false
 
+  /// Whether the document had all that its sender proposes when it was written: what it has no more was taken out of it.
+  var hadSendersProposals = false
+
   /// Whether the document was made with the statuses that the draft has now.
   var hasStatuses = false
 
