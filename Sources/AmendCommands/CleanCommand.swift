@@ -1,5 +1,6 @@
 internal import Commands
 internal import Drafting
+internal import Exchange
 internal import Git
 internal import JSON
 internal import Negotiation
@@ -50,7 +51,9 @@ let cleanCommand = Command<Session>(
     ]
     try session.answer(object.text(.pretty) + "\n", into: output)
   } else if format == .docx {
-    try session.answer(document: session.document(of: clean.draft, in: negotiation), into: output)
+    let document = try session.document(
+      of: clean.draft, in: negotiation, origin: origin(of: clean, fixes: fixes, in: negotiation))
+    try session.answer(document: document, into: output)
   } else {
     let format: DraftFormat = format == .markdown ? .markdown : .text
     try session.answer(session.written(clean.draft, format, negotiation.registry, isPlain: true), into: output)
@@ -85,4 +88,12 @@ let cleanCommand = Command<Session>(
     for text in decision.remarks { try session.remark(text) }
   }
   return .done
+}
+
+/// What a document of the clean text says of the state that it is written from: with its numbers on main it is main's text.
+private func origin(of clean: CleanText, fixes: Bool, in negotiation: Negotiation) -> DocumentOrigin {
+  if let decision = clean.decision {
+    return DocumentOrigin(.reading(nil), main: decision.commit.description)
+  }
+  return DocumentOrigin(.clean(fixesReferences: fixes), main: negotiation.main.commit.description)
 }

@@ -1,6 +1,7 @@
 internal import Commands
 internal import Drafting
 internal import Exchange
+internal import Git
 internal import JSON
 internal import Merging
 internal import Negotiation
@@ -106,6 +107,9 @@ extension Session {
       author: delegation?.name(in: after.settings.language) ?? last.author,
       registry: negotiation.registry, date: try documentDate(of: negotiation))
     document.otherDate = Timestamp(seconds: last.time, offsetMinutes: 0).instant
+    document.origin = DocumentOrigin(
+      .reading(delegation?.code), main: new.main.description,
+      tips: new.tips.filter { $0.key == delegation?.code }.mapValues(\.description))
     return try document.file(from: before, to: after)
   }
 }

@@ -29,17 +29,27 @@ extension Session {
       switch origin.form {
       case .draft: Set(present.keys).union(state.tips.keys)
       case .reading(let code): Set([code].compactMap(\.self))
+      case .clean: []
       }
-    guard state.main != negotiation.main.commit || codes.contains(where: { present[$0] != state.tips[$0] }) else {
+    if state.main != negotiation.main.commit || codes.contains(where: { present[$0] != state.tips[$0] }) {
+      tell(
+        "the document was written from an earlier state of the draft (commit \(state.main.short)), and was compared with"
+          + " that; what was decided and proposed since stays", document, of: file, &tally)
+    } else if !origin.form.isOfNobody || present[delegation.code] == nil {
       return nil
     }
-    tell(
-      "the document was written from an earlier state of the draft (commit \(state.main.short)), and was compared with that;"
-        + " what was decided and proposed since stays", document, of: file, &tally)
-    let draft = try negotiation.consolidatedDraft(of: state)
-    switch origin.form {
-    case .draft: return draft
-    case .reading(let code): return draft.reading(of: code.flatMap { negotiation.registry[$0]?.label })
+    return try draft(of: state, as: origin.form, in: negotiation)
+  }
+
+  /// What a document of a state had.
+  private func draft(
+    of state: DraftState, as form: DocumentOrigin.Form, in negotiation: Negotiation
+  ) throws -> ConsolidatedDraft {
+    switch form {
+    case .draft: return try negotiation.consolidatedDraft(of: state)
+    case .reading(let code):
+      return try negotiation.consolidatedDraft(of: state).reading(of: code.flatMap { negotiation.registry[$0]?.label })
+    case .clean(let fixes): return try negotiation.cleanDraft(of: state, fixes: fixes)
     }
   }
 

@@ -43,32 +43,20 @@ extension Negotiation {
     let changes = try allStandingChanges()
     if !isCurrent { try refuseWhatIsNotAgreed(changes) }
     let order = try main.order()
-    var renumbered = order
-    renumbered.renumber(besides: try numbersLeft())
-    let rewriting = try ReferenceRewriting(main, to: renumbered)
+    let (renumbered, rewriting) = try numberedThrough()
     var result = CleanText(
-      draft: ConsolidatedDraft(settings: settings), concordance: rewriting.concordance, gone: rewriting.gone,
-      references: [], decision: nil)
+      draft: try cleanDraft(renumbered, fixes ? rewriting : nil), concordance: rewriting.concordance,
+      gone: rewriting.gone, references: [], decision: nil)
     var edit = try ChairEdit(self)
     var rewritten: [(place: DraftOrder.Place, references: [CrossReference])] = []
-    for outline in renumbered.outlines {
-      var section = ConsolidatedDraft.Section(name: outline.section)
-      for entry in outline.entries {
-        guard var paragraph = try main.paragraph(entry.identifier) else { continue }
-        let references = try rewriting.references(in: entry.identifier)
-        result.references += references
-        let certain = references.filter(\.isCertain)
-        if fixes, !certain.isEmpty, let place = order.place(of: entry.identifier) {
-          paragraph.rewrite(references)
-          edit.set(entry.identifier, to: paragraph)
-          rewritten.append((place, certain))
-        }
-        section.items.append(
-          ConsolidatedDraft.Item(
-            identifier: entry.identifier, kind: entry.kind, body: BracketedText(text: paragraph.text),
-            footnotes: paragraph.footnotes))
+    for entry in renumbered.outlines.flatMap(\.entries) {
+      let references = try rewriting.references(in: entry.identifier)
+      result.references += references
+      let certain = references.filter(\.isCertain)
+      if fixes, !certain.isEmpty, let place = order.place(of: entry.identifier) {
+        edit.set(entry.identifier, to: try rewriting.rewrittenText(entry.identifier))
+        rewritten.append((place, certain))
       }
-      result.draft.sections.append(section)
     }
     for reference in try referencesStillFalse() {
       let isListed = result.references.contains {
@@ -96,6 +84,40 @@ extension Negotiation {
         .renumber, rewritten.map(\.place), note, phrase: "renumbers the clean text",
         (fixes ? [.init(.references, "rewritten")] : []) + more), [], act())
     return result
+  }
+
+  /// The clean text of a state as it stood then, whatever was disputed.
+  ///
+  /// - Parameter fixes: whether references that the new numbers falsify are rewritten.
+  package func cleanDraft(of state: DraftState, fixes: Bool) throws -> ConsolidatedDraft {
+    let then = try Negotiation(repository, mainAt: state.main)
+    let (renumbered, rewriting) = try then.numberedThrough()
+    return try then.cleanDraft(renumbered, fixes ? rewriting : nil)
+  }
+
+  /// The chair's order with the numbers of the clean text, and what they do to references.
+  private func numberedThrough() throws -> (order: DraftOrder, rewriting: ReferenceRewriting) {
+    var order = try main.order()
+    order.renumber(besides: try numbersLeft())
+    return (order, try ReferenceRewriting(main, to: order))
+  }
+
+  /// - Parameter rewriting: what puts references right; `nil` to leave them as they are.
+  private func cleanDraft(_ order: DraftOrder, _ rewriting: ReferenceRewriting?) throws -> ConsolidatedDraft {
+    var draft = ConsolidatedDraft(settings: settings)
+    draft.sections = try order.outlines.map { outline in
+      ConsolidatedDraft.Section(
+        name: outline.section,
+        items: try outline.entries.compactMap { entry in
+          let paragraph = try rewriting?.rewrittenText(entry.identifier) ?? main.paragraph(entry.identifier)
+          return paragraph.map {
+            ConsolidatedDraft.Item(
+              identifier: entry.identifier, kind: entry.kind, body: BracketedText(text: $0.text),
+              footnotes: $0.footnotes)
+          }
+        })
+    }
+    return draft
   }
 
   /// Words that wait for somebody are not agreed, be it for a delegation's bracket or for the chair's own consultations.

@@ -9,6 +9,7 @@ import Testing
   origins.append(
     DocumentOrigin(
       .draft, main: digits, tips: Dictionary(codes.map { ($0, digits) }, uniquingKeysWith: { first, _ in first })))
+  origins += [false, true].map { DocumentOrigin(.clean(fixesReferences: $0), main: digits) }
   for origin in origins {
     var document = WordDocument()
     document.properties.origin = origin

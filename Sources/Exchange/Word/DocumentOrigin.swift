@@ -4,13 +4,23 @@ package import Drafting
 /// without marks is compared with that, and not with what was decided since.
 ///
 /// Kept in properties of the file that Word and LibreOffice leave alone (`Written from 1` …), in words: what the document
-/// is (`draft`, or `reading` with a code or `-`), the commit of the chair's text, and each delegation with its tip.
+/// is (`draft`, `reading` with a code or `-`, `clean`, or `clean references`), the commit of the chair's text, and each delegation with its tip.
 package struct DocumentOrigin: Hashable, Sendable {
   package enum Form: Hashable, Sendable {
     /// The consolidated draft.
     case draft
     /// The text as one delegation would have it; the chair's for `nil`.
     case reading(DelegationCode?)
+    /// The chair's text numbered through; with the references put right, or as they are.
+    case clean(fixesReferences: Bool)
+
+    /// Whether nobody's proposals stand in it: what a delegation proposes is not taken out of it.
+    package var isOfNobody: Bool {
+      switch self {
+      case .draft, .reading(.some): false
+      case .reading(nil), .clean: true
+      }
+    }
   }
 
   package var form: Form
@@ -33,6 +43,7 @@ package struct DocumentOrigin: Hashable, Sendable {
       switch form {
       case .draft: ["draft"]
       case .reading(let code): ["reading", code?.description ?? "-"]
+      case .clean(let fixesReferences): ["clean"] + (fixesReferences ? [Self.references] : [])
       }
     let delegations = tips.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
     var values = [""]
@@ -57,6 +68,9 @@ package struct DocumentOrigin: Hashable, Sendable {
       let code = try? DelegationCode(word)
       guard word == "-" || code != nil else { return nil }
       form = .reading(code)
+    case "clean":
+      form = .clean(fixesReferences: words.first == Self.references)
+      if words.first == Self.references { words.removeFirst() }
     default: return nil
     }
     guard let commit = words.popFirst() else { return nil }
@@ -76,6 +90,7 @@ package struct DocumentOrigin: Hashable, Sendable {
   /// What the names of the properties begin with; their number in order follows.
   static let name = "Written from "
 
+  private static let references = "references"
   private static let digits = 16
   private static let longestValue = 250
 }
