@@ -65,7 +65,7 @@ extension WordParagraph {
   }
 
   /// Whether it is an item with a letter or a sign in front, before or after the changes.
-  fileprivate var isLettered: Bool {
+  var isLettered: Bool {
     LinesApart.isItem(beginning(without: .deleted)) || LinesApart.isItem(beginning(without: .inserted))
   }
 

@@ -36,6 +36,7 @@ struct WordDraftBuilder {
     var document = document
     if case .draft = view {
       document.undoMoves()
+      document.gatherLines()
       document.undoSplits()
     }
     document.renumber(for: view)
@@ -141,7 +142,7 @@ struct WordDraftBuilder {
       let mayGoOn = isItem || document.properties.hasLinesApart || paragraph.isInserted
       let isParted = mayGoOn && LinesApart(changes.labels).goesOn(content[0], from: last.text)
       self.lines.append(((isParted ? "\\" : "") + content[0], place))
-      self.lines += content.dropFirst().map { ($0, place) }
+      appendLines(content.dropFirst(), place)
       return
     }
     if !self.lines.isEmpty, !isInTitle { self.lines.append(("", place)) }
@@ -152,7 +153,16 @@ struct WordDraftBuilder {
       self.lines.append(((isMarked ? "" : "## ") + number + content.joined(separator: " "), place))
     } else {
       self.lines.append(((prefix ?? "") + content[0], place))
-      self.lines += content.dropFirst().map { ($0, place) }
+      appendLines(content.dropFirst(), place)
+    }
+  }
+
+  /// Appends what stands behind ends of lines inside of a paragraph.
+  private mutating func appendLines(_ content: ArraySlice<String>, _ place: WordDraft.Place) {
+    let apart = LinesApart(changes.labels)
+    for line in content {
+      let isParted = lines.last.map { apart.goesOn(line, from: $0.text) } ?? false
+      lines.append(((isParted ? "\\" : "") + line, place))
     }
   }
 
