@@ -58,6 +58,25 @@ extension ObservationComparison {
     return String(text[..<words[words.count - status.count - 1].endIndex])
   }
 
+  /// Takes what was typed over a status without any mark out of the words, which then are the draft's: the status alone is
+  /// reported.
+  mutating func takeTypedStatusesOut(_ pairs: Pairs) {
+    guard hasStatuses, let items = before, !isFormer else { return }
+    for (place, item) in pairs.before where items[item].status == .open {
+      let (text, present) = (items[item].text, draft[place].present)
+      guard let status = draft[place].status, status != .open, text != present, text.hasPrefix(present + " ") else {
+        continue
+      }
+      let typed = text.dropFirst(present.count)
+      guard typed.split(separator: " ").count <= 3 else { continue }
+      before?[item].text = present
+      for index in after.indices
+      where after[index].paragraph == items[item].paragraph && after[index].text.hasSuffix(typed) {
+        after[index].text.removeLast(typed.count)
+      }
+    }
+  }
+
   /// Reports the statuses that a document which has those of the draft says otherwise, and no mark shows it.
   mutating func reportUnmarkedStatuses(_ pairs: Pairs) {
     guard hasStatuses, let before, !isFormer else { return }

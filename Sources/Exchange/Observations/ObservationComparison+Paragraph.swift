@@ -8,6 +8,9 @@ extension ObservationComparison {
     var number: ParagraphNumber?
     var isHeading: Bool
 
+    /// The number of a paragraph that is counted, and whose number is not printed.
+    var counted: ParagraphNumber?
+
     /// The section that it stands in where the sender changes nothing; `nil` for what the sender proposes to add.
     var origin: SectionName?
 

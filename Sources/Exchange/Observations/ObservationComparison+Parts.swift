@@ -27,8 +27,9 @@ extension ObservationComparison {
     return nil
   }
 
+  /// How people name it; a heading by its words.
   func address(_ paragraph: Paragraph) -> String {
-    "\(paragraph.section)/" + (paragraph.number.map { "\($0)" } ?? "@\(paragraph.identifier)")
+    (paragraph.number ?? paragraph.counted).map { "\(paragraph.section)/\($0)" } ?? "“\(paragraph.present.prefix(40))”"
   }
 
   /// The share of a paragraph's runs of words above which they are the same words.

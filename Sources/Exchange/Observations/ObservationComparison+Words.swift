@@ -28,11 +28,12 @@ extension ObservationComparison {
         hadSendersProposals && old.text == paragraph.base && changedBrackets(item, paragraph, place).isEmpty
       if old.text != paragraph.present, !saysAll {
         let carried = carried(item.text, from: old.text, to: paragraph.unsent ?? paragraph.present)
-        text = carried.text
-        note =
-          old.text == paragraph.base
-          ? besidesNote(carried, item.text)
-          : typedNote(old.text, in: paragraph) ?? ageNote(isMet: carried.outcome == .inConflict)
+        (text, note) = (carried.text, ageNote(isMet: carried.outcome == .inConflict))
+        if old.text == paragraph.base {
+          note = besidesNote(carried, item.text)
+        } else if hasStatuses, paragraph.former == nil {
+          (text, note) = withoutTyped(carried, old.text, in: paragraph)
+        }
       }
     }
     let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
@@ -85,17 +86,6 @@ extension ObservationComparison {
     }
     return "it comes in place of what the delegation proposed there: \(replaced.joined(separator: ", "))"
       + (isMore ? "; what else it proposes there stays" : "")
-  }
-
-  /// What a person should know of words that stand without any mark in a document of the present draft, beside a change, and
-  /// are not the draft's; `nil` where the draft may have changed.
-  private func typedNote(_ old: String, in paragraph: Paragraph) -> String? {
-    guard hasStatuses, paragraph.former == nil, old != paragraph.base else { return nil }
-    let words = { (text: String) in text.split { !$0.isLetter && !$0.isNumber } }
-    let known = Set(words(paragraph.present) + words(paragraph.base ?? ""))
-    let typed = words(old).filter { !known.contains($0) }
-    return "other words of the paragraph differ from the draft's without any mark, and were left out"
-      + (typed.isEmpty ? "" : " (\(typed.joined(separator: " ")))") + ": track the change"
   }
 
   func typed(_ text: String, _ notes: [Footnote]) -> String {

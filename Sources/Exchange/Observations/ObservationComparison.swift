@@ -3,8 +3,8 @@ internal import Drafting
 /// Compares a document's paragraphs, before and after its sender's changes, with the draft's.
 struct ObservationComparison {
   let draft: [Paragraph]
-  let before: [ObservedDraft.Item]?
-  let after: [ObservedDraft.Item]
+  var before: [ObservedDraft.Item]?
+  var after: [ObservedDraft.Item]
 
   let codes: [String: DelegationCode]
 
@@ -57,6 +57,7 @@ struct ObservationComparison {
   /// - Parameter reasons: what is said beside each paragraph of the document.
   mutating func compare(reasons: [Int: String]) {
     let pairs = pairs()
+    takeTypedStatusesOut(pairs)
     let moved = movedItems(pairs)
     var places = Places()
     var moves: [(index: Int, place: Int, anchor: Observation.Anchor)] = []

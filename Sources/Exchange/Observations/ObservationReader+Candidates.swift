@@ -34,6 +34,7 @@ extension ObservationReader {
           candidates.append(
             ObservationComparison.Paragraph(
               identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
+              counted: item.counted,
               present: first.1, footnotes: item.footnotes))
         }
         for place in candidates.indices where candidates[place].identifier == identifier {
@@ -89,6 +90,7 @@ extension ObservationReader {
         guard let identifier = item.identifier else { return nil }
         return ObservationComparison.Paragraph(
           identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
+          counted: item.counted,
           origin: origins[identifier], home: homes[identifier], isOrdered: ordered.contains(identifier),
           isOpening: opening.contains(identifier),
           base: bases[identifier], present: Paragraph.canonical(item.body.reading(of: nil)), footnotes: item.footnotes)
@@ -112,6 +114,7 @@ extension ObservationReader {
           result.insert(
             ObservationComparison.Paragraph(
               identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
+              counted: item.counted,
               origin: section.name,
               base: Paragraph.canonical(item.body.reading(of: nil)), present: "", footnotes: item.footnotes),
             at: place)
@@ -125,4 +128,6 @@ extension ObservationReader {
 
 extension ConsolidatedDraft.Item {
   fileprivate var number: ParagraphNumber? { if case .numbered(let number) = kind { number } else { nil } }
+
+  fileprivate var counted: ParagraphNumber? { if case .counted(let number) = kind { number } else { nil } }
 }
