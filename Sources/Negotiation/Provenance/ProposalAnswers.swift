@@ -17,7 +17,10 @@ struct ProposalAnswers {
   /// The same of each paragraph that had words of it, where it was cut or joined to another.
   private var ends: [ParagraphIdentifier: Deed] = [:]
 
-  /// The paragraphs from which its words went elsewhere, and with them who supports them.
+  /// The paragraphs that its words came to later, and by which decisions: who supported it before supports it there.
+  private var arrivals: [(identifier: ParagraphIdentifier, by: ObjectID)] = []
+
+  /// The paragraphs that have no words of it any more: they went elsewhere, and with them who supports them.
   private var left: Set<ParagraphIdentifier> = []
 
   /// - Parameter events: all that happened to the paragraph.
@@ -34,13 +37,16 @@ struct ProposalAnswers {
       }
     }
     for stay in parts.stays {
-      if stay.until != nil { left.insert(stay.identifier) }
-      guard stay.identifier != parts.identifier, let since = stay.since else { continue }
+      if stay.until == nil { left.remove(stay.identifier) } else { left.insert(stay.identifier) }
+      guard let since = stay.since else { continue }
+      arrivals.append((stay.identifier, since))
+      guard stay.identifier != parts.identifier else { continue }
       events += try negotiation.events(of: stay.identifier).filter { event in
         try negotiation.repository.isAncestor(since, of: event.commit)
           && !(stay.until.map { try negotiation.repository.isAncestor($0, of: event.commit) } ?? false)
       }
     }
+    events.sort { ($0.time, $0.generation) < ($1.time, $1.generation) }
   }
 
   /// Who supports the proposal, and who amended it, the first ones first.
@@ -50,15 +56,23 @@ struct ProposalAnswers {
     for event in events where event.commit != act.deed.commit {
       guard let other = event.delegation else { continue }
       switch event.action {
-      case .support where try concerns(event): supporters[event.identifier, default: [:]][other.code] = Deed(event)
-      case .withdraw where event.time >= act.deed.time:
-        for paragraph in left.union([event.identifier]) { supporters[paragraph]?[other.code] = nil }
+      case .support where try concerns(event):
+        for paragraph in try homes(of: event) { supporters[paragraph, default: [:]][other.code] = Deed(event) }
+      case .withdraw where event.time >= act.deed.time: supporters[event.identifier]?[other.code] = nil
       case .propose where try concerns(event): amendedBy.append(Deed(event))
       default: break
       }
     }
+    for paragraph in left { supporters[paragraph] = nil }
     let first = supporters.values.reduce(into: [:]) { $0.merge($1) { $0.time <= $1.time ? $0 : $1 } }
     return (first.values.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }, amendedBy)
+  }
+
+  /// The paragraphs in which a support stands: where it was given, and where the words went afterwards.
+  private func homes(of support: ParagraphEvent) throws -> Set<ParagraphIdentifier> {
+    Set(
+      try arrivals.filter { try !negotiation.repository.isAncestor($0.by, of: support.commit) }.map(\.identifier)
+        + [support.identifier])
   }
 
   /// Whether another delegation's act speaks of this proposal, and not of one that came before or after it.

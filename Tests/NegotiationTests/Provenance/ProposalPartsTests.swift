@@ -70,6 +70,23 @@ struct ProposalPartsTests {
     try expect(states(round, words), is: ["adopted \(second.short)", "operative/2 \(met)"])
   }
 
+  /// Who supported the whole supports both halves, and may withdraw from one.
+  @Test func supportOfTheWholeIsOfBothHalves() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .text(.text("To invite the member states to act at once.")))
+    let words = try tip(round, "VEN")
+    try round.support("CHL", "operative/2", of: "VEN")
+    try round.split("operative/2", before: "to act")
+    func supporters() throws -> [String] {
+      try round.open().story(of: words).proposals.values.flatMap(\.supporters).map(\.who)
+    }
+    for half in ["operative/2", "operative/2 bis"] {
+      try expect(supporters(), is: ["CHL"])
+      _ = try round.open().withdraw(ParagraphAddress(half), by: named("CHL"), act: round.act())
+    }
+    try expect(supporters(), is: [])
+  }
+
   /// A support whose words went to another paragraph was met by the adoption there, and not by what took them along.
   @Test func supportIsMetWhereItsWordsAre() throws {
     let round = try DecisionRound()
