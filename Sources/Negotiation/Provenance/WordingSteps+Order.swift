@@ -69,18 +69,20 @@ private struct StepOrdering {
     for line in lines { placeSupports(of: line.reversed()) }
   }
 
-  /// Within one second a support stands right behind the words that it takes: before whatever else their proposer did.
+  /// Within one second a support stands right behind the words that it takes, of several with the same words behind the
+  /// first: before whatever else their proposer did.
   ///
   /// - Parameter line: the commits of one delegation, in the order of its branch.
   private mutating func placeSupports(of line: [Int]) {
     guard let code = groups[line[0]].first.branch?.description else { return }
+    var placed: Set<Int> = []
     for (place, next) in zip(line, line.dropFirst()) {
       let taken = groups[place].first.event
       guard groups[next].first.event.time == taken.time else { continue }
       for index in groups.indices {
         let support = groups[index].first.event
         guard support.action == .support, support.on == code, support.time == taken.time,
-          support.identifier == taken.identifier, support.newFile == taken.newFile
+          support.identifier == taken.identifier, support.newFile == taken.newFile, placed.insert(index).inserted
         else { continue }
         groups[index].origins.insert(place)
         groups[next].origins.insert(index)

@@ -135,7 +135,14 @@ struct LineageTests {
     _ = try round.open().propose(
       .text(.replace(Passage("without delay"), with: "at once")), to: .paragraph(target), by: named("VEN"), act: act)
     _ = try round.open().support(target, of: named("VEN"), by: named("ARG"), act: act)
+    let first = try tip(round, "VEN")
     _ = try round.open().withdraw(target, by: named("VEN"), act: act)
+    _ = try round.open().propose(
+      .text(.replace(Passage("without delay"), with: "at once")), to: .paragraph(target), by: named("VEN"), act: act)
+    _ = try round.open().withdraw(target, by: named("VEN"), act: act)
+    let negotiation = try round.open()
+    let blame = try negotiation.blame(negotiation.place(at: ParagraphAddress("operative/2")), isConsolidated: true)
+    #expect(blame.deeds.contains { $0.commit == first })
     try expect(
       round.blame("operative/2", isConsolidated: true),
       is: [
