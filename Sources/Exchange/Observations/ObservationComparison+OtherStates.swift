@@ -67,7 +67,8 @@ extension ObservationComparison {
   {
     let parts = parts(of: place, old, pairs)
     if parts.count < 2 || old.text == item.text { return nil }
-    let present = parts.map { draft[$0].present }.joined(separator: Self.border)
+    // What its sender sent before in the same document is in it as it is wanted now.
+    let present = parts.map { draft[$0].unsent ?? draft[$0].present }.joined(separator: Self.border)
     let texts = carried(item.text, from: old.text, to: present).text.components(partedBy: Self.border)
     return texts.count == parts.count ? Array(zip(parts, texts)).map { (place: $0, text: $1) } : []
   }
@@ -79,7 +80,7 @@ extension ObservationComparison {
     let words = WordCount(old.text)
     while let next = parts.last.map({ $0 + 1 }), next < draft.count, draft[next].section == draft[place].section,
       !draft[next].isHeading, pairs.before[next] == nil,
-      WordCount(draft[next].present).share(in: words) >= Self.mostWords
+      draft[next].stands(in: old.text, words)
     { parts.append(next) }
     return parts
   }

@@ -45,5 +45,13 @@ extension ObservationComparison {
 
     /// What those propose here whose insertions the sender amends, by label.
     var proposals: [String: String] = [:]
+
+    /// Whether a text has most of its words: of those that the sender reads, or of the draft's own, which the text had before
+    /// the sender changed the paragraph.
+    func stands(in text: String, _ words: WordCount) -> Bool {
+      [present, base].compactMap(\.self).contains { own in
+        !own.isEmpty && (text.contains(own) || WordCount(own).share(in: words) >= ObservationComparison.mostWords)
+      }
+    }
   }
 }
