@@ -84,18 +84,16 @@ extension Session {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What is alike in all copies of a document that its sender has, and what the sender had before it sent the first of them
-  /// in the paragraphs whose words were taken from that; `nil` for a document of no state that this negotiation has had.
+  /// What is alike in all copies of a document that its sender has, and what the sender's branch has from them; `nil` for a
+  /// document of no state that this negotiation has had.
   func sending(
     of document: WordDocument, by delegation: Delegation, in negotiation: Negotiation
-  ) throws -> (name: String, textsBefore: [ParagraphIdentifier: String])? {
+  ) throws -> (name: String, sent: SentDocument)? {
     guard let origin = document.properties.origin,
       let state = try negotiation.state(main: origin.main, tips: origin.tips)
     else { return nil }
     let name = origin.name(for: delegation.code)
-    return (
-      name, try negotiation.textsBefore(document: name, by: delegation, since: state.tips[delegation.code])
-    )
+    return (name, try negotiation.sent(document: name, by: delegation, since: state.tips[delegation.code]))
   }
 
   /// Tells a person about a document that this program wrote, and that another took away from what it was made of.

@@ -55,7 +55,8 @@ extension Session {
       reader.writtenThen = try wordsOfEarlierState(document, in: negotiation)
     }
     let sending = try sending(of: document, by: delegation, in: negotiation)
-    reader.textsBefore = sending?.textsBefore ?? [:]
+    reader.textsBefore = sending?.sent.textsBefore ?? [:]
+    reader.addedBefore = sending?.sent.added ?? []
     reader.hadSendersProposals = sending != nil && document.properties.origin?.form == .reading(delegation.code)
     reader.labelOf = labelOf
     let table = LabelTable(registry: negotiation.registry)

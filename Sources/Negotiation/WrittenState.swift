@@ -2,6 +2,16 @@ package import Drafting
 package import Git
 package import Notation
 
+/// What a delegation's branch has from a document that it sent.
+package struct SentDocument: Sendable {
+  /// What the delegation had before it sent the document for the first time, in each paragraph whose words it took from
+  /// there last, since the branch followed main.
+  package var textsBefore: [ParagraphIdentifier: String] = [:]
+
+  /// The new paragraphs that nothing but the document has brought.
+  package var added: Set<ParagraphIdentifier> = []
+}
+
 extension Negotiation {
   /// The state that a document says it was written from; `nil` where this negotiation has not had it.
   ///
@@ -31,38 +41,41 @@ extension Negotiation {
     return try repository.isAncestor(commit, of: tip) ? commit : nil
   }
 
-  /// What a delegation had in its paragraphs before it sent a document, for each whose words it took from there last.
+  /// What a delegation's branch has from a document that it sent.
   ///
   /// - Parameters:
   ///   - document: what the document says of itself; ``Act/document``.
   ///   - then: the tip of the delegation's branch when the document was written; `nil` where it had none.
   /// - Cost: reads the delegation's commits since then.
-  package func textsBefore(
+  package func sent(
     document: String, by delegation: Delegation, since then: ObjectID?
-  ) throws -> [ParagraphIdentifier: String] {
-    var texts: [ParagraphIdentifier: String] = [:]
+  ) throws -> SentDocument {
+    var sent = SentDocument()
     var settled: Set<ParagraphIdentifier> = []
+    var hasFollowed = false
     guard var commit = try delegationTips().first(where: { $0.delegation.code == delegation.code })?.tip else {
-      return [:]
+      return sent
     }
     while commit != then, commit != main.commit {
       let record = try repository.commit(commit)
       let message = CommitMessage(text: record.message)
       guard let parent = record.parents.first else { break }
       // Where the branch followed main its words may be others.
-      guard record.parents.count == 1 else { break }
+      if record.parents.count > 1 { hasFollowed = true }
       let isOfDocument = message.action == .propose && message.first(.document) == document
       let before = try Snapshot(repository, commit: parent)
       for identifier in message.legibleIdentifiers where !settled.contains(identifier) {
-        if isOfDocument, let text = try before.paragraph(identifier)?.text {
-          texts[identifier] = text
+        let text = try before.paragraph(identifier)?.text
+        if isOfDocument, let text {
+          if !hasFollowed { sent.textsBefore[identifier] = text }
         } else {
+          if isOfDocument { sent.added.insert(identifier) }
           settled.insert(identifier)
         }
       }
       commit = parent
     }
-    return texts
+    return sent
   }
 
   /// The consolidated draft of a state.

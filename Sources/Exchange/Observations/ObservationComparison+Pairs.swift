@@ -56,7 +56,38 @@ extension ObservationComparison {
     for (item, place) in zip(unknown, moved.match(unknown.map { after[$0] })) {
       pairs.after[item] = place.map { left[$0] }
     }
+    pairAdded(&pairs)
     return pairs
+  }
+
+  /// What the sender added by this document before and what it adds now at the same place is the same, in other words: behind
+  /// one paragraph of the draft as many must be left there as here.
+  private func pairAdded(_ pairs: inout Pairs) {
+    if addedBefore.isEmpty { return }
+    let known = Set(pairs.after.compactMap(\.self))
+    let old = Set((before ?? []).map(\.paragraph))
+    var (added, new): ([Int: [Int]], [Int: [Int]]) = ([:], [:])
+    var last = -1
+    for place in draft.indices {
+      if known.contains(place), draft[place].base != nil { last = place }
+      if !known.contains(place), addedBefore.contains(draft[place].identifier) {
+        added[last, default: []].append(place)
+      }
+    }
+    last = -1
+    for (item, place) in pairs.after.enumerated() {
+      if let place {
+        if draft[place].base != nil { last = place }
+      } else if !old.contains(after[item].paragraph), !after[item].isHeading, insertions[after[item].paragraph] == nil,
+        !isInOthersParagraph(after[item])
+      {
+        new[last, default: []].append(item)
+      }
+    }
+    for (last, items) in new {
+      guard let places = added[last], places.count == items.count else { continue }
+      for (item, place) in zip(items, places) { pairs.after[item] = place }
+    }
   }
 
   /// The items whose place among the others is not what it was.

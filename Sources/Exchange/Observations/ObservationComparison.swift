@@ -11,6 +11,9 @@ struct ObservationComparison {
   /// Whether ``before`` is not what the document shows, but what it said when it was written.
   var isFormer = false
 
+  /// The new paragraphs of the sender that nothing but this document has brought, when it was sent before.
+  var addedBefore: Set<ParagraphIdentifier> = []
+
   /// Whether the document had all that its sender proposes when it was written: what it has no more was taken out of it.
   var hadSendersProposals = false
 

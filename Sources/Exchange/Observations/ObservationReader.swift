@@ -29,6 +29,9 @@ package struct ObservationReader {
   /// What the sender had, before it sent this document for the first time, in the paragraphs whose words it took from that.
   package var textsBefore: [ParagraphIdentifier: String] = [:]
 
+  /// The new paragraphs of the sender that nothing but this document has brought, when it was sent before.
+  package var addedBefore: Set<ParagraphIdentifier> = []
+
   /// Whether the document had all that its sender proposes when it was written: what it has no more was taken out of it.
   package var hadSendersProposals = false
 
@@ -86,6 +89,7 @@ package struct ObservationReader {
       codes: codes)
     if marks == .tracked { comparison.moves = document.movedParagraphs(by: isTheirs) }
     comparison.hasStatuses = hasStatuses
+    comparison.addedBefore = addedBefore
     comparison.hadSendersProposals = hadSendersProposals
     comparison.textsThen = writtenThen.mapValues { text in
       [nil, label].map { Paragraph.canonical(text.reading(of: $0)) }
