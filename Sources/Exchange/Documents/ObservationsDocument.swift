@@ -81,8 +81,8 @@ package struct ObservationsDocument: Sendable {
     var lines = body.lines(words, outer: nil) { WordChange($0, author: "") }
     for index in lines.indices {
       for run in lines[index].runs.indices { lines[index].runs[run].showChange() }
-      lines[index].markChanges = []
     }
+    let looks = lines.map { line in line.markChanges.reduce(into: WordFormat()) { $0.formUnion($1.kind.look) } }
     if let number = item.kind.printed { lines[0].runs.insert(WordRun(number), at: 0) }
     if let reason = item.identifier.flatMap({ reasons[$0] }), !item.body.labels.isEmpty || !item.placements.isEmpty {
       let number = body.document.comments.count
@@ -108,6 +108,7 @@ package struct ObservationsDocument: Sendable {
       var paragraph = WordParagraph(
         runs: line.runs, control: item.identifier.map { ParagraphTag($0, amended: amended[$0]).text })
       paragraph.keepsWithNext = index + 1 < lines.count && index + 1 >= lines.count - item.orderLines
+      if index < looks.count { paragraph.markFormat = looks[index] }
       paragraph.take(place: index, of: item.kind)
       return paragraph
     }
@@ -118,9 +119,14 @@ package struct ObservationsDocument: Sendable {
 extension WordRun {
   /// Shows by its look what the run's change says.
   fileprivate mutating func showChange() {
-    for change in changes { format.formUnion(change.kind == .inserted ? [.bold, .underline] : [.bold, .strike]) }
+    for change in changes { format.formUnion(change.kind.look) }
     changes = []
   }
+}
+
+extension WordChange.Kind {
+  /// How words look that come in or go.
+  fileprivate var look: WordFormat { self == .inserted ? [.bold, .underline] : [.bold, .strike] }
 }
 
 extension Delegation {

@@ -20,6 +20,9 @@ package struct WordParagraph: Hashable, Sendable {
   /// new here; one that is deleted joins the paragraph with the next.
   package var markChanges: [WordChange]
 
+  /// The look of the paragraph's mark, where it is that of words which come in or go: the line ends there for one side only.
+  package var markFormat: WordFormat = []
+
   /// The tag of the innermost content control round the whole paragraph.
   package var control: String?
 

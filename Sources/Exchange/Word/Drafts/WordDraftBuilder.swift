@@ -34,11 +34,9 @@ struct WordDraftBuilder {
     self.view = view
     self.changes = changes
     var document = document
-    if case .draft = view {
-      document.undoMoves()
-      document.gatherLines()
-      document.undoSplits()
-    }
+    if case .draft = view { document.undoMoves() }
+    document.gatherLines(for: view)
+    if case .draft = view { document.undoSplits() }
     document.renumber(for: view)
     if case .draft = view {
       document.typeLetters { changes.label(of: $0) }

@@ -18,6 +18,7 @@ extension WordStory {
       if name == "w:pPr", !isStyled {
         try self.read(&properties, &reader)
         paragraph.markChanges = properties.markChanges
+        paragraph.markFormat = properties.markLook.on.changeLook
       }
       if !isStyled {
         look = self.apply(properties, to: &paragraph)
@@ -56,6 +57,7 @@ extension WordStory {
     var level: Int?
     var outline: Int?
     var markChanges: [WordChange] = []
+    var markLook = WordLook()
   }
 
   private mutating func read(_ properties: inout Properties, _ reader: inout XMLReader) throws(PackageError) {
@@ -67,8 +69,11 @@ extension WordStory {
       case "w:outlineLvl": properties.outline = reader.number("w:val")
       case "w:rPr":
         try reader.forEachChild { (reader, event) throws(PackageError) in
-          if case .start(let name) = event, let change = self.change(name, &reader) {
+          guard case .start(let name) = event else { return }
+          if let change = self.change(name, &reader) {
             properties.markChanges.append(change)
+          } else {
+            properties.markLook.read(name, &reader)
           }
         }
       default: break
@@ -94,5 +99,12 @@ extension WordStory {
       paragraph.level = number.level
     }
     return style.look
+  }
+}
+
+extension WordFormat {
+  /// What of it says that words come in or go; nothing where it does not.
+  fileprivate var changeLook: WordFormat {
+    [[.bold, .underline], [.bold, .strike]].first { isSuperset(of: $0) } ?? []
   }
 }

@@ -55,16 +55,18 @@ struct WordBodyWriter: ~Copyable {
 
   private mutating func writeProperties(of paragraph: WordParagraph) throws(PackageError) {
     let style = paragraph.styleName
-    if style == nil, paragraph.markChanges.isEmpty, !paragraph.keepsWithNext { return }
+    let hasMark = !paragraph.markChanges.isEmpty || !paragraph.markFormat.isEmpty
+    if style == nil, !hasMark, !paragraph.keepsWithNext { return }
     try xml.start("w:pPr")
     if let style { try xml.value("w:pStyle", style) }
     if paragraph.keepsWithNext { try xml.value("w:keepNext") }
-    if !paragraph.markChanges.isEmpty {
+    if hasMark {
       try xml.start("w:rPr")
       for change in paragraph.markChanges {
         try startChange(change)
         try xml.end()
       }
+      try xml.look(paragraph.markFormat)
       try xml.end()
     }
     try xml.end()

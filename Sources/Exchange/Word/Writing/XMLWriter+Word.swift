@@ -35,6 +35,12 @@ extension XMLWriter {
     let style = style ?? (format.contains(.literal) ? WordStylesheet.literal : nil)
     try start("w:rPr")
     if let style { try value("w:rStyle", style) }
+    try look(format)
+    try end()
+  }
+
+  /// The elements that say a look.
+  mutating func look(_ format: WordFormat) throws(PackageError) {
     if format.contains(.bold) {
       try value("w:b")
       try value("w:bCs")
@@ -53,7 +59,6 @@ extension XMLWriter {
     } else if format.contains(.subscript) {
       try value("w:vertAlign", "subscript")
     }
-    try end()
   }
 
   /// The page: Letter with margins of an inch, the first page with a head of its own.
