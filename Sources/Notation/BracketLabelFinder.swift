@@ -30,7 +30,7 @@ struct BracketLabelFinder {
   ///
   /// - Cost: linear in the length of the list, which is bounded (``LabelTable/longestList``).
   mutating func prefix(in bytes: [UInt8], from start: Int, to end: Int) -> BracketLabelPrefix? {
-    let stop = Self.stop(in: bytes, from: start, to: min(end, start + LabelTable.longestList))
+    let stop = Self.stop(in: bytes, from: start, to: min(end, start + table.longestList + 1))
     guard stop < end, bytes[stop] == .colon else { return nil }
     let meaning = meaning(of: bytes[start..<stop])
     return meaning == .unknown ? nil : BracketLabelPrefix(meaning: meaning, colon: stop)
@@ -79,7 +79,7 @@ struct BracketLabelFinder {
   private mutating func validStart(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
     var valid = end
     var itemEnd = end
-    let start = max(start, end - LabelTable.longestList)
+    let start = max(start, end - table.longestList)
     while itemEnd >= start {
       var itemStart = itemEnd
       while itemStart > start, !Self.isSeparator(bytes[itemStart - 1]) { itemStart -= 1 }

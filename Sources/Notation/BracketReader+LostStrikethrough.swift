@@ -177,7 +177,7 @@ private struct SuspectText {
     var place = first.start
     while place > 0, bytes[place - 1].isBlank { place -= 1 }
     guard place > 0, bytes[place - 1] == .colon,
-      let open = bytes[max(0, place - LabelTable.longestList)..<place].lastIndex(of: .openBracket)
+      let open = bytes[max(0, place - labels.longestList)..<place].lastIndex(of: .openBracket)
     else { return false }
     var labels = BracketLabelFinder(labels)
     return labels.prefix(in: bytes, from: open + 1, to: place)?.colon == place - 1

@@ -8,9 +8,6 @@ extension LabelTable {
     case unknown
   }
 
-  /// The longest list that is looked at, in bytes: more than every member state by its full name.
-  static let longestList = 1_500
-
   /// What the list before a colon means: items parted by `,` `;` `/` and by `and`, `y`, `e`, `et`.
   ///
   /// The longest name wins, so that `Antigua and Barbuda and Brazil` are two parties. A list with one item that is
@@ -18,7 +15,7 @@ extension LabelTable {
   ///
   /// - Cost: linear in the length of the list, which is bounded.
   package func meaning(ofList list: String) -> ListMeaning {
-    if list.utf8.count > Self.longestList { return .unknown }
+    if list.utf8.count > longestList { return .unknown }
     var items: [Item] = []
     if isExact, case .label(let label) = meaning(of: trimmedName(list)) { return .labels([label]) }
     for segment in list.unicodeScalars.split(
@@ -47,24 +44,31 @@ extension LabelTable {
 
   /// The items in one run of words; `nil` where they cannot be parted into known names.
   private func items(in words: [String]) -> [Item]? {
-    // From the end: what each place leads to, where the words from there on are names, the longest first.
-    var found = [[Item]?](repeating: nil, count: words.count + 1)
+    // From the end: the name that begins at each place, the longest, where the words behind it are names as well.
+    var found = [(item: Item?, next: Int)?](repeating: nil, count: words.count + 1)
     for start in words.indices.reversed() {
       for end in (start...min(words.count, start + Self.longestName)).reversed() {
         let isWhole = end == words.count
         guard isWhole || (Self.isConjunction(words[end]) && found[end + 1] != nil) else { continue }
-        let rest = isWhole ? [] : found[end + 1] ?? []
+        let next = isWhole ? end : end + 1
         // `, and Chile`: the conjunction of a list may follow a comma.
-        if end == start, start == 0, !isWhole { found[start] = rest }
+        if end == start, start == 0, !isWhole { found[start] = (nil, next) }
         guard end > start else { continue }
         let text = words[start..<end].joined(separator: " ")
         let meaning = meaning(of: text)
         guard meaning != .unknown else { continue }
-        found[start] = [Item(text: text, meaning: meaning)] + rest
+        found[start] = (Item(text: text, meaning: meaning), next)
         break
       }
     }
-    return found[0]
+    guard found[0] != nil else { return nil }
+    var items: [Item] = []
+    var place = 0
+    while let (item, next) = found[place] {
+      if let item { items.append(item) }
+      place = next
+    }
+    return items
   }
 
   /// The most words in a name: `Saint Vincent and the Grenadines` has five.

@@ -12,17 +12,25 @@ package struct LabelTable: Sendable {
   private let registry: DelegationRegistry?
   private let names: Set<String>
 
+  /// The longest list that is looked at, in bytes: it may name each of them once.
+  package let longestList: Int
+
   /// The labels, codes, names and aliases of a negotiation's delegations.
   package init(registry: DelegationRegistry) {
     self.registry = registry
     names = []
+    longestList = max(Self.leastLongest, registry.delegations.count * 80)
   }
 
   /// Just these labels, to the letter.
   package init(labels: some Sequence<String>) {
     registry = nil
     names = Set(labels)
+    longestList = max(Self.leastLongest, names.reduce(0) { $0 + $1.utf8.count + 8 })
   }
+
+  /// More than every member state of a region by its full name.
+  private static let leastLongest = 1_500
 
   /// Whether labels are compared to the letter.
   var isExact: Bool { registry == nil }

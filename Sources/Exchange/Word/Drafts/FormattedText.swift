@@ -121,7 +121,7 @@ struct BracketSpansInText {
   /// Where the content of a labelled bracket begins, behind its labels and their colon.
   private static func content(_ bytes: [UInt8], after open: Int, _ labels: LabelTable) -> Int? {
     var colon = open + 1
-    let end = min(bytes.count, open + 1_500)
+    let end = min(bytes.count, open + labels.longestList)
     while colon < end, bytes[colon] != 0x3A {
       if bytes[colon] == 0x5B || bytes[colon] == 0x5D { return nil }
       colon += 1
