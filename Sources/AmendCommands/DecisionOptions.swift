@@ -46,25 +46,29 @@ extension Session {
         "identifiers": JSONValue(outcome.places.map(\.entry.identifier.description)), "status": JSONValue(state),
         "decision": .string(outcome.subject), "commit": .string(outcome.commit.description),
         "following": .array(outcome.reports.map { json($0) }),
-        "amenders": JSONValue(outcome.amenders.map(\.code.description)),
+        "amenders": JSONValue(outcome.amenders.map(\.delegation.code.description)),
       ]
       try streams.output.write(object.text(.compact) + "\n")
     } else {
       try streams.output.write("\(outcome.subject) (commit \(outcome.commit.short)).\n" + written(outcome.reports))
-      for delegation in outcome.amenders {
-        for place in outcome.places {
-          try streams.output.write(
-            standingAlone(delegation, at: place)
-              + "; 'amend reject \(place.address) --of \(delegation.code)' rejects that too\n")
-        }
+      for amender in outcome.amenders {
+        try streams.output.write(
+          written(amender)
+            + "; 'amend reject \(amender.place.address) --of \(amender.delegation.code)' rejects that too\n")
       }
     }
     for text in outcome.remarks { try remark(text) }
   }
 
   /// `  Chile, operative/2: amended it, and now stands alone with all its words`.
-  func standingAlone(_ amender: Delegation, at place: DraftOrder.Place) -> String {
-    "  \(amender.names[0]), \(place.address): amended it, and now stands alone with all of those words"
+  func written(_ amender: Amender) -> String {
+    let start = "  \(amender.delegation.names[0]), \(amender.place.address): "
+    let what =
+      amender.isDirect
+      ? "amended it, and now stands alone with all of those words" : "amended an amendment of it"
+    return start + what
+      + (amender.isFollowing
+        ? ", as they were when it wrote its own, without what was changed since" : "")
   }
 
   /// The report on the branches that follow, for people: a line for each proposal that the decision touched.

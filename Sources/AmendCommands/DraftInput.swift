@@ -19,6 +19,14 @@ struct DraftInput {
   }
 }
 
+extension DraftInput.Report {
+  init(_ diagnostic: Diagnostic) {
+    self.init(
+      place: "\(diagnostic.line):\(diagnostic.column)", line: diagnostic.line, column: diagnostic.column,
+      message: diagnostic.message)
+  }
+}
+
 /// How a file says what it is.
 enum DraftFileFormat: String, CaseIterable, ArgumentValue {
   case text
@@ -53,9 +61,15 @@ extension Session {
       try text(bytes, of: file))
     return DraftInput(
       draft: reading.draft,
-      reports: reading.diagnostics.map {
-        .init(place: "\($0.line):\($0.column)", line: $0.line, column: $0.column, message: $0.message)
-      })
+      reports: reading.diagnostics.map { DraftInput.Report($0) })
+  }
+
+  /// Tells a person what was not understood in a file and stays as it is written there.
+  func tell(_ reports: [DraftInput.Report], of file: FilePath) {
+    for report in reports {
+      let place = report.place.map { report.line == nil ? " \($0):" : "\($0):" } ?? ""
+      streams.errors.note("\(name(of: file)):\(place) \(report.message)\n")
+    }
   }
 
   /// A draft out of a Word document.

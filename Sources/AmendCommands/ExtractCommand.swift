@@ -56,13 +56,16 @@ let extractCommand = Command<Session>(
       throw CommandError(.invalidValue, "'\(label)' is none of the labels.", hint: "Name it with --label as well.")
     }
     let reader = BracketReader(labels: LabelTable(labels: labels.map(\.text)))
-    try session.answer(reader.read(mergeText(session.text(of: file))).text.reading(of: label) + "\n", into: nil)
+    let read = reader.read(mergeText(try session.text(of: file)))
+    session.tell(read.diagnostics.map { DraftInput.Report($0) }, of: file)
+    try session.answer(read.text.reading(of: label) + "\n", into: nil)
     return .done
   }
   let registry = DelegationRegistry.standard
   let label = try country.map { try registry.delegation(named: $0.text).label }
   let input = try session.draft(
     in: file, format: format.map { $0 == .markdown ? .markdown : .text }, registry: registry, authors: [])
+  session.tell(input.reports, of: file)
   let draft = input.draft.takingPositionsOut(registry).draft
   try session.answer(session.written(draft.reading(of: label), format ?? .text, registry), into: nil)
   return .done

@@ -31,10 +31,7 @@ let importCommand = Command<Session>(
   var input = try session.draft(in: file, format: format, registry: .standard, authors: authors)
   if let language = session.language { input.draft.settings.language = language }
   let name = session.name(of: file)
-  for report in input.reports {
-    let place = report.place.map { report.line == nil ? " \($0):" : "\($0):" } ?? ""
-    session.streams.errors.note("\(name):\(place) \(report.message)\n")
-  }
+  session.tell(input.reports, of: file)
   guard input.draft.sections.contains(where: { !$0.items.isEmpty }) else {
     throw FileError(
       message: "\(name) holds no paragraph", hint: "A draft has numbered paragraphs, or paragraphs between empty lines."

@@ -27,6 +27,9 @@ struct LineBlocks {
   /// The beginning of a line whose end has not been read.
   private var beginning: [UInt8] = []
 
+  /// Whether lines have been read: a byte-order mark stands before the first alone, and is none of its text.
+  private var hasBegun = false
+
   init(_ input: Input) { self.input = input }
 
   /// The next lines; `nil` at the end.
@@ -40,10 +43,15 @@ struct LineBlocks {
       }
       let lines = beginning + block[...end]
       beginning = Array(block[(end + 1)...])
-      return LineBlock(bytes: lines)
+      return begun(lines)
     }
     guard !beginning.isEmpty else { return nil }
     defer { beginning = [] }
-    return LineBlock(bytes: beginning)
+    return begun(beginning)
+  }
+
+  private mutating func begun(_ lines: [UInt8]) -> LineBlock {
+    defer { hasBegun = true }
+    return LineBlock(bytes: !hasBegun && lines.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(lines.dropFirst(3)) : lines)
   }
 }

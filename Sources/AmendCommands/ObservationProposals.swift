@@ -181,7 +181,7 @@ extension Session {
     let list = withdrawal.places.map(\.address).joined(separator: ", ")
     let what = withdrawal.isOfPositions ? withdrawal.places.count == 1 ? "position" : "positions" : "proposals"
     return "\(delegation.names[0]) \(isDryRun ? "would withdraw" : "withdraws") its \(what) on \(list).\n"
-      + withdrawal.amenders.map { standingAlone($0.delegation, at: $0.place) + "\n" }.joined()
+      + withdrawal.amenders.map { written($0) + "\n" }.joined()
   }
 
   /// Ends a command that made proposals of a document.

@@ -1,4 +1,4 @@
-internal import Drafting
+package import Drafting
 internal import Git
 internal import Merging
 
@@ -29,13 +29,34 @@ struct Amendments {
   }
 }
 
+/// A delegation that amends a proposal, or an amendment of it.
+package struct Amender: Sendable {
+  package var delegation: Delegation
+  package var place: DraftOrder.Place
+
+  /// Whether it amends the proposal itself: without it, its words are all its own.
+  package var isDirect: Bool
+
+  /// Whether it follows what the proposal was changed to since: without it, it reads what it wrote then.
+  package var isFollowing: Bool
+}
+
 extension Negotiation {
-  /// Who amends a delegation's proposal for a paragraph: what they stand on goes with it, and their words are all theirs.
-  func amenders(of delegation: Delegation, on identifier: ParagraphIdentifier) throws -> [Delegation] {
-    try allStandingChanges(only: [identifier]).filter { changes in
-      guard changes.delegation.code != delegation.code, changes.files[identifier] != nil else { return false }
-      return try changes.paragraph(identifier)?.amended?.code == delegation.code
-    }.map(\.delegation)
+  /// Who amends a delegation's proposal on a paragraph, or an amendment of it.
+  func amenders(of delegation: Delegation, on place: DraftOrder.Place) throws -> [Amender] {
+    let identifier = place.entry.identifier
+    let all = try allStandingChanges(only: [identifier]).filter { $0.files[identifier] != nil }
+    var parents: [DelegationCode: DelegationCode] = [:]
+    for changes in all { parents[changes.delegation.code] = try changes.paragraph(identifier)?.amended?.code }
+    return try all.compactMap { changes in
+      var seen: Set<DelegationCode> = []
+      var next = parents[changes.delegation.code]
+      while let code = next, code != delegation.code, seen.insert(code).inserted { next = parents[code] }
+      guard next == delegation.code, changes.delegation.code != delegation.code else { return nil }
+      return Amender(
+        delegation: changes.delegation, place: place, isDirect: parents[changes.delegation.code] == delegation.code,
+        isFollowing: try followingAmended(changes).paragraph(identifier) != changes.paragraph(identifier))
+    }.filter { $0.isDirect || $0.isFollowing }
   }
 
   /// Another's proposal with what the delegation already wants on the paragraph, as far as both can stand: a second

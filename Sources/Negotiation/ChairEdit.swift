@@ -1,4 +1,4 @@
-package import Drafting
+internal import Drafting
 package import Git
 internal import Merging
 
@@ -26,7 +26,7 @@ package struct DecisionOutcome: Sendable {
   package var reports: [FollowingReport]
 
   /// Who amended the proposal that was rejected: each now stands alone with all the words of its amendment.
-  package var amenders: [Delegation] = []
+  package var amenders: [Amender] = []
 
   /// What a person should know besides.
   package var remarks: [String] = []

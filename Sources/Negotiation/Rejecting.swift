@@ -6,8 +6,8 @@ extension Negotiation {
   /// Takes a delegation's proposal off the table: a commit of the chair's that names it, and which its branch follows.
   ///
   /// The text of main stays as it is. A proposal that its delegation changed at the same moment stands; the history
-  /// keeps what was rejected, and undoing the decision brings it back. Who amended it still reads what it read: all of
-  /// those words are its own proposal then, and the outcome names it.
+  /// keeps what was rejected, and undoing the decision brings it back. Who amended it reads all that it wrote: those words
+  /// are its own proposal then, and the outcome names it.
   package func reject(
     _ address: ParagraphAddress, of delegation: Delegation, _ note: DecisionNote, act: Act
   ) throws -> DecisionOutcome {
@@ -25,7 +25,7 @@ extension Negotiation {
         .init(.on, delegation.code.description),
         .init(.rejected, "\(delegation.code) \(changes.snapshot.commit)"),
       ])
-    let amenders = try amenders(of: delegation, on: place.entry.identifier)
+    let amenders = try amenders(of: delegation, on: place)
     var outcome = try decided(tree: main.tree, message, [place], act)
     outcome.amenders = amenders
     let after = try Negotiation(repository, mainAt: outcome.commit)

@@ -57,6 +57,14 @@ extension Negotiation {
   /// Gives the supporter the proposer's file, with the supporter's own changes where both can stand.
   private func take(_ place: DraftOrder.Place, from theirs: StandingChanges, into edit: inout BranchEdit) throws {
     let identifier = place.entry.identifier
+    if try edit.paragraph(identifier)?.amended?.code == theirs.delegation.code {
+      throw NegotiationError(
+        .refused,
+        "\(edit.delegation.names[0]) amends what \(theirs.delegation.names[0]) proposes on \(place.address), and so stands "
+          + "behind the rest of it",
+        hint: "To support it as it is, withdraw the amendment first: 'amend withdraw --country "
+          + "\(edit.delegation.code) --paragraph \(place.address)'.")
+    }
     guard
       let taken = try main.supported(
         theirs.paragraph(identifier), by: edit.delegation.code, whoHas: edit.paragraph(identifier), identifier)
@@ -106,9 +114,7 @@ extension Negotiation {
     }
     var result = Withdrawal(
       places: wanted, isOfPositions: isOfPositions,
-      amenders: try wanted.flatMap { place in
-        try amenders(of: delegation, on: place.entry.identifier).map { (delegation: $0, place: place) }
-      })
+      amenders: try wanted.flatMap { try amenders(of: delegation, on: $0) })
     guard !isDryRun else { return result }
     var edit = try self.edit(delegation, act)
     for place in wanted {
@@ -137,7 +143,7 @@ package struct Withdrawal: Sendable {
   package var isOfPositions: Bool
 
   /// Who amended what was taken back: each now stands alone with all the words of its amendment.
-  package var amenders: [(delegation: Delegation, place: DraftOrder.Place)]
+  package var amenders: [Amender]
 
   /// What a person should know besides.
   package var remarks: [String] = []

@@ -34,6 +34,13 @@ struct JSONLinesTests {
         """)
   }
 
+  @Test func aByteOrderMarkBeforeTheFirstLineIsNoText() {
+    let line = #"{"id":1,"text":"a [Mex: b]","labels":["Mex"]}"#
+    let outcome = run(["extract", "--jsonl"], "\u{FEFF}" + line + "\n\u{FEFF}" + line, block: 2)
+    #expect(outcome.output == #"{"id":1,"base":"a","readings":{"Mex":"a b"}}"# + "\n")
+    #expect(outcome.errors.hasPrefix("amend: line 2, column 1: "))
+  }
+
   @Test func linesKeepTheirOrderAndTheirNumbersThroughManyBlocks() {
     // Blocks of a hundred bytes that end anywhere in a line.
     let lines = (1...2_000).map { $0 % 97 == 0 ? "{\($0)" : #"{"id":\#($0),"text":"a [Mex: b]","labels":["Mex"]}"# }

@@ -59,7 +59,7 @@ struct DecisionSecretaryTests {
     try round.replace("VEN", "operative/1", "others", "all others")
     try round.propose("CHL", "operative/1", .text(.insert("here", after: Passage("all others"))), on: "VEN")
     let outcome = try round.reject("operative/1", "VEN")
-    #expect(outcome.amenders.map(\.code.description) == ["CHL"])
+    #expect(outcome.amenders.map(\.delegation.code.description) == ["CHL"])
     try #expect(round.line("1. To") == "1. To protect all witnesses and [Chile: all] others [Chile: here].")
     try round.expectSound()
     try round.undo()

@@ -78,6 +78,15 @@ struct FollowedAmendmentTests {
     try round.expectVerified()
   }
 
+  @Test func whoFollowsWhatGoesIsNamedWithThoseBehindIt() throws {
+    let round = try changed()
+    let withdrawal = try round.open().withdraw(
+      ParagraphAddress("operative/2"), by: named("VEN"), act: round.act(), isDryRun: true)
+    expectLines(
+      withdrawal.amenders.map { "\($0.delegation.code) \($0.isDirect) \($0.isFollowing)" },
+      ["ARG true true", "URY false true"])
+  }
+
   @Test func proposerIsToldWhoseAmendmentGoesAlong() throws {
     let round = try changed()
     let outcome = try round.open().propose(

@@ -26,6 +26,17 @@ struct SupportTests {
     try expectSound(meeting)
   }
 
+  @Test func ofWhatOneAmendsIsRefused() throws {
+    let meeting = try Meeting()
+    try meeting.propose("MEX", "operative/1", .replace("all persons", "individuals"))
+    try meeting.propose("CHL", "operative/1", .replace("others", "the rest"), on: "MEX")
+    #expect(
+      refusal { try meeting.support("CHL", "MEX", "operative/1") }
+        == "refused: Chile amends what Mexico proposes on operative/1, and so stands behind the rest of it | To support it "
+        + "as it is, withdraw the amendment first: 'amend withdraw --country CHL --paragraph operative/1'.")
+    try expectSound(meeting)
+  }
+
   @Test func joinsTheLabelsOfANewParagraph() throws {
     let meeting = try Meeting()
     try meeting.propose("VEN", "operative/1", .newParagraph("To urge[^1].\n[^1]: Strongly."))
