@@ -30,27 +30,31 @@ extension Negotiation {
     }
     let decision = try path.step(undone)
     let sides = try sides(of: decision, changes, states, along: &path, before: step.snapshot.commit)
-    var result =
-      try rebuilt(changes, over: step, decision, since: sides?.after)
-      ?? reinstated(changes, over: step, decision, sides)
+    let rebuilt = try rebuilt(changes, over: step, decision, since: sides.around?.after)
+    var result = try rebuilt ?? carried(changes, over: step)
+    let order = try orderRestored(sides, over: step, decision, numberedAs: result.ownOrder())
+    result.order = order.wanted(beside: step.order)
+    if let (before, after) = sides.around, rebuilt == nil {
+      try reinstate(&result, changes, over: step, decision, before, after)
+    }
     try result.takePartsBack(
       of: decision, from: changes, positions(of: changes),
-      sides.map { sides in
+      sides.around.map { sides in
         try (before: positions(of: sides.before), after: positions(of: sides.after))
       })
+    try result.keepPlaces(asIn: changes.ownOrder())
+    try result.tellOrders(of: changes, reinstatedFrom: sides.around?.before)
     return result
   }
 
-  /// - Parameter sides: the delegation's changes right before and right after the decision.
-  private func reinstated(
-    _ changes: StandingChanges, over step: MainPath.Step, _ decision: MainPath.Step,
-    _ sides: (before: StandingChanges, after: StandingChanges)?
-  ) throws -> StandingChanges {
-    var result = try carried(changes, over: step)
-    guard let (before, after) = sides else { return result }
-    let isReordered = try changes.ownOrder() != after.ownOrder()
-    if !isReordered { result.order = before.order.map { (step.order, $0.own) } }
-    let movedSince = isReordered ? Set(try changes.ownOrder().moves(between: after.ownOrder())) : []
+  /// Brings back the words and the positions that the delegation has not touched since the decision.
+  ///
+  /// - Parameters:
+  ///   - before: the delegation's changes right before the decision, and `after` right after it.
+  private func reinstate(
+    _ result: inout StandingChanges, _ changes: StandingChanges, over step: MainPath.Step, _ decision: MainPath.Step,
+    _ before: StandingChanges, _ after: StandingChanges
+  ) throws {
     var touched = Set(decision.files.keys).union(try decision.message.identifiers())
     let decided = touched
     let positions = try (now: positions(of: changes), then: positions(of: after), before: positions(of: before))
@@ -64,7 +68,6 @@ extension Negotiation {
         result.positions[identifier] = .some(positions.before[identifier])
       }
     }
-    var restored: Set<ParagraphIdentifier> = []
     for identifier in touched {
       guard try changes.paragraph(identifier) == after.paragraph(identifier) else {
         if decided.contains(identifier) {
@@ -77,12 +80,6 @@ extension Negotiation {
         result.files[identifier] = nil
         result.carried[identifier] = nil
         result.outcomes[identifier] = nil
-        let isMet = decided.contains(identifier) && before.moves(identifier) && !after.moves(identifier)
-        if isReordered, try before.ownOrder().place(of: identifier) == nil || isMet && !movedSince.contains(identifier)
-        {
-          try result.restorePlace(of: identifier, from: before)
-          restored.insert(identifier)
-        }
         if before.moves(identifier), !stood, result.moves(identifier) {
           result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
         }
@@ -90,52 +87,45 @@ extension Negotiation {
       }
       result.files[identifier] = file
       result.carried[identifier] = file.own == nil ? nil : try before.paragraph(identifier)
-      if isReordered, decided.contains(identifier), !movedSince.contains(identifier) {
-        try result.restorePlace(of: identifier, from: before)
-        restored.insert(identifier)
-      }
       // A proposal that stood on these words before and after is what it was: the decision was about something else.
       let isUntouched =
         try stood && decision.parent.paragraph(identifier)?.text == decision.snapshot.paragraph(identifier)?.text
       result.outcomes[identifier] = FollowedChange(
         identifier: identifier, outcome: isUntouched ? .unchanged : stood ? .carried : .reinstated)
     }
-    try result.restoreOrders(of: changes, behind: restored)
-    try result.keepPlaces(asIn: changes.ownOrder())
-    try result.reinstateMoves(of: before, thatFellAwayIn: changes)
-    return result
   }
 
-  /// The delegation's changes right before and right after a decision that it has followed; `nil` where it had no
-  /// branch then.
+  /// What a delegation had around a decision that it has followed, and did since.
   ///
   /// - Parameter end: a later commit of main.
   /// - Cost: reads the commits of the branch since then, and those of main once.
   private func sides(
     of decision: MainPath.Step, _ changes: StandingChanges, _ states: [ObjectID: StandingChanges],
     along path: inout MainPath, before end: ObjectID
-  ) throws -> (before: StandingChanges, after: StandingChanges)? {
+  ) throws -> UndoneSides {
     let (before, after) = (decision.parent.commit, decision.snapshot.commit)
-    if let first = states[before], let second = states[after] { return (first, second) }
+    if let first = states[before], let second = states[after] { return UndoneSides(around: (first, second)) }
     let places = try path.places(upTo: end)
-    guard let place = places[after] else { return nil }
+    guard let place = places[after] else { return UndoneSides() }
     var commit = changes.snapshot.commit
+    var (acts, count): ([ObjectID], Int) = ([], 0)
     var root: ObjectID?
     while places[commit] == nil {
       let parents = try repository.commit(commit).parents
       guard let previous = parents.first else { break }
       if parents.count > 1, let followed = places[parents[1]] {
         guard followed >= place else { break }
-        root = previous
+        (root, count) = (previous, acts.count)
       }
+      acts.append(commit)
       commit = previous
     }
     // A branch that stands on main after the decision began after it.
-    guard let root, places[commit].map({ $0 < place }) ?? true else { return nil }
+    guard let root, places[commit].map({ $0 < place }) ?? true else { return UndoneSides(acts: acts.reversed()) }
     let then = try branchChanges(of: changes.delegation, tip: root)
-    return (
-      try followed(then, along: &path, to: before), try followed(then, along: &path, to: after)
-    )
+    return UndoneSides(
+      around: (try followed(then, along: &path, to: before), try followed(then, along: &path, to: after)),
+      acts: acts[..<count].reversed())
   }
 }
 
@@ -149,45 +139,47 @@ extension StandingChanges {
     self.order = order.own.wanted(beside: order.base)
   }
 
-  /// Gives words that stand against the chair's text the place that they had, where the order has none for them.
+  /// Gives words that stand against the chair's text the place that they had, where the order has none for them, and takes
+  /// those out of the order that do not stand any more.
   fileprivate mutating func keepPlaces(asIn own: DraftOrder) throws {
+    guard order != nil || files.values.contains(where: { $0.base == nil || $0.own == nil }) else { return }
+    let chair = try base.order()
+    let known = Set(chair.outlines.flatMap(\.entries).map(\.identifier))
     var order = try ownOrder()
     for place in own.places where files[place.entry.identifier]?.own != nil {
       if order.place(of: place.entry.identifier) == nil { order.insert(place.entry, asIn: own, afterHeadings: true) }
     }
-    self.order = try order.wanted(beside: base.order())
+    for place in order.places {
+      let identifier = place.entry.identifier
+      let isThere = files[identifier].map { $0.own != nil } ?? known.contains(identifier)
+      if !isThere { order.remove(identifier) }
+    }
+    self.order = order.wanted(beside: chair)
   }
 
-  /// Tells of the orders to place a paragraph that the decision had met, of whatever paragraph, and that stand again.
-  fileprivate mutating func reinstateMoves(of before: StandingChanges, thatFellAwayIn changes: StandingChanges) throws {
-    guard before.order != nil, order != nil else { return }
-    let then = changes.movedParagraphs
-    let now = movedParagraphs
-    for identifier in before.movedParagraphs.intersection(now).subtracting(then) {
+  /// Tells what becomes of orders to place a paragraph: those that the decision had met, of whatever paragraph, stand again.
+  fileprivate mutating func tellOrders(of changes: StandingChanges, reinstatedFrom before: StandingChanges?) throws {
+    for (identifier, change) in outcomes {
+      // What carrying the order over said of this step is worked out anew.
+      let known = changes.outcomes[identifier]
+      outcomes[identifier]?.goesAlongWith = known?.goesAlongWith
+      outcomes[identifier]?.standsAfter = known?.standsAfter
+      if change.goesAlongWith != nil, known?.goesAlongWith == nil, files[identifier] == nil {
+        outcomes[identifier] = known
+      }
+    }
+    guard let own = order?.own else { return }
+    let (then, now) = (changes.movedParagraphs, movedParagraphs)
+    for identifier in before?.movedParagraphs.intersection(now).subtracting(then) ?? [] {
       if [nil, .satisfied].contains(outcomes[identifier]?.outcome) {
         outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
       }
     }
-    // What the text before the decision seemed to meet stood all the time.
-    for identifier in then where outcomes[identifier]?.outcome == .satisfied && now.contains(identifier) {
-      outcomes[identifier] = changes.outcomes[identifier]
+    for identifier in then.intersection(now) {
+      // What the text before the decision seemed to meet stood all the time.
+      if outcomes[identifier]?.outcome == .satisfied { outcomes[identifier] = changes.outcomes[identifier] }
+      try noteGoing(of: identifier, from: changes.ownOrder(), to: own)
+      try noteAnchorGone(of: identifier, from: changes.ownOrder(), to: own)
     }
-  }
-
-  fileprivate mutating func restorePlace(of identifier: ParagraphIdentifier, from before: StandingChanges) throws {
-    let old = try before.ownOrder()
-    var own = try ownOrder()
-    let followers = own.followers(of: [identifier])
-    own.remove(identifier)
-    if let place = old.place(of: identifier) { own.insert(place.entry, asIn: old, afterHeadings: true) }
-    if old.moved.contains(identifier) {
-      own.moved.insert(identifier)
-      own.anchors[identifier] = old.anchors[identifier]
-    }
-    if case .paragraph(let before) = own.predecessor(of: identifier), followers.contains(before) {
-    } else {
-      own.bringAlong(followers, behind: identifier)
-    }
-    order = try own.wanted(beside: base.order())
   }
 }

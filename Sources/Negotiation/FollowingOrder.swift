@@ -74,8 +74,7 @@ extension StandingChanges {
   }
 
   /// Notes that the order of a paragraph is printed otherwise, as the chair took away what it stood right after.
-  private mutating func noteAnchorGone(of identifier: ParagraphIdentifier, from own: DraftOrder, to result: DraftOrder)
-  {
+  mutating func noteAnchorGone(of identifier: ParagraphIdentifier, from own: DraftOrder, to result: DraftOrder) {
     guard case .paragraph(let before) = own.predecessor(of: identifier), own.place(of: before)?.entry.number != nil,
       result.place(of: before) == nil, let neighbour = result.paragraph(before: identifier),
       outcomes[identifier]?.goesAlongWith == nil
@@ -87,7 +86,7 @@ extension StandingChanges {
 
   /// Notes that a paragraph which the delegation has moved goes to another section, as the chair placed there what it is to
   /// stand after.
-  private mutating func noteGoing(of identifier: ParagraphIdentifier, from own: DraftOrder, to result: DraftOrder) {
+  mutating func noteGoing(of identifier: ParagraphIdentifier, from own: DraftOrder, to result: DraftOrder) {
     guard let old = own.place(of: identifier), let new = result.place(of: identifier), old.section != new.section,
       let neighbour = result.paragraph(before: identifier)
     else { return }

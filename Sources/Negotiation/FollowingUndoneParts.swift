@@ -53,8 +53,5 @@ extension StandingChanges {
       outcomes[names[1]] = FollowedChange(identifier: names[1], outcome: .void)
     }
     (files[names[1]], carried[names[1]]) = (nil, nil)
-    guard var order else { return }
-    order.own.remove(names[1])
-    self.order = order.own.wanted(beside: order.base)
   }
 }

@@ -42,25 +42,4 @@ extension StandingChanges {
     try put(own, as: identifier, chair: chair)
     outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
   }
-
-  /// Makes the orders of place again that go on from one which an undone decision brings back, and which the chair's text
-  /// alone seemed to meet.
-  mutating func restoreOrders(of changes: StandingChanges, behind restored: Set<ParagraphIdentifier>) throws {
-    let old = try changes.ownOrder()
-    guard !restored.isEmpty, !old.moved.isEmpty else { return }
-    var own = try ownOrder()
-    var known = restored
-    for place in old.places {
-      let identifier = place.entry.identifier
-      guard case .paragraph(let before) = old.anchors[identifier] ?? old.predecessor(of: identifier),
-        known.contains(before), !known.contains(identifier), old.moved.contains(identifier), changes.moves(identifier),
-        !own.moved.contains(identifier), let entry = own.place(of: identifier)?.entry
-      else { continue }
-      own.insert(entry, asIn: old, afterHeadings: false)
-      own.moved.insert(identifier)
-      own.anchors[identifier] = old.anchors[identifier]
-      known.insert(identifier)
-    }
-    order = try own.wanted(beside: base.order())
-  }
 }

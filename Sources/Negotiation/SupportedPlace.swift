@@ -8,8 +8,12 @@ extension Negotiation {
     of place: DraftOrder.Place, behind anchor: DraftOrder.Predecessor?, bringing followers: [ParagraphIdentifier],
     in edit: inout BranchEdit
   ) throws {
-    let along = edit.order.nameMove(
-      of: place.entry.identifier, behind: anchor, bringing: followers, since: edit.base)
+    let identifier = place.entry.identifier
+    // Behind what stands where it stood, everything does.
+    let hasStayed = try edit.snapshot.order().predecessor(of: identifier) == edit.order.predecessor(of: identifier)
+    let brought = edit.order.nameMove(
+      of: identifier, behind: anchor, bringing: hasStayed ? [] : followers, since: edit.base)
+    let along = hasStayed ? followers : brought
     guard !along.isEmpty else { return }
     let main = try main.order()
     let names = along.compactMap { (main.place(of: $0) ?? edit.order.place(of: $0))?.address }
