@@ -89,6 +89,19 @@ struct WithdrawalTests {
     try expectSound(meeting)
   }
 
+  @Test func ofAParagraphThatAnotherKeepsElsewhereHasTheNumberThatIsPrinted() throws {
+    let round = try DecisionRound()
+    try round.replace("BRA", "operative/2", "without delay", "at once")
+    try round.propose("CHL", "operative/2", .deleteParagraph)
+    try round.move("ARG", "operative/2", after: "preamble/1")
+    try round.adopt("operative/2", "CHL")
+    try round.propose("ARG", "operative/2", .text(.replace(Passage("without delay"), with: "soon")))
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("ARG"), act: round.act())
+    let form = "--format=%(trailers:key=Paragraph,valueonly,separator=%x2C)"
+    try #expect(round.git("log", "-2", form, "delegations/ARG") == "operative/2\noperative/2\n")
+    try round.expectSound()
+  }
+
   @Test func ofNothingIsRefused() throws {
     let meeting = try Meeting()
     #expect(refusal { try meeting.withdraw("VEN") } == "notFound: Venezuela has no standing proposal")

@@ -31,7 +31,9 @@ struct TrailerCheck: RepositoryCheck {
       }
     }
     for (identifier, address) in zip(named, commit.message.values(.paragraph)) {
-      if let printed = try printed(identifier, commit, history), !printed.contains(address) {
+      if let printed = try printed(identifier, commit, history), !printed.contains(address),
+        try !isPrinted(identifier, as: address, whereOthersHaveIt: commit, history)
+      {
         findings.append(
           commit.finding(
             .trailers, path: identifier.path, "printed as \(printed[0]) then, and its trailer says '\(address)'"))
@@ -84,6 +86,25 @@ struct TrailerCheck: RepositoryCheck {
     }
     let addresses = try commits.compactMap { try address(of: identifier, at: $0, history.repository) }
     return addresses.isEmpty ? nil : addresses
+  }
+
+  /// Whether a paragraph that the chair's text does not have was printed so at that moment, as another delegation has it:
+  /// where several keep one that is gone, the draft prints it in one place.
+  private mutating func isPrinted(
+    _ identifier: ParagraphIdentifier, as address: String, whereOthersHaveIt commit: VerifiedCommit,
+    _ history: VerifiedHistory
+  ) throws -> Bool {
+    guard case .branch(let code, let position) = commit.line, let own = history.branches[code] else { return false }
+    let place = own.bases[position]
+    if try self.address(of: identifier, at: history.main[place], history.repository) != nil { return false }
+    for (other, line) in history.branches where other != code {
+      guard let last = line.position(whenMainWasAt: place) else { continue }
+      for position in (0...last).reversed() {
+        if try self.address(of: identifier, at: line.commits[position], history.repository) == address { return true }
+        if line.bases[position] < place { break }
+      }
+    }
+    return false
   }
 
   private mutating func address(
