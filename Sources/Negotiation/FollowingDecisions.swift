@@ -63,12 +63,12 @@ extension Negotiation {
       for changes in [before, after, changes] { touched.formUnion(changes.files.keys) }
       touched.formUnion(positions.now.keys)
     }
-    for identifier in touched where positions.now[identifier] == positions.then[identifier] {
+    for identifier in touched.sorted() where positions.now[identifier] == positions.then[identifier] {
       if positions.then[identifier] != positions.before[identifier] {
         result.positions[identifier] = .some(positions.before[identifier])
       }
     }
-    for identifier in touched {
+    for identifier in touched.sorted() {
       guard try changes.paragraph(identifier) == after.paragraph(identifier) else {
         if decided.contains(identifier) {
           try result.bringBack(identifier, of: changes, over: step, decision, before, after)
@@ -170,12 +170,12 @@ extension StandingChanges {
     }
     guard let own = order?.own else { return }
     let (then, now) = (changes.movedParagraphs, movedParagraphs)
-    for identifier in before?.movedParagraphs.intersection(now).subtracting(then) ?? [] {
+    for identifier in before?.movedParagraphs.intersection(now).subtracting(then).sorted() ?? [] {
       if [nil, .satisfied].contains(outcomes[identifier]?.outcome) {
         outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
       }
     }
-    for identifier in then.intersection(now) {
+    for identifier in then.intersection(now).sorted() {
       // What the text before the decision seemed to meet stood all the time.
       if outcomes[identifier]?.outcome == .satisfied { outcomes[identifier] = changes.outcomes[identifier] }
       try noteGoing(of: identifier, from: changes.ownOrder(), to: own)

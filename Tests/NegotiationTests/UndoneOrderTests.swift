@@ -48,6 +48,18 @@ struct UndoneOrderTests {
     try round.expectSound()
   }
 
+  @Test func whatWasPutBehindASplitParagraphStandsBehindTheWholeBesideAnOrderOfSince() throws {
+    let round = try DecisionRound(Self.long)
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    try round.move("VEN", "operative/8", after: "operative/1")
+    try round.split("operative/1", before: "and others")
+    try round.move("VEN", "operative/5", after: "operative/8")
+    try round.undo()
+    try #expect(order(round, "VEN") == "1 8 5 2 3 4 6 7")
+    try #expect(file(round, "VEN") == "p0009 after p0012\np0012 after p0005\n")
+    try round.expectSound()
+  }
+
   @Test(arguments: ["place", "adopt", "reject"])
   func orderComesBackBesideWordsAndAnotherOrderOfSince(_ decision: String) throws {
     let round = try DecisionRound(Self.long)
