@@ -76,6 +76,26 @@ struct HistoryTests {
       ])
   }
 
+  @Test func anAmendmentOfAnothersNewParagraphTellsTheWordsThatItChanged() throws {
+    let meeting = try Meeting()
+    try meeting.propose("VEN", "operative/1", .newParagraph("To protect water."))
+    try meeting.propose("MEX", "operative/1 bis", .replace("water", "clean water"), on: "VEN")
+    try meeting.support("CHL", "MEX", "operative/1 bis")
+    try meeting.propose("BRA", "operative/1 bis", .replace("protect", "keep"), on: "MEX")
+    try meeting.propose("MEX", "operative/1 bis", .replace("protect", "save"))
+    try meeting.withdraw("MEX")
+    try expect(
+      history(meeting, "@ven-0001"),
+      is: [
+        "1 Venezuela propose came: [Ven: To protect water.]",
+        "2 Mexico propose stayed: To protect [Mex: clean] water. on VEN",
+        "3 Chile support stayed: To protect [Chile: clean] water. on MEX",
+        "4 Brazil propose stayed: To [Bra: keep ~~protect~~] clean water. on MEX",
+        "5 Mexico propose stayed: To [Mex: save ~~protect~~] clean water.",
+        "6 Mexico withdraw went: [Mex: ~~To save clean water.~~]",
+      ])
+  }
+
   @Test func tellsMovesAndDeletions() throws {
     let meeting = try Meeting()
     try meeting.propose("VEN", "operative/5", .move("preamble/1"))

@@ -22,9 +22,10 @@ struct EventReader {
 
   /// - Cost: reads two files, each once, and compares their words.
   mutating func event(_ commit: CommitRecord, _ event: EventRecord, revision: String?) throws -> ParagraphEvent {
-    let old = try paragraph(event.oldFile, event.identifier, commit.id)
-    let new = try paragraph(event.newFile, event.identifier, commit.id)
     let delegation = delegations[commit.authorEmail]
+    let new = try paragraph(event.newFile, event.identifier, commit.id)
+    let own = try paragraph(event.oldFile, event.identifier, commit.id)
+    let old = try own ?? amendedProposal(new, event.identifier, commit.id)
     let isFollowing = delegation != nil && commit.action == .follow && commit.parents.count == 2
     // What a branch has once it has followed is told beside the chair's words: those are not the delegation's.
     let isBesideChairs = comparesWords && isFollowing && new?.amended == nil
@@ -61,9 +62,16 @@ struct EventReader {
       identifier: event.identifier, place: place, formerPlace: formerPlace, landing: landing,
       related: related, relatedPlace: relatedPlace,
       presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,
-      before: old, after: new, words: words, statusBefore: old?.status, statusAfter: new?.status, on: commit.on,
-      reason: commit.reason,
-      meeting: commit.meeting, adopted: commit.adopted, revision: revision)
+      before: old, after: new, words: words, statusBefore: own?.status, statusAfter: new?.status,
+      on: commit.on, reason: commit.reason, meeting: commit.meeting, adopted: commit.adopted, revision: revision)
+  }
+
+  /// What an amendment of another's new paragraph is told against: the delegation's branch had no such paragraph.
+  private func amendedProposal(
+    _ amendment: Paragraph?, _ identifier: ParagraphIdentifier, _ commit: ObjectID
+  ) throws -> Paragraph? {
+    guard comparesWords, let amendment else { return nil }
+    return try Snapshot(repository, commit: commit).amendedWords(of: amendment, identifier)
   }
 
   /// What the chair has of a paragraph at a commit of main.

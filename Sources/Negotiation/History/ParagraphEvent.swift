@@ -50,14 +50,15 @@ package struct ParagraphEvent: Sendable {
   /// The place of that one: after a split, before a join.
   package var relatedPlace: DraftOrder.Place?
 
-  /// Whether the paragraph came, went, or stands both before and after.
+  /// Whether the paragraph came, went, or stands both before and after, as ``before`` and ``after`` say.
   package var presence: Presence
 
   /// The paragraph's file before and after; `nil` where there is none.
   package var oldFile: ObjectID?
   package var newFile: ObjectID?
 
-  /// The paragraph before and after; `nil` where there is none.
+  /// The paragraph before and after; `nil` where there is none. Where words are compared, an amendment of another's new
+  /// paragraph, which the delegation's own branch did not have, has the words that it amends before it.
   package var before: Paragraph?
   package var after: Paragraph?
 
