@@ -49,7 +49,8 @@ package struct NegotiationStatus: Sendable {
     /// When it last acted, in seconds since 1970-01-01 00:00 UTC.
     package var lastActed: Int
 
-    /// How often it proposed, supported and withdrew, and how often the chair took or rejected its words.
+    /// How many proposals it made, supported and withdrew, each on one paragraph, and of how many the chair took or rejected
+    /// the words.
     package var proposed = 0
     package var supported = 0
     package var withdrawn = 0

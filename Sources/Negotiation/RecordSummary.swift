@@ -30,10 +30,12 @@ struct RecordSummary {
     guard var activity = activities[delegation.code] else { return }
     activity.acts += 1
     activity.lastActed = max(activity.lastActed, act.deed.time)
+    // One act may be about many paragraphs: an import, or the withdrawal of everything.
+    let count = max(1, act.identifiers.count)
     switch act.action {
-    case .propose, .importing: activity.proposed += 1
-    case .support: activity.supported += 1
-    case .withdraw: activity.withdrawn += 1
+    case .propose, .importing: activity.proposed += count
+    case .support: activity.supported += count
+    case .withdraw: activity.withdrawn += count
     case .reserve: activity.reserved += 1
     case .oppose: activity.opposed += 1
     default: break

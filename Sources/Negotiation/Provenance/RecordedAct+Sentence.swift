@@ -65,7 +65,9 @@ extension RecordedAct {
     case .reserve: Phrase(before: "position reserved by ")
     case .oppose: Phrase(before: "opposed by ")
     case .adopt:
-      .decision(adopted.isEmpty ? "adopted in the chair's words" : "adopted, wording of \(names(adopted.map(\.code)))")
+      .decision(
+        (adopted.isEmpty ? "adopted in the chair's words" : "adopted, wording of \(names(adopted.map(\.code)))")
+          + (message.subject.hasSuffix(" and approves it") ? ", and approved" : ""))
     case .reject: .decision("rejected, proposal of \(names(rejected.map(\.code)))")
     case .approve: .decision("approved")
     case .pend: .decision("left pending")
