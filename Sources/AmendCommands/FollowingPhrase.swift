@@ -1,9 +1,10 @@
 internal import Negotiation
 
 extension FollowedChange {
-  /// Whether anything but "unchanged" can be said of it.
+  /// Whether it is worth a line: anything but that the chair's words and place are what they were.
   var isTold: Bool {
-    outcome != .unchanged || isPlaced || isReplaced || formerAddress != nil || standsAfter != nil || !references.isEmpty
+    outcome != .unchanged || isPlaced || wentAlong || isReplaced || formerAddress != nil || standsAfter != nil
+      || !references.isEmpty
   }
 
   /// The same, with what is told of its place.

@@ -15,6 +15,9 @@ package struct FollowedChange: Hashable, Sendable {
   /// Whether the chair placed the paragraph where the proposal would have it, whose words stand as before.
   package var isPlaced = false
 
+  /// Whether the chair placed the paragraph elsewhere, and what is proposed for its words went along.
+  package var wentAlong = false
+
   /// What the paragraph stands after as the delegation asks, where the chair placed that in another section and the
   /// paragraph goes along.
   package var goesAlongWith: DraftOrder.Place?
@@ -25,7 +28,8 @@ package struct FollowedChange: Hashable, Sendable {
   /// Whether what an undone decision would bring back does not, since the delegation has changed the same words since.
   package var isReplaced = false
 
-  /// The places where the chair changed the words that the proposal changes, from left to right.
+  /// The places where the chair changed the words that the proposal changes, from left to right; where the chair placed the
+  /// paragraph otherwise than the delegation asks, the orders of place.
   package var conflicts: [Carried.Conflict] = []
 
   /// The references in the delegation's own words that were rewritten with the chair's, from left to right.

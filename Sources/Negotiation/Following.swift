@@ -43,31 +43,6 @@ extension Negotiation {
       committer: act.signature, message: changes.followingMessage.text)
     return try Snapshot(repository, commit: commit)
   }
-
-  /// The files in which a branch that has followed main differs from it.
-  ///
-  /// - Parameter blob: stores a file's text, or only names it.
-  func mergedFiles(
-    _ changes: StandingChanges, _ blob: (String) throws -> ObjectID
-  ) throws -> [String: ObjectID?] {
-    var files: [String: ObjectID?] = [:]
-    for (identifier, file) in changes.files {
-      let carried = try changes.carried[identifier].map { try blob($0.fileText) }
-      files[identifier.path] = .some(file.own == nil ? nil : carried ?? file.own)
-    }
-    if let order = changes.order {
-      for (index, outline) in order.own.outlines.enumerated()
-      where !order.base.outlines.indices.contains(index) || order.base.outlines[index] != outline {
-        files[outline.path] = .some(outline.entries.isEmpty ? nil : try blob(outline.fileText))
-      }
-      if !order.own.moved.isEmpty {
-        let text = MovedParagraphsFile.text((order.own.moved, order.own.anchors))
-        files[MovedParagraphsFile.path] = .some(try blob(text))
-      }
-    }
-    for (path, file) in try positionFiles(of: changes, blob) { files[path] = .some(file) }
-    return files
-  }
 }
 
 extension CommitMessage {
@@ -115,6 +90,10 @@ extension StandingChanges {
       let stands = own != (try step.snapshot.paragraph(identifier))
       result.files[identifier] = stands ? (current, own == nil ? nil : files[identifier]?.own ?? current) : nil
       result.carried[identifier] = stands ? own : nil
+    }
+    for identifier in step.placed.sorted() where files[identifier] != nil && step.files[identifier] == nil {
+      result.note(FollowedChange(identifier: identifier, outcome: .unchanged))
+      result.outcomes[identifier]?.wentAlong = true
     }
     let hasKept = touched.contains { step.files[$0].map { $0.new == nil } ?? false && result.files[$0] != nil }
     if order != nil || hasKept { try result.carryOrder(from: self, over: step) }

@@ -92,6 +92,7 @@ extension Negotiation {
         try stood && decision.parent.paragraph(identifier)?.text == decision.snapshot.paragraph(identifier)?.text
       result.outcomes[identifier] = FollowedChange(
         identifier: identifier, outcome: isUntouched ? .unchanged : stood ? .carried : .reinstated)
+      result.outcomes[identifier]?.wentAlong = isUntouched && step.placed.contains(identifier)
     }
   }
 

@@ -1,5 +1,7 @@
 package import Drafting
 internal import Git
+internal import Merging
+internal import Notation
 
 extension Negotiation {
   /// Brings every delegation's branch up to main, each by its own compare-and-swap.
@@ -57,12 +59,39 @@ extension Negotiation {
       var change = change
       let place = try names.name(of: change.identifier, in: changes, main)
       change.address = place.address
+      if let orders = try ordersInConflict(change, of: changes) { change.conflicts = [orders] }
       return (place.position, change)
     }.sorted { ($0.0, $0.1.identifier) < ($1.0, $1.1.identifier) }.map(\.1)
     var report = FollowingReport(delegation: changes.delegation, state: .upToDate, changes: touched)
     guard countsUntouched else { return report }
     report.untouched = changes.proposedParagraphs.subtracting(touched.map(\.identifier)).count
     return report
+  }
+}
+
+extension Negotiation {
+  /// The orders of place of a delegation and of the chair, where it is those that contradict each other.
+  private func ordersInConflict(
+    _ change: FollowedChange, of changes: StandingChanges
+  ) throws -> Carried.Conflict? {
+    guard change.outcome == .inConflict, change.conflicts.isEmpty,
+      let wanted = try placements(of: changes)[change.identifier],
+      let now = try main.order().anchor(naming: change.identifier)
+    else { return nil }
+    let was = try changes.root.order().anchor(naming: change.identifier)
+    func text(_ anchor: Placement.Anchor) -> String { CommandWords.text(of: anchor, in: settings.language) }
+    return Carried.Conflict(was: was.map(text) ?? "", wanted: text(wanted), now: text(now))
+  }
+}
+
+extension DraftOrder {
+  /// The place of a paragraph as an order of place names it; `nil` where it is not there.
+  fileprivate func anchor(naming identifier: ParagraphIdentifier) -> Placement.Anchor? {
+    guard let section = place(of: identifier)?.section else { return nil }
+    guard let before = paragraph(before: identifier), let number = before.entry.number else {
+      return .beginning(section)
+    }
+    return .after(section, number)
   }
 }
 

@@ -15,7 +15,7 @@ extension StandingChanges {
     for case .paragraph(let identifier) in changes.deleted { result.remove(identifier) }
     var placed: [ParagraphIdentifier: Bool] = [:]
     let known = outcomes
-    let chairMoved = try Set(new.changes(since: old, naming: Set(step.message.identifiers())).movedParagraphs)
+    let chairMoved = step.placed
     for identifier in changes.movedParagraphs {
       placed[identifier] = true
       if entries[identifier] == nil, files[identifier] == nil {

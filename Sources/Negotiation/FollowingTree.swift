@@ -27,4 +27,29 @@ extension Negotiation {
     }
     return try repository.tree(from: changes.snapshot.tree, changing: edits)
   }
+
+  /// The files in which a branch that has followed main differs from it.
+  ///
+  /// - Parameter blob: stores a file's text, or only names it.
+  func mergedFiles(
+    _ changes: StandingChanges, _ blob: (String) throws -> ObjectID
+  ) throws -> [String: ObjectID?] {
+    var files: [String: ObjectID?] = [:]
+    for (identifier, file) in changes.files {
+      let carried = try changes.carried[identifier].map { try blob($0.fileText) }
+      files[identifier.path] = .some(file.own == nil ? nil : carried ?? file.own)
+    }
+    if let order = changes.order {
+      for (index, outline) in order.own.outlines.enumerated()
+      where !order.base.outlines.indices.contains(index) || order.base.outlines[index] != outline {
+        files[outline.path] = .some(outline.entries.isEmpty ? nil : try blob(outline.fileText))
+      }
+      if !order.own.moved.isEmpty {
+        let text = MovedParagraphsFile.text((order.own.moved, order.own.anchors))
+        files[MovedParagraphsFile.path] = .some(try blob(text))
+      }
+    }
+    for (path, file) in try positionFiles(of: changes, blob) { files[path] = .some(file) }
+    return files
+  }
 }

@@ -1,5 +1,6 @@
 internal import Drafting
 internal import Git
+internal import Merging
 
 /// The chair's decisions one after the other, as branches follow them; each is read once.
 struct MainPath {
@@ -20,6 +21,8 @@ struct MainPath {
     let oldOrder: DraftOrder
     /// What it does to references, where it rewrites them.
     let rewriting: ReferenceRewriting?
+    /// The paragraphs that it places elsewhere.
+    let placed: Set<ParagraphIdentifier>
   }
 
   init(_ repository: Repository) { self.repository = repository }
@@ -42,10 +45,13 @@ struct MainPath {
     }
     let order = try now.order()
     let message = CommitMessage(text: stored.message)
+    let oldOrder = isReordered ? try before.order() : order
+    let moves = try isReordered ? order.changes(since: oldOrder, naming: Set(message.identifiers())) : .init()
     let step = Step(
       snapshot: now, parent: before, message: message, files: files, order: order,
-      oldOrder: isReordered ? try before.order() : order,
-      rewriting: message.first(.references) == nil ? nil : try ReferenceRewriting(by: now, after: before))
+      oldOrder: oldOrder,
+      rewriting: message.first(.references) == nil ? nil : try ReferenceRewriting(by: now, after: before),
+      placed: Set(moves.movedParagraphs))
     steps[commit] = step
     return step
   }

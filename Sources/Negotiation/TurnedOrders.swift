@@ -52,7 +52,8 @@ extension Negotiation {
     return try list(placements(of: changes))
   }
 
-  private func placements(of changes: StandingChanges) throws -> [ParagraphIdentifier: Placement.Anchor] {
+  /// What a delegation alone asks for, paragraph by paragraph.
+  func placements(of changes: StandingChanges) throws -> [ParagraphIdentifier: Placement.Anchor] {
     try consolidatedOrder([changes]).placements.compactMapValues { $0.first?.anchor }
   }
 

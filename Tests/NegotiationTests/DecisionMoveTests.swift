@@ -1,5 +1,6 @@
 import Drafting
 import Git
+import Merging
 @testable import Negotiation
 import TestSupport
 import Testing
@@ -31,6 +32,28 @@ struct DecisionMoveTests {
     let outcome = try round.adopt("operative/4", "CHL")
     #expect(outcome.following == ["CHL p0008 satisfied", "VEN p0008 conflict"])
     try #expect(round.written().contains("[Ven: PLACE WITH PARAGRAPH 1 OF THE PREAMBLE]"))
+    try round.expectSound()
+  }
+
+  @Test func reportNamesWhatWentAlongAndBothOrdersThatContradictEachOther() throws {
+    let round = try DecisionRound()
+    try round.replace("BRA", "operative/2", "without delay", "at once")
+    try round.propose("MEX", "operative/2", .deleteParagraph)
+    try round.replace("PER", "operative/3", "welcome", "help")
+    try round.move("ARG", "operative/2", after: "preamble/1")
+    let told = try round.place("operative/2", after: "operative/4").reports.flatMap(\.changes)
+    #expect(told.map(\.address) == ["operative/2", "operative/2", "operative/2"])
+    #expect(told.map(\.outcome) == [.inConflict, .unchanged, .unchanged])
+    #expect(told.map(\.wentAlong) == [false, true, true])
+    #expect(
+      told.flatMap(\.conflicts) == [
+        .init(
+          was: "PLACE WITH PARAGRAPH 1 OF THE OPERATIVE PART", wanted: "PLACE WITH PARAGRAPH 1 OF THE PREAMBLE",
+          now: "PLACE WITH PARAGRAPH 4 OF THE OPERATIVE PART")
+      ])
+    let undone = try round.undo().reports.flatMap(\.changes)
+    #expect(undone.map(\.outcome) == [.unchanged, .unchanged])
+    #expect(undone.map(\.wentAlong) == [true, true])
     try round.expectSound()
   }
 

@@ -55,6 +55,7 @@ extension DecisionRound {
   func file(_ path: String, on branch: String = "main") throws -> String { try git("show", "\(branch):\(path)") }
 
   func expectVerified(_ comment: Comment? = nil, at location: SourceLocation = #_sourceLocation) throws {
-    #expect(try findings() == [], comment, sourceLocation: location)
+    let found = try findings()
+    #expect(found == [], comment, sourceLocation: location)
   }
 }
