@@ -56,6 +56,9 @@ struct WordingSource {
 
   /// Whether it was the chair's text.
   var isChairs: Bool
+
+  /// The step by which a delegation asked for it on this paragraph; `nil` for the chair's text.
+  var asked: Int? = nil
 }
 
 /// The words that were ever written in a paragraph.

@@ -65,7 +65,7 @@ struct Crediting {
         decision: nil)
     }
     result.words = words.compactMap { $0 }
-    strike(sources, kept, wordCount: register.births.count)
+    strike(sources, kept, wordCount: register.births.count, &trace)
     if isFromOthers { keepStruck(of: sources.dropFirst().filter { !isMain || $0.isChairs }) }
   }
 
@@ -166,12 +166,20 @@ struct Crediting {
   /// Keeps the words that went, where they stood.
   ///
   /// - Parameter wordCount: how many words the register has; a mark for each is cheaper than a set of those that are seen.
-  private mutating func strike(_ sources: [WordingSource], _ kept: [[KeptWords]], wordCount: Int) {
+  private mutating func strike(
+    _ sources: [WordingSource], _ kept: [[KeptWords]], wordCount: Int, _ trace: inout WordTrace
+  ) {
     guard let first = sources.first?.wording, let runs = kept.first else { return }
     var isPresent = [Bool](repeating: false, count: wordCount)
     for word in result.words { isPresent[word.token] = true }
     let strikers = sources.dropFirst().filter { !isMain || !$0.isChairs }.flatMap(\.wording.struck)
-    let by = Dictionary(strikers.map { ($0.word.token, $0) }, uniquingKeysWith: { $0.joined(by: $1) })
+    var by = Dictionary(strikers.map { ($0.word.token, $0) }, uniquingKeysWith: { $0.joined(by: $1) })
+    if isMain {
+      for ghost in Self.unread(first, by: sources.dropFirst(), &trace) where !isPresent[ghost.word.token] {
+        if strikers.contains(where: { $0.word.token == ghost.word.token }) { continue }
+        by[ghost.word.token] = by[ghost.word.token]?.joined(by: ghost) ?? ghost
+      }
+    }
     // The struck words of the wording before, and those that go now, in the order of their places.
     var next = 0
     result.struck.reserveCapacity(first.struck.count + Self.fewest)

@@ -70,7 +70,7 @@ struct WordHistory {
     var wording = wording
     // The words of a paragraph that went into another were struck by nobody.
     if step.after == nil, step.mayTakeFromOthers { wording.struck.removeAll { $0.by == index } }
-    return WordingSource(wording: wording, isChairs: step.branch == nil)
+    return WordingSource(wording: wording, isChairs: step.branch == nil, asked: steps.asked(upTo: index))
   }
 
   /// A text that no commit holds, credited like a step of a branch.

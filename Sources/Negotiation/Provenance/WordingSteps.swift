@@ -63,6 +63,15 @@ struct WordingSteps {
       ?? chains[Chain(identifier: identifier, branch: code)]?.last
   }
 
+  /// The step by which a delegation asked for what it has after a step; `nil` for the chair.
+  func asked(upTo index: Int) -> Int? {
+    let step = steps[index]
+    guard step.branch != nil else { return nil }
+    return chains[Chain(identifier: step.identifier, branch: step.branch)]?.last {
+      $0 <= index && steps[$0].message.action != .follow
+    }
+  }
+
   /// Whether a step may have left words that somebody wanted: the chair's text, or a delegation's that was another.
   func mayStand(_ index: Int) -> Bool {
     let step = steps[index]

@@ -31,6 +31,21 @@ struct BlameStrikeTests {
     #expect(told.contains("former \(both), decided: without delay"), "\(told)")
   }
 
+  /// Who read on without the chair's new words, and is adopted, struck them, though its own text never had them.
+  @Test func wordsThatAnAdoptedProposalNeverHadAreStruckByIt() throws {
+    let round = try DecisionRound("DRAFT\n\nRESOLVE:\n\n1. To count on the care of motorists and on the street.\n")
+    try round.replace("BRA", "operative/1", "motorists", "adult drivers")
+    try round.adoptText(
+      "operative/1", "To count on the care of everyone at the wheel, adult drivers first, and on the street.")
+    try round.replace("BRA", "operative/1", "adult drivers", "drivers")
+    let asked = try round.blame("operative/1", isConsolidated: true)
+    #expect(asked.contains("[struck] chair struck by BRA: first,"), "\(asked)")
+    try round.adopt("operative/1", "BRA")
+    let told = try round.blame("operative/1")
+    #expect(told.contains("former chair struck by BRA, decided: first,"), "\(told)")
+    #expect(told.contains("former chair struck by BRA, decided: everyone at the wheel, adult"), "\(told)")
+  }
+
   /// Of a half that is joined to the other again no word was struck by the join.
   @Test func joinStrikesNothing() throws {
     let round = try DecisionRound()
