@@ -35,6 +35,19 @@ struct DecisionMoveTests {
     try round.expectSound()
   }
 
+  @Test func orderThatTheOthersExplainIsNoLongerSaid() throws {
+    let round = try DecisionRound(DecisionRound.draft + "\n5. To go on.\n\n6. To meet.\n\n7. To end here.\n")
+    try round.move("VEN", "operative/3", after: "operative/7")
+    try round.place("operative/7", after: "operative/1")
+    try round.move("VEN", "operative/2", after: "operative/6")
+    try round.move("VEN", "operative/6", after: "operative/3")
+    try #expect(
+      round.git("show", "delegations/VEN:outline/_moved") == "p0006 after p0010\np0010 after p0007\n")
+    let numbers = try round.branch("VEN").filter { $0.hasPrefix("operative p") }.map { $0.split(separator: " ")[1] }
+    #expect(numbers == ["p0004", "p0005", "p0011", "p0007", "p0010", "p0006", "p0008", "p0009"])
+    try round.expectSound()
+  }
+
   @Test func reportNamesWhatWentAlongAndBothOrdersThatContradictEachOther() throws {
     let round = try DecisionRound()
     try round.replace("BRA", "operative/2", "without delay", "at once")

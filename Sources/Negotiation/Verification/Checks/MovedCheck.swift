@@ -50,7 +50,9 @@ struct MovedCheck: RepositoryCheck {
     var whole = order
     whole.moved.formUnion(before.subtracting(named))
     let latest = commit.named().first { order.moved.contains($0) }
-    let missing = whole.namedMoves(since: base, latest: latest).subtracting(order.moved)
+    // What is moved now is looked at first, and then what all of them explain, as the branch was written.
+    whole.moved = whole.namedMoves(since: base, latest: latest)
+    let missing = whole.namedMoves(since: base).subtracting(order.moved)
     return found + findings(missing, "stands moved, and is no longer said to be")
   }
 }
