@@ -103,6 +103,15 @@ extension DraftOrder {
     let followers = followers(of: [identifier])
     let entry = home?.entry ?? followed.place(of: identifier)?.entry ?? place.entry
     insert(entry, asIn: act.new, afterHeadings: home == nil)
+    if let cut = act.cut, act.new.anchors[identifier] == .paragraph(cut.second), identifier != cut.first,
+      self.place(of: cut.first) != nil
+    {
+      // Behind the second part of what is one again: behind the whole, and what was put behind its first part.
+      remove(identifier)
+      let others = Set(self.followers(of: [cut.first])).subtracting(followers)
+      let behind = outlines.flatMap(\.entries).map(\.identifier).drop { $0 != cut.first }.dropFirst()
+      _ = insert(entry, after: .paragraph(behind.prefix(while: others.contains).last ?? cut.first))
+    }
     guard home != nil, act.old.place(of: identifier) != nil else { return }
     let anchor: Predecessor? =
       switch act.new.anchors[identifier] {
