@@ -46,13 +46,13 @@ extension Negotiation {
 
 extension Negotiation {
   /// The draft as it was imported, where its symbol says itself that it is a revision: `CP/CSH-1048/09 rev. 1` is `rev/1`,
-  /// though no tag of this negotiation marks it.
+  /// though no tag of this negotiation marks it. Where the first revision that was made is rev. 2, it is `rev/1` as well.
   ///
   /// - Cost: reads the imported proposals of each branch.
   func importedRevision() throws -> (name: String, symbol: String, main: ObjectID, tips: [DelegationCode: ObjectID])? {
     guard let first = try repository.commits(from: [main.commit], order: .oldestFirst, limit: 1).first,
-      let symbol = try Snapshot(repository, commit: first).settings().symbol,
-      let number = Self.number(in: symbol)
+      case let symbol = try Snapshot(repository, commit: first).settings().symbol ?? "",
+      let number = try Self.number(in: symbol) ?? numberBeforeTheFirst()
     else { return nil }
     var tips: [DelegationCode: ObjectID] = [:]
     for (delegation, tip) in try delegationTips() {
@@ -62,6 +62,11 @@ extension Negotiation {
       }
     }
     return (String(number), symbol, first, tips)
+  }
+
+  /// The number that comes before that of the first revision that was made; `nil` where that is the first of all.
+  private func numberBeforeTheFirst() throws -> Int? {
+    try revisions().compactMap { Int($0.name) }.min().flatMap { $0 > 1 ? $0 - 1 : nil }
   }
 
   /// The revision of a name, the part of the tag behind `rev/`.

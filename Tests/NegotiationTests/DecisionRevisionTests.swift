@@ -112,6 +112,19 @@ struct DecisionRevisionTests {
     #expect(refused { _ = try negotiation.state(named: "rev/7") } == "notFound: there is no revision 'rev/7'")
   }
 
+  @Test func draftThatCameBeforeTheFirstRevisionIsTheOneBefore() throws {
+    let round = try DecisionRound()
+    #expect(refused { _ = try round.open().state(named: "rev/1") } == "notFound: there is no revision 'rev/1'")
+    let beginning = try round.open().main.commit
+    try round.adoptText("operative/1", "To protect all victims and others.")
+    _ = try round.open().revise(symbol: "CP/doc. 1 rev. 2", DecisionNote(), act: round.act())
+    let negotiation = try round.open()
+    let (old, new) = (try negotiation.state(named: "rev/1"), try negotiation.state(named: "rev/2"))
+    #expect(old.main == beginning)
+    #expect(try negotiation.differences(from: old, to: new).map(\.identifier.description) == ["p0005"])
+    #expect(try negotiation.place(at: ParagraphAddress("rev/1:operative/2")).address == "operative/2")
+  }
+
   @Test func cleanTextIsRefusedWhileAnythingIsDisputed() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
