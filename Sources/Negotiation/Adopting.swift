@@ -92,7 +92,8 @@ extension Negotiation {
   }
 
   private func changes(of delegation: Delegation, on place: DraftOrder.Place) throws -> StandingChanges {
-    if let changes = try standingChanges(of: delegation).map({ try followingAmended($0) }),
+    if let changes = try standingChanges(of: delegation)
+      .map({ try followingAmended($0, only: place.entry.identifier) }),
       changes.files[place.entry.identifier] != nil || changes.moves(place.entry.identifier)
     {
       return changes

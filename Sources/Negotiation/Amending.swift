@@ -41,13 +41,20 @@ package struct Amender: Sendable {
   package var isFollowing: Bool
 }
 
+extension StandingChanges {
+  /// Whose proposal on a paragraph the delegation amends; `nil` where it amends nobody's.
+  func amendedDelegation(on identifier: ParagraphIdentifier) throws -> DelegationCode? {
+    files[identifier] == nil ? nil : try paragraph(identifier)?.amended?.code
+  }
+}
+
 extension Negotiation {
   /// Who amends a delegation's proposal on a paragraph, or an amendment of it.
   func amenders(of delegation: Delegation, on place: DraftOrder.Place) throws -> [Amender] {
     let identifier = place.entry.identifier
-    let all = try allStandingChanges(only: [identifier]).filter { $0.files[identifier] != nil }
+    let all = try allStandingChanges(only: [identifier])
     var parents: [DelegationCode: DelegationCode] = [:]
-    for changes in all { parents[changes.delegation.code] = try changes.paragraph(identifier)?.amended?.code }
+    for changes in all { parents[changes.delegation.code] = try changes.amendedDelegation(on: identifier) }
     return try all.compactMap { changes in
       var seen: Set<DelegationCode> = []
       var next = parents[changes.delegation.code]

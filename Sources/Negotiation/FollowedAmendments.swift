@@ -13,23 +13,35 @@ extension Negotiation {
     _ changes: StandingChanges, others: (DelegationCode, ParagraphIdentifier) throws -> StandingChanges?
   ) throws -> StandingChanges {
     var result = changes
-    for identifier in changes.files.keys {
-      let chain = try amendedProposals(in: changes, on: identifier, others: others)
-      guard chain.count > 1, var words = chain.last?.paragraph else { continue }
-      for link in chain.dropLast().reversed() {
-        let old = try main.amendedWords(of: link.paragraph, identifier)
-        words =
-          old.map { $0.text == words.text } ?? true
-          ? link.paragraph : link.paragraph.carried(from: old, to: words).paragraph
-      }
-      if words != chain[0].paragraph { result.carried[identifier] = words }
-    }
+    for identifier in changes.files.keys { try follow(&result, on: identifier, others: others) }
     return result
   }
 
   /// The same beside what the others have now.
-  func followingAmended(_ changes: StandingChanges) throws -> StandingChanges {
-    try followingAmended(changes, others: standing)
+  ///
+  /// - Parameter only: the paragraph in question: amendments on others are left as they were written; all for `nil`.
+  func followingAmended(
+    _ changes: StandingChanges, only: ParagraphIdentifier? = nil
+  ) throws -> StandingChanges {
+    guard let only else { return try followingAmended(changes, others: standing) }
+    var result = changes
+    try follow(&result, on: only, others: standing)
+    return result
+  }
+
+  private func follow(
+    _ changes: inout StandingChanges, on identifier: ParagraphIdentifier,
+    others: (DelegationCode, ParagraphIdentifier) throws -> StandingChanges?
+  ) throws {
+    let chain = try amendedProposals(in: changes, on: identifier, others: others)
+    guard chain.count > 1, var words = chain.last?.paragraph else { return }
+    for link in chain.dropLast().reversed() {
+      let old = try main.amendedWords(of: link.paragraph, identifier)
+      words =
+        old.map { $0.text == words.text } ?? true
+        ? link.paragraph : link.paragraph.carried(from: old, to: words).paragraph
+    }
+    if words != chain[0].paragraph { changes.carried[identifier] = words }
   }
 
   /// An amendment on the proposal that it amends as that stands now; as it is where both cannot stand, or it amends nobody.
@@ -55,10 +67,7 @@ extension Negotiation {
     guard try changes.first(where: { $0.delegation.code == delegation.code })?.paragraph(identifier) != nil else {
       return nil
     }
-    let amenders = try changes.filter { changes in
-      guard changes.delegation.code != delegation.code, changes.files[identifier] != nil else { return false }
-      return try changes.paragraph(identifier)?.amended?.code == delegation.code
-    }
+    let amenders = try changes.filter { try $0.amendedDelegation(on: identifier) == delegation.code }
     guard let first = amenders.first else { return nil }
     let names = amenders.map { $0.delegation.names[0] }.joined(separator: ", ")
     return amenders.count == 1

@@ -109,6 +109,11 @@ final class DecisionRound {
   @discardableResult
   func undo() throws -> DecisionOutcome { try open().undo(DecisionNote(), act: act()) }
 
+  /// The last commit of a delegation's branch.
+  func tip(_ code: String) throws -> ObjectID {
+    try #require(try open().delegationTips().first { $0.delegation.code.description == code }?.tip)
+  }
+
   /// The consolidated draft as it is written, without title and legend.
   func written() throws -> [String] {
     var draft = try open().consolidation().draft

@@ -126,7 +126,7 @@ extension WordRun {
 
 extension WordChange.Kind {
   /// How words look that come in or go.
-  fileprivate var look: WordFormat { self == .inserted ? [.bold, .underline] : [.bold, .strike] }
+  fileprivate var look: WordFormat { self == .inserted ? .added : .struck }
 }
 
 extension Delegation {

@@ -85,8 +85,8 @@ struct SpanRuns {
 
   static func format(_ emphasis: Span.Emphasis) -> WordFormat {
     switch emphasis {
-    case .added: [.bold, .underline]
-    case .struck: [.bold, .strike]
+    case .added: .added
+    case .struck: .struck
     case .mark: .hidden
     case .plain, .label, .heading, .note, .status: []
     }

@@ -22,7 +22,7 @@ package enum ObservationMarks: String, CaseIterable, Sendable {
         note.map { $0.runs.map(\.text).joined() }.joined(separator: " ")
       } + paragraphs.prefix(40).map { $0.runs.map(\.text).joined() }
     let formats = Set(paragraphs.flatMap(\.runs).map(\.format))
-    let showsBoth = [[.bold, .underline], [.bold, .strike]].allSatisfy { (look: WordFormat) in
+    let showsBoth = [.added, .struck].allSatisfy { (look: WordFormat) in
       formats.contains { $0.isSuperset(of: look) }
     }
     self = showsBoth || texts.contains(where: Self.isLegend) ? .formatting : .none

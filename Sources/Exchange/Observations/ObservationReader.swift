@@ -136,7 +136,7 @@ package struct ObservationReader {
   private func showsFormatting(
     _ document: WordDocument, _ plain: ObservedDraft, _ literals: LiteralBrackets
   ) -> Bool {
-    let looks: [WordFormat] = [[.bold, .strike], [.bold, .underline]]
+    let looks: [WordFormat] = [.added, .struck]
     let hasLooks = document.body.flatMap(\.paragraphs).contains { paragraph in
       paragraph.runs.contains { run in looks.contains { run.format.isSuperset(of: $0) } }
     }

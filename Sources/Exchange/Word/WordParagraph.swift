@@ -126,6 +126,11 @@ package struct WordFormat: OptionSet, Hashable, Sendable {
   package static let hidden = WordFormat(rawValue: 1 << 8)
   /// In the style that says of a sign that it is no sign of the notation; it has no look of its own.
   package static let literal = WordFormat(rawValue: 1 << 9)
+
+  /// How words look that come in, and those that go, where looks say so: as the legend of the reference text's footnote has
+  /// it.
+  package static let added: WordFormat = [.bold, .underline]
+  package static let struck: WordFormat = [.bold, .strike]
 }
 
 /// A change that Word tracked.

@@ -53,7 +53,7 @@ struct LineageTests {
   @Test func proposalOnAJoinedParagraphStaysTheDelegations() throws {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "the member states", "experts")
-    let proposal = try tip(round, "HND")
+    let proposal = try round.tip("HND")
     try round.join("operative/1", "operative/2")
     try expect(state(round, proposal), is: ["standing"])
     let adoption = try round.adopt("operative/1", "HND").commit
@@ -72,7 +72,7 @@ struct LineageTests {
   @Test func proposalOnAJoinedParagraphEndsWithItsDelegationsNextWord() throws {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "the member states", "experts")
-    let proposal = try tip(round, "HND")
+    let proposal = try round.tip("HND")
     try round.join("operative/1", "operative/2")
     try round.replace("HND", "operative/1", "delay", "haste")
     try expect(state(round, proposal), is: ["superseded"])
@@ -81,7 +81,7 @@ struct LineageTests {
   @Test func proposalOnTheHalfCutOffStaysTheDelegations() throws {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "delay", "haste")
-    let proposal = try tip(round, "HND")
+    let proposal = try round.tip("HND")
     try round.split("operative/2", before: "to act")
     try expect(state(round, proposal), is: ["in operative/2 bis"])
     let adoption = try round.adopt("operative/2 bis", "HND").commit
@@ -95,7 +95,7 @@ struct LineageTests {
   @Test func adoptedMoveNamesTheProposal() throws {
     let round = try DecisionRound()
     try round.move("PER", "operative/4", after: "operative/1")
-    let proposal = try tip(round, "PER")
+    let proposal = try round.tip("PER")
     try round.replace("MEX", "operative/2", "delay", "haste")
     try round.adopt("operative/2", "MEX")
     let adoption = try round.adopt("operative/4", "PER").commit
@@ -121,7 +121,7 @@ struct LineageTests {
     let round = try DecisionRound()
     try round.replace("CHL", "operative/1", "others", "oceans")
     try round.replace("VEN", "operative/1", "others", "coasts")
-    let proposal = try tip(round, "VEN")
+    let proposal = try round.tip("VEN")
     try round.adopt("operative/1", "CHL")
     try expect(state(round, proposal), is: ["in conflict"])
     try round.undo()
@@ -135,7 +135,7 @@ struct LineageTests {
     _ = try round.open().propose(
       .text(.replace(Passage("without delay"), with: "at once")), to: .paragraph(target), by: named("VEN"), act: act)
     _ = try round.open().support(target, of: named("VEN"), by: named("ARG"), act: act)
-    let first = try tip(round, "VEN")
+    let first = try round.tip("VEN")
     _ = try round.open().withdraw(target, by: named("VEN"), act: act)
     _ = try round.open().propose(
       .text(.replace(Passage("without delay"), with: "at once")), to: .paragraph(target), by: named("VEN"), act: act)
@@ -197,10 +197,6 @@ struct LineageTests {
       Position(kind: .reserve, reason: nil), on: ParagraphAddress("operative/2 bis"), by: named("ARG"), act: act)
     let rows = try round.open().sources().rows.filter { $0.place?.address == "operative/2 bis" }
     #expect(rows.flatMap(\.origin).allSatisfy { $0.hasPrefix("New, of Canada") } && rows.count == 1)
-  }
-
-  private func tip(_ round: DecisionRound, _ code: String) throws -> ObjectID {
-    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip)
   }
 
   private func took(_ round: DecisionRound, _ adoption: ObjectID?) throws -> [ObjectID] {

@@ -5,10 +5,6 @@ import Testing
 
 @Suite("What became of a proposal in each paragraph that had words of it")
 struct ProposalPartsTests {
-  private func tip(_ round: DecisionRound, _ code: String) throws -> ObjectID {
-    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip)
-  }
-
   /// The state of a proposal, and behind it those of its other parts.
   private func states(_ round: DecisionRound, _ commit: ObjectID) throws -> [String] {
     try round.open().story(of: commit).proposals.values.flatMap { story in
@@ -33,7 +29,7 @@ struct ProposalPartsTests {
   /// A proposal with words in both halves of a paragraph that the chair cut.
   private func cutProposal(_ round: DecisionRound) throws -> ObjectID {
     try round.propose("VEN", "operative/2", .text(.text("To invite the member states to act at once.")))
-    let words = try tip(round, "VEN")
+    let words = try round.tip("VEN")
     try round.split("operative/2", before: "to act")
     return words
   }
@@ -42,7 +38,7 @@ struct ProposalPartsTests {
     let round = try DecisionRound()
     let words = try cutProposal(round)
     _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("VEN"), act: round.act())
-    let withdrawal = "withdrawn \(try tip(round, "VEN").short)"
+    let withdrawal = "withdrawn \(try round.tip("VEN").short)"
     try expect(states(round, words), is: ["in operative/2 bis", "operative/2 \(withdrawal)"])
     let adoption = try round.adopt("operative/2 bis", "VEN").commit
     try expect(states(round, words), is: ["adopted \(adoption.short)", "operative/2 \(withdrawal)"])
@@ -54,7 +50,7 @@ struct ProposalPartsTests {
     let round = try DecisionRound()
     let words = try cutProposal(round)
     try round.replace("VEN", "operative/2 bis", "at once", "promptly")
-    let other = "operative/2 bis superseded \(try tip(round, "VEN").short)"
+    let other = "operative/2 bis superseded \(try round.tip("VEN").short)"
     try expect(states(round, words), is: ["in operative/2", other])
     let rejection = try round.reject("operative/2", "VEN").commit
     try expect(states(round, words), is: ["rejected \(rejection.short)", other])
@@ -74,7 +70,7 @@ struct ProposalPartsTests {
   @Test func supportOfTheWholeIsOfBothHalves() throws {
     let round = try DecisionRound()
     try round.propose("VEN", "operative/2", .text(.text("To invite the member states to act at once.")))
-    let words = try tip(round, "VEN")
+    let words = try round.tip("VEN")
     try round.support("CHL", "operative/2", of: "VEN")
     try round.split("operative/2", before: "to act")
     func supporters() throws -> [String] {
@@ -91,9 +87,9 @@ struct ProposalPartsTests {
   @Test func supportIsMetWhereItsWordsAre() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "without delay", "at once")
-    let proposal = try tip(round, "VEN")
+    let proposal = try round.tip("VEN")
     try round.support("CHL", "operative/2", of: "VEN")
-    let support = try tip(round, "CHL")
+    let support = try round.tip("CHL")
     for isJoined in [true, false] {
       if isJoined {
         try round.join("operative/1", "operative/2")
@@ -114,10 +110,10 @@ struct ProposalPartsTests {
   @Test func supportOnTheWholeIsMetInItsPartOnceTheJoinIsUndone() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "without delay", "at once")
-    let proposal = try tip(round, "VEN")
+    let proposal = try round.tip("VEN")
     try round.join("operative/1", "operative/2")
     try round.support("CHL", "operative/1", of: "VEN")
-    let support = try tip(round, "CHL")
+    let support = try round.tip("CHL")
     try round.undo()
     try expect(states(round, support), is: ["in operative/2"])
     let supporters = try round.open().story(of: proposal).proposals.values.flatMap(\.supporters)
@@ -130,10 +126,10 @@ struct ProposalPartsTests {
   @Test func proposalOnTheWholeEndsThatOnAPartUntilTheJoinIsUndone() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/2", "without delay", "at once")
-    let words = try tip(round, "MEX")
+    let words = try round.tip("MEX")
     try round.join("operative/1", "operative/2")
     try round.replace("MEX", "operative/1", "witnesses", "victims")
-    let other = try tip(round, "MEX")
+    let other = try round.tip("MEX")
     try expect(states(round, words), is: ["superseded \(other.short)"])
     try round.undo()
     try expect(states(round, words), is: ["standing"])

@@ -27,16 +27,12 @@ struct StoryTests {
     }
   }
 
-  private func tip(_ round: DecisionRound, _ code: String) throws -> ObjectID {
-    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip)
-  }
-
   /// The printed order is the fewest moves that lead to a delegation's own; the move that is none of them stands all the
   /// same.
   @Test func moveThatIsNoLongerPrintedStands() throws {
     let round = try DecisionRound()
     try round.move("ECU", "operative/3", after: "operative/1")
-    let move = try tip(round, "ECU")
+    let move = try round.tip("ECU")
     try round.propose("ECU", "operative/2", .deleteParagraph)
     let identifier = try round.open().place(at: ParagraphAddress("operative/3")).entry.identifier
     try expect(state(round, move), is: ["\(identifier) standing"])
@@ -46,9 +42,9 @@ struct StoryTests {
   @Test func moveEndsNoWordsAndWordsNoMove() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/1", "witnesses", "victims")
-    let words = try tip(round, "VEN")
+    let words = try round.tip("VEN")
     try round.move("VEN", "operative/1", after: "operative/3")
-    let move = try tip(round, "VEN")
+    let move = try round.tip("VEN")
     try expect(state(round, words), is: ["\(one) standing"])
     try round.adopt("operative/1", "VEN")
     try expect(state(round, words), is: ["\(one) adopted by chair taken"])
@@ -75,7 +71,7 @@ struct StoryTests {
   @Test func orderThatAJoinDropsIsNotMet() throws {
     let round = try DecisionRound()
     try round.move("VEN", "operative/3", after: "operative/1")
-    let move = try tip(round, "VEN")
+    let move = try round.tip("VEN")
     try round.join("operative/2", "operative/3")
     let identifier = try ParagraphIdentifier("p0007")
     try expect(state(round, move), is: ["\(identifier) void by merge-paragraphs"])
@@ -87,7 +83,7 @@ struct StoryTests {
     let round = try DecisionRound()
     let target = try ParagraphAddress("operative/1")
     _ = try round.open().take(Position(kind: .reserve, reason: nil), on: target, by: named("ARG"), act: round.act())
-    let reservation = try tip(round, "ARG")
+    let reservation = try round.tip("ARG")
     try round.replace("ARG", "operative/1", "others", "individuals")
     try expect(state(round, reservation), is: ["\(one) standing"])
     _ = try round.open().take(Position(kind: .oppose, reason: nil), on: target, by: named("ARG"), act: round.act())
@@ -97,14 +93,14 @@ struct StoryTests {
   @Test func everyEndOfAProposal() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
-    let mexico = try tip(round, "MEX")
+    let mexico = try round.tip("MEX")
     try round.support("CHL", "operative/1", of: "MEX")
     try round.propose("PER", "operative/1", .text(.insertBefore("all", before: Passage("individuals"))), on: "MEX")
-    let peru = try tip(round, "PER")
+    let peru = try round.tip("PER")
     try round.replace("VEN", "operative/1", "witnesses", "victims")
-    let venezuela = try tip(round, "VEN")
+    let venezuela = try round.tip("VEN")
     try round.replace("BRA", "operative/1", "others", "individuals")
-    let brazil = try tip(round, "BRA")
+    let brazil = try round.tip("BRA")
     try expect(state(round, mexico), is: ["\(one) standing + CHL amended by PER"])
     try expect(state(round, peru), is: ["\(one) standing on MEX"])
 
@@ -173,7 +169,7 @@ struct StoryTests {
   @Test func rejectedAndStandingAgain() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/1", "witnesses", "victims")
-    let venezuela = try tip(round, "VEN")
+    let venezuela = try round.tip("VEN")
     _ = try round.open().reject(
       ParagraphAddress("operative/1"), of: named("VEN"), DecisionNote(reason: "No mandate"), act: round.act())
     try expect(state(round, venezuela), is: ["\(one) rejected – No mandate"])
@@ -187,9 +183,9 @@ struct StoryTests {
   @Test func satisfiedSupportStaysSoAfterASplit() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "without delay", "at once")
-    let proposal = try tip(round, "VEN")
+    let proposal = try round.tip("VEN")
     try round.support("CHL", "operative/2", of: "VEN")
-    let support = try tip(round, "CHL")
+    let support = try round.tip("CHL")
     try round.adopt("operative/2", "VEN")
     let before = try state(round, support)
     try round.split("operative/2", before: "to act")
@@ -203,7 +199,7 @@ struct StoryTests {
   @Test func proposalOnOneHalfLeavesThatOnTheOther() throws {
     let round = try DecisionRound()
     try round.propose("VEN", "operative/2", .text(.text("To invite the member states to act at once.")))
-    let proposal = try tip(round, "VEN")
+    let proposal = try round.tip("VEN")
     try round.split("operative/2", before: "to act")
     try expect(state(round, proposal), is: ["\(two) in operative/2 and operative/2 bis"])
     try round.replace("VEN", "operative/2", "invite", "request")
@@ -215,7 +211,7 @@ struct StoryTests {
   @Test func proposalOnTheOtherHalfLeavesThatOnTheFirst() throws {
     let round = try DecisionRound()
     try round.propose("VEN", "operative/2", .text(.text("To invite the member states to act at once.")))
-    let proposal = try tip(round, "VEN")
+    let proposal = try round.tip("VEN")
     try round.split("operative/2", before: "to act")
     try round.replace("VEN", "operative/2 bis", "at once", "promptly")
     try expect(state(round, proposal), is: ["\(two) in operative/2"])
@@ -226,7 +222,7 @@ struct StoryTests {
   @Test func conflictAndSplit() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "without delay", "at once")
-    let venezuela = try tip(round, "VEN")
+    let venezuela = try round.tip("VEN")
     try round.adoptText("operative/2", "To urge the member states to act without any delay.")
     let states = try state(round, venezuela)
     #expect(states.count == 1 && states[0].contains("in conflict"), "\(states)")

@@ -5,10 +5,6 @@ import Testing
 
 @Suite("Proposals made while paragraphs were joined or cut, once that is undone")
 struct UndonePartsTests {
-  private func tip(_ round: DecisionRound, _ code: String) throws -> ObjectID {
-    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip)
-  }
-
   private func state(_ round: DecisionRound, _ commit: ObjectID) throws -> [String] {
     try round.open().story(of: commit).proposals.values.map { story in
       switch story.state {
@@ -51,11 +47,11 @@ struct UndonePartsTests {
     let round = try DecisionRound()
     try round.join("operative/1", "operative/2")
     try round.replace("MEX", "operative/1", "without delay", "at once")
-    let words = try tip(round, "MEX")
+    let words = try round.tip("MEX")
     try round.undo()
     try expectInTheSecond(words, round)
     try round.replace("MEX", "operative/1", "witnesses", "victims")
-    let other = try tip(round, "MEX")
+    let other = try round.tip("MEX")
     try expect(
       undecided(round), is: ["operative/1 MEX \(other.short)", "operative/2 MEX \(words.short)"])
     try expect(state(round, words), is: ["in operative/2"])
@@ -71,7 +67,7 @@ struct UndonePartsTests {
     let round = try DecisionRound()
     try round.split("operative/2", before: "without")
     try round.replace("MEX", "operative/2 bis", "delay", "haste")
-    let words = try tip(round, "MEX")
+    let words = try round.tip("MEX")
     try round.undo()
     try expectInTheSecond(words, round)
     let adoption = try round.adopt("operative/2", "MEX").commit
@@ -88,7 +84,7 @@ struct UndonePartsTests {
     let round = try DecisionRound()
     try round.split("operative/2", before: "without")
     try round.replace("MEX", "operative/2 bis", "delay", "haste")
-    let words = try tip(round, "MEX")
+    let words = try round.tip("MEX")
     try round.join("operative/2", "operative/2 bis")
     try expect(state(round, words), is: ["standing"])
     try round.split("operative/2", before: "without")
@@ -104,7 +100,7 @@ struct UndonePartsTests {
       let round = try DecisionRound()
       try round.join("operative/1", "operative/2")
       try round.replace("MEX", "operative/1", "without delay", "at once")
-      let words = try tip(round, "MEX")
+      let words = try round.tip("MEX")
       try round.undo()
       if isWithdrawn {
         _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("MEX"), act: round.act())
@@ -120,10 +116,10 @@ struct UndonePartsTests {
   @Test func partsKeepWhatTheyHadBefore() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/2", "without delay", "at once")
-    let second = try tip(round, "MEX")
+    let second = try round.tip("MEX")
     try round.join("operative/1", "operative/2")
     try round.replace("MEX", "operative/1", "witnesses", "victims")
-    let first = try tip(round, "MEX")
+    let first = try round.tip("MEX")
     try round.undo()
     try expect(
       undecided(round), is: ["operative/1 MEX \(first.short)", "operative/2 MEX \(second.short)"])
@@ -133,7 +129,7 @@ struct UndonePartsTests {
   @Test func halvesAreAdoptedAndRejected() throws {
     let round = try DecisionRound()
     try round.propose("MEX", "operative/2", .text(.text("To invite the member states to act at once.")))
-    let words = try tip(round, "MEX")
+    let words = try round.tip("MEX")
     try round.split("operative/2", before: "to act")
     func elsewhere() throws -> [String] {
       try round.open().story(of: words).proposals.values.flatMap(\.elsewhere).map { part in
@@ -156,9 +152,9 @@ struct UndonePartsTests {
   @Test func adoptionOfAJoinedParagraphNamesBothProposals() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "witnesses", "victims")
-    let first = try tip(round, "MEX")
+    let first = try round.tip("MEX")
     try round.replace("MEX", "operative/2", "without delay", "at once")
-    let second = try tip(round, "MEX")
+    let second = try round.tip("MEX")
     try round.join("operative/1", "operative/2")
     let adoption = try round.adopt("operative/1", "MEX").commit
     try expect(took(adoption, round), is: ["MEX \(second.short)", "MEX \(first.short)"])
@@ -176,7 +172,7 @@ struct UndonePartsTests {
   @Test func supportOfAHalfIsTold() throws {
     let round = try DecisionRound()
     try round.propose("MEX", "operative/2", .text(.text("To invite the member states to act at once.")))
-    let words = try tip(round, "MEX")
+    let words = try round.tip("MEX")
     try round.split("operative/2", before: "to act")
     try round.support("CHL", "operative/2 bis", of: "MEX")
     func supporters() throws -> [String] {
@@ -194,7 +190,7 @@ struct UndonePartsTests {
   @Test func placingMeetsTheMoveOfANeighbour() throws {
     let round = try DecisionRound()
     try round.move("MEX", "operative/2", after: "operative/3")
-    let move = try tip(round, "MEX")
+    let move = try round.tip("MEX")
     try round.move("VEN", "operative/3", after: "operative/1")
     let placing = try round.place("operative/3", after: nil).commit
     let told = try round.open().story(of: placing).following.map {

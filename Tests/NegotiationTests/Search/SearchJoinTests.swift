@@ -12,17 +12,13 @@ struct SearchJoinTests {
     }
   }
 
-  private func tip(_ round: DecisionRound, _ code: String) throws -> String {
-    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip).short
-  }
-
   /// The paragraph to which its own was joined had another proposal of the delegation's already.
   @Test func proposalThatJoinedAnotherOfTheSameDelegation() throws {
     let round = try DecisionRound()
     try round.replace("COL", "operative/2", "without delay", "at once")
-    let first = try tip(round, "COL")
+    let first = try round.tip("COL").short
     try round.replace("COL", "operative/1", "witnesses", "victims")
-    let second = try tip(round, "COL")
+    let second = try round.tip("COL").short
     try round.join("operative/1", "operative/2")
     try expectLines(states(round, "once"), ["operative/1 COL standing \(first)"])
     try expectLines(states(round, "victims"), ["operative/1 COL standing \(second)"])
@@ -39,7 +35,7 @@ struct SearchJoinTests {
   @Test func undoingAJoinAdoptsNothing() throws {
     let round = try DecisionRound()
     try round.replace("COL", "operative/2", "without delay", "at once")
-    let proposal = try tip(round, "COL")
+    let proposal = try round.tip("COL").short
     try round.join("operative/1", "operative/2")
     try expectLines(states(round, "once"), ["operative/1 COL standing \(proposal)"])
     try round.undo()
@@ -48,7 +44,7 @@ struct SearchJoinTests {
     try expectLines(states(round, "once"), ["operative/1 COL standing \(proposal)"])
     try round.undo()
     try round.replace("COL", "operative/2", "at once", "promptly")
-    let other = try tip(round, "COL")
+    let other = try round.tip("COL").short
     try round.join("operative/1", "operative/2")
     try expectLines(states(round, "promptly"), ["operative/1 COL standing \(other)"])
     try expectLines(states(round, "once"), ["operative/2 COL superseded \(proposal)"])
@@ -57,7 +53,7 @@ struct SearchJoinTests {
   @Test func undoingASplitAdoptsNothing() throws {
     let round = try DecisionRound()
     try round.replace("COL", "operative/2", "without delay", "at once")
-    let proposal = try tip(round, "COL")
+    let proposal = try round.tip("COL").short
     try round.split("operative/2", before: "to act")
     try expectLines(states(round, "once"), ["operative/2 bis COL standing \(proposal)"])
     try round.undo()

@@ -18,17 +18,15 @@ struct SearchStruckTests {
     }
   }
 
-  private func tip(_ round: DecisionRound, _ code: String) throws -> String {
-    try #require(try round.open().delegationTips().first { $0.delegation.code.description == code }?.tip).short
-  }
-
   @Test func whoEverDeletedIt() throws {
     let round = try DecisionRound()
     try round.propose("VEN", "operative/2", .text(.delete(Passage(" without delay"))))
     try round.replace("BRA", "operative/2", "delay", "haste")
     try round.propose("MEX", "operative/2", .deleteParagraph)
     try round.replace("CHL", "operative/2", "member states", "states")
-    let (brazil, mexico, venezuela) = (try tip(round, "BRA"), try tip(round, "MEX"), try tip(round, "VEN"))
+    let (brazil, mexico, venezuela) = (
+      try round.tip("BRA").short, try round.tip("MEX").short, try round.tip("VEN").short
+    )
     _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("BRA"), act: round.act())
     let withdrawn = "operative/2 BRA withdrawn \(brazil): without delay"
     try expectLines(
@@ -57,13 +55,13 @@ struct SearchStruckTests {
     try round.replace("VEN", "operative/2", "without delay", "with due diligence")
     try round.propose("PER", "operative/2", .text(.delete(Passage("due"))), on: "VEN")
     try expectLines(
-      struck(round, "due diligence"), ["operative/2 PER standing \(try tip(round, "PER")): due diligence"])
+      struck(round, "due diligence"), ["operative/2 PER standing \(try round.tip("PER").short): due diligence"])
   }
 
   @Test func wordsThatAJoinTakesAlongAreNotStruck() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "without delay", "at once")
-    let proposal = try tip(round, "VEN")
+    let proposal = try round.tip("VEN").short
     try round.join("operative/1", "operative/2")
     try expectLines(struck(round, "without delay"), ["operative/1 VEN standing \(proposal): without delay"])
     try round.undo()

@@ -105,6 +105,6 @@ extension WordStory {
 extension WordFormat {
   /// What of it says that words come in or go; nothing where it does not.
   fileprivate var changeLook: WordFormat {
-    [[.bold, .underline], [.bold, .strike]].first { isSuperset(of: $0) } ?? []
+    [.added, .struck].first { isSuperset(of: $0) } ?? []
   }
 }
