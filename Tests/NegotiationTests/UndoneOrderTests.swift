@@ -36,6 +36,18 @@ struct UndoneOrderTests {
     try round.expectSound()
   }
 
+  @Test func whatIsPutAtTheBeginningOfASectionSinceStillBeginsIt() throws {
+    let round = try DecisionRound(Self.long)
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    try round.adoptText("operative/2", "To urge all states to act.")
+    try round.propose("VEN", "operative/5", .move(after: .beginning(of: .operative)))
+    try #expect(file(round, "VEN") == "p0009 begins operative\n")
+    try round.undo()
+    try #expect(order(round, "VEN") == "5 1 2 3 4 6 7 8")
+    try #expect(file(round, "VEN") == "p0009 begins operative\n")
+    try round.expectSound()
+  }
+
   @Test func whatIsPutBehindTheFirstPartOfASplitStandsBehindTheWhole() throws {
     let round = try DecisionRound(Self.long)
     try round.split("operative/1", before: "and others")
