@@ -42,19 +42,34 @@ package struct Amender: Sendable {
 }
 
 extension StandingChanges {
-  /// Whose proposal on a paragraph the delegation amends; `nil` where it amends nobody's.
-  func amendedDelegation(on identifier: ParagraphIdentifier) throws -> DelegationCode? {
-    files[identifier] == nil ? nil : try paragraph(identifier)?.amended?.code
+  /// Whose proposal on a paragraph the delegation amended; `nil` where it amended nobody's.
+  func amended(on identifier: ParagraphIdentifier) throws -> Paragraph.AmendedProposal? {
+    files[identifier] == nil ? nil : try paragraph(identifier)?.amended
   }
 }
 
 extension Negotiation {
+  /// Whose proposal on a paragraph a delegation amends; `nil` where it amends nobody's, or the proposal that it amended was
+  /// taken back since and another made.
+  ///
+  /// - Parameter others: what others want now, where that is known.
+  func amendedDelegation(
+    by changes: StandingChanges, on identifier: ParagraphIdentifier, among others: [StandingChanges] = []
+  ) throws -> DelegationCode? {
+    guard let amended = try changes.amended(on: identifier) else { return nil }
+    let known = others.first { $0.delegation.code == amended.code }
+    guard let theirs = try known ?? standing(amended.code, on: identifier) else { return amended.code }
+    return try hasStood(amended, until: theirs, on: identifier) ? amended.code : nil
+  }
+
   /// Who amends a delegation's proposal on a paragraph, or an amendment of it.
   func amenders(of delegation: Delegation, on place: DraftOrder.Place) throws -> [Amender] {
     let identifier = place.entry.identifier
     let all = try allStandingChanges(only: [identifier])
     var parents: [DelegationCode: DelegationCode] = [:]
-    for changes in all { parents[changes.delegation.code] = try changes.amendedDelegation(on: identifier) }
+    for changes in all {
+      parents[changes.delegation.code] = try amendedDelegation(by: changes, on: identifier, among: all)
+    }
     return try all.compactMap { changes in
       var seen: Set<DelegationCode> = []
       var next = parents[changes.delegation.code]

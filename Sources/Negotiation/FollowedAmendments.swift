@@ -46,14 +46,15 @@ extension Negotiation {
 
   /// An amendment on the proposal that it amends as that stands now; as it is where both cannot stand, or it amends nobody.
   func followingAmended(_ own: Paragraph, _ identifier: ParagraphIdentifier) throws -> Paragraph {
-    guard let code = own.amended?.code, let theirs = try standing(code, on: identifier),
-      theirs.files[identifier] != nil, let now = try theirs.paragraph(identifier),
+    guard let amended = own.amended, let theirs = try standing(amended.code, on: identifier),
+      theirs.files[identifier] != nil, try hasStood(amended, until: theirs, on: identifier),
+      let now = try theirs.paragraph(identifier),
       let then = try main.amendedWords(of: own, identifier), then.text != now.text
     else { return own }
     var (paragraph, outcome) = own.carried(from: then, to: now)
     if outcome == .inConflict { return own }
     paragraph.amended = Paragraph.AmendedProposal(
-      code: code, commit: theirs.snapshot.commit.description, rewritings: theirs.rewritings)
+      code: amended.code, commit: theirs.snapshot.commit.description, rewritings: theirs.rewritings)
     return paragraph
   }
 
@@ -64,10 +65,10 @@ extension Negotiation {
   func remarkOnAmenders(
     of delegation: Delegation, in changes: [StandingChanges], on identifier: ParagraphIdentifier
   ) throws -> String? {
-    guard try changes.first(where: { $0.delegation.code == delegation.code })?.paragraph(identifier) != nil else {
-      return nil
-    }
-    let amenders = try changes.filter { try $0.amendedDelegation(on: identifier) == delegation.code }
+    guard let own = changes.first(where: { $0.delegation.code == delegation.code }),
+      try own.paragraph(identifier) != nil
+    else { return nil }
+    let amenders = try changes.filter { try amendedDelegation(by: $0, on: identifier, among: [own]) == delegation.code }
     guard let first = amenders.first else { return nil }
     let names = amenders.map { $0.delegation.names[0] }.joined(separator: ", ")
     return amenders.count == 1
@@ -91,14 +92,14 @@ extension Negotiation {
     var firstCount = 0
     var isChanged = false
     for (place, link) in chain.enumerated() {
-      guard let amended = link.paragraph.amended, let then = ObjectID(amended.commit) else { break }
+      guard let amended = link.paragraph.amended else { break }
       if place + 1 < chain.count,
         try main.amendedWords(of: link.paragraph, identifier)?.text != chain[place + 1].paragraph.text
       {
         isChanged = true
         commits += try takenCommits(chain[place + 1].changes, on: identifier).map { (amended.code, $0) }
       } else {
-        commits.append((amended.code, then))
+        commits += try amendedOrigins(amended, on: identifier).map { (amended.code, $0) }
       }
       if place == 0 { firstCount = commits.count }
     }
@@ -121,6 +122,9 @@ extension Negotiation {
         break
       }
       next = try others(code, identifier)
+      if let amended = paragraph.amended, let theirs = next, try !hasStood(amended, until: theirs, on: identifier) {
+        break
+      }
     }
     return chain
   }

@@ -41,7 +41,7 @@ extension Negotiation {
     for (identifier, reason) in try moveReasons(changes) where reasons[identifier] != reason {
       reasons[identifier] = reasons[identifier].map { $0 + " " + reason } ?? reason
     }
-    let amended = try changes.files.keys.map { ($0, try changes.amendedDelegation(on: $0)) }
+    let amended = try changes.files.keys.map { ($0, try amendedDelegation(by: changes, on: $0)) }
     return Observations(
       base: try now.draft(in: self), own: try now.draft(in: self, as: delegation),
       draft: try consolidation(of: [changes]).draft, commits: commits, reasons: reasons,

@@ -87,9 +87,15 @@ struct ParagraphConsolidation {
     }
     var amendments = Amendments()
     for change in changes {
-      guard let own = change.files[identifier]?.own else { continue }
-      amendments.amended[change.delegation.code] =
-        try (change.carried[identifier] ?? paragraph(own, identifier, change.snapshot.commit)).amended
+      guard let own = change.files[identifier]?.own,
+        let amended = try (change.carried[identifier] ?? paragraph(own, identifier, change.snapshot.commit)).amended
+      else { continue }
+      if let other = changes.first(where: { $0.delegation.code == amended.code }),
+        try !negotiation.hasStood(amended, until: other, on: identifier)
+      {
+        continue
+      }
+      amendments.amended[change.delegation.code] = amended
     }
     if !amendments.amended.isEmpty {
       let places = Dictionary(

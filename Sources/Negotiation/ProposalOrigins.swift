@@ -8,10 +8,11 @@ extension Negotiation {
   ///
   /// - Parameters:
   ///   - tip: the delegation's branch.
-  ///   - end: the state of main that the branch reads like, whether or not it has followed.
+  ///   - end: the state of main that the branch reads like, whether or not it has followed; `nil` for the one that it has
+  ///     followed.
   /// - Cost: goes back along the branch as far as that, and along the part of main that it followed meanwhile.
   func proposalOrigins(
-    of identifier: ParagraphIdentifier, _ delegation: Delegation, at tip: ObjectID, upTo end: ObjectID
+    of identifier: ParagraphIdentifier, _ delegation: Delegation, at tip: ObjectID, upTo end: ObjectID? = nil
   ) throws -> [ObjectID] {
     let walk = ProposalOrigins(repository: repository, email: delegation.signatureEmail)
     var found: [ObjectID] = []
@@ -25,6 +26,21 @@ extension Negotiation {
   func proposalOrigins(of identifier: ParagraphIdentifier, in change: StandingChanges) throws -> [ObjectID] {
     if change.files[identifier] == nil { return [] }
     return try proposalOrigins(of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
+  }
+}
+
+extension Negotiation {
+  /// The acts in which a proposal was asked for that an amendment names: the amendment names the branch as it stood, whose
+  /// last commit may be about something else.
+  ///
+  /// - Returns: that commit where the branch does not say who asked for the words.
+  func amendedOrigins(
+    _ amended: Paragraph.AmendedProposal, on identifier: ParagraphIdentifier
+  ) throws -> [ObjectID] {
+    guard let tip = ObjectID(amended.commit) else { return [] }
+    guard let delegation = registry[amended.code], repository.contains(tip) else { return [tip] }
+    let origins = try proposalOrigins(of: identifier, delegation, at: tip)
+    return origins.isEmpty ? [tip] : origins
   }
 }
 

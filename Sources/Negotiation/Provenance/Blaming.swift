@@ -65,7 +65,7 @@ extension Negotiation {
       var paragraphs = ParagraphConsolidation(negotiation: self)
       body = try paragraphs.item(place.entry, base: main.file(of: identifier), changes: changes).body
       for change in changes where body.names(change.delegation.label) {
-        let amended = try change.amendedDelegation(on: identifier)
+        let amended = try amendedDelegation(by: change, on: identifier, among: changes)
         let wording = history.wording(
           of: change.delegation.code, identifier, text: body.reading(of: change.delegation.label), amending: amended)
         let code = change.delegation.code

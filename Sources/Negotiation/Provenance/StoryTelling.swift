@@ -64,7 +64,7 @@ extension Negotiation {
     if let amended = try Snapshot(repository, commit: act.deed.commit).paragraph(identifier)?.amended,
       act.action == .propose || act.action == .importing, let other = registry[amended.code]
     {
-      story.amends = (other, amended.commit)
+      story.amends = (other, try amendedOrigins(amended, on: identifier).first?.hex ?? amended.commit)
     }
     return story
   }

@@ -29,7 +29,12 @@ struct AdoptionCheck: RepositoryCheck {
         return [commit.finding(.trailers, "its trailer 'Adopted' names no proposal: '\(value)'")]
       }
       // Whose proposal was amended is named behind the amender: as it was then, or as it was when the amendment was taken.
-      let isAsAmended = amended.contains { "\($0.code) \($0.commit)".hasPrefix(value) }
+      let isAsAmended = try amended.contains { other in
+        // Commits of before named the state of the branch.
+        try other.code == code
+          && (other.commit.hasPrefix(parts[1])
+            || history.negotiation.amendedOrigins(other, on: named[0]).contains { $0.hex.hasPrefix(parts[1]) })
+      }
       // What is not there any more is told by the check of named commits.
       guard let line = history.branches[code], let position = line.position(of: parts[1], in: history.repository),
         let last = line.position(whenMainWasAt: place - 1)

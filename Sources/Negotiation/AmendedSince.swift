@@ -1,0 +1,39 @@
+internal import Drafting
+internal import Git
+
+extension Negotiation {
+  /// Whether a proposal that was amended is still the one that its proposer has: where it was withdrawn or decided on
+  /// meanwhile, what its proposer has asked for since is another one, and the amender stands alone. A decision that is
+  /// undone gives the same one back.
+  ///
+  /// - Parameter changes: what its proposer wants now.
+  /// - Cost: nothing where the words are still the same; else goes back along the proposer's branch to where it stood then.
+  func hasStood(
+    _ amended: Paragraph.AmendedProposal, until changes: StandingChanges, on identifier: ParagraphIdentifier
+  ) throws -> Bool {
+    guard let then = ObjectID(amended.commit), then != changes.snapshot.commit,
+      let now = changes.files[identifier]?.own,
+      let named = try? Snapshot(repository, commit: then).file(of: identifier), named != now
+    else { return true }
+    var next = changes.snapshot.commit
+    var isAskedForLater = false
+    while next != then {
+      let commit = try repository.commit(next)
+      guard commit.author.email == changes.delegation.signatureEmail, let parent = commit.parents.first else {
+        return true
+      }
+      let file = try Snapshot(repository, commit: next, tree: commit.tree).file(of: identifier)
+      let message = CommitMessage(text: commit.message)
+      let isGone =
+        commit.parents.count > 1
+        ? try file == Snapshot(repository, commit: commit.parents[1]).file(of: identifier)
+        : message.action == .withdraw && message.values(.identifier).contains(identifier.description)
+      if isGone, isAskedForLater { return false }
+      if try file != Snapshot(repository, commit: parent).file(of: identifier) {
+        isAskedForLater = commit.parents.count == 1
+      }
+      next = parent
+    }
+    return true
+  }
+}
