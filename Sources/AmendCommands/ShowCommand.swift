@@ -141,7 +141,9 @@ extension ProposalStory.State {
       "adopted by \(stamp(deed))" + (revision.map { ", in rev. \($0)" } ?? "")
     case .rejected(let deed): "rejected by \(stamp(deed))"
     case .satisfied(let deed): FollowedChange.Outcome.satisfied.phrase + (deed.map { " – \(stamp($0))" } ?? "")
-    case .void(let deed): FollowedChange.Outcome.void.phrase + (deed.map { " – \(stamp($0))" } ?? "")
+    case .void(let deed):
+      (deed.map { $0.action == .join } ?? true ? FollowedChange.Outcome.void.phrase : "its paragraph is gone")
+        + (deed.map { " – \(stamp($0))" } ?? "")
     }
   }
 }

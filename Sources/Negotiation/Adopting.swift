@@ -179,21 +179,4 @@ extension Negotiation {
       text: result.text, footnotes: footnotes.all.filter { result.text.contains($0.mark) },
       status: base?.status ?? .open, notes: notes)
   }
-
-  /// Whose words an adoption takes: the delegations named, and those whose proposals they amended.
-  private func credits(
-    _ changes: [StandingChanges], on identifier: ParagraphIdentifier
-  ) throws -> [CommitMessage.Trailer] {
-    var trailers: [CommitMessage.Trailer] = []
-    for change in changes {
-      for commit in try takenCommits(change, on: identifier) {
-        trailers.append(.init(.adopted, "\(change.delegation.code) \(commit.short)"))
-      }
-      for (code, commit) in try amendedCommits(change, on: identifier)
-      where !changes.contains(where: { $0.delegation.code == code }) {
-        trailers.append(.init(.adopted, "\(code) \(commit.short)"))
-      }
-    }
-    return trailers
-  }
 }

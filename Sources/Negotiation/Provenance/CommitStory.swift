@@ -59,7 +59,8 @@ package struct ProposalStory: Sendable {
     case rejected(Deed)
     /// The chair's text says it, though its words were not taken from it.
     case satisfied(Deed?)
-    /// It would only place its paragraph elsewhere, and that is part of another now.
+    /// It would only place its paragraph elsewhere, and that is part of another now; or it is a position on a paragraph
+    /// that is gone.
     case void(Deed?)
   }
 }

@@ -79,7 +79,7 @@ extension Negotiation {
   ) throws -> Deed? {
     for next in later {
       if next.action == .follow {
-        guard let outcome = next.outcome(of: identifier), let main = next.parents.last else { continue }
+        guard act.isProposal, let outcome = next.outcome(of: identifier), let main = next.parents.last else { continue }
         let (decided, branch) = (
           try Snapshot(repository, commit: main), try Snapshot(repository, commit: next.deed.commit)
         )
@@ -103,6 +103,13 @@ extension Negotiation {
       if story.state.isOpen { story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed) }
       return next.deed
     }
+    guard act.isProposal else {
+      // What is joined to another paragraph takes the positions on it along.
+      if let last = events.last(where: { $0.delegation == nil }), last.newFile == nil, last.action != .join {
+        story.state = .void(Deed(last))
+      }
+      return nil
+    }
     story.reopen(chair.undoneCommits)
     if let standing, let outcome = standing.outcomes[identifier]?.outcome,
       try outcome != .satisfied
@@ -124,7 +131,6 @@ extension Negotiation {
   ) throws {
     guard story.state.isOpen else { return }
     let later = chair.filter { $0.deed.time >= act.deed.time }
-    guard act.action != .reserve, act.action != .oppose else { return }
     // What is printed are the fewest moves that lead to the delegation's order; a move that is none of them still stands
     // as long as the paragraph stands behind another one than in the chair's.
     let order = isMove ? standing?.order : nil
