@@ -24,7 +24,7 @@ package struct Session {
   }
 
   /// `--repo`, else `$AMEND_REPO`, else the negotiation round the current folder, else the only one under `Repos/`.
-  private func repositoryPath() throws -> String {
+  func repositoryPath() throws -> String {
     if let path = repository ?? streams.environment("AMEND_REPO").flatMap({ $0.isEmpty ? nil : $0 }) { return path }
     if let path = Negotiation.path(around: ".") { return path }
     let found = subfolders(of: "Repos").map { "Repos/\($0)" }.filter { Negotiation.stands(at: $0) }

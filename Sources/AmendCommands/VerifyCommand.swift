@@ -17,10 +17,10 @@ let verifyCommand = Command<Session>(
     Example("amend verify --json", "One JSON object for each finding"),
   ]
 ) { session in
-  let negotiation = try session.negotiation()
+  let path = try session.repositoryPath()
   let progress = Progress(session, "commits verified")
-  let report = try negotiation.verify(
-    program: programStamp(), blameWriter: BlameText.tables, progress: progress.update)
+  let report = try Negotiation.verify(
+    at: path, program: programStamp(), blameWriter: BlameText.tables, progress: progress.update)
   progress.finish()
   for finding in report.findings {
     let line = session.isJSON ? json(finding).text(.compact) : session.written(finding)

@@ -15,19 +15,25 @@ extension Repository {
     return lasting.sorted()
   }
 
-  private static let looks = 20
-  /// In microseconds.
-  private static let pauseBetweenLooks: UInt32 = 50_000
-
-  private func locks() -> [String] {
+  /// The files of references and of their locks, by their paths: `refs/heads/main`.
+  func referenceFiles() -> [String] {
     var found: [String] = []
     var folders = ["refs"]
     while let folder = folders.popLast() {
       for name in namesInFolder(path + folder) {
         let inner = folder + "/" + name
-        if isFolder(path + inner) { folders.append(inner) } else if name.hasSuffix(".lock") { found.append(inner) }
+        if isFolder(path + inner) { folders.append(inner) } else { found.append(inner) }
       }
     }
-    return found + namesInFolder(path).filter { $0 == "HEAD.lock" || $0 == "packed-refs.lock" }
+    return found.sorted()
+  }
+
+  private static let looks = 20
+  /// In microseconds.
+  private static let pauseBetweenLooks: UInt32 = 50_000
+
+  private func locks() -> [String] {
+    referenceFiles().filter { $0.hasSuffix(".lock") }
+      + namesInFolder(path).filter { $0 == "HEAD.lock" || $0 == "packed-refs.lock" }
   }
 }

@@ -19,6 +19,39 @@ extension Repository {
   /// - Parameter prefix: `refs/heads/delegations/`.
   /// - Throws: also where a reference in that folder cannot be read, which must not look as if it were not there.
   package func references(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
+    let found = try listedReferences(under: prefix)
+    try refuseUnreadable(under: prefix, besides: Set(found.map(\.name)))
+    return found.sorted { $0.name < $1.name }
+  }
+
+  /// The references whose files name nothing that git understands, with what is wrong.
+  ///
+  /// - Returns: their names; `packed-refs` for the file of many.
+  /// - Cost: lists the folders of references.
+  package func damagedReferences() -> [(name: String, complaint: String)] {
+    var damaged: [(name: String, complaint: String)] = []
+    func attempt(_ name: String, _ body: () throws(GitError) -> Void) {
+      do throws(GitError) { try body() } catch { damaged.append((name, error.message)) }
+    }
+    attempt("HEAD") { () throws(GitError) in _ = try head() }
+    attempt("packed-refs") { () throws(GitError) in _ = try listedReferences(under: "refs/") }
+    for name in referenceFiles() where !name.hasSuffix(".lock") {
+      attempt(name) { () throws(GitError) in _ = try reference(name) }
+    }
+    return damaged
+  }
+
+  /// The references that can be read, by name.
+  package func legibleReferences(under prefix: String) -> [(name: String, id: ObjectID)] {
+    do throws(GitError) {
+      return try listedReferences(under: prefix).sorted { $0.name < $1.name }
+    } catch {
+      return []
+    }
+  }
+
+  /// What libgit2 lists: it passes over a file that names nothing.
+  private func listedReferences(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
     let action = "list the references under \(prefix)"
     try refuseNull(in: prefix, action)
     if prefix.utf8.contains(where: { "*?[\\".utf8.contains($0) }) {
@@ -46,8 +79,7 @@ extension Repository {
       }
       if let entry { found.append(entry) }
     }
-    try refuseUnreadable(under: prefix, besides: Set(found.map(\.name)))
-    return found.sorted { $0.name < $1.name }
+    return found
   }
 
   /// Throws for a file of a reference that libgit2's list passes over because it names nothing.

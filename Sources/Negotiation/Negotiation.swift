@@ -53,7 +53,7 @@ package final class Negotiation {
     registry = try main.registry()
   }
 
-  private static func repository(at path: String) throws -> Repository {
+  static func repository(at path: String) throws -> Repository {
     do throws(GitError) {
       return try Repository.open(at: path)
     } catch {
@@ -88,13 +88,18 @@ extension Negotiation {
 }
 
 extension Negotiation {
-  /// Whether a negotiation stands at `path`; anything else, also nothing, is `false`.
+  /// Whether a negotiation stands at `path`, be it damaged; anything else, also nothing, is `false`.
   package static func stands(at path: String) -> Bool {
-    guard let repository = try? Repository.open(at: path),
-      let main = try? repository.reference(ReferenceNames.main), let tree = try? repository.commit(main).tree
-    else { return false }
-    return (try? repository.entry(at: DraftSettings.path, in: tree)) != nil
-      && (try? repository.entry(at: DelegationRegistry.path, in: tree)) != nil
+    guard let repository = try? Repository.open(at: path) else { return false }
+    do {
+      guard let main = try repository.reference(ReferenceNames.main) else { return false }
+      let tree = try repository.commit(main).tree
+      return try repository.entry(at: DraftSettings.path, in: tree) != nil
+        && repository.entry(at: DelegationRegistry.path, in: tree) != nil
+    } catch {
+      // Whoever opens it is told what cannot be read.
+      return true
+    }
   }
 
   /// The negotiation whose folder is `folder` or one above it; `nil` where there is none, or a repository of something

@@ -38,7 +38,7 @@ struct LawTests {
       }
     }
     try expectSound(meeting)
-    #expect(try meeting.open().verify(program: "test").findings == [], "seed \(seed): \(play.told)")
+    #expect(try Negotiation.verify(at: meeting.path, program: "test").findings == [], "seed \(seed): \(play.told)")
   }
 
   @Test(arguments: [3, 17])

@@ -40,6 +40,8 @@ package struct Finding: Hashable, Sendable {
   package enum Code: String, CaseIterable, Sendable {
     /// An object is missing, cannot be read, or has another content than its hash says.
     case damagedObject = "damaged-object"
+    /// A pack and the list of what it holds do not belong together, or one of them is cut off.
+    case damagedPack = "damaged-pack"
     /// A tree holds what git can store and a negotiation never does: a link, a submodule, a program.
     case oddEntry = "odd-entry"
     /// A file cannot be understood.
@@ -80,6 +82,8 @@ package struct Finding: Hashable, Sendable {
     case keptDraft = "kept-draft"
     /// A revision's tag that does not mark what it says.
     case tag
+    /// A reference whose file names nothing.
+    case damagedReference = "damaged-reference"
     /// A branch that must be there and is not.
     case lostBranch = "lost-branch"
     /// A commit that something names and that its branch does not reach any more.

@@ -2,22 +2,42 @@ internal import Drafting
 internal import Git
 
 extension Negotiation {
-  /// Checks all that can be checked about the repository; nothing is written.
+  /// Checks all that can be checked about the repository at `path`; nothing is written.
   ///
-  /// What is damaged is a finding and no error: whatever else can be looked at still is.
+  /// What is damaged is a finding and no error: whatever else can be looked at still is. Where a commit is lost, or what
+  /// main says of the negotiation, the objects are looked at one by one, and not what they do together.
   ///
   /// - Parameters:
   ///   - program: names the program, as for ``written(_:language:program:progress:)``.
   ///   - blameWriter: writes the table of a paragraph's credits, to compare with those that are kept.
   ///   - progress: called with the number of commits looked at and of all.
-  /// - Throws: where the references cannot be read, or the disk and the permissions do not allow it.
-  /// - Cost: reads each object once for its hash, and each commit's difference from the one before it a few times.
-  package func verify(
-    program: String, blameWriter: BlameForm.Writer? = nil, progress: ((Int, Int) -> Void)? = nil
+  /// - Throws: where there is no negotiation, or the disk and the permissions do not allow it.
+  /// - Cost: reads each object once for its hash, and each commit's difference from the one before it a few times; all of
+  ///   it again where something is damaged.
+  package static func verify(
+    at path: String, program: String, blameWriter: BlameForm.Writer? = nil, progress: ((Int, Int) -> Void)? = nil
   ) throws -> VerificationReport {
+    let repository = try repository(at: path)
     try Library.checkHashes()
-    var verification = Verification(history: try VerifiedHistory(self), program: program, blameWriter: blameWriter)
-    return try verification.run(progress)
+    var report: VerificationReport?
+    var obstacle: String?
+    do {
+      let history = try VerifiedHistory(Negotiation(at: path))
+      if !history.isTorn {
+        var verification = Verification(history: history, program: program, blameWriter: blameWriter)
+        report = try verification.run(progress)
+      }
+    } catch let error as GitError {
+      guard error.code != .permission, error.code != .noSpace else { throw error }
+    } catch let error as NegotiationError {
+      // Delegations that have branches had a draft once.
+      let stood = !repository.legibleReferences(under: ReferenceNames.delegations).isEmpty
+      guard error.code == .damaged || (error.code == .notANegotiation && stood) else { throw error }
+      obstacle = error.code == .damaged ? error.message : "it has no file 'draft', or no file 'delegations'"
+    }
+    if let report, !report.findings.contains(where: { $0.code == .damagedObject }) { return report }
+    let objects = try ReachedObjects(repository)
+    return try report.map(objects.completing) ?? objects.report(obstacle)
   }
 }
 

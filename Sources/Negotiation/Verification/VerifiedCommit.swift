@@ -26,6 +26,8 @@ final class VerifiedCommit {
     case kept
     /// What no part of a negotiation reaches.
     case other
+
+    var isBranch: Bool { if case .branch = self { true } else { false } }
   }
 
   var id: ObjectID { stored.id }

@@ -21,7 +21,10 @@ struct VerifiedHistory {
   /// Commits that other references reach alone.
   private(set) var others: [ObjectID] = []
 
-  /// What stood in the way of reading the lines.
+  /// Whether a commit cannot be read: what its line was is not known then.
+  private(set) var isTorn = false
+
+  /// What is wrong with references.
   private(set) var findings: [Finding] = []
 
   let objects: VerifiedObjects
@@ -117,7 +120,7 @@ struct VerifiedHistory {
         following = next(try repository.commit(id))
         found.append(id)
       } catch {
-        findings.append(Finding(.damagedObject, commit: id, error.description))
+        isTorn = true
         following = nil
       }
     }
@@ -170,7 +173,7 @@ struct VerifiedHistory {
     do throws(GitError) {
       others = try repository.commits(from: tips, order: .oldestFirst).filter { !found.contains($0) }
     } catch {
-      findings.append(Finding(.damagedObject, error.description))
+      isTorn = true
     }
   }
 }

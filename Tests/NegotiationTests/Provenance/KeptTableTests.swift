@@ -120,7 +120,7 @@ struct KeptTableTests {
     _ = try table(round)
     let repository = try round.open().repository
     func findings() throws -> [String] {
-      let report = try round.open().verify(program: "test", blameWriter: Self.text)
+      let report = try Negotiation.verify(at: round.path, program: "test", blameWriter: Self.text)
       return report.findings.map { "\($0.path ?? ""): \($0.message)" }
     }
     #expect(try findings() == [])

@@ -40,11 +40,12 @@ func expectLines(_ found: [String], _ expected: [String], at location: SourceLoc
 }
 
 extension DecisionRound {
-  /// What the program finds, a line a finding; a commit is named by what it says, or by `…`.
+  /// What the program finds, a line a finding; a commit is named by what it says, or as a lost one, or by `…`.
   func findings() throws -> [String] {
-    let negotiation = try open()
-    return try negotiation.verify(program: "test").findings.map { finding in
-      let commit = try finding.commit.map { try "'\(negotiation.description(of: $0).subject)' " } ?? ""
+    let repository = try Repository.open(at: path)
+    return try Negotiation.verify(at: path, program: "test").findings.map { finding in
+      let stored = finding.commit.map { try? repository.commit($0) }
+      let commit = stored.map { $0.map { "'\(CommitMessage(text: $0.message).subject)' " } ?? "a lost commit " } ?? ""
       let place = [finding.reference, finding.path].compactMap { $0 }.joined(separator: " ")
       let line = "\(finding.code.rawValue): \(commit)\(place): \(finding.message)"
       return line.replacing(/\b[0-9a-f]{7}\b/, with: "…")

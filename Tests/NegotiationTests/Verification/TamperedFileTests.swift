@@ -102,7 +102,7 @@ struct TamperedFileTests {
     let damaged = try file(of: object, in: round)
     _ = try run("chmod", ["u+w", damaged], in: round.path, scratch: round.folder.path)
     _ = try run("truncate", ["-s", "-9", damaged], in: round.path, scratch: round.folder.path)
-    let findings = try round.open().verify(program: "test").findings
+    let findings = try Negotiation.verify(at: round.path, program: "test").findings
     #expect(findings.first?.code == .damagedObject, "\(findings)")
   }
 

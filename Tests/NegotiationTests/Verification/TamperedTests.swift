@@ -21,7 +21,7 @@ struct TamperedTests {
   @Test func soundRepositoryHasNoFinding() throws {
     let round = try round()
     try round.expectVerified()
-    let report = try round.open().verify(program: "test")
+    let report = try Negotiation.verify(at: round.path, program: "test")
     #expect([report.commits, report.branches, report.revisions] == [14, 4, 1])
   }
 
@@ -77,7 +77,7 @@ struct TamperedTests {
     let round = try round()
     let lock = round.path + "/refs/heads/delegations/VEN.lock"
     try write([], toFile: lock)
-    let report = try round.open().verify(program: "test")
+    let report = try Negotiation.verify(at: round.path, program: "test")
     #expect(report.findings.map(\.code) == [.lock])
     #expect(report.findings.first?.reference == "refs/heads/delegations/VEN")
     #expect(report.findings.first?.message.hasSuffix("type: rm '\(lock)'") ?? false)

@@ -17,22 +17,33 @@ struct FileCheck: RepositoryCheck {
     for difference in commit.differences {
       guard let blob = difference.new else { continue }
       // What no part of a negotiation reaches need only be whole.
-      let form = commit.line == .other ? .unknown : FileForm(path: difference.path, commit.line)
-      if form == .unknown, commit.line != .other {
-        findings.append(commit.finding(.unknownFile, path: difference.path, "no negotiation has such a file"))
+      let form = commit.line == .other ? nil : FileForm(path: difference.path, commit.line)
+      findings += look(at: blob, path: difference.path, form, of: commit.id, history.repository)
+    }
+    return findings
+  }
+
+  /// Looks at one file, if its content was not seen before.
+  ///
+  /// - Parameter form: what it must be; `nil` where it need only be whole.
+  mutating func look(
+    at blob: ObjectID, path: String, _ form: FileForm?, of commit: ObjectID, _ repository: Repository
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    if form == .unknown {
+      findings.append(Finding(.unknownFile, commit: commit, path: path, "no negotiation has such a file"))
+    }
+    let form = form ?? .unknown
+    guard seen.insert(Key(blob: blob, kind: form.seenAs)).inserted else { return findings }
+    do throws(GitError) {
+      if let (code, message) = form.complaint(try repository.text(blob)) {
+        findings.append(Finding(code, commit: commit, path: path, message))
       }
-      guard seen.insert(Key(blob: blob, kind: form.seenAs)).inserted else { continue }
-      do throws(GitError) {
-        let text = try history.repository.text(blob)
-        if let (code, message) = form.complaint(text) {
-          findings.append(commit.finding(code, path: difference.path, message))
-        }
-      } catch {
-        // Bytes that are no text are a file that cannot be understood; any other damage is the object's.
-        let isText = error.action.hasPrefix("read the text")
-        let code = isText ? Finding.Code.damagedFile : .damagedObject
-        findings.append(commit.finding(code, path: difference.path, isText ? error.message : error.description))
-      }
+    } catch {
+      // Bytes that are no text are a file that cannot be understood; any other damage is the object's.
+      let isText = error.action.hasPrefix("read the text")
+      let code = isText ? Finding.Code.damagedFile : .damagedObject
+      findings.append(Finding(code, commit: commit, path: path, isText ? error.message : error.description))
     }
     return findings
   }
@@ -51,14 +62,15 @@ enum FileForm: Equatable {
   case draft
   case unknown
 
-  init(path: String, _ line: VerifiedCommit.Line) {
+  /// - Parameter line: where the commit stands; `nil` where that is not known, and it may stand anywhere.
+  init(path: String, _ line: VerifiedCommit.Line?) {
     if ParagraphIdentifier(path: path) != nil {
       self = .paragraph
     } else if path == DraftSettings.path {
       self = .settings
     } else if path == DelegationRegistry.path {
       self = .registry
-    } else if path == MovedParagraphsFile.path, case .branch = line {
+    } else if path == MovedParagraphsFile.path, line?.isBranch ?? true {
       self = .moved
     } else if path.hasPrefix("outline/"), let section = try? SectionName(path.dropFirst("outline/".count)) {
       self = .outline(section)
@@ -66,7 +78,7 @@ enum FileForm: Equatable {
       (try? ParagraphIdentifier(path.dropFirst(Position.folder.count + 1))) != nil
     {
       self = .position
-    } else if path == "draft.txt", line == .kept {
+    } else if path == "draft.txt", line ?? .kept == .kept {
       self = .draft
     } else {
       self = .unknown

@@ -1,10 +1,12 @@
 internal import Git
 
 /// Git shows the objects that are stored, and stores nothing else among them: no `git replace`, no grafts, no file that is
-/// no object.
+/// no object. Its references name something, and its packs end
+/// where the lists of what they hold say.
 struct StorageCheck: RepositoryCheck {
-  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
-    let repository = history.repository
+  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] { try findings(in: history.repository) }
+
+  func findings(in repository: Repository) throws -> [Finding] {
     let prefix = "refs/replace/"
     var findings = try repository.references(under: prefix).map { reference in
       let name = String(reference.name.dropFirst(prefix.count))
@@ -21,6 +23,13 @@ struct StorageCheck: RepositoryCheck {
     findings += repository.strayFiles().map { file in
       Finding(.strayFile, path: file, "no object of git's; if no git runs that is writing it, remove it")
     }
+    findings += repository.damagedReferences().map { name, complaint in
+      let isFile = name == "packed-refs"
+      return Finding(
+        .damagedReference, reference: isFile ? nil : name, path: isFile ? name : nil,
+        complaint + (name == "HEAD" ? "; type: echo 'ref: refs/heads/main' > '\(repository.path)HEAD'" : ""))
+    }
+    findings += repository.damagedPacks().map { Finding(.damagedPack, path: $0.path, $0.complaint) }
     return findings
   }
 }

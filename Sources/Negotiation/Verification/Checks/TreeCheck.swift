@@ -5,30 +5,36 @@ struct TreeCheck: RepositoryCheck {
   private var seen: Set<ObjectID> = []
 
   mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
-    var findings: [Finding] = []
-    look(at: commit.stored.tree, path: "", commit, history.repository, &findings)
-    return findings
+    look(at: commit.stored.tree, of: commit.id, history.repository) { _, _ in [] }
+      .filter { $0.code != .oddEntry || commit.line != .other }
   }
 
-  private mutating func look(
-    at tree: ObjectID, path: String, _ commit: VerifiedCommit, _ repository: Repository, _ findings: inout [Finding]
-  ) {
-    guard seen.insert(tree).inserted else { return }
+  /// Looks at a folder and all in it, as far as it was not seen before.
+  ///
+  /// - Parameter file: looks at a file, by its path.
+  mutating func look(
+    at tree: ObjectID, path: String = "", of commit: ObjectID, _ repository: Repository,
+    _ file: (String, ObjectID) -> [Finding]
+  ) -> [Finding] {
+    guard seen.insert(tree).inserted else { return [] }
     let entries: [TreeEntry]
     do throws(GitError) {
       entries = try repository.tree(tree)
     } catch {
-      findings.append(commit.finding(.damagedObject, path: path, error.description))
-      return
+      return [Finding(.damagedObject, commit: commit, path: path.isEmpty ? nil : path, error.description)]
     }
+    var findings: [Finding] = []
     for entry in entries {
       let place = path.isEmpty ? entry.name : path + "/" + entry.name
       if entry.isFolder {
-        look(at: entry.id, path: place, commit, repository, &findings)
-      } else if let complaint = complaint(entry.kind), commit.line != .other {
-        findings.append(commit.finding(.oddEntry, path: place, complaint))
+        findings += look(at: entry.id, path: place, of: commit, repository, file)
+      } else if let complaint = complaint(entry.kind) {
+        findings.append(Finding(.oddEntry, commit: commit, path: place, complaint))
+      } else {
+        findings += file(place, entry.id)
       }
     }
+    return findings
   }
 
   private func complaint(_ kind: TreeEntry.Kind) -> String? {
