@@ -5,7 +5,7 @@ internal import SQLite
 extension HistoryIndex {
   /// What is wrong with the index that is kept, for a finding; `nil` where nothing is, or none is kept.
   ///
-  /// It is brought up to date in memory and compared, event by event, with one made from the commits alone.
+  /// What it knows and no branch has is told by itself (``losses(in:)``). It is brought up to date in memory and compared, event by event, with one made from the commits alone.
   static func complaint(in repository: Repository) throws -> String? {
     guard repository.hasDerived(name) else { return nil }
     do {
@@ -36,6 +36,8 @@ extension HistoryIndex {
     } catch is HistoryState.OtherFormat {
       // Told by itself: it is whole.
       return nil
+    } catch is Outlived {
+      return try losses(in: repository).isEmpty ? Finding.madeAgain : nil
     } catch  where isDamage(error) {
       return Finding.madeAgain
     }

@@ -19,6 +19,9 @@ final class HistoryIndex {
   /// The branches and where they stand, as far as the index has followed them.
   private(set) var tips: [String: ObjectID]
 
+  /// What branches have lost (``HistoryState/lost``), as far as the index has followed them.
+  private(set) var lost: Set<BranchTip>
+
   /// Called with the number of commits looked at, and at the end with `nil`.
   typealias Progress = (Int?) -> Void
 
@@ -38,6 +41,7 @@ final class HistoryIndex {
   /// Whether an error means that the index is not to be trusted, rather than the repository.
   static func isDamage(_ error: any Error) -> Bool {
     error is SQLiteError || error is FieldReader.Damage || error is DraftingError || error is HistoryState.OtherFormat
+      || error is Outlived
   }
 
   /// Another process has brought the index up to date meanwhile.
@@ -60,14 +64,14 @@ final class HistoryIndex {
     try database.wait(milliseconds: 500)
     tables = HistoryTables(database: database)
     state = try tables.state()
-    tips = state.tips
+    (tips, lost) = (state.tips, state.lost)
   }
 
   private init(_ repository: Repository, _ tables: HistoryTables, _ state: HistoryState) {
     self.repository = repository
     self.tables = tables
     self.state = state
-    tips = state.tips
+    (tips, lost) = (state.tips, state.lost)
   }
 
   /// The file's name in the folder of what is derived.
@@ -96,7 +100,9 @@ final class HistoryIndex {
     while let commit = try new.next() { found.append(try scan.found(in: commit)) }
     var generations = Generations(added)
     try generations.number(&found) { try self.tables.commit($0, self.state)?.record }
-    try refuseLost(known: tips, now: names, found)
+    let parents = Dictionary(found.map { ($0.commit.id, $0.commit.parents) }, uniquingKeysWith: { first, _ in first })
+    lost = try Self.lost(since: lost, tips, now: names, parents, in: repository)
+    try Self.refuseOutlived(tips, now: names, found, in: repository)
     // Beyond the tips only the tree of names tells what is new: where it was asked and said so, it is checked.
     if !isCertain || found.contains(where: { $0.commit.parents.isEmpty }) {
       try tables.refuseAny(of: Set(found.map(\.commit.id)))
@@ -110,24 +116,13 @@ final class HistoryIndex {
     }
   }
 
-  /// Commits that no branch has any more must not be told.
-  private func refuseLost(
-    known: [String: ObjectID], now: [String: ObjectID], _ found: [CommitScan.Found]
-  ) throws {
-    let reached = Set(now.values).union(found.flatMap(\.commit.parents))
-    for tip in known.values where !reached.contains(tip) {
-      guard repository.contains(tip), try now.values.contains(where: { try repository.isAncestor(tip, of: $0) }) else {
-        throw FieldReader.Damage()
-      }
-    }
-  }
-
   private func store() throws {
     try tables.database.transaction {
       // Somebody else may have added the same; then they stay in memory, and the next to open the index sees theirs.
       guard try tables.state() == state else { return }
       var next = state
       next.tips = tips
+      next.lost = lost
       var additions: HistoryTables.Additions = [:]
       try tables.append(added, to: &next, &additions)
       try tables.add(additions, to: &next)
@@ -142,10 +137,11 @@ final class HistoryIndex {
     let path = path(in: repository)
     let fresh = "\(repository.derivedFolder())history.\(getpid()).new"
     unsafe unlink(fresh)
+    let before = keptState(in: repository)
     do {
       let index = try filled(
         repository, Database(at: fresh, .creating), "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;",
-        progress)
+        before, progress)
       // What a process that was killed left beside the old file does not belong to the new one.
       unsafe unlink(path + "-journal")
       if unsafe rename(fresh, path) != 0 { unsafe unlink(fresh) }
@@ -157,11 +153,12 @@ final class HistoryIndex {
   }
 
   static func inMemory(_ repository: Repository, _ progress: Progress? = nil) throws -> HistoryIndex {
-    try filled(repository, Database(at: "", .inMemory), "", progress)
+    try filled(repository, Database(at: "", .inMemory), "", HistoryState(), progress)
   }
 
+  /// - Parameter before: what the index said of itself that this one comes in the place of.
   private static func filled(
-    _ repository: Repository, _ database: Database, _ pragmas: String, _ progress: Progress?
+    _ repository: Repository, _ database: Database, _ pragmas: String, _ before: HistoryState, _ progress: Progress?
   ) throws -> HistoryIndex {
     let tables = HistoryTables(database: database)
     try database.execute(pragmas + "PRAGMA cache_size = -65536;")
@@ -170,6 +167,7 @@ final class HistoryIndex {
     let tips = try walk.tips()
     var state = HistoryState()
     for tip in tips { state.tips[tip.name] = tip.id }
+    state.lost = try lost(since: before.lost, before.tips, now: state.tips, in: repository)
     try database.transaction {
       var done = 0
       var generations = Generations()

@@ -9,6 +9,10 @@ struct HistoryState: Hashable {
   /// The branches and where they stood.
   var tips: [String: ObjectID] = [:]
 
+  /// Where branches stood once that do not reach it any more, as long as the repository has the commit: nothing else tells
+  /// that there was something.
+  var lost: Set<BranchTip> = []
+
   /// How many commits there are, and the sum of their digests.
   var commitCount = 0
   var commitSum: UInt64 = 0
@@ -19,7 +23,7 @@ struct HistoryState: Hashable {
   static let bucketCount = 128
 
   /// Goes up with each change of what is kept, and how; the order of ``CommitMessage/Key`` is part of it.
-  private static let format = 8
+  private static let format = 9
 
   /// The bucket of a paragraph.
   static func bucket(of identifier: ParagraphIdentifier) -> Int {
@@ -39,6 +43,11 @@ extension HistoryState {
       writer.write(name)
       writer.write(id)
     }
+    writer.write(lost.count)
+    for tip in lost.sorted(by: { ($0.name, $0.id) < ($1.name, $1.id) }) {
+      writer.write(tip.name)
+      writer.write(tip.id)
+    }
     writer.write(commitCount)
     writer.write(Int(bitPattern: UInt(commitSum)))
     for sum in bucketSums { writer.write(Int(bitPattern: UInt(sum))) }
@@ -52,10 +61,13 @@ extension HistoryState {
   init(_ bytes: [UInt8]) throws {
     var reader = FieldReader(try bytes.withoutCheck())
     guard try reader.integer() == Self.format else { throw OtherFormat() }
-    let pairs = try reader.list { reader throws(FieldReader.Damage) in
-      (name: try reader.text(), id: try reader.objectID())
+    func tips(_ reader: inout FieldReader) throws(FieldReader.Damage) -> [BranchTip] {
+      try reader.list { reader throws(FieldReader.Damage) in
+        BranchTip(name: try reader.text(), id: try reader.objectID())
+      }
     }
-    for pair in pairs { tips[pair.name] = pair.id }
+    for tip in try tips(&reader) { self.tips[tip.name] = tip.id }
+    lost = Set(try tips(&reader))
     commitCount = try reader.integer()
     commitSum = UInt64(UInt(bitPattern: try reader.integer()))
     for bucket in bucketSums.indices { bucketSums[bucket] = UInt64(UInt(bitPattern: try reader.integer())) }

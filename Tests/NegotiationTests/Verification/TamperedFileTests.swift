@@ -191,6 +191,29 @@ struct TamperedFileTests {
       "\(findings)")
   }
 
+  /// The index of the history is the only one who knows, and what makes it again does not make it forget.
+  @Test(arguments: ["delegations/VEN", "main"]) func branchThatLostItsLastCommit(branch: String) throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "individuals")
+    try round.adoptText("PP1", "RECALLING all;")
+    try round.replace("VEN", "OP1", "individuals", "persons")
+    let identifier = try ParagraphIdentifier("p0005")
+    _ = try round.open().events(of: identifier)
+    try round.expectVerified()
+    let lost = try round.git("rev-parse", branch).prefix(40)
+    _ = try round.git("update-ref", "refs/heads/\(branch)", "\(branch)~1")
+    let finding =
+      "lost-commit: refs/heads/\(branch): the history index knows the commit … of it, which it does not reach any more; "
+      + "'git update-ref refs/heads/\(branch) \(lost)' brings it back; if it was taken away on purpose, remove amend/history"
+    #expect(try round.findings().filter { $0.hasPrefix("lost-commit") } == [finding])
+    for _ in 1...2 {
+      _ = try round.open().events(of: identifier)
+      #expect(try round.findings().filter { !$0.hasPrefix("parents") } == [finding])
+    }
+    _ = try round.git("update-ref", "refs/heads/\(branch)", String(lost))
+    try round.expectVerified()
+  }
+
   @Test func movedTag() throws {
     let round = try revised()
     let first = try round.git("rev-parse", "rev/1").prefix(40)
