@@ -13,8 +13,8 @@ func json(_ event: ParagraphEvent, _ writer: BracketWriter, withTexts: Bool = fa
     Deed(event, meeting: event.meeting), committer: event.committer, subject: event.subject, on: event.on,
     adopted: event.adopted, undoes: event.undoes, event, writer)
   if withTexts {
-    object["textBefore"] = JSONValue(event.before?.text)
-    object["textAfter"] = JSONValue(event.after?.text)
+    object["textBefore"] = JSONValue(event.before?.textWithNotes(unlike: nil))
+    object["textAfter"] = JSONValue(event.after?.textWithNotes(unlike: nil))
   }
   return object
 }

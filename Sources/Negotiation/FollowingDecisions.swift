@@ -69,7 +69,12 @@ extension Negotiation {
       }
     }
     for identifier in touched.sorted() {
-      guard try changes.paragraph(identifier) == after.paragraph(identifier) else {
+      let isRestored = try changes.paragraph(identifier) == after.paragraph(identifier)
+      let references = result.referencesTold(
+        of: identifier, beside: changes, before, after,
+        isRestored: { $0 == .position ? positions.now[identifier] == positions.then[identifier] : isRestored })
+      defer { result.tell(references, of: identifier) }
+      guard isRestored else {
         if decided.contains(identifier) {
           try result.bringBack(identifier, of: changes, over: step, decision, before, after)
         }

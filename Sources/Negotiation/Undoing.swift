@@ -48,7 +48,8 @@ extension Negotiation {
     }
     let message = CommitMessage(
       .undo, places, note, phrase: "undoes: \(done.deed)",
-      [.init(.undoes, decision.id.description)] + done.values(.references).map { .init(.references, $0) })
+      [.init(.undoes, decision.id.description)] + done.values(.references).map { .init(.references, $0) }
+        + done.referencesTurnedBack)
     var outcome = try decided(tree: try repository.commit(before).tree, message, places, act)
     guard done.action == .revise else { return outcome }
     for tag in try Negotiation(repository, mainAt: outcome.commit).setUndoneRevisionsAside() {

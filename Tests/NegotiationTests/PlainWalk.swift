@@ -84,7 +84,17 @@ struct PlainWalk {
       files = try snapshot.paragraphFiles()
     }
 
-    func text(_ identifier: ParagraphIdentifier) throws -> String? { try snapshot.paragraph(identifier)?.text }
+  }
+
+  /// What a paragraph says: its text, and what stands behind it.
+  private struct Words {
+    let text: String?
+    let notes: Set<String>
+
+    init(_ paragraph: Paragraph?) {
+      text = paragraph?.text
+      notes = Set((paragraph?.footnotes.map(\.line) ?? []) + (paragraph?.notes ?? []))
+    }
   }
 
   private func event(
@@ -107,7 +117,11 @@ struct PlainWalk {
       return "\(commit.id.short) \(identifier) follow \(commit.author.name) \(place) - \(file) \(file)"
     }
     if parents.dropFirst().contains(where: { $0.files[identifier] == new }) { return nil }
-    if message.action == .follow, !isMoved, try before?.text(identifier) == now.text(identifier) { return nil }
+    if message.action == .follow, !isMoved {
+      func words(_ state: State?) throws -> Words { try Words(state?.snapshot.paragraph(identifier)) }
+      let (was, said, chairs) = (try words(before), try words(now), try words(parents.last))
+      if was.text == said.text, said.notes.subtracting(was.notes).isSubset(of: chairs.notes) { return nil }
+    }
     let place = now.order.place(of: identifier)
     let former = before?.order.place(of: identifier)
     return [

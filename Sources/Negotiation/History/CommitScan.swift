@@ -65,7 +65,7 @@ final class CommitScan {
       }
       // What the chair decided is told once, on main; that a branch took it over is no event of its own.
       if message.action == .follow, !isMoved, !isSpoken,
-        try text(old, identifier, commit) == text(new, identifier, commit)
+        try !saysOther(new, than: old, beside: parents.last, identifier, commit)
       {
         continue
       }
@@ -160,7 +160,16 @@ final class CommitScan {
     }
   }
 
-  private func text(_ file: ObjectID?, _ identifier: ParagraphIdentifier, _ commit: Commit) throws -> String? {
-    try file.map { try repository.paragraph($0, path: identifier.path, commit: commit.id).text }
+  /// Whether a branch that followed says something else than before, beside what the chair has.
+  private func saysOther(
+    _ new: ObjectID?, than old: ObjectID?, beside chair: State?, _ identifier: ParagraphIdentifier, _ commit: Commit
+  ) throws -> Bool {
+    func paragraph(_ file: ObjectID?) throws -> Paragraph? {
+      try file.map { try repository.paragraph($0, path: identifier.path, commit: commit.id) }
+    }
+    guard let now = try paragraph(new) else { return old != nil }
+    return try now.says(otherThan: paragraph(old)) {
+      try paragraph(chair.flatMap { try file(of: identifier, in: $0) })
+    }
   }
 }

@@ -37,7 +37,7 @@ struct EventReader {
           versions: [Version(label: delegation?.label ?? "", text: new?.textWithNotes(unlike: chairs) ?? "")])
       } else if !comparesWords || (delegation == nil && old == nil) {
         BracketedText(text: new?.text ?? "")
-      } else if let old, old.text == new?.text, old.footnotes == new?.footnotes {
+      } else if let old, old.text == new?.text, old.footnotes == new?.footnotes, old.notes == new?.notes {
         BracketedText(text: old.text)
       } else {
         consolidated(

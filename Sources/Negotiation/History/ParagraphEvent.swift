@@ -62,8 +62,8 @@ package struct ParagraphEvent: Sendable {
   package var before: Paragraph?
   package var after: Paragraph?
 
-  /// The words before and after, as one bracketed text, with the footnotes that changed behind it; without a bracket where
-  /// no word changed. Where a branch followed the chair's text, that text and what the delegation has beside it.
+  /// The words before and after, as one bracketed text, with the footnotes, orders and remarks that changed behind it; without
+  /// a bracket where no word changed. Where a branch followed the chair's text, that text and what the delegation has beside it.
   package var words: BracketedText
 
   package var statusBefore: Status?

@@ -111,6 +111,14 @@ extension Negotiation {
       guard let name = act.message.first(.undoes), let id = ObjectID(name), let place = places[id] else { continue }
       acts[place].undone = act.deed
     }
+    // What a branch did to references it did with a decision of the chair's, and that may be undone.
+    for index in acts.indices where acts[index].action == .follow && !acts[index].message.values(.rewritten).isEmpty {
+      var next = acts[index].parents.last.flatMap { places[$0] }
+      while let place = next, acts[place].message.first(.references) == nil {
+        next = acts[place].parents.first.flatMap { places[$0] }
+      }
+      acts[index].undone = next.flatMap { acts[$0].undone }
+    }
     return acts
   }
 

@@ -96,6 +96,15 @@ extension CommitMessage {
     return found
   }
 
+  /// What the undoing of a decision says of the references that the decision rewrote.
+  var referencesTurnedBack: [Trailer] {
+    values(.rewritten).compactMap { value in
+      guard let space = value.firstIndex(of: " ") else { return nil }
+      let phrases = value[value.index(after: space)...].split(separator: " → ")
+      return phrases.count == 2 ? Trailer(.rewritten, "\(value[..<space]) \(phrases[1]) → \(phrases[0])") : nil
+    }
+  }
+
   /// The references in a paragraph that a decision rewrote: `paragraph 5 → paragraph 6`.
   package func references(rewrittenIn identifier: ParagraphIdentifier) -> [String] {
     let name = identifier.description + " "

@@ -62,6 +62,107 @@ struct RewrittenReferenceTests {
     #expect(note.acts.first { $0.action == .reserve }?.reason == "see paragraph 2")
   }
 
+  @Test func undoingTellsWhatItRewritesBack() throws {
+    let round = try round()
+    let outcome = try round.undo()
+    try round.expectSound()
+    expect(
+      outcome.reports.flatMap { report in
+        report.changes.filter { !$0.references.isEmpty }.map { change in
+          "\(report.delegation.code) \(change.address) \(change.outcome.rawValue) "
+            + change.references.map { "\($0.phrase) → \($0.suggestion)" }.joined(separator: ", ")
+        }
+      }.joined(separator: "\n"),
+      is: """
+        BRA operative/1 unchanged paragraph 2 → paragraph 3
+        URY operative/3 bis unchanged paragraph 3 → paragraph 2
+        """)
+    let negotiation = try round.open()
+    let story = try negotiation.story(of: negotiation.main.commit)
+    #expect(
+      story.following.flatMap(\.rewritten) == ["paragraph 2 → paragraph 3", "paragraph 3 → paragraph 2"])
+    let sources = try negotiation.sources()
+    func acts(_ target: String) -> [String] {
+      let acts = sources.rows.first { $0.place?.address == target }?.acts ?? []
+      return RecordedAct.sentences(acts, in: .english, sources.registry).map { String($0.dropFirst(11)) }
+    }
+    #expect(
+      acts("operative/1").suffix(2) == [
+        "references rewritten in what is said by Brazil: paragraph 3 → paragraph 2 (undone 2026-03-15)",
+        "references rewritten in what is said by Brazil: paragraph 2 → paragraph 3",
+      ])
+    #expect(
+      acts("operative/3 bis").suffix(2) == [
+        "references rewritten in what is said by Uruguay: paragraph 2 → paragraph 3 (undone 2026-03-15)",
+        "references rewritten in what is said by Uruguay: paragraph 3 → paragraph 2",
+      ])
+    let note = try negotiation.coverNote(negotiation.record())
+    #expect(note.acts.first { $0.action == .reserve }?.reason == "see paragraph 3")
+  }
+
+  /// One merge takes the branch there and back.
+  @Test func branchThatFollowsTheDecisionAndItsUndoingAtOnceRewroteNothing() throws {
+    let round = try round()
+    let name = ReferenceNames.delegation(try named("URY").code)
+    _ = try round.git("update-ref", name, try round.tip("URY").hex + "~1")
+    try round.undo()
+    try #expect(CommitMessage(text: round.open().repository.commit(round.tip("URY")).message).values(.rewritten) == [])
+    try round.expectSound()
+  }
+
+  @Test func chairsReferencesAreToldBothWays() throws {
+    let round = try DecisionRound("DRAFT\n\nDECLARES:\n\n1. Alpha of paragraph 3.\n\n2. Bravo.\n\n3. Charlie.\n")
+    try round.place("operative/3", after: "operative/1")
+    _ = try round.open().clean(isCurrent: true, fixes: true, writing: DecisionNote(), act: round.act)
+    try round.undo()
+    let events = try round.open().events(of: ParagraphIdentifier("p0001"))
+    expect(
+      events.suffix(2).map { "\(written($0.words)) | \($0.message.references(rewrittenIn: $0.identifier).joined())" }
+        .joined(separator: "\n"),
+      is: """
+        Alpha of paragraph [Chair: 2 ~~3~~]. | paragraph 3 → paragraph 2
+        Alpha of paragraph [Chair: 3 ~~2~~]. | paragraph 2 → paragraph 3
+        """)
+    try round.expectSound()
+  }
+
+  /// What stands behind the text changes with the numbers too.
+  @Test func ordersAndFootnotesOfAProposalAreToldWhereTheyAreRewritten() throws {
+    let round = try DecisionRound(
+      """
+      DRAFT
+
+      DECLARES:
+
+      1. Alpha.
+
+      2. Bravo.
+
+      3. Charlie.
+
+      3 bis. [Ven: To insist.] PLACE WITH PARAGRAPH 2
+
+      """)
+    try round.propose(
+      "CHL", "operative/1", .text(.text("Alpha.[^1]\n[^1]: See paragraph 3.")))
+    try round.place("operative/3", after: "operative/1")
+    _ = try round.open().clean(isCurrent: true, fixes: true, writing: DecisionNote(), act: round.act)
+    try round.undo()
+    func words(_ identifier: String) throws -> [String] {
+      try round.open().events(of: ParagraphIdentifier(identifier)).filter { $0.action == .follow }
+        .map { written($0.words) }
+    }
+    try #expect(
+      words("ven-0001") == [
+        "To insist.\nPLACE WITH PARAGRAPH [Ven: 3 ~~2~~]", "To insist.\nPLACE WITH PARAGRAPH [Ven: 2 ~~3~~]",
+      ])
+    try #expect(
+      words("p0001") == [
+        "Alpha.[Chile: [^1]\n[^1]: See paragraph 2.]", "Alpha.[Chile: [^1]\n[^1]: See paragraph 3.]",
+      ])
+    try round.expectSound()
+  }
+
   @Test func wordsThatStandNoLongerAreNotFoundAsStanding() throws {
     let round = try round()
     try expect(round.found("\"paragraph 2\"").filter { $0.contains(" standing: ") }, is: [])

@@ -57,7 +57,10 @@ struct FollowingCheck: RepositoryCheck {
           + "otherwise")
     }
     if said.values(.rewritten) != message.values(.rewritten) {
-      return Finding(.trailers, commit: commit.id, "its trailers 'Rewritten' do not say which references it rewrote")
+      return Finding(
+        .trailers, commit: commit.id,
+        "its trailers 'Rewritten' do not say which references it rewrote; another version of the program may have told "
+          + "it otherwise")
     }
     return nil
   }
