@@ -92,8 +92,40 @@ struct HistoryTests {
         "3 Chile support stayed: To protect [Chile: clean] water. on MEX",
         "4 Brazil propose stayed: To [Bra: keep ~~protect~~] clean water. on MEX",
         "5 Mexico propose stayed: To [Mex: save ~~protect~~] clean water.",
-        "6 Mexico withdraw went: [Mex: ~~To save clean water.~~]",
+        "6 Mexico withdraw stayed: To [Mex: protect ~~save clean~~] water.",
       ])
+  }
+
+  /// What is asked for anew while it was in conflict is told as the bracket that it gives to the draft.
+  @Test func whatIsAskedForAnewInConflictIsToldAgainstTheDraft() throws {
+    let round = try DecisionRound("DRAFT\n\nRESOLVE:\n\n1. To count on the care of motorists and on the street.\n")
+    try round.replace("BRA", "operative/1", "motorists", "adult drivers")
+    try round.propose("CHL", "operative/1", .text(.replace(Passage("the street"), with: "a street")))
+    try round.adoptText(
+      "operative/1", "To count on the care of everyone at the wheel, adult drivers first, and on the street.")
+    try round.replace("BRA", "operative/1", "adult drivers", "drivers")
+    try round.support("CHL", "operative/1", of: "BRA")
+    try round.replace("BRA", "operative/1", "drivers", "good drivers")
+    let negotiation = try round.open()
+    let identifier = try negotiation.place(at: ParagraphAddress("operative/1")).entry.identifier
+    let events = try negotiation.events(of: identifier).suffix(3)
+    expect(
+      events.map { written($0.words) }.joined(separator: "\n"),
+      is: """
+        To count on the care of [Bra: ~~everyone at the wheel, adult~~] drivers [Bra: ~~first,~~] and on the street.
+        To count on the care of [Chile: ~~everyone at the wheel, adult~~] drivers [Chile: ~~first,~~] and on a street.
+        To count on the care of [Bra: good] drivers and on the street.
+        """)
+    for event in events {
+      let shown = try #require(try negotiation.events(of: event.commit).first)
+      #expect(shown.words == event.words)
+    }
+    var told: [String] = []
+    try negotiation.eachEvent(newestFirst: true) { event in
+      told.append(written(event.words))
+      return told.count < 3
+    }
+    #expect(told.reversed() == events.map { written($0.words) })
   }
 
   @Test func tellsMovesAndDeletions() throws {

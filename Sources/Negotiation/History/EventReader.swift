@@ -4,10 +4,17 @@ internal import Merging
 
 /// Makes whole events out of what the history keeps, with the words read from the paragraphs' files.
 struct EventReader {
-  private let repository: Repository
+  let negotiation: Negotiation
+  private var repository: Repository { negotiation.repository }
   private let delegations: [String: Delegation]
-  private let comparesWords: Bool
+  let comparesWords: Bool
   private var paragraphs: [ObjectID: Paragraph] = [:]
+
+  /// The index where it is being read; asked for anew where it is not.
+  var index: HistoryIndex?
+
+  /// The events of the paragraphs that were asked for, in their order.
+  var known: [ParagraphIdentifier: [IndexedEvent]] = [:]
 
   /// The order that was read last: a commit may move many paragraphs.
   private var lastState: Snapshot?
@@ -15,7 +22,7 @@ struct EventReader {
   /// - Parameter comparesWords: where it does not, the words of an event are those after it, without a bracket.
   init(_ negotiation: Negotiation, comparesWords: Bool = true) {
     self.comparesWords = comparesWords
-    repository = negotiation.repository
+    self.negotiation = negotiation
     delegations = Dictionary(
       negotiation.registry.delegations.map { ($0.signatureEmail, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -23,9 +30,11 @@ struct EventReader {
   /// - Cost: reads two files, each once, and compares their words.
   mutating func event(_ commit: CommitRecord, _ event: EventRecord, revision: String?) throws -> ParagraphEvent {
     let delegation = delegations[commit.authorEmail]
-    let new = try paragraph(event.newFile, event.identifier, commit.id)
-    let own = try paragraph(event.oldFile, event.identifier, commit.id)
-    let old = try own ?? amendedProposal(new, event.identifier, commit.id)
+    let own = (
+      old: try paragraph(event.oldFile, event.identifier, commit.id),
+      new: try paragraph(event.newFile, event.identifier, commit.id)
+    )
+    let (old, new) = comparesWords && delegation != nil ? try told(own, commit, event) : own
     let isFollowing = delegation != nil && commit.action == .follow && commit.parents.count == 2
     // What a branch has once it has followed is told beside the chair's words: those are not the delegation's.
     let isBesideChairs = comparesWords && isFollowing && new?.amended == nil
@@ -62,16 +71,8 @@ struct EventReader {
       identifier: event.identifier, place: place, formerPlace: formerPlace, landing: landing,
       related: related, relatedPlace: relatedPlace,
       presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,
-      before: old, after: new, words: words, statusBefore: own?.status, statusAfter: new?.status,
+      before: old, after: new, words: words, statusBefore: own.old?.status, statusAfter: own.new?.status,
       on: commit.on, reason: commit.reason, meeting: commit.meeting, adopted: commit.adopted, revision: revision)
-  }
-
-  /// What an amendment of another's new paragraph is told against: the delegation's branch had no such paragraph.
-  private func amendedProposal(
-    _ amendment: Paragraph?, _ identifier: ParagraphIdentifier, _ commit: ObjectID
-  ) throws -> Paragraph? {
-    guard comparesWords, let amendment else { return nil }
-    return try Snapshot(repository, commit: commit).amendedWords(of: amendment, identifier)
   }
 
   /// What the chair has of a paragraph at a commit of main.
@@ -88,7 +89,7 @@ struct EventReader {
     return try state.order()
   }
 
-  private mutating func paragraph(
+  mutating func paragraph(
     _ file: ObjectID?, _ identifier: ParagraphIdentifier, _ commit: ObjectID
   ) throws -> Paragraph? {
     guard let file else { return nil }

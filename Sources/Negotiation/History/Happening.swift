@@ -44,6 +44,7 @@ extension Negotiation {
       let selection = try EventSelection(filter, self, index)
       var count = 0
       if limit <= 0 { return }
+      (reader.index, reader.known) = (index, [:])
       func take(_ happened: IndexedEvent) throws -> Bool {
         guard selection.takes(happened) else { return true }
         count += 1

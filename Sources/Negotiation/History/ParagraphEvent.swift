@@ -58,7 +58,8 @@ package struct ParagraphEvent: Sendable {
   package var newFile: ObjectID?
 
   /// The paragraph before and after; `nil` where there is none. Where words are compared, an amendment of another's new
-  /// paragraph, which the delegation's own branch did not have, has the words that it amends before it.
+  /// paragraph, which the delegation's own branch does not have without it, has the words that it amends before it, and
+  /// behind its withdrawal; and what is asked for anew while it was in conflict with the chair's text has that before it.
   package var before: Paragraph?
   package var after: Paragraph?
 

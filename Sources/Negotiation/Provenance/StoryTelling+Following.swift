@@ -63,8 +63,13 @@ extension CommitMessage {
 
 extension RecordedAct {
   /// What a merge that follows main says of a proposal; `nil` where it says nothing.
+  func outcome(of identifier: ParagraphIdentifier) -> FollowedChange.Outcome? { message.outcome(of: identifier) }
+}
+
+extension CommitMessage {
+  /// What a merge that follows main says of a proposal; `nil` where it says nothing.
   func outcome(of identifier: ParagraphIdentifier) -> FollowedChange.Outcome? {
-    for value in message.values(.outcome) {
+    for value in values(.outcome) {
       let parts = value.split(separator: " ")
       if parts.count == 2, parts[1] == identifier.description {
         return FollowedChange.Outcome(rawValue: String(parts[0]))

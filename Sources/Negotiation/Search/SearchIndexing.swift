@@ -140,7 +140,7 @@ extension Negotiation {
         line: line, position: reach.position, paragraph: name, commit: commit.id, time: Int(commit.committer.seconds),
         offsetMinutes: commit.committer.offsetMinutes, address: addresses[name] ?? "@\(name)",
         action: message.action?.rawValue, on: message.first(.on), isMerge: commit.parents.count > 1, stands: stands,
-        outcome: message.outcome(of: identifier), text: text,
+        outcome: message.outcome(of: identifier)?.rawValue, text: text,
         brought: line == "main" ? [] : text.map { brought(in: $0, to: chair) } ?? [])
     }
   }
@@ -171,12 +171,4 @@ func brought(in text: String, to base: String) -> [Range<Int>] {
     }
   }
   return found
-}
-
-extension CommitMessage {
-  /// What became of a proposal when its branch followed main, where the commit says it.
-  fileprivate func outcome(of identifier: ParagraphIdentifier) -> String? {
-    values(.outcome).lazy.map { $0.split(separator: " ") }
-      .first { $0.count == 2 && $0[1] == identifier.description }.map { String($0[0]) }
-  }
 }
