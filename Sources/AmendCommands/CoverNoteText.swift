@@ -24,7 +24,9 @@ extension Session {
     if let delegation = act.delegation { text = "\(delegation): \(text)" }
     if let kind = Position.Kind(rawValue: act.action.rawValue) { text += ", " + kind.predicate(in: words.language) }
     if let undone = act.undoes { text += " (\(words.done(undone.action)), \(undone.commit.short))" }
-    if !act.of.isEmpty { text += " (\(words.of) \(act.of.joined(separator: ", ")))" }
+    if !act.of.isEmpty {
+      text += " (\(act.action == .propose ? words.onTheProposalOf : words.of) \(act.of.joined(separator: ", ")))"
+    }
     if act.approves { text += ", " + words.adoptedAndApproved }
     if let reason = act.reason { text += " – \(reason)" }
     if let meeting = act.meeting { text += " [\(meeting)]" }

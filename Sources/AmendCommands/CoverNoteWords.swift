@@ -46,6 +46,9 @@ struct CoverNoteWords {
 
   var draft: String { inDraftsLanguage("the draft", "el proyecto", "le projet", "o projeto") }
   var of: String { inDraftsLanguage("of", "de", "de", "de") }
+  var onTheProposalOf: String {
+    inDraftsLanguage("on the proposal of", "sobre la propuesta de", "sur la proposition de", "sobre a proposta de")
+  }
   var adoptedAndApproved: String {
     inDraftsLanguage("adopted and approved", "adoptado y aprobado", "adopté et approuvé", "adotado e aprovado")
   }

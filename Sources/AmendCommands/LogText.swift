@@ -68,7 +68,8 @@ extension ParagraphEvent {
     let other = relatedPlace?.address ?? related.map { "@\($0)" } ?? ""
     let verb: String =
       switch action {
-      case .importing: delegation == nil ? "The draft is imported" : "\(who) proposes (imported)"
+      case .importing where delegation == nil: "The draft is imported"
+      case .importing: (on.map { "\(who) amends \($0)'s proposal" } ?? "\(who) proposes") + " (imported)"
       case .initialize: "The negotiation begins"
       case .propose where presence == .came: "\(who) proposes a new paragraph"
       case .propose where presence == .went: "\(who) proposes to delete the paragraph"

@@ -51,14 +51,14 @@ let sourcesCommand = Command<Session>(
   let negotiation = try session.negotiation()
   let only = paragraphs.isEmpty ? nil : Set(try paragraphs.map { try negotiation.place(at: $0).entry.identifier })
   let revision = try since.map { try negotiation.revision(named: $0.name) }
-  var table = try negotiation.sources(of: only, since: revision)
+  let language = session.language ?? negotiation.settings.language
+  var table = try negotiation.sources(of: only, since: revision, in: language)
   if let section {
     table.rows.removeAll { ($0.place ?? $0.before)?.section != section.name }
     guard !table.rows.isEmpty || since != nil else {
       throw NegotiationError(.notFound, "the draft has no section '\(section.name)'")
     }
   }
-  let language = session.language ?? negotiation.settings.language
   let report = table.report(in: language)
   let form = format ?? (session.isJSON ? .json : output.flatMap(ReportFormat.init(fileOf:)) ?? .text)
   try output.refuse(

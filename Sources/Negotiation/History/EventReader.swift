@@ -72,7 +72,8 @@ struct EventReader {
       related: related, relatedPlace: relatedPlace,
       presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,
       before: old, after: new, words: words, statusBefore: own.old?.status, statusAfter: own.new?.status,
-      on: commit.on, reason: commit.reason, meeting: commit.meeting, adopted: commit.adopted, revision: revision)
+      on: commit.on ?? (commit.action == .importing ? own.new?.amended?.code.description : nil), reason: commit.reason,
+      meeting: commit.meeting, adopted: commit.adopted, revision: revision)
   }
 
   /// What the chair has of a paragraph at a commit of main.

@@ -31,7 +31,7 @@ package struct ParagraphSource: Sendable {
     package var part: Part
 
     package enum Part: Int, Comparable, Sendable {
-      case supported, proposed, adopted
+      case supported, amended, proposed, adopted
 
       package static func < (first: Part, second: Part) -> Bool { first.rawValue < second.rawValue }
     }

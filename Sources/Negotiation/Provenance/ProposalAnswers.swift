@@ -59,7 +59,7 @@ struct ProposalAnswers {
       case .support where try concerns(event):
         for paragraph in try homes(of: event) { supporters[paragraph, default: [:]][other.code] = Deed(event) }
       case .withdraw where event.time >= act.deed.time: supporters[event.identifier]?[other.code] = nil
-      case .propose where try concerns(event): amendedBy.append(Deed(event))
+      case .propose where try concerns(event), .importing where try concerns(event): amendedBy.append(Deed(event))
       default: break
       }
     }

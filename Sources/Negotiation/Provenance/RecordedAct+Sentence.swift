@@ -58,8 +58,12 @@ extension RecordedAct {
     case .propose:
       on.map { Phrase(before: "amended by ", after: ", on the proposal of \(names([$0]))") }
         ?? Phrase(before: "proposed by ")
+    case .importing where deed.delegation == nil: nil
     case .importing:
-      deed.delegation == nil ? nil : Phrase(before: "proposed by ", after: ", in the imported draft", isImport: true)
+      on.map {
+        Phrase(
+          before: "amended by ", after: ", on the proposal of \(names([$0])), in the imported draft", isImport: true)
+      } ?? Phrase(before: "proposed by ", after: ", in the imported draft", isImport: true)
     case .support: Phrase(before: (on.map { "proposal of \(names([$0])) " } ?? "") + "supported by ")
     case .withdraw: Phrase(before: "withdrawn by ")
     case .reserve: Phrase(before: "position reserved by ")

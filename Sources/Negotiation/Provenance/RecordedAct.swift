@@ -29,6 +29,9 @@ package struct RecordedAct: Sendable {
   /// How the paragraph that it was about was printed then, where it is told of another one that has the words now.
   package var elsewhere: String?
 
+  /// Whose proposals an import amends, by the paragraphs: its message does not say it.
+  var amends: [ParagraphIdentifier: DelegationCode] = [:]
+
   package var action: Action? { message.action }
 
   /// Whether it proposes nothing but another place, as its message says.
@@ -40,8 +43,11 @@ package struct RecordedAct: Sendable {
   /// The delegations whose proposals the chair rejected, and the tips of their branches then.
   package var rejected: [(code: DelegationCode, commit: String)] { credits(.rejected) }
 
-  /// The delegation whose proposal was amended or supported.
-  package var on: DelegationCode? { message.first(.on).flatMap { try? DelegationCode($0) } }
+  /// The delegation whose proposal was amended or supported; of an import as far as it is about one paragraph.
+  package var on: DelegationCode? {
+    if action == .importing { return identifiers.count == 1 ? amends[identifiers[0]] : nil }
+    return message.first(.on).flatMap { try? DelegationCode($0) }
+  }
 
   /// How a paragraph was printed then; `nil` where the act does not say it.
   func address(of identifier: ParagraphIdentifier) -> String? {
@@ -55,7 +61,9 @@ package struct RecordedAct: Sendable {
       act.identifiers = [identifier]
       return act
     }
-    guard action == .renumber, let index = identifiers.firstIndex(of: identifier), index < addresses.count else {
+    guard action == .renumber || action == .importing, let index = identifiers.firstIndex(of: identifier),
+      index < addresses.count
+    else {
       return self
     }
     var act = self

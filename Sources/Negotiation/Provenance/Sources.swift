@@ -7,18 +7,19 @@ extension Negotiation {
   /// - Parameters:
   ///   - only: the paragraphs wanted; all for `nil`.
   ///   - since: only what happened after that revision, and the paragraphs that it concerns.
+  ///   - language: of the delegations' names.
   /// - Cost: reads the index of the history; the orders of the draft where paragraphs were moved.
   package func sources(
-    of only: Set<ParagraphIdentifier>? = nil, since: Revision? = nil
+    of only: Set<ParagraphIdentifier>? = nil, since: Revision? = nil, in language: Language = .english
   ) throws -> SourcesTable {
     let reference = try since ?? revisions().last { $0.main != main.commit }
     let first = try firstOrder()
     var collecting = SourcesCollecting(
-      oldOrder: try reference.map { try Snapshot(repository, commit: $0.main).order() } ?? first,
+      language: language, oldOrder: try reference.map { try Snapshot(repository, commit: $0.main).order() } ?? first,
       imported: Set(first.places.map(\.entry.identifier)))
     let names = try revisions().map(\.name)
     let old = Set(names.prefix(since.flatMap { names.firstIndex(of: $0.name) }.map { $0 + 1 } ?? 0))
-    let record = try record()
+    let record = try importsInOrder(record())
     for var act in record {
       if act.action == .follow { act.identifiers = act.message.identifiersRewritten }
       guard act.parents.count < 2 || act.action == .follow, !act.identifiers.isEmpty else { continue }
@@ -69,6 +70,26 @@ extension Negotiation {
     var commit = main.commit
     if let first = try repository.commits(from: [main.commit], order: .oldestFirst, limit: 1).first { commit = first }
     return try Snapshot(repository, commit: commit).order()
+  }
+
+  /// The record with what the imports amend, and those that amend another's proposal behind it.
+  private func importsInOrder(_ record: [RecordedAct]) throws -> [RecordedAct] {
+    let imports = try record.prefix { $0.action == .importing }.map { act in
+      var act = act
+      act.amends = try amendments(by: act)
+      return act
+    }
+    return imports.filter(\.amends.isEmpty) + imports.filter { !$0.amends.isEmpty } + record.dropFirst(imports.count)
+  }
+
+  /// Whose proposals the import of a delegation's brackets amends.
+  ///
+  /// - Cost: reads its paragraphs.
+  private func amendments(by act: RecordedAct) throws -> [ParagraphIdentifier: DelegationCode] {
+    let state = try Snapshot(repository, commit: act.deed.commit)
+    let amended = try act.identifiers.map { ($0, try state.paragraph($0)?.amended?.code) }
+    return Dictionary(
+      amended.compactMap { pair in pair.1.map { (pair.0, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The paragraphs that a decision moved, with their places before and after.

@@ -19,8 +19,11 @@ struct SourcesCollecting {
   /// The place of each act in the record.
   private var places: [ObjectID: Int] = [:]
 
-  init(oldOrder: DraftOrder, imported: Set<ParagraphIdentifier>) {
-    self.imported = imported
+  /// Of the delegations' names.
+  private let language: Language
+
+  init(language: Language, oldOrder: DraftOrder, imported: Set<ParagraphIdentifier>) {
+    (self.language, self.imported) = (language, imported)
     oldPlaces = Dictionary(oldOrder.places.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -90,7 +93,7 @@ struct SourcesCollecting {
     } else if let first = acts.first(where: { $0.deed.delegation != nil && $0.brings }), identifier.prefix != "p",
       let delegation = first.deed.delegation
     {
-      origin.insert("New, of \(delegation.names.first ?? delegation.label), \(first.deed.day)", at: 0)
+      origin.insert("New, of \(delegation.name(in: language)), \(first.deed.day)", at: 0)
     }
     let contributors = Self.contributors((inherited[identifier] ?? []) + acts)
     let shown = ((told[identifier] ?? []) + acts).filter { $0.revision.map { !old.contains($0) } ?? true }
@@ -112,7 +115,8 @@ struct SourcesCollecting {
     }
     for act in acts {
       switch (act.action, act.deed.delegation) {
-      case (.propose, let delegation?), (.importing, let delegation?): credit(delegation, .proposed)
+      case (.propose, let delegation?), (.importing, let delegation?):
+        credit(delegation, act.on == nil ? .proposed : .amended)
       case (.support, let delegation?): credit(delegation, .supported)
       case (.adopt, nil) where act.undone == nil:
         for taken in act.adopted {
@@ -127,5 +131,5 @@ struct SourcesCollecting {
 
 extension RecordedAct {
   /// Whether it may bring in a paragraph, and does not only speak about one.
-  fileprivate var brings: Bool { action == .propose || action == .importing }
+  fileprivate var brings: Bool { (action == .propose || action == .importing) && on == nil }
 }

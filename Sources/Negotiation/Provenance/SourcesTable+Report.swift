@@ -30,6 +30,7 @@ extension ParagraphSource.Contributor.Part {
     switch self {
     case .adopted: " (adopted)"
     case .supported: " (support)"
+    case .amended: " (amendment)"
     case .proposed: ""
     }
   }

@@ -1,0 +1,44 @@
+import Drafting
+import Git
+@testable import Negotiation
+import Testing
+
+@Suite("Amendments of another's new paragraph in the record")
+struct AmendmentRecordTests {
+  private let round: DecisionRound
+
+  init() throws {
+    round = try DecisionRound(
+      "DRAFT\n\nRESOLVES:\n\n1. To act.\n\n1 bis. [Ven: To go [Arg: fast] on with all.]\n\n2. To convene a meeting.\n")
+    try round.propose(
+      "MEX", "operative/1 bis", .text(.replace(Passage("with all"), with: "with some")), on: "VEN")
+  }
+
+  /// Who amends it has not brought it in, though its code comes first.
+  @Test func sourcesTellWhoseTheParagraphIs() throws {
+    let sources = try round.open().sources(in: .spanish)
+    let row = try #require(sources.rows.first { $0.place?.address == "operative/1 bis" })
+    #expect(row.origin == ["New, of Venezuela, 2026-03-15"])
+    #expect(
+      row.contributors.map { "\($0.delegation.code) \($0.part)" } == ["ARG amended", "MEX amended", "VEN proposed"])
+    #expect(
+      RecordedAct.sentences(row.acts, in: .spanish, sources.registry).map { String($0.dropFirst(11)) } == [
+        "proposed by Venezuela, in the imported draft",
+        "amended by Argentina, on the proposal of Venezuela, in the imported draft",
+        "amended by México, on the proposal of Venezuela",
+      ])
+    #expect(sources.report(in: .spanish).rows[1][2] == "Argentina (amendment)\nMéxico (amendment)\nVenezuela")
+  }
+
+  @Test func logAndShowTellWhatIsAmended() throws {
+    let negotiation = try round.open()
+    let identifier = try ParagraphIdentifier("ven-0001")
+    let events = try negotiation.events(of: identifier)
+    #expect(
+      events.map { "\($0.delegation?.code.description ?? "") \($0.on ?? "-")" }.sorted() == [
+        "ARG VEN", "MEX VEN", "VEN -",
+      ])
+    let story = try #require(try negotiation.story(of: round.tip("VEN")).proposals[identifier])
+    #expect(story.amendedBy.map(\.who) == ["ARG", "MEX"])
+  }
+}
