@@ -65,7 +65,8 @@ struct EventReader {
     let isMoved = formerPlace != nil && (isAcross || formerPlace?.address == place?.address)
     let landing = isMoved ? try order(at: commit.id).landing(of: event.identifier) : nil
     return ParagraphEvent(
-      commit: commit.id, parents: commit.parents, generation: commit.generation, time: commit.time,
+      commit: commit.id, parents: commit.parents, generation: commit.generation, decisions: commit.decisions,
+      time: commit.time,
       offsetMinutes: commit.offsetMinutes, delegation: delegation,
       author: commit.author, committer: commit.committer, action: commit.action, message: commit.message,
       identifier: event.identifier, place: place, formerPlace: formerPlace, landing: landing,

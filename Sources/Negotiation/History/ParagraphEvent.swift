@@ -12,6 +12,9 @@ package struct ParagraphEvent: Sendable {
   /// How long the longest way from a first commit to it is; 0 in what a single commit is asked.
   package var generation: Int
 
+  /// How many of the chair's commits there are on the way to it, which is what it has seen of main; 0 likewise.
+  package var decisions: Int
+
   /// When it happened, in seconds since 1970-01-01 00:00 UTC, and the offset of the clock in minutes.
   package var time: Int
   package var offsetMinutes: Int

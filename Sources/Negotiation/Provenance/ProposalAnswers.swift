@@ -85,10 +85,10 @@ struct ProposalAnswers {
     }
     guard event.time >= act.deed.time, event.time <= end?.time ?? .max else { return false }
     guard event.time == act.deed.time || event.time == end?.time else { return true }
+    if let named = event.supported(among: events) { return named.commit == act.deed.commit }
     let rivals = events.filter {
       $0.delegation?.code == code && $0.identifier == event.identifier && $0.time == event.time && $0.action != .follow
     }
-    if let named = rivals.last(where: { $0.newFile == event.newFile }) { return named.commit == act.deed.commit }
     // Beside words of its own nothing but what it cannot have taken tells what it took.
     let (before, after) = (
       rivals.first { $0.commit == act.deed.commit }?.oldFile, rivals.first { $0.commit == end?.commit }?.newFile

@@ -66,27 +66,22 @@ private struct StepOrdering {
       }
       lines.append(line.reversed())
     }
-    for line in lines { placeSupports(of: line.reversed()) }
+    placeSupports()
   }
 
-  /// Within one second a support stands right behind the words that it takes, of several with the same words behind the
-  /// first: before whatever else their proposer did.
-  ///
-  /// - Parameter line: the commits of one delegation, in the order of its branch.
-  private mutating func placeSupports(of line: [Int]) {
-    guard let code = groups[line[0]].first.branch?.description else { return }
-    var placed: Set<Int> = []
-    for (place, next) in zip(line, line.dropFirst()) {
-      let taken = groups[place].first.event
-      guard groups[next].first.event.time == taken.time else { continue }
-      for index in groups.indices {
-        let support = groups[index].first.event
-        guard support.action == .support, support.on == code, support.time == taken.time,
-          support.identifier == taken.identifier, support.newFile == taken.newFile, placed.insert(index).inserted
-        else { continue }
-        groups[index].origins.insert(place)
-        groups[next].origins.insert(index)
+  /// Within one second a support stands right behind the proposal that it takes: before whatever else its proposer did.
+  private mutating func placeSupports() {
+    let events = groups.flatMap { $0.steps.map(\.event) }
+    for index in groups.indices {
+      guard let taken = groups[index].first.event.supported(among: events),
+        let place = groups.firstIndex(where: { $0.first.event.commit == taken.commit })
+      else { continue }
+      groups[index].origins.insert(place)
+      guard let line = lines.first(where: { $0.contains(place) }), let own = line.firstIndex(of: place), own > 0 else {
+        continue
       }
+      let next = line[own - 1]
+      if groups[next].first.event.time == taken.time { groups[next].origins.insert(index) }
     }
   }
 

@@ -128,6 +128,35 @@ struct LineageTests {
     try expect(state(round, proposal), is: ["standing"])
   }
 
+  /// Of equal proposals of one second a support is of the first, unless a decision stands between them.
+  @Test(arguments: [false, true]) func supportNamesOneOfEqualProposalsOfOneSecond(_ isDecided: Bool) throws {
+    let meeting = try OneSecond()
+    let round = meeting.round
+    let target = try ParagraphAddress("operative/2")
+    func support() throws {
+      _ = try round.open().support(target, of: named("VEN"), by: named("ARG"), act: meeting.act)
+    }
+    try meeting.propose("VEN", "operative/2", .replace("without delay", "at once"))
+    let first = try round.tip("VEN")
+    if !isDecided { try support() }
+    _ = try round.open().withdraw(target, by: named("VEN"), act: meeting.act)
+    if isDecided {
+      _ = try round.open().decide(
+        .approve, on: .addresses([ParagraphAddress("operative/3")]), DecisionNote(), act: meeting.act)
+    }
+    try meeting.propose("VEN", "operative/2", .replace("without delay", "at once"))
+    let second = try round.tip("VEN")
+    if isDecided { try support() }
+    let negotiation = try round.open()
+    let supporters = try [first, second].map { proposal in
+      try negotiation.story(of: proposal).proposals.values.flatMap(\.supporters).map(\.who)
+    }
+    #expect(supporters == (isDecided ? [[], ["ARG"]] : [["ARG"], []]))
+    _ = try round.open().withdraw(target, by: named("VEN"), act: meeting.act)
+    let blame = try negotiation.blame(negotiation.place(at: target), isConsolidated: true)
+    #expect(blame.deeds.contains { $0.commit == (isDecided ? second : first) })
+  }
+
   /// Whose words a support takes it has them from, also where they were taken back within the same second.
   @Test func supportOfWithdrawnWordsWithinOneSecond() throws {
     let round = try DecisionRound()
