@@ -67,7 +67,17 @@ extension Session {
     let age =
       shown == .none && document.properties.origin == nil ? try chairsChanges(list.observations, in: negotiation) : [:]
     var made: [Int: ParagraphIdentifier] = [:]
+    var kept: Set<ParagraphIdentifier> = []
     for (index, observation) in list.observations.enumerated() {
+      if observation.change.removed.map(kept.contains) ?? false { continue }
+      if let refusal = try refusalOfJoin(
+        observation, list, by: delegation, made: made, options, act: act, in: negotiation)
+      {
+        report(refusal, at: observation.paragraph, in: document, of: file)
+        tally.refused += 1
+        kept.formUnion(observation.joined)
+        continue
+      }
       if case .withdraw(let identifier) = observation.change {
         let reason = observation.reason ?? options.reason
         let withdrawal = try negotiation.withdraw(
@@ -118,7 +128,7 @@ extension Session {
     }
   }
 
-  private func propose(
+  func propose(
     _ observation: Observation, _ list: ObservationList, by delegation: Delegation,
     made: [Int: ParagraphIdentifier], _ options: ObservationOptions, act: Act, in negotiation: Negotiation
   ) throws -> ActOutcome {

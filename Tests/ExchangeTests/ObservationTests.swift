@@ -144,7 +144,9 @@ func aDocumentWithoutFootnotesTakesNoneAway(runs: [String], expected: String) th
     + paragraph(run("2. To work for the safety of all roads.")) + paragraph(run(two.replacing("2.", with: "3.")))
     + paragraph(run(three.replacing("3.", with: "4.")))
   #expect(
-    try observations(split, ObservationMarks.none).map(\.note) == [nil, "its words were split off from operative/1"])
+    try observations(split, ObservationMarks.none).map(\.note) == [
+      nil, "the words of the new paragraph were split off from operative/1",
+    ])
 }
 
 @Test func placeBehindAHeadingBecomesOneThatAnOrderCanName() throws {
@@ -202,7 +204,7 @@ func aDocumentWithoutFootnotesTakesNoneAway(runs: [String], expected: String) th
       .text(identifier(2), "To urge the member states to support the plan;"),
       .new("for the safety of all roads.", after: .paragraph(identifier(2))),
     ])
-  #expect(try observations(split).last?.note == "its words were split off from operative/1")
+  #expect(try observations(split).last?.note == "the words of the new paragraph were split off from operative/1")
   let joined =
     paragraph(run(one), mark: deletedMark) + paragraph(deleted("2.") + run(two.dropFirst(2).description))
     + paragraph(run(three))
@@ -211,7 +213,7 @@ func aDocumentWithoutFootnotesTakesNoneAway(runs: [String], expected: String) th
     found.map(\.change) == [
       .text(identifier(2), String(one.dropFirst(3) + two.dropFirst(2))), .delete(identifier(3)),
     ])
-  #expect(found.last?.note == "its words were joined to operative/1")
+  #expect(found.last?.note == "the words of operative/2 were joined to operative/1")
 }
 
 @Test func identifiersCountMoreThanNumbersAndWords() throws {

@@ -34,6 +34,9 @@ package struct Observation: Hashable, Sendable {
   /// stands beside the amendment.
   package var isWhole = false
 
+  /// The paragraphs whose words the text takes in: they go if it is proposed, and stay if it is not.
+  package var joined: [ParagraphIdentifier] = []
+
   /// What the sender says about it in a comment.
   package var reason: String?
 

@@ -64,7 +64,11 @@ extension ObservationComparison {
             + " propose it with --on"))
     }
     guard knowsBrackets else { return }
-    let strange = item.inBrackets.keys.filter { old.brackets[$0] == nil && paragraph.brackets[$0] == nil }.sorted()
+    let joined = draft.firstIndex { $0.identifier == paragraph.identifier }.flatMap { joins[$0] } ?? []
+    let strange = item.inBrackets.keys.filter { label in
+      old.brackets[label] == nil && paragraph.brackets[label] == nil
+        && !joined.contains { draft[$0].brackets[label] != nil }
+    }.sorted()
     if !strange.isEmpty {
       remarks.append(
         WordRemark(

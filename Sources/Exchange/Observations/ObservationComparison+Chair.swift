@@ -11,7 +11,7 @@ extension ObservationComparison {
       changesStatusUnmarked(&item, of: paragraph, pairs)
       return false
     }
-    guard old.status != item.status, !isSplitOrJoined(item, old) else { return false }
+    guard old.status != item.status, !hasJoined(paragraph), !isSplitOrJoined(item, old) else { return false }
     if isFormer, item.status == .open { item.text = Self.withoutStatus(item.text, besides: old.text) ?? item.text }
     if old.text != item.text, !Self.mayHoldStatus(item, old) {
       reportStatus(at: item.paragraph)
@@ -40,7 +40,11 @@ extension ObservationComparison {
     } else {
       let found = Set(pairs.after.compactMap(\.self))
       // A paragraph that is joined to another may give it its own.
-      if draft.indices.contains(where: { !found.contains($0) && draft[$0].status == item.status }) { return }
+      if hasJoined(paragraph)
+        || draft.indices.contains(where: { !found.contains($0) && draft[$0].status == item.status })
+      {
+        return
+      }
     }
     reportStatus(at: item.paragraph)
   }
@@ -96,6 +100,10 @@ extension ObservationComparison {
     return words(item.text).subtracting(words(old.text)).contains { word in
       word.count > 3 && word.allSatisfy(\.isUppercase)
     }
+  }
+
+  private func hasJoined(_ paragraph: Paragraph) -> Bool {
+    joins.contains { draft[$0.key].identifier == paragraph.identifier }
   }
 
   /// Whether a paragraph gives its status to what is split off from it, or takes that of one that is joined to it.

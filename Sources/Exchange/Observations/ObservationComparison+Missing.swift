@@ -24,20 +24,25 @@ extension ObservationComparison {
   /// Paragraphs that the document had and has no more. Where nothing shows what was changed, one counts only if the
   /// document holds nearly all of the draft.
   mutating func deleteMissing(_ pairs: Pairs, _ reasons: [Int: String]) {
+    // What was joined to another stands there, and so does what was taken for the reason of another's status.
+    let isJoined = Set(joins.values.joined())
     let isThere = Set(pairs.after.compactMap(\.self))
-    let missing = draft.indices.filter {
+    var missing = draft.indices.filter {
       !isThere.contains($0) && !draft[$0].isHeading && !draft[$0].present.isEmpty
-        && !(isFormer && pairs.before[$0] == nil)
+        && !(isFormer && pairs.before[$0] == nil) && !isTakenForStatus($0)
     }
     let count = isFormer ? before?.count { !$0.isHeading } ?? 0 : draft.count { !$0.isHeading }
-    if before == nil || isFormer, missing.count * 5 > count {
+    let gone = missing.count { !isJoined.contains($0) }
+    if before == nil || isFormer, gone * 5 > count {
       remarks.append(
         WordRemark(
-          "\(missing.count) of \(count) paragraphs do not stand in the document; none is proposed for deletion"))
-      return
+          "\(gone) of \(count) paragraphs do not stand in the document; none is proposed for deletion"))
+      missing.removeAll { !isJoined.contains($0) }
+    } else {
+      reportMissing(missing, pairs)
     }
-    reportMissing(missing, pairs)
-    let kept = deleteParts(missing, pairs, reasons)
+    let kept = deleteParts(missing, pairs, reasons).union(
+      joins.filter { draft[$0.key].isHeading }.values.joined())
     for place in missing where !kept.contains(place) && (before == nil || pairs.before[place] != nil) {
       let old = pairs.before[place].flatMap { before?[$0] }
       let parts = parts(of: place, old, pairs)
@@ -48,8 +53,15 @@ extension ObservationComparison {
           Observation(
             draft[part].base == nil ? .withdraw(identifier) : .delete(identifier),
             reason: old.flatMap { reasons[$0.paragraph] }, paragraph: isFormer ? nil : old?.paragraph,
-            note: parts.count > 1 ? "the paragraph was split since: all its parts go" : joinNote(place, pairs)))
+            note: parts.count > 1 ? "the paragraph was split since: all its parts go" : joinNote(place)))
       }
+    }
+  }
+
+  /// Whether the words of a paragraph stand behind the status of another, which is reported as one that the chair did not set.
+  private func isTakenForStatus(_ place: Int) -> Bool {
+    after.contains { item in
+      item.status.reason.map { WordCount(draft[place].present).share(in: WordCount($0)) >= Self.mostWords } ?? false
     }
   }
 

@@ -42,6 +42,9 @@ struct ObservationComparison {
   var othersBefore: [ObservedDraft.Item]?
   var othersAfter: [ObservedDraft.Item] = []
 
+  /// For each paragraph of the draft that took others in: those.
+  var joins: [Int: [Int]] = [:]
+
   var observations: [Observation] = []
   var remarks: [WordRemark] = []
 
@@ -61,6 +64,8 @@ struct ObservationComparison {
   mutating func compare(reasons: [Int: String]) {
     let pairs = pairs()
     takeTypedStatusesOut(pairs)
+    orderTypedJoins(pairs)
+    joins = joins(pairs)
     let moved = movedItems(pairs)
     var places = Places()
     var moves: [(index: Int, place: Int, anchor: Observation.Anchor)] = []
@@ -129,7 +134,7 @@ struct ObservationComparison {
       }
       return
     }
-    if isAdopted(place, item, pairs) || takesBracketApart(item, old)
+    if isJoinedWithHeading(place, item) || isAdopted(place, item, pairs) || takesBracketApart(item, old)
       || changesStatus(&item, of: draft[place], old, pairs)
     {
       return
@@ -165,6 +170,7 @@ struct ObservationComparison {
       var observation = Observation(
         .text(identifier, text), amended: item.tag?.amended, reason: reason, paragraph: item.paragraph, note: note)
       observation.isWhole = item.tag?.amended != nil
+      observation.joined = (joins[place] ?? []).map { draft[$0].identifier }
       observations.append(observation)
       if let (label, code, text) = amendmentBeside(item, of: draft[place], before: pairs.before[place]) {
         observations.append(

@@ -116,11 +116,16 @@ struct WordDraftBuilder {
     if let first = pending {
       // The paragraph that began first gives number and style, and where it stands.
       var whole = first.paragraph
-      whole.runs += paragraph.runs
-      whole.markChanges = paragraph.markChanges
+      if view.joins(whole) {
+        whole = whole.joined(with: paragraph, isRead: view.has)
+      } else {
+        whole.runs += paragraph.runs
+        whole.markChanges = paragraph.markChanges
+      }
       (paragraph, begin) = (whole, first.number)
       pending = nil
     }
+    if case .draft = view {} else { paragraph = paragraph.joinedWithoutMarks(isRead: view.has) }
     if view.lacksMark(of: paragraph) {
       if view.hasWords(paragraph) { pending = (paragraph, begin) }
       return

@@ -28,6 +28,12 @@ enum WordView {
     }
   }
 
+  /// Whether the sender joined the paragraph with the next.
+  func joins(_ paragraph: WordParagraph) -> Bool {
+    if case .draft = self { return false }
+    return paragraph.markChanges.contains { !$0.kind.isArrival && isAccepted($0) }
+  }
+
   func hasWords(_ paragraph: WordParagraph) -> Bool {
     paragraph.runs.contains { has($0) && ($0.note != nil || !$0.isBlank) }
   }
