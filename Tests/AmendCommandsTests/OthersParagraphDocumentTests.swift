@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 
-/// Observations in bold are the way back of an amendment to a paragraph that only another delegation proposes.
-@Test func amendmentOfAnothersNewParagraphComesBackFromObservations() throws {
+/// Observations are the way back of an amendment to a paragraph that only another delegation proposes.
+@Test(arguments: [[], ["--tracked"]])
+func amendmentOfAnothersNewParagraphComesBackFromObservations(form: [String]) throws {
   let room = try Room()
   try room.write("RESOLVES:\n\n1. To keep wells clean.\n\n2. To thank the donors.\n", to: "draft.txt")
   room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks")
@@ -11,7 +12,7 @@ import Testing
     "propose", "--country", "CHL", "--paragraph", "OP1 bis", "--on", "VEN", "--insert", "and observers", "--after",
     "states")
   let draft = room.amend("consolidate").output
-  room.amend("observations", "--country", "CHL", "--output", "ROOM/chl.docx")
+  room.amend(["observations", "--country", "CHL", "--output", "ROOM/chl.docx"] + form)
   _ = try room.git("update-ref", "-d", "refs/heads/delegations/CHL")
   let answer = room.amend("propose", "--country", "CHL", "--from", "ROOM/chl.docx")
   #expect(answer.status == 0)

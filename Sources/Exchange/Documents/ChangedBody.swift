@@ -78,7 +78,7 @@ struct ChangedBody {
 
   /// Appends a paragraph or heading with its changes.
   mutating func append(
-    _ old: ConsolidatedDraft.Item, _ new: ConsolidatedDraft.Item, control: String? = nil, reason: WordComment? = nil,
+    _ old: ConsolidatedDraft.Item, _ new: ConsolidatedDraft.Item, tag: ParagraphTag? = nil, reason: WordComment? = nil,
     outer: WordChange?, mark: Mark
   ) {
     let words = ChangedWords(
@@ -97,7 +97,8 @@ struct ChangedBody {
       // A control whose whole content may be refused or accepted away would be left empty.
       let stays = line.runs.contains { $0.changes.isEmpty && !$0.text.allSatisfy(\.isWhitespace) }
       var paragraph = WordParagraph(
-        runs: line.runs, markChanges: line.markChanges, control: stays ? control : nil)
+        runs: line.runs, markChanges: line.markChanges, control: stays ? tag?.text : nil)
+      if outer != nil, index == 0 { paragraph.bookmark = tag?.bookmark }
       paragraph.take(place: index, of: outer?.kind == .movedFrom ? old.kind : new.kind)
       return paragraph
     }

@@ -27,6 +27,27 @@ struct ParagraphTag: Hashable {
   var text: String { "amend:\(identifier)" + (amended.map { "/on/\($0)" } ?? "") }
 }
 
+/// The same as the name of a bookmark (`_amend_ven_0001__VEN`), round a paragraph that comes in by a tracked change: when
+/// that is refused, Word would leave a control behind, but no bookmark.
+extension ParagraphTag {
+  static let bookmarkPrefix = "_amend_"
+
+  /// Reads the name of a bookmark; `nil` for another program's.
+  init?(bookmark name: String) {
+    guard name.hasPrefix(Self.bookmarkPrefix) else { return nil }
+    let parts = name.dropFirst(Self.bookmarkPrefix.count).replacing("__", with: "/").split(separator: "/")
+    let words = parts.map { $0.replacing("_", with: "-") }
+    self.init("amend:" + words.joined(separator: "/on/"))
+  }
+
+  /// The name; `nil` where it would be longer than Word allows.
+  var bookmark: String? {
+    let words = [identifier.description] + (amended.map { [$0.description] } ?? [])
+    let name = Self.bookmarkPrefix + words.joined(separator: "__").replacing("-", with: "_")
+    return name.utf8.count <= 40 ? name : nil
+  }
+}
+
 extension WordDocument {
   /// Whether content controls of this program stand in it, which other programs leave alone.
   package var hasIdentifiers: Bool { body.flatMap(\.paragraphs).contains { $0.draftTag != nil } }

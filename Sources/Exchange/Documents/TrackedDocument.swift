@@ -6,8 +6,8 @@ package import Packages
 /// Makes the Word document in which every difference between two drafts is a tracked change: refusing all gives the first,
 /// accepting all the second, word for word.
 ///
-/// Paragraphs that stay have content controls with their identifiers (`amend:p0042`); one that comes or goes has none,
-/// since Word would leave the empty control behind.
+/// Paragraphs that stay have content controls with their identifiers (`amend:p0042`); one that comes in has a bookmark
+/// (``ParagraphTag``), since Word would leave the empty control behind.
 package struct TrackedDocument: Sendable {
   package var author: String
 
@@ -76,14 +76,14 @@ package struct TrackedDocument: Sendable {
     switch step {
     case .kept(let old, let new):
       body.append(
-        old, new, control: new.identifier.map { ParagraphTag($0, amended: amended[$0]).text },
-        reason: reason(for: new, old: old),
-        outer: nil
+        old, new, tag: tag(of: new), reason: reason(for: new, old: old), outer: nil
       ) { change($0, new.identifier) }
     case .deleted(let item):
       body.append(item, item, reason: reason(for: item), outer: change(.deleted, item.identifier)) { _ in nil }
     case .inserted(let item):
-      body.append(item, item, reason: reason(for: item), outer: change(.inserted, item.identifier)) { _ in nil }
+      body.append(
+        item, item, tag: tag(of: item), reason: reason(for: item), outer: change(.inserted, item.identifier)
+      ) { _ in nil }
     case .movedAway(let old, let new, let move):
       body.append(old, new, outer: change(.movedFrom, new.identifier, move)) { change($0, new.identifier) }
     case .movedHere(let old, let new, let move):
@@ -91,6 +91,10 @@ package struct TrackedDocument: Sendable {
         change($0, new.identifier)
       }
     }
+  }
+
+  private func tag(of item: ConsolidatedDraft.Item) -> ParagraphTag? {
+    item.identifier.map { ParagraphTag($0, amended: amended[$0]) }
   }
 
   private func reason(for item: ConsolidatedDraft.Item, old: ConsolidatedDraft.Item? = nil) -> WordComment? {

@@ -96,7 +96,7 @@ extension ObservationComparison {
       if let code = supported.flatMap({ codes[$0] }) {
         observations.append(
           Observation(.support(paragraph.identifier, of: code), reason: reason, paragraph: item.paragraph))
-      } else if let label = paragraph.brackets.keys.filter({ item.others[$0] != nil }).min() ?? paragraph.proposer {
+      } else if let label = labelAmended(by: item, in: paragraph) {
         amend(paragraph, label, item, item.text, from: old, reason)
       }
       return
@@ -119,6 +119,13 @@ extension ObservationComparison {
         "words inside the bracket of \(labels) differ from that proposal without any mark, and were left out: track"
           + " the change, or propose it with --on")
     }
+  }
+
+  /// Whose text an item says in other words: that of the delegation which its name gives, or a bracket in it, else the
+  /// proposer's.
+  private func labelAmended(by item: ObservedDraft.Item, in paragraph: OthersParagraph) -> String? {
+    paragraph.brackets.keys.sorted().first { item.tag?.amended != nil && codes[$0] == item.tag?.amended }
+      ?? paragraph.brackets.keys.filter { item.others[$0] != nil }.min() ?? paragraph.proposer
   }
 
   /// Asks for the words that another's paragraph shall have.

@@ -93,8 +93,9 @@ struct ObservedDraft {
 }
 
 extension WordParagraph {
-  /// What the content controls that this program writes say of the paragraph.
+  /// What the content controls and bookmarks that this program writes say of the paragraph.
   var draftTag: ParagraphTag? {
+    if let tag = bookmark.flatMap(ParagraphTag.init(bookmark:)) { return tag }
     for text in [control] + runs.map(\.control) {
       if let tag = text.flatMap({ ParagraphTag($0) }) { return tag }
     }

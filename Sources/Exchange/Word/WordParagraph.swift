@@ -26,6 +26,9 @@ package struct WordParagraph: Hashable, Sendable {
   /// The tag of the innermost content control round the whole paragraph.
   package var control: String?
 
+  /// The bookmark of this program round all its runs, which goes where they go.
+  var bookmark: String?
+
   /// Whether no page ends between it and the next; not read.
   package var keepsWithNext = false
 

@@ -36,6 +36,8 @@ extension WordStory {
     settle(own, before: ownEnd, in: &paragraph)
     if !isStyled { look = apply(properties, to: &paragraph) }
     controls = outerControls
+    paragraph.bookmark = paragraphBookmark
+    paragraphBookmark = nil
     if !changes.isEmpty { paragraph.markChanges = changes + paragraph.markChanges }
     return paragraph
   }

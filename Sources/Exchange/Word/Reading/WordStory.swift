@@ -37,6 +37,9 @@ struct WordStory {
   private var bookmarks: [(identifier: String, name: String)] = []
   private(set) var bookmarkedNotes: [String: WordNoteReference] = [:]
 
+  /// The bookmark of this program that has begun in the paragraph being read, or since the last one.
+  var paragraphBookmark: String?
+
   /// Paragraphs of text boxes in the paragraph that is being read; they are put behind it.
   var boxes: [WordBlock] = []
 
@@ -122,6 +125,7 @@ extension WordStory {
     case "w:bookmarkStart":
       if let identifier = reader.attribute("w:id"), let name = reader.attribute("w:name"), bookmarks.count < 100 {
         bookmarks.append((identifier, name))
+        if name.hasPrefix(ParagraphTag.bookmarkPrefix) { paragraphBookmark = name }
       }
     case "w:bookmarkEnd":
       let identifier = reader.attribute("w:id")

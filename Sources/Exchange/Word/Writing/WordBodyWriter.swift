@@ -45,11 +45,14 @@ struct WordBodyWriter: ~Copyable {
       try xml.end()
       try write(WordRun("\t"))
     }
+    let bookmark = paragraph.bookmark.map { [("w:id", numbers.nextBookmark()), ("w:name", $0)] }
+    if let bookmark { try xml.value("w:bookmarkStart", bookmark) }
     let control = paragraph.runs.isEmpty ? nil : paragraph.control
     if let control { try startControl(control) }
     if let number = paragraph.number { try write(WordRun(number + "\t")) }
     try write(paragraph.runs)
     if control != nil { try endControl() }
+    if let bookmark { try xml.value("w:bookmarkEnd", [bookmark[0]]) }
     try xml.end()
   }
 
