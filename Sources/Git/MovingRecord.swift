@@ -8,21 +8,23 @@ import Glibc
 /// with the process, and has written their names there, which go when the references have moved. Who gets that lock and
 /// finds names knows that the writer is dead; what it locked is taken away. Locks of other programs, and of processes on
 /// other machines, are not touched.
+///
+/// Before the first of several references moves, the moves are noted too: whoever finds those finishes them.
 struct MovingRecord {
   private let descriptor: Int32
   private let path: String
 
-  /// Waits for its turn, a second at most.
+  /// Waits for its turn, a second at most, or not at all.
   ///
   /// - Returns: `nil` where the file cannot be written, or another process holds the lock all the time: references are
   ///   moved without a note then.
-  init?(_ repository: Repository) {
+  init?(_ repository: Repository, waits: Bool = true) {
     path = repository.path
     descriptor = unsafe open(path + "amend-moving", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     if descriptor < 0 { return nil }
     var pauses = 0
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EINTR || (errno == EWOULDBLOCK && pauses < Self.pauses) else {
+      guard errno == EINTR || (errno == EWOULDBLOCK && waits && pauses < Self.pauses) else {
         close(descriptor)
         return nil
       }
@@ -35,13 +37,26 @@ struct MovingRecord {
   /// In microseconds.
   private static let pause: UInt32 = 5_000
 
-  /// Takes away what a process that died left locked, and notes what is about to be locked.
-  func begin(_ names: [String]) {
-    takeAwayLocksOfTheDead()
-    let text = ([Self.host, String(getpid())] + names).joined(separator: "\n") + "\n"
-    ftruncate(descriptor, 0)
-    unsafe Array(text.utf8).withUnsafeBytes { _ = unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+  /// Whether somebody moves references at this moment, or died moving them.
+  static func isLeft(in repository: Repository) -> Bool {
+    attributes(repository.path + "amend-moving").map { $0.st_size > 0 } ?? false
   }
+
+  /// Notes what is about to be locked.
+  func begin(_ names: [String]) {
+    ftruncate(descriptor, 0)
+    append([Self.host, String(getpid())] + names)
+  }
+
+  /// Notes moves that are to happen together: each as `move FROM TO NAME`, and a last line that says that all are there.
+  func decide(on moves: [ReferenceMove]) {
+    if moves.count < 2 { return }
+    append(
+      moves.map { "move \($0.from?.description ?? "-") \($0.to?.description ?? "-") \($0.name)" } + [Self.decided])
+    fdatasync(descriptor)
+  }
+
+  private static let decided = "decided"
 
   /// Nothing is locked any more.
   func end() {
@@ -49,20 +64,41 @@ struct MovingRecord {
     close(descriptor)
   }
 
-  /// The references that a dead process of this machine had noted; their locks are its own where they are no younger than
-  /// the note, but for the second that it may have waited.
-  private func takeAwayLocksOfTheDead() {
+  private func append(_ lines: [String]) {
+    let text = lines.joined(separator: "\n") + "\n"
+    unsafe Array(text.utf8).withUnsafeBytes { bytes in
+      _ = unsafe pwrite(descriptor, bytes.baseAddress, bytes.count, lseek(descriptor, 0, SEEK_END))
+    }
+  }
+
+  /// Takes away what a process of this machine that died left locked.
+  ///
+  /// - Returns: the moves that it had decided on.
+  func takeOver() -> [ReferenceMove] {
     var attributes = stat()
     guard unsafe fstat(descriptor, &attributes) == 0, attributes.st_size > 0, attributes.st_size < 1 << 20 else {
-      return
+      return []
     }
     var bytes = [UInt8](repeating: 0, count: Int(attributes.st_size))
     let count = unsafe bytes.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
     let lines = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n").map(String.init)
-    guard lines.count > 2, lines[0] == Self.host, let process = Int32(lines[1]), process != getpid() else { return }
-    let last = attributes.st_mtim.tv_sec + Self.longestWait
+    guard lines.count > 2, lines[0] == Self.host, let process = Int32(lines[1]), process != getpid() else { return [] }
+    takeAwayLocks(lines.dropFirst(2), noted: attributes.st_mtim.tv_sec)
+    return lines.last == Self.decided ? lines.compactMap(Self.move) : []
+  }
+
+  private static func move(_ line: String) -> ReferenceMove? {
+    let words = line.split(separator: " ").map(String.init)
+    guard words.count == 4, words[0] == "move", words[3].hasPrefix("refs/") else { return nil }
+    return ReferenceMove(words[3], from: ObjectID(words[1]), to: ObjectID(words[2]))
+  }
+
+  /// The locks are the dead process's own where they are no younger than its note, but for the second that it may have
+  /// waited.
+  private func takeAwayLocks(_ names: some Sequence<String>, noted: Int) {
+    let last = noted + Self.longestWait
     var locks: [String: stat] = [:]
-    for name in lines.dropFirst(2) where name.hasPrefix("refs/") || name == "packed-refs" {
+    for name in names where name.hasPrefix("refs/") || name == "packed-refs" {
       if let lock = Self.attributes(path + name + ".lock"), lock.st_mtim.tv_sec <= last { locks[name] = lock }
     }
     if locks.isEmpty { return }

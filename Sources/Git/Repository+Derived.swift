@@ -24,8 +24,11 @@ extension Repository {
 
   /// Puts a file in the place of the one that is there: whole or not at all, whoever else does the same at this moment.
   ///
+  /// While acts are only planned nothing is kept, which may never be.
+  ///
   /// - Parameter name: may begin with a folder's name and a slash.
   package func keepDerived(_ name: String, _ content: [UInt8]) {
+    if planned != nil { return }
     let path = derivedPath(name)
     let fresh = path + ".new"
     _ = derivedFolder()

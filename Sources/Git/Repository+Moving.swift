@@ -6,8 +6,8 @@ extension Repository {
   ///
   /// A lock that another program holds is waited for, one second at most; one that a process of this kind left behind when
   /// it died is taken away (``MovingRecord``). The new values reach the disk before the call
-  /// returns. Where the disk is full halfway, those that did move are put back; a process that dies halfway leaves them,
-  /// each as before or after.
+  /// returns. Where the disk is full halfway, those that did move are put back; where a process dies halfway, who opens the
+  /// negotiation or moves a reference next moves the others too (``finishMoves()``).
   ///
   /// - Parameter message: for git's log of the references, where it keeps one.
   /// - Throws: `.referenceMoved` where one is elsewhere by now, and nothing has moved; `.locked`, with the lock's file in the
@@ -16,13 +16,15 @@ extension Repository {
   package func move(_ moves: [ReferenceMove], message: String = "") throws(GitError) {
     // Everybody locks in the same order, so that two writers cannot wait for each other.
     if moves.isEmpty { return }
+    if planned != nil { return try plan(moves) }
     let moves = moves.sorted { $0.name < $1.name }
     for move in moves { try check(move) }
     try refuseNeighbours(of: moves)
     let record = MovingRecord(self)
     defer { record?.end() }
+    if let record { finishMoves(of: record) }
     record?.begin(moves.map(\.name) + (moves.contains { $0.to == nil } ? ["packed-refs"] : []))
-    if let failure = try moveOnceLocksAreFree(moves, message) {
+    if let failure = try moveOnceLocksAreFree(moves, message, record) {
       try readReferencesAgain()
       moveBack(moves)
       throw failure
@@ -30,11 +32,13 @@ extension Repository {
   }
 
   /// Tries again while a lock is held; once something may have moved, it does not.
-  private func moveOnceLocksAreFree(_ moves: [ReferenceMove], _ message: String) throws(GitError) -> GitError? {
+  private func moveOnceLocksAreFree(
+    _ moves: [ReferenceMove], _ message: String, _ record: MovingRecord?
+  ) throws(GitError) -> GitError? {
     var pauses = 0
     while true {
       do throws(GitError) {
-        return try moveOnce(moves, message)
+        return try moveOnce(moves, message, record)
       } catch  where error.code == .locked && pauses < Repository.pausesForALock {
         pauses += 1
         usleep(Repository.pauseForALock)
@@ -61,8 +65,11 @@ extension Repository {
 
   /// Locks, compares and moves.
   ///
+  /// - Parameter record: where it is noted, before the first of several moves, that all of them shall.
   /// - Returns: what went wrong after the first reference may have moved; what is thrown went wrong before.
-  private func moveOnce(_ moves: [ReferenceMove], _ message: String) throws(GitError) -> GitError? {
+  private func moveOnce(
+    _ moves: [ReferenceMove], _ message: String, _ record: MovingRecord? = nil
+  ) throws(GitError) -> GitError? {
     let transaction = try Handle<TransactionObject>("move references") { made in
       unsafe git_transaction_new(&made, handle.pointer)
     }
@@ -81,12 +88,35 @@ extension Repository {
         }
       }
     }
+    record?.decide(on: moves.filter { $0.from != $0.to })
     let subject = moves.count == 1 ? "the reference \(moves[0].name)" : "\(moves.count) references"
     do throws(GitError) {
       try transaction.call("move \(subject)") { transaction in unsafe git_transaction_commit(transaction) }
       return nil
     } catch {
       return error
+    }
+  }
+
+  /// Moves what a process that died had decided to move together, and takes away the locks that it left; nothing happens
+  /// where it left nothing, or where another process is moving references at this moment.
+  ///
+  /// - Cost: looks for one file.
+  package func finishMoves() {
+    guard MovingRecord.isLeft(in: self), let record = MovingRecord(self, waits: false) else { return }
+    finishMoves(of: record)
+    record.end()
+  }
+
+  private func finishMoves(of record: MovingRecord) {
+    let moves = record.takeOver()
+    for move in moves {
+      do throws(GitError) {
+        if try reference(move.name) == move.from { _ = try moveOnce([move], "") }
+      } catch {
+        // Somebody else's by now.
+        continue
+      }
     }
   }
 
@@ -114,7 +144,7 @@ extension Repository {
     }
   }
 
-  private func compare(_ move: ReferenceMove) throws(GitError) {
+  func compare(_ move: ReferenceMove) throws(GitError) {
     let found = try reference(move.name)
     if found != move.from {
       throw GitError(

@@ -7,6 +7,7 @@ extension Repository {
   package func reference(_ name: String) throws(GitError) -> ObjectID? {
     let action = "read the reference \(name)"
     try checkName(name, action)
+    if let move = planned?[name] { return move.to }
     var id = git_oid()
     let exists = try gateToSomethingOptional(action) {
       unsafe git_reference_name_to_id(&id, handle.pointer, name)
@@ -21,7 +22,7 @@ extension Repository {
   package func references(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
     let found = try listedReferences(under: prefix)
     try refuseUnreadable(under: prefix, besides: Set(found.map(\.name)))
-    return found.sorted { $0.name < $1.name }
+    return asPlanned(found.sorted { $0.name < $1.name }, under: prefix)
   }
 
   /// The references whose files name nothing that git understands, with what is wrong.

@@ -13,6 +13,9 @@ package final class Repository {
   /// What was written since a pack was begun; `nil` where none is open.
   var gathered: Gathered?
 
+  /// Where references are to be moved by acts that are one, by their names; `nil` where each moves at once.
+  var planned: [String: ReferenceMove]?
+
   private init(_ handle: consuming Handle<RepositoryObject>) throws(GitError) {
     database = try Handle("open the object database") { made in
       unsafe git_repository_odb(&made, handle.pointer)

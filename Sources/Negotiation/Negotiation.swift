@@ -22,11 +22,13 @@ package final class Negotiation {
   /// be looked at as a whole, in every folder where it has proposals.
   package var countsUntouched = true
 
-  /// Opens the negotiation at `path`, and finishes a revision whose process died (``finishRevision()``).
+  /// Opens the negotiation at `path`, and finishes what a process that died was about to move together, and its revision
+  /// (``finishRevision()``).
   ///
   /// - Throws: `NegotiationError.notANegotiation` where there is no repository, or one of something else.
   package init(at path: String) throws {
     repository = try Self.repository(at: path)
+    repository.finishMoves()
     guard let tip = try repository.reference(ReferenceNames.main) else {
       throw NegotiationError(
         .notANegotiation, "the repository at '\(path)' has no branch 'main', so it is not a negotiation of amend",
