@@ -107,7 +107,7 @@ extension Session {
 
   private func tell(_ message: String, _ document: WordDocument, of file: FilePath, _ tally: inout ObservationTally) {
     guard tally.reported.insert(message).inserted else { return }
-    report(message, at: nil, in: document, of: file)
+    tally.note(notice(message, at: nil, in: document, of: file))
   }
 
   /// For each change of a paragraph that the chair has changed too: what a person should know of a document that does not

@@ -46,21 +46,22 @@ let importChangesCommand = Command<Session>(
       hint: "'amend propose --country CODE --from FILE' takes changes that show in other ways.")
   }
   let options = ObservationOptions(
-    marks: .tracked, authors: authors, reason: reason.map(normalized), isDryRun: isDryRun)
-  var tally = ObservationTally()
+    marks: .tracked, authors: authors, reason: reason.map(normalized))
   // What is amended is proposed before what amends it.
   var waiting = senders.values.sorted(by: { $0.code < $1.code })
   let amended = senders.mapValues { sender in
     Set(document.amendedAuthors { delegation(of: $0)?.code == sender.code }.compactMap { delegation(of: $0)?.code })
   }
-  while !waiting.isEmpty {
-    let isReady = { (sender: Delegation) in !waiting.contains { amended[sender.code]?.contains($0.code) ?? false } }
-    let sender = waiting.remove(at: waiting.firstIndex(where: isReady) ?? 0)
-    try session.proposeObservations(
-      document, of: file, by: sender, options, in: negotiation, into: &tally, reportsOthers: false,
-      labelOf: { delegation(of: $0)?.label }
-    ) {
-      delegation(of: $0)?.code == sender.code
+  let tally = try session.propose(of: file, isDryRun: isDryRun, in: negotiation) { tally in
+    while !waiting.isEmpty {
+      let isReady = { (sender: Delegation) in !waiting.contains { amended[sender.code]?.contains($0.code) ?? false } }
+      let sender = waiting.remove(at: waiting.firstIndex(where: isReady) ?? 0)
+      try session.proposeObservations(
+        document, of: file, by: sender, options, in: negotiation, into: &tally, reportsOthers: false,
+        labelOf: { delegation(of: $0)?.label }
+      ) {
+        delegation(of: $0)?.code == sender.code
+      }
     }
   }
   return try session.finish(

@@ -11,14 +11,12 @@ extension Session {
     _ options: ObservationOptions, act: Act, in negotiation: Negotiation
   ) throws -> String? {
     if observation.joined.isEmpty { return nil }
-    var trial = options
-    trial.isDryRun = true
     do {
       let deletions = list.observations.filter { other in
         if case .delete(let identifier) = other.change { observation.joined.contains(identifier) } else { false }
       }
       for part in [observation] + deletions {
-        _ = try propose(part, list, by: delegation, made: made, trial, act: act, in: negotiation)
+        _ = try propose(part, list, by: delegation, made: made, options, act: act, isTrial: true, in: negotiation)
       }
       return nil
     } catch let error as NegotiationError where error.code == .refused {

@@ -13,13 +13,12 @@ struct ObservationOptions {
 
   /// Why, where no comment says so.
   var reason: String?
-  var isDryRun: Bool
 }
 
 extension ObservationMarks: ArgumentValue {}
 
 extension Session {
-  /// Writes a proposal for each paragraph that a document changes, in the name of one delegation.
+  /// Makes a proposal for each paragraph that a document changes, in the name of one delegation.
   ///
   /// - Parameters:
   ///   - tally: what is known so far; what becomes of these changes is added.
@@ -54,7 +53,7 @@ extension Session {
     reader.isPosition = { Position.isStatement($0, labels: table) }
     let list = reader.read(document, marks: options.marks)
     for remark in list.remarks where tally.reported.insert("\(remark.paragraph ?? 0): \(remark.message)").inserted {
-      report(remark.message, at: remark.paragraph, in: document, of: file)
+      tally.note(notice(remark.message, at: remark.paragraph, in: document, of: file))
     }
     if list.observations.isEmpty, shown != .none {
       // Words that differ were told, but not what was moved, split or joined.
@@ -73,41 +72,40 @@ extension Session {
       if let refusal = try refusalOfJoin(
         observation, list, by: delegation, made: made, options, act: act, in: negotiation)
       {
-        report(refusal, at: observation.paragraph, in: document, of: file)
+        tally.note(notice(refusal, at: observation.paragraph, in: document, of: file))
         tally.refused += 1
         kept.formUnion(observation.joined)
         continue
       }
       if case .withdraw(let identifier) = observation.change {
         let reason = observation.reason ?? options.reason
-        let withdrawal = try negotiation.withdraw(
-          ParagraphAddress("@\(identifier)"), by: delegation, reason: reason, act: act, isDryRun: options.isDryRun)
-        try streams.output.write(written(withdrawal, by: delegation, isDryRun: options.isDryRun))
-        tally.proposals += 1
+        tally.take(
+          try negotiation.withdraw(ParagraphAddress("@\(identifier)"), by: delegation, reason: reason, act: act),
+          by: delegation)
         continue
       }
       do {
         if case .support(let identifier, let code) = observation.change, let proposer = negotiation.registry[code] {
-          let outcome = try negotiation.support(
-            ParagraphAddress("@\(identifier)"), of: proposer, by: delegation,
-            reason: observation.reason ?? options.reason, act: act, isDryRun: options.isDryRun)
-          try show(outcome, in: negotiation)
-          tally.proposals += 1
+          tally.take(
+            try negotiation.support(
+              ParagraphAddress("@\(identifier)"), of: proposer, by: delegation,
+              reason: observation.reason ?? options.reason, act: act))
           continue
         }
         let outcome = try proposeAmending(
-          observation, in: document, of: file, list, by: delegation, made: made, options, act: act, in: negotiation)
-        if case .new = observation.change, outcome.commit != nil { made[index] = outcome.place.entry.identifier }
-        try show(outcome, in: negotiation)
-        tally.proposals += 1
+          observation, in: document, of: file, list, by: delegation, made: made, options, act: act, in: negotiation,
+          into: &tally)
+        if case .new = observation.change { made[index] = outcome.place.entry.identifier }
+        tally.take(outcome)
       } catch let error as NegotiationError where error.code == .refused {
         let advice = error.hint.isEmpty ? "" : ". " + error.hint
-        report(error.message + advice, at: observation.paragraph, in: document, of: file)
+        tally.note(notice(error.message + advice, at: observation.paragraph, in: document, of: file))
         tally.refused += 1
         continue
       }
-      if let note = observation.note { report(note, at: observation.paragraph, in: document, of: file) }
-      if let note = age[index] { report(note, at: observation.paragraph, in: document, of: file) }
+      for note in [observation.note, age[index]].compactMap(\.self) {
+        tally.note(notice(note, at: observation.paragraph, in: document, of: file))
+      }
     }
   }
 
@@ -115,22 +113,27 @@ extension Session {
   private func proposeAmending(
     _ observation: Observation, in document: WordDocument, of file: FilePath, _ list: ObservationList,
     by delegation: Delegation,
-    made: [Int: ParagraphIdentifier], _ options: ObservationOptions, act: Act, in negotiation: Negotiation
+    made: [Int: ParagraphIdentifier], _ options: ObservationOptions, act: Act, in negotiation: Negotiation,
+    into tally: inout ObservationTally
   ) throws -> ActOutcome {
     do {
       return try propose(observation, list, by: delegation, made: made, options, act: act, in: negotiation)
     } catch let error as NegotiationError where error.code == .notFound && observation.amended != nil {
-      report(
-        "\(error.message); the change is to the draft's own words", at: observation.paragraph, in: document, of: file)
+      tally.note(
+        notice(
+          "\(error.message); the change is to the draft's own words", at: observation.paragraph, in: document, of: file)
+      )
       var observation = observation
       observation.amended = nil
       return try propose(observation, list, by: delegation, made: made, options, act: act, in: negotiation)
     }
   }
 
+  /// - Parameter isTrial: only to see whether it can be proposed.
   func propose(
     _ observation: Observation, _ list: ObservationList, by delegation: Delegation,
-    made: [Int: ParagraphIdentifier], _ options: ObservationOptions, act: Act, in negotiation: Negotiation
+    made: [Int: ParagraphIdentifier], _ options: ObservationOptions, act: Act, isTrial: Bool = false,
+    in negotiation: Negotiation
   ) throws -> ActOutcome {
     let change: ProposedChange
     let target: ProposedChange.Anchor
@@ -148,8 +151,7 @@ extension Session {
     }
     return try negotiation.propose(
       change, to: target, by: delegation, amending: observation.amended.flatMap { negotiation.registry[$0] },
-      reason: observation.reason ?? options.reason, act: act,
-      isDryRun: options.isDryRun)
+      reason: observation.reason ?? options.reason, act: act, isDryRun: isTrial)
   }
 
   private func anchor(
@@ -160,7 +162,7 @@ extension Session {
     case .beginning(let section): return .beginning(of: section)
     case .new(let index):
       if let identifier = made[index] { return .paragraph(try ParagraphAddress("@\(identifier)")) }
-      // After a dry run there is no such paragraph, but what it would stand after.
+      // Where that one was refused: behind what it would stand after.
       guard case .new(_, let before) = list.observations[index].change else { return .beginning(of: .operative) }
       return try self.anchor(before, list, made)
     }

@@ -13,6 +13,27 @@ struct ObservationTally {
 
   /// What was said about the document: of several senders each may give rise to the same.
   var reported: Set<String> = []
+
+  /// What there is to say, in order: nothing is said before all is done.
+  fileprivate var sayings: [Saying] = []
+
+  fileprivate enum Saying {
+    case outcome(ActOutcome)
+    case withdrawal(Withdrawal, by: Delegation)
+    case note(String)
+  }
+
+  mutating func take(_ outcome: ActOutcome) {
+    sayings.append(.outcome(outcome))
+    proposals += 1
+  }
+
+  mutating func take(_ withdrawal: Withdrawal, by delegation: Delegation) {
+    sayings.append(.withdrawal(withdrawal, by: delegation))
+    proposals += 1
+  }
+
+  mutating func note(_ line: String) { sayings.append(.note(line)) }
 }
 
 extension Session {
@@ -29,8 +50,37 @@ extension Session {
 
   /// Tells a person about a place of a document.
   func report(_ message: String, at paragraph: Int?, in document: WordDocument, of file: FilePath) {
+    streams.errors.note(notice(message, at: paragraph, in: document, of: file))
+  }
+
+  /// A line about a place of a document.
+  func notice(_ message: String, at paragraph: Int?, in document: WordDocument, of file: FilePath) -> String {
     let place = paragraph.map { " \(document.place(ofParagraph: $0)):" } ?? ""
-    streams.errors.note("\(name(of: file)):\(place) \(message)\n")
+    return "\(name(of: file)):\(place) \(message)\n"
+  }
+
+  /// Makes the proposals of a document as one act, and then says what became of them.
+  ///
+  /// - Parameters:
+  ///   - isDryRun: they are made, told and forgotten.
+  ///   - make: makes them, and tells them to the tally.
+  func propose(
+    of file: FilePath, isDryRun: Bool, in negotiation: Negotiation, _ make: (inout ObservationTally) throws -> Void
+  ) throws -> ObservationTally {
+    var tally = ObservationTally()
+    try negotiation.asOne("propose the changes of a document", isDryRun: isDryRun) { try make(&tally) }
+    for saying in tally.sayings {
+      switch saying {
+      case .outcome(var outcome):
+        if isDryRun { outcome.commit = nil }
+        try show(outcome, in: negotiation)
+      case .withdrawal(let withdrawal, let delegation):
+        try streams.output.write(written(withdrawal, by: delegation, isDryRun: isDryRun))
+        for text in withdrawal.remarks { try remark(text) }
+      case .note(let line): streams.errors.note(line)
+      }
+    }
+    return tally
   }
 
   /// `Venezuela withdraws its proposals on operative/8.`, and a line break.

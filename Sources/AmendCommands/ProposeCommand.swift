@@ -59,17 +59,18 @@ let proposeCommand = Command<Session>(
     try session.refuseAnothers(document, of: file, marks, from: delegation, named: names, in: negotiation)
     session.reportStrangers(authors, document, of: file)
     let table = LabelTable(registry: negotiation.registry)
-    var tally = ObservationTally()
-    try session.proposeObservations(
-      document, of: file, by: delegation,
-      ObservationOptions(marks: marks, authors: authors, reason: reason.map(normalized), isDryRun: isDryRun),
-      in: negotiation, into: &tally, labelOf: { session.label(of: $0, named: names, in: negotiation) }
-    ) { author in
-      if let code = names[author] { return code == delegation.code }
-      // A document with one sender: who typed it does not matter, unless the name is another delegation's, or --author says
-      // whose the changes are.
-      if case .label(let label) = table.meaning(of: author) { return label == delegation.label }
-      return names.isEmpty
+    let options = ObservationOptions(marks: marks, authors: authors, reason: reason.map(normalized))
+    let tally = try session.propose(of: file, isDryRun: isDryRun, in: negotiation) { tally in
+      try session.proposeObservations(
+        document, of: file, by: delegation, options, in: negotiation, into: &tally,
+        labelOf: { session.label(of: $0, named: names, in: negotiation) }
+      ) { author in
+        if let code = names[author] { return code == delegation.code }
+        // A document with one sender: who typed it does not matter, unless the name is another delegation's, or --author
+        // says whose the changes are.
+        if case .label(let label) = table.meaning(of: author) { return label == delegation.label }
+        return names.isEmpty
+      }
     }
     return try session.finish(tally, of: file, isDryRun: isDryRun)
   }

@@ -4,6 +4,26 @@ internal import Merging
 internal import Notation
 
 extension Negotiation {
+  /// Several acts as one: each sees what those before it have done, and a failure, or the death of the process, leaves all
+  /// of them or none.
+  ///
+  /// - Parameter isDryRun: they are done in memory, and forgotten.
+  /// - Throws: `NegotiationError.moved` where somebody else has moved one of the branches meanwhile; nothing was written then.
+  package func asOne(_ message: String, isDryRun: Bool, _ acts: () throws -> Void) throws {
+    do {
+      try repository.inOneMove(message: message) {
+        try acts()
+        if isDryRun { throw Forgotten() }
+      }
+    } catch is Forgotten {
+      return
+    } catch let error as GitError where error.code == .referenceMoved {
+      throw NegotiationError(
+        .moved, "somebody else has changed a branch of the same delegation at this moment; nothing was written",
+        hint: "Type the command again.")
+    }
+  }
+
   /// Does an act on one delegation's branch: the edit, its commit, a look at the result, and the move of the branch.
   ///
   /// A dry run does the same with everything in memory, and then forgets it.
@@ -65,6 +85,9 @@ extension Negotiation {
       placements: item?.placements ?? [], remarks: remarks)
   }
 }
+
+/// The end of acts that are not to be kept.
+private struct Forgotten: Error {}
 
 /// The result of an act that is not to be kept, on its way out of the memory it was made in.
 private struct DryRun: Error {

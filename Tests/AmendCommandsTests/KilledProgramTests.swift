@@ -16,6 +16,8 @@ struct KilledProgramTests {
     case split = "split operative/2 --before Secretariat"
     case propose = "propose --country PER --paragraph operative/1 --insert all --after persons"
     case clean = "clean --current --commit --fix-references"
+    case document = "propose --country PER --from all.docx --author Peru=PER"
+    case documentOfTwo = "import-changes all.docx"
 
     var rounds: Int { self == .adopt || self == .revise ? 6 : 3 }
   }
@@ -28,6 +30,7 @@ struct KilledProgramTests {
     }
     room.amend("adopt", "OP1 bis", "--of", "VEN")
     room.amend("adopt", "OP2", "--of", "BRA")
+    try room.write(documentOfTwoDelegations(report: "witnesses report"), to: "all.docx")
     let before = try read("talks", in: room)
     try copy("talks", to: "done", in: room)
     let begin = ContinuousClock.now

@@ -1,0 +1,48 @@
+import Packages
+import TestSupport
+import Testing
+
+/// A Word document with the operative paragraphs of ``Room/draft``, in which two delegations have tracked changes, and
+/// Peru two new paragraphs.
+func documentOfTwoDelegations(report: String = "report") throws -> [UInt8] {
+  func words(_ text: String) -> String { "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
+  func added(_ text: String, _ author: String) -> String {
+    "<w:ins w:id=\"1\" w:author=\"\(author)\">\(words(text))</w:ins>"
+  }
+  func paragraph(_ content: String) -> String { "<w:p>\(content)</w:p>" }
+  func new(_ text: String) -> String {
+    "<w:p><w:pPr><w:rPr><w:ins w:id=\"2\" w:author=\"Peru\"/></w:rPr></w:pPr>\(added(text, "Peru"))</w:p>"
+  }
+  let body =
+    paragraph(words("RESOLVE:"))
+    + paragraph(words("1. To protect all ") + added("good ", "Peru") + words("persons and others."))
+    + paragraph(
+      words("2. To take ") + added("careful ", "Chile")
+        + words(
+          "note of the \(report)"
+            + " of the Secretariat") + added(", without delay", "Peru") + words("."))
+    + new("To plant a tree.") + new("To water it every day.")
+    + paragraph(words("3. To thank the host country. APPROVED"))
+  let namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+  let document = "<?xml version=\"1.0\"?><w:document \(namespace)><w:body>\(body)</w:body></w:document>"
+  return try PackageWriter.write(["word/document.xml": Array(document.utf8)])
+}
+
+/// What is shown first is what is done then, number by number.
+@Test(arguments: [
+  ["propose", "--country", "PER", "--from", "ROOM/all.docx", "--author", "Peru=PER"],
+  ["import-changes", "ROOM/all.docx"],
+])
+func dryRunOfADocumentShowsWhatIsDone(command: [String]) throws {
+  let room = try Room.withTalks()
+  try room.write(documentOfTwoDelegations(), to: "all.docx")
+  let before = try room.content()
+  let shown = room.amend(command + ["--dry-run"])
+  #expect(try room.content() == before)
+  let done = room.amend(command)
+  #expect(shown.status == 0 && done.status == 0, "\(shown)\(done)")
+  #expect(shown.output == done.output)
+  #expect(
+    done.output.hasSuffix("2 bis. [Peru: To plant a tree.]\n2 ter. [Peru: To water it every day.]\n"), "\(done.output)")
+  #expect(shown.errors.contains("dry run") && !shown.errors.contains("(commit"))
+}
