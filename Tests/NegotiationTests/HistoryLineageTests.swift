@@ -26,6 +26,15 @@ struct HistoryLineageTests {
       ])
   }
 
+  /// Several paragraphs became part of one: what one commit did to them is told of this one first, then of the others by
+  /// their identifiers, whoever asks.
+  @Test func whatOneCommitDidToSeveralHasOneOrder() throws {
+    let round = try DecisionRound()
+    for other in ["operative/4", "operative/3", "operative/2", "preamble/2"] { try round.join("operative/1", other) }
+    let imported = try told(round, "p0005").filter { $0.hasSuffix("chair import") }
+    expectLines(imported, ["p0005", "p0003", "p0006", "p0007", "p0008"].map { $0 + " chair import" })
+  }
+
   /// Joined to one paragraph, set free again, and joined to another that is joined to the first: all ways lead to its
   /// proposals.
   @Test func holdsUpToTheLastOfSeveralWays() throws {

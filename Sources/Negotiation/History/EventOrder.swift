@@ -3,9 +3,12 @@ internal import Git
 extension IndexedEvent {
   /// Some events in the order in which a history is told (``isBefore(_:_:)``), but within one second nothing before what
   /// it comes out of: a commit stands behind its parents, behind what was done before it on the same branch, and behind the
-  /// proposals that it adopts.
+  /// proposals that it adopts. What one commit did stays in the order in which it is given.
   static func inOrder(_ events: [IndexedEvent]) -> [IndexedEvent] {
-    let sorted = events.sorted(by: isBefore)
+    let sorted = events.enumerated().sorted { first, second in
+      first.element.commit.id == second.element.commit.id
+        ? first.offset < second.offset : isBefore(first.element, second.element)
+    }.map(\.element)
     var result: [IndexedEvent] = []
     result.reserveCapacity(sorted.count)
     var start = 0

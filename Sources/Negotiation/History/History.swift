@@ -84,7 +84,7 @@ extension Negotiation {
         waiting.append(other)
       }
     }
-    let others = try borders.keys.flatMap { other in
+    let others = try borders.keys.sorted().flatMap { other in
       let told = told[other] ?? []
       return try events(other).filter { event in
         !told.contains(event.commit.id.hex) && told.isDisjoint(with: event.commit.message.values(.undoes))
