@@ -51,12 +51,14 @@ extension Repository {
 
   /// The checksum of a pack, as the list of what it holds gives it; `nil` where that is not as git writes it.
   ///
-  /// The list has 8 bytes of its own, 256 numbers of which the last is that of the objects, 28 bytes for each object, 8
+  /// The list has 8 bytes of its own, 256 numbers that never fall, of which the last is that of the objects, 28 bytes for each object, 8
   /// more for each beyond two gigabytes, and two checksums, of the pack and of itself.
   private func sumOfPack(listedIn path: String) -> [UInt8]? {
     guard let list = File(path), list.bytes(0, 8) == [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2],
-      let count = list.bytes(8 + 255 * 4, 4)?.reduce(0, { $0 << 8 | Int($1) })
+      let numbers = list.bytes(8, 1024)
     else { return nil }
+    let counts = stride(from: 0, to: 1024, by: 4).map { numbers[$0..<($0 + 4)].reduce(0) { $0 << 8 | Int($1) } }
+    guard let count = counts.last, zip(counts, counts.dropFirst()).allSatisfy({ $0 <= $1 }) else { return nil }
     let rest = list.size - (8 + 1024 + 28 * count + 40)
     return rest >= 0 && rest % 8 == 0 ? list.bytes(list.size - 40, 20) : nil
   }
