@@ -37,9 +37,12 @@ struct MovingRecord {
   /// In microseconds.
   private static let pause: UInt32 = 5_000
 
-  /// Whether somebody moves references at this moment, or died moving them.
-  static func isLeft(in repository: Repository) -> Bool {
-    attributes(repository.path + "amend-moving").map { $0.st_size > 0 } ?? false
+  /// Whether somebody moves several references at this moment, or died moving them.
+  static func isDecided(in repository: Repository) -> Bool {
+    let descriptor = unsafe open(repository.path + "amend-moving", O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return false }
+    defer { close(descriptor) }
+    return noteOfTheDead(descriptor)?.lines.last == decided
   }
 
   /// Notes what is about to be locked.
@@ -75,16 +78,15 @@ struct MovingRecord {
   ///
   /// - Returns: the moves that it had decided on.
   func takeOver() -> [ReferenceMove] {
-    var attributes = stat()
-    guard unsafe fstat(descriptor, &attributes) == 0, attributes.st_size > 0, attributes.st_size < 1 << 20 else {
-      return []
+    guard let note = Self.noteOfTheDead(descriptor) else { return [] }
+    var locks = Self.locks(of: note, path)
+    // Another program may hold one of them this moment: its lock goes, or is another file.
+    for _ in 0..<Self.pauses where !locks.isEmpty {
+      usleep(Self.pause)
+      locks = locks.filter { file, lock in Self.attributes(path + file)?.st_ino == lock.st_ino }
     }
-    var bytes = [UInt8](repeating: 0, count: Int(attributes.st_size))
-    let count = unsafe bytes.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
-    let lines = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n").map(String.init)
-    guard lines.count > 2, lines[0] == Self.host, let process = Int32(lines[1]), process != getpid() else { return [] }
-    takeAwayLocks(lines.dropFirst(2), noted: attributes.st_mtim.tv_sec)
-    return lines.last == Self.decided ? lines.compactMap(Self.move) : []
+    for file in locks.keys { unsafe unlink(path + file) }
+    return note.lines.last == Self.decided ? note.lines.compactMap(Self.move) : []
   }
 
   private static func move(_ line: String) -> ReferenceMove? {
@@ -93,21 +95,38 @@ struct MovingRecord {
     return ReferenceMove(words[3], from: ObjectID(words[1]), to: ObjectID(words[2]))
   }
 
-  /// The locks are the dead process's own where they are no younger than its note, but for the second that it may have
-  /// waited.
-  private func takeAwayLocks(_ names: some Sequence<String>, noted: Int) {
-    let last = noted + Self.longestWait
+  /// The locks that a dead process left, by their paths in the repository's folder: whoever moves the reference next takes
+  /// them away. Nothing is written.
+  static func locksOfTheDead(in repository: Repository) -> Set<String> {
+    let descriptor = unsafe open(repository.path + "amend-moving", O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return [] }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) == 0, let note = noteOfTheDead(descriptor) else { return [] }
+    return Set(locks(of: note, repository.path).keys)
+  }
+
+  /// What a process of this machine that died, where nobody holds the lock, had noted, and when.
+  private static func noteOfTheDead(_ descriptor: Int32) -> (lines: [String], seconds: Int)? {
+    var attributes = stat()
+    guard unsafe fstat(descriptor, &attributes) == 0, attributes.st_size > 0, attributes.st_size < 1 << 20 else {
+      return nil
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(attributes.st_size))
+    let count = unsafe bytes.withUnsafeMutableBytes { unsafe pread(descriptor, $0.baseAddress, $0.count, 0) }
+    let lines = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n").map(String.init)
+    guard lines.count > 2, lines[0] == host, let process = Int32(lines[1]), process != getpid() else { return nil }
+    return (Array(lines.dropFirst(2)), attributes.st_mtim.tv_sec)
+  }
+
+  /// The locks of the references that are noted: they are the dead process's own where they are no younger than its note,
+  /// but for the second that it may have waited.
+  private static func locks(of note: (lines: [String], seconds: Int), _ path: String) -> [String: stat] {
     var locks: [String: stat] = [:]
-    for name in names where name.hasPrefix("refs/") || name == "packed-refs" {
-      if let lock = Self.attributes(path + name + ".lock"), lock.st_mtim.tv_sec <= last { locks[name] = lock }
+    for name in note.lines where name.hasPrefix("refs/") || name == "packed-refs" {
+      let file = name + ".lock"
+      if let lock = attributes(path + file), lock.st_mtim.tv_sec <= note.seconds + longestWait { locks[file] = lock }
     }
-    if locks.isEmpty { return }
-    // Another program may hold one of them this moment: its lock goes, or is another file.
-    for _ in 0..<Self.pauses where !locks.isEmpty {
-      usleep(Self.pause)
-      locks = locks.filter { name, lock in Self.attributes(path + name + ".lock")?.st_ino == lock.st_ino }
-    }
-    for name in locks.keys { unsafe unlink(path + name + ".lock") }
+    return locks
   }
 
   /// In seconds.

@@ -28,6 +28,10 @@ extension Repository {
     return found.sorted()
   }
 
+  /// Those of these locks that a process of amend left when it was killed: the next command that moves the reference takes
+  /// them away.
+  package func abandonedLocks() -> Set<String> { MovingRecord.locksOfTheDead(in: self) }
+
   private static let looks = 20
   /// In microseconds.
   private static let pauseBetweenLooks: UInt32 = 50_000

@@ -99,11 +99,11 @@ extension Repository {
   }
 
   /// Moves what a process that died had decided to move together, and takes away the locks that it left; nothing happens
-  /// where it left nothing, or where another process is moving references at this moment.
+  /// where it had decided on nothing, or where another process is moving references at this moment.
   ///
   /// - Cost: looks for one file.
   package func finishMoves() {
-    guard MovingRecord.isLeft(in: self), let record = MovingRecord(self, waits: false) else { return }
+    guard MovingRecord.isDecided(in: self), let record = MovingRecord(self, waits: false) else { return }
     finishMoves(of: record)
     record.end()
   }

@@ -83,6 +83,24 @@ struct TamperedTests {
     #expect(report.findings.first?.message.hasSuffix("type: rm '\(lock)'") ?? false)
   }
 
+  /// The note names a process of this machine that is gone: no other can have the number of this one.
+  @Test func lockThatAKilledCommandLeft() throws {
+    let round = try round()
+    var host = try run("hostname", [], in: round.path, scratch: round.folder.path).output
+    host = String(host.prefix { $0 != "\n" })
+    let name = "refs/heads/delegations/VEN"
+    try write(Array("\(host)\n1\n\(name)\n".utf8), toFile: round.path + "/amend-moving")
+    try write([], toFile: round.path + "/\(name).lock")
+    try expectLines(
+      round.findings(),
+      [
+        "lock: \(name): a command of amend that was killed left it locked; the next one that moves it takes the lock away, "
+          + "and nothing else need be done"
+      ])
+    try round.replace("VEN", "OP3", "welcome", "patience")
+    try round.expectVerified()
+  }
+
   @Test func forgedAuthor() throws {
     let round = try round()
     let path = "paragraphs/00/p0006"

@@ -6,12 +6,17 @@ struct LockCheck: RepositoryCheck {
   mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] { findings(in: history.repository) }
 
   func findings(in repository: Repository) -> [Finding] {
-    repository.lastingLocks().map { file in
-      let reference = file.hasPrefix("refs/") ? String(file.dropLast(".lock".count)) : nil
+    let locks = repository.lastingLocks()
+    let abandoned = locks.isEmpty ? [] : repository.abandonedLocks()
+    return locks.map { file in
+      let isReference = file.hasPrefix("refs/")
       return Finding(
-        .lock, reference: reference,
-        "it is locked, by a program that writes or that died while it was; the next command that moves it takes away what "
-          + "amend left. If no other amend or git runs, type: rm '\(repository.path)\(file)'")
+        .lock, reference: isReference ? String(file.dropLast(".lock".count)) : nil, path: isReference ? nil : file,
+        abandoned.contains(file)
+          ? "a command of amend that was killed left it locked; the next one that moves it takes the lock away, and nothing "
+            + "else need be done"
+          : "it is locked, by a program that writes or that died while it did; if no other amend or git runs, type: "
+            + "rm '\(repository.path)\(file)'")
     }
   }
 }
