@@ -45,7 +45,7 @@ struct AuditTests {
     room.amend("verify")
     room.amend("search", "drivers")
     room.amend("search", "emergency calls")
-    room.amend("search", "school boards", "--state", "superseded", "--state", "withdrawn", "--state", "adopted")
+    room.amend("search", "school boards", "--state", "superseded", "--state", "withdrawn", "--state", "satisfied")
     room.amend("search", "\"ministers of transport\"", "--country", "PER")
     room.amend("search", "inspect*", "--section", "operative", "--limit", "3")
     room.amend("verify")

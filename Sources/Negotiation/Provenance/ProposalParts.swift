@@ -179,7 +179,7 @@ struct ProposalParts {
     let own = decisions.filter { $0.identifiers.contains(identifier) }
     if outcome == .rejected, let rejection = own.last(where: { $0.rejected.contains { $0.code == delegation.code } }) {
       end(index, .rejected(rejection.deed), by: rejection)
-    } else if let adoption = own.last(where: { $0.adopted.contains { $0.code == delegation.code } }) {
+    } else if let adoption = own.adoption(of: delegation.code) {
       var revisions = try RevisionFinder(negotiation)
       let revision = try revisions.first(with: adoption.deed, on: nil)
       end(index, .adopted(adoption.deed, revision: revision), by: adoption)

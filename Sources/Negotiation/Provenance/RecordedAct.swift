@@ -138,6 +138,15 @@ extension Negotiation {
 extension Sequence<RecordedAct> {
   /// The commits that these acts undo.
   var undoneCommits: Set<String> { Set(compactMap { $0.message.first(.undoes) }) }
+
+  /// The decision that took a delegation's words: the last one that names it and is not undone here. Where there is none,
+  /// a proposal that the chair's text says is satisfied, and was not adopted.
+  func adoption(of code: DelegationCode) -> RecordedAct? {
+    let undone = undoneCommits
+    return reversed().first { act in
+      !undone.contains(act.deed.commit.hex) && act.adopted.contains { $0.code == code }
+    }
+  }
 }
 
 extension RecordedAct {

@@ -170,9 +170,7 @@ extension Negotiation {
         story.state = .rejected(rejection.deed)
       }
     case .satisfied:
-      let undone = decisions.undoneCommits
-      let valid = decisions.filter { !undone.contains($0.deed.commit.description) }
-      if let adoption = valid.last(where: { $0.adopted.contains { $0.code == code } }) {
+      if let adoption = code.flatMap(decisions.adoption) {
         var revisions = try RevisionFinder(self)
         story.state = .adopted(adoption.deed, revision: try revisions.first(with: adoption.deed, on: nil))
       } else {

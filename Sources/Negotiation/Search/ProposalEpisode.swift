@@ -6,10 +6,11 @@ struct ProposalEpisode {
   var wordings: [IndexedWording]
   var state: SearchHit.State = .standing
 
-  /// The merge by which it ended, by its position.
-  var end: Int?
+  /// What the merge by which it ended left.
+  var end: IndexedWording?
 
-  /// The proposals that a delegation ever had on a paragraph.
+  /// The proposals that a delegation ever had on a paragraph. What the chair's text came to say is satisfied; whether it was
+  /// adopted only the chair's decisions tell.
   ///
   /// - Parameter wordings: all that its branch has of the paragraph, the oldest first.
   static func episodes(_ wordings: [IndexedWording]) -> [ProposalEpisode] {
@@ -37,8 +38,8 @@ struct ProposalEpisode {
         found[last].end = nil
         isOpen = true
       } else if found[last].state == .standing {
-        found[last].state = wording.outcome == FollowedChange.Outcome.rejected.rawValue ? .rejected : .adopted
-        found[last].end = wording.position
+        found[last].state = wording.outcome == FollowedChange.Outcome.rejected.rawValue ? .rejected : .satisfied
+        found[last].end = wording
       }
     }
     return found
@@ -51,11 +52,11 @@ extension SearchIndex {
   /// is undone, there and here no more.
   func episodes(on line: String, of paragraph: String) throws -> [ProposalEpisode] {
     try traced(on: line, of: paragraph).filter { episode in
-      guard let end = episode.end, let last = try wording(on: line, at: end, of: paragraph) else { return true }
+      guard let last = episode.end else { return true }
       return try !neighbours(of: last).contains { other in
         if last.goesAlong, other.isMerge, other.stands { return true }
         let heir = try ProposalEpisode.episodes(all(on: line, of: other.paragraph)).first
-        return heir.map { $0.origin.isMerge && $0.origin.position == end } ?? false
+        return heir.map { $0.origin.isMerge && $0.origin.position == last.position } ?? false
       }
     }
   }
@@ -78,7 +79,7 @@ extension SearchIndex {
       guard let own = try ProposalEpisode.episodes(all(on: line, of: other.paragraph)).first,
         own.origin.position < place,
         var before = try traced(on: line, of: other.paragraph).last(where: { $0.origin.position < place }),
-        before.end.map({ $0 >= place }) ?? true
+        before.end.map({ $0.position >= place }) ?? true
       else { continue }
       before.origin.address = merge.address
       return before.origin
@@ -93,10 +94,6 @@ extension SearchIndex {
     return try neighbours(of: next).contains { other in
       other.isMerge && other.stands && other.outcome == FollowedChange.Outcome.reinstated.rawValue
     }
-  }
-
-  private func wording(on line: String, at position: Int, of paragraph: String) throws -> IndexedWording? {
-    try wordings("WHERE line = ? AND position = ? AND paragraph = ?", line, position, paragraph).first
   }
 
   /// The wordings of other paragraphs that the same commit changed.

@@ -60,8 +60,10 @@ package struct SearchHit: Hashable, Sendable {
     case current
     /// A delegation proposes it.
     case standing
-    /// The chair's text came to say it.
+    /// The chair took its words.
     case adopted
+    /// The chair's text came to say it, though its words were not taken from it.
+    case satisfied
     case withdrawn
     case rejected
     /// Its delegation has proposed something else since.

@@ -65,8 +65,8 @@ extension Negotiation {
       for wording in episode.wordings {
         guard let old = try struck(by: wording, from: chairs, query, index) else { continue }
         let isFirst = wording.position == episode.wordings.first?.position
-        return Strike(
-          origin: isFirst ? episode.origin : wording, wording: old, state: try met(episode.state, of: wording, behind))
+        let state = try state(of: episode, wording, behind, index)
+        return Strike(origin: isFirst ? episode.origin : wording, wording: old, state: state)
       }
       return nil
     }

@@ -117,24 +117,33 @@ extension Negotiation {
       // Words that came from another paragraph and went back there are told there.
       let haveCome = other != nil || isFirst && origin.position < start.position
       if haveCome, try index.wentBack(wording) { return nil }
-      var state = episode.state
+      var episode = episode
       // Its delegation reads otherwise since its branch has followed the chair's text.
-      if state == .standing, let now = episode.wordings.last?.text,
+      if episode.state == .standing, let now = episode.wordings.last?.text,
         query.places(in: SearchWord.words(of: now)) == nil
       {
-        state = .superseded
+        episode.state = .superseded
       }
-      return (origin, wording, try met(state, of: wording, behind))
+      return (origin, wording, try state(of: episode, wording, behind, index))
     }
   }
 
-  /// The state of a proposal whose branch may not have followed main yet.
-  func met(
-    _ state: SearchHit.State, of wording: IndexedWording, _ behind: [String: StandingChanges]
+  /// What became of a proposal, whose branch may not have followed main yet.
+  ///
+  /// - Parameter wording: one of those that it had.
+  func state(
+    of episode: ProposalEpisode, _ wording: IndexedWording, _ behind: [String: StandingChanges], _ index: SearchIndex
   ) throws -> SearchHit.State {
+    var state = episode.state
     let identifier = try ParagraphIdentifier(wording.paragraph)
-    guard state == .standing, let changes = behind[wording.line], changes.files[identifier] == nil else { return state }
-    return changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .adopted
+    if state == .standing, let changes = behind[wording.line], changes.files[identifier] == nil {
+      state = changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .satisfied
+    }
+    guard state == .satisfied else { return state }
+    let times = episode.origin.time...(max(episode.origin.time, episode.end?.time ?? .max))
+    let decisions = try index.all(on: "main", of: wording.paragraph).filter { times.contains($0.time) }
+      .map { try recordedAct(repository.commit($0.commit)) }
+    return try decisions.adoption(of: DelegationCode(wording.line)) == nil ? .satisfied : .adopted
   }
 
   func hit(

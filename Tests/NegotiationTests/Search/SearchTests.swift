@@ -56,6 +56,27 @@ struct SearchTests {
     #expect(hits.last?.commit == proposal)
   }
 
+  /// Whose words were taken the decision names, for this report as for the story of one proposal.
+  @Test func whatTheTextSaysWithoutItIsSatisfiedAndNotAdopted() throws {
+    let round = try DecisionRound()
+    for code in ["VEN", "MEX"] { try round.replace(code, "OP1", "others", "individuals") }
+    try round.replace("BRA", "OP2", "without delay", "individually")
+    try round.support("CHL", "OP1", of: "VEN")
+    try round.adopt("OP1", "VEN")
+    try round.adoptText("OP2", "To urge the member states to act individually.")
+    let negotiation = try round.open()
+    let hits = try negotiation.search(SearchQuery(["individual*"]), SearchFilter(), program: "test").hits
+      .filter { $0.delegation != nil }
+    expectLines(
+      hits.map { "\($0.delegation?.code.description ?? "") \($0.state)" }.sorted(),
+      ["BRA satisfied", "CHL satisfied", "MEX satisfied", "VEN adopted"])
+    for hit in hits {
+      let told = try #require(try negotiation.story(of: hit.commit).proposals[hit.identifier]?.state)
+      let isAdopted = if case .adopted = told { true } else { false }
+      #expect(isAdopted == (hit.state == .adopted), "\(hit.commit)")
+    }
+  }
+
   @Test func whoEverProposedIt() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "OP1", "others", "individuals with due diligence")
