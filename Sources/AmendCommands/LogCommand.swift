@@ -13,7 +13,7 @@ let logCommand = Command<Session>(
     paragraph that was split off tells what happened before the split, one that others were joined to tells theirs. A \
     paragraph that is gone is named by its identifier, @p0042, or as rev/1:operative/17.
 
-    Without a paragraph, all that happened in the negotiation, newest first.
+    Without a paragraph, all that happened in the negotiation, newest first. The exit status is 1 where nothing is found.
     """,
   examples: [
     Example("amend log 'operative/1 bis'", "One paragraph's history"),
@@ -26,7 +26,7 @@ let logCommand = Command<Session>(
   option("--until", Moment.self, "Only up to this day, or what this revision holds"),
   option("--revision", RevisionName.self, "Only what fell between the revision before and this one"),
   repeated("--action", Action.self, "Only events of this kind"),
-  option("--limit", UInt.self, "At most so many events, the newest", placeholder: "N"),
+  option("--limit", Limit.self, "At most so many events, the newest"),
   flag("--patch", short: "p", "The full texts before and after"),
   flag("--reverse", "The other way round: a paragraph's newest event first, the negotiation's oldest")
 ) { session, paragraph, country, since, until, revision, actions, limit, hasPatch, isReversed in
@@ -37,7 +37,7 @@ let logCommand = Command<Session>(
   (filter.times.until, filter.times.untilDay, filter.untilRevision) = (until?.second, until?.day, until?.revision)
   filter.revision = revision?.name
   filter.actions = Set(actions)
-  filter.limit = limit.map { Int(clamping: $0) }
+  filter.limit = limit?.count
   let progress = Progress(session, "commits looked at")
   negotiation.historyProgress = { done in
     if let done { progress.update(done) } else { progress.finish() }
@@ -48,7 +48,9 @@ let logCommand = Command<Session>(
   } else {
     try log.tellAll(filter, newestFirst: !isReversed)
   }
-  return .done
+  if log.hasTold { return .done }
+  session.streams.errors.note("Nothing is found.\n")
+  return .no
 }
 
 /// Prints events as they come.
@@ -60,6 +62,9 @@ private struct Log {
 
   /// The revision that what was told last went into, or that none has it yet; `nil` before anything is told.
   private var last: String??
+
+  /// Whether anything was told.
+  var hasTold: Bool { last != nil }
 
   /// Whether something stands above what is told next.
   private var hasBegun = false
@@ -77,7 +82,7 @@ private struct Log {
   mutating func tell(_ address: ParagraphAddress, _ filter: EventFilter, newestFirst: Bool) throws {
     let (identifier, place) = try negotiation.paragraph(everNamed: address)
     let events = try negotiation.events(of: identifier, matching: filter, withRelated: true)
-    if !session.isJSON {
+    if !session.isJSON, !events.isEmpty {
       let state = place == nil ? "  (no longer in the draft)" : ""
       let address = place?.address ?? events.last { $0.identifier == identifier }?.place?.address
       try session.streams.output.write(
@@ -130,6 +135,7 @@ private struct Log {
   private mutating func tell(
     _ object: JSONObject, revision: String?, newestFirst: Bool, _ text: () -> String
   ) throws {
+    defer { last = .some(revision) }
     if session.isJSON {
       try session.streams.output.write(JSONValue.object(object).text(.compact) + "\n")
       return
@@ -139,6 +145,5 @@ private struct Log {
     let parts = [circulated.map { session.bold("rev. \($0)") + "\n" }, text()].compactMap(\.self)
     try session.streams.output.write((hasBegun ? "\n" : "") + parts.joined(separator: "\n"))
     hasBegun = true
-    last = .some(revision)
   }
 }

@@ -27,7 +27,7 @@ let searchCommand = Command<Session>(
   option("--until", Moment.self, "Only what came on this day or earlier, or before this revision"),
   repeated("--state", SearchHit.State.self, "Only what is so by now; may be given again"),
   flag("--struck", "Look among the words that were struck, or that proposals would strike"),
-  option("--limit", UInt.self, "At most so many answers", placeholder: "N"),
+  option("--limit", Limit.self, "At most so many answers"),
   rest("words", String.self, "What to look for", atLeast: 1)
 ) { session, country, paragraph, section, since, until, states, isStruck, limit, words in
   let negotiation = try session.negotiation()
@@ -45,7 +45,7 @@ let searchCommand = Command<Session>(
   filter.states = Set(states)
   filter.isStruck = isStruck
   let answer = try negotiation.search(
-    SearchQuery(words.map { normalized($0) }), filter, limit: limit.map { Int(clamping: $0) } ?? .max,
+    SearchQuery(words.map { normalized($0) }), filter, limit: limit?.count ?? .max,
     program: programStamp())
   let language = session.language ?? negotiation.settings.language
   for hit in answer.hits {

@@ -20,6 +20,18 @@ struct DelegationName: ArgumentValue, Hashable {
   }
 }
 
+/// How many answers are wanted; none is no question.
+struct Limit: ArgumentValue, Hashable {
+  let count: Int
+
+  init(argument: String) throws(CommandError) {
+    guard let count = UInt(argument), count > 0 else { throw .expected("a whole number from 1 on") }
+    self.count = Int(clamping: count)
+  }
+
+  static var placeholder: String { "N" }
+}
+
 extension ParagraphAddress: ArgumentValue {
   package init(argument: String) throws(CommandError) {
     do throws(DraftingError) {

@@ -51,16 +51,6 @@ extension Int: ArgumentValue {
   package static var placeholder: String { "N" }
 }
 
-/// A count of things.
-extension UInt: ArgumentValue {
-  package init(argument: String) throws(CommandError) {
-    guard let value = UInt(argument) else { throw .expected("a whole number that is not negative") }
-    self = value
-  }
-
-  package static var placeholder: String { "N" }
-}
-
 extension ArgumentValue where Self: CaseIterable & RawRepresentable, RawValue == String {
   package init(argument: String) throws(CommandError) {
     guard let value = Self(rawValue: argument) else {
