@@ -152,8 +152,13 @@ extension StandingChanges {
     let chair = try base.order()
     let known = Set(chair.outlines.flatMap(\.entries).map(\.identifier))
     var order = try ownOrder()
-    for place in own.places where files[place.entry.identifier]?.own != nil {
-      if order.place(of: place.entry.identifier) == nil { order.insert(place.entry, asIn: own, afterHeadings: true) }
+    // What the delegation had taken away, and has words for again, stands where the chair has it.
+    for other in [own, chair] {
+      for place in other.places where files[place.entry.identifier]?.own != nil {
+        if order.place(of: place.entry.identifier) == nil {
+          order.insert(place.entry, asIn: other, afterHeadings: true)
+        }
+      }
     }
     for place in order.places {
       let identifier = place.entry.identifier

@@ -38,6 +38,16 @@ struct UndoneSinceTests {
     try round.expectSound()
   }
 
+  /// Who deletes the first part of a cut paragraph keeps the second, which stands where the whole stands again.
+  @Test func partThatIsLeftStandsInTheWhole() throws {
+    let round = try DecisionRound()
+    try round.split("operative/2", before: "to act")
+    try round.propose("ARG", "operative/2", .deleteParagraph)
+    try round.undo()
+    try #expect(round.written().contains("2. [Arg: ~~To urge the member states~~] to act without delay."))
+    try round.expectSound()
+  }
+
   @Test func sameWordsChangedSinceStandAloneAndThatIsTold() throws {
     let round = try DecisionRound()
     try round.replace("ARG", "operative/3", "welcome", "hospitality")
