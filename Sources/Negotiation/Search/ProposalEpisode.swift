@@ -90,7 +90,9 @@ extension SearchIndex {
   /// Whether what followed on a wording is the undoing of a decision, by which another paragraph has its words again.
   func wentBack(_ wording: IndexedWording) throws -> Bool {
     let all = try all(on: wording.line, of: wording.paragraph)
-    guard let next = all.first(where: { $0.position > wording.position }), next.isMerge else { return false }
+    guard let next = all.first(where: { $0.position > wording.position && !$0.isAsBefore }), next.isMerge else {
+      return false
+    }
     return try neighbours(of: next).contains { other in
       other.isMerge && other.stands && other.outcome == FollowedChange.Outcome.reinstated.rawValue
     }
@@ -99,11 +101,14 @@ extension SearchIndex {
   /// The wordings of other paragraphs that the same commit changed.
   func neighbours(of wording: IndexedWording) throws -> [IndexedWording] {
     try wordings("WHERE line = ? AND position = ? ORDER BY paragraph", wording.line, wording.position)
-      .filter { $0.paragraph != wording.paragraph }
+      .filter { $0.paragraph != wording.paragraph && !$0.isAsBefore }
   }
 }
 
 extension IndexedWording {
+  /// Whether it only stands beside other words of the chair's than before.
+  fileprivate var isAsBefore: Bool { isMerge && outcome == FollowedChange.Outcome.unchanged.rawValue }
+
   /// Whether a merge ended it that does not say how: its words went to another paragraph, or back there.
   fileprivate var goesAlong: Bool { isMerge && !stands && outcome == nil }
 }

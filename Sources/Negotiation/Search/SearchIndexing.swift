@@ -79,21 +79,28 @@ extension Negotiation {
     }
     var reach = SearchIndex.Reach(tip: tip, base: base, position: known?.position ?? 0)
     for commit in commits.reversed() {
+      let former = reach.base
       if line == "main" {
         try index.noteDecision(commit.id)
       } else if commit.parents.count > 1, try index.isDecision(commit.parents[1]) {
         reach.base = commit.parents[1]
       }
-      for wording in try wordings(of: commit, on: line, index, reach, memory) { try index.add(wording) }
+      for wording in try wordings(of: commit, on: line, index, reach, memory, standingOn: former) {
+        try index.add(wording)
+      }
       reach.position += 1
     }
     try index.setReach(of: line, reach)
     return true
   }
 
-  /// What a commit left of each paragraph that it changed, where that is not what was there before.
+  /// What a commit left of each paragraph that it changed, where that is not what was there before; or where it stands as
+  /// before beside other words of the chair's, so that others of its words are the delegation's own.
+  ///
+  /// - Parameter former: the state of main that the branch stood on before.
   private func wordings(
-    of commit: Commit, on line: String, _ index: SearchIndex, _ reach: SearchIndex.Reach, _ memory: SearchMemory
+    of commit: Commit, on line: String, _ index: SearchIndex, _ reach: SearchIndex.Reach, _ memory: SearchMemory,
+    standingOn former: ObjectID?
   ) throws -> [IndexedWording] {
     let parent = try commit.parents.first.map { try repository.commit($0) }
     let differences = try repository.differences(between: parent?.tree, and: commit.tree, memory.trees) {
@@ -112,6 +119,13 @@ extension Negotiation {
         }
       }
     }
+    if line != "main", let former, let now = reach.base, former != now {
+      let known = Set(identifiers)
+      identifiers += try repository.differences(
+        between: repository.commit(former).tree, and: repository.commit(now).tree, memory.trees
+      ) { $0 == "paragraphs" || $0.hasPrefix("paragraphs/") }.compactMap { ParagraphIdentifier(path: $0.path) }
+        .filter { try !known.contains($0) && index.last(on: line, of: $0.description)?.stands == true }
+    }
     if identifiers.isEmpty { return [] }
     let snapshot = Snapshot(repository, commit: commit.id, tree: commit.tree)
     let base = try reach.base.map { try Snapshot(repository, commit: $0) }
@@ -125,23 +139,27 @@ extension Negotiation {
     }
     var addresses = Dictionary(
       zip(message.values(.identifier), message.values(.paragraph)), uniquingKeysWith: { first, _ in first })
-    return try identifiers.compactMap { identifier in
+    return try identifiers.compactMap { identifier -> IndexedWording? in
       let name = identifier.description
       let text = try paragraph(identifier, in: snapshot)?.textWithNotes
       let stands = try base.map { try file(identifier, in: $0) != file(identifier, in: snapshot) } ?? true
-      if let last = try index.last(on: line, of: name), last.text == text, last.stands == stands { return nil }
+      let last = try index.last(on: line, of: name)
+      let isAsBefore = last.map { $0.text == text && $0.stands == stands } ?? false
+      if isAsBefore, !stands || line == "main" || commit.parents.count < 2 { return nil }
+      let chair = try base.flatMap { try paragraph(identifier, in: $0) }?.textWithNotes ?? ""
+      let own = line == "main" ? [] : text.map { brought(in: $0, to: chair) } ?? []
+      if isAsBefore, last?.brought == own { return nil }
       if addresses[name] == nil {
         let before = text == nil ? parent.map { Snapshot(repository, commit: $0.id, tree: $0.tree) } : nil
         let order = try memory.orders.order(of: before ?? snapshot, in: repository, memory.trees)
         addresses[name] = order.places[identifier]?.address
       }
-      let chair = try base.flatMap { try paragraph(identifier, in: $0) }?.textWithNotes ?? ""
       return IndexedWording(
         line: line, position: reach.position, paragraph: name, commit: commit.id, time: Int(commit.committer.seconds),
         offsetMinutes: commit.committer.offsetMinutes, address: addresses[name] ?? "@\(name)",
         action: message.action?.rawValue, on: message.first(.on), isMerge: commit.parents.count > 1, stands: stands,
-        outcome: message.outcome(of: identifier)?.rawValue, text: text,
-        brought: line == "main" ? [] : text.map { brought(in: $0, to: chair) } ?? [])
+        outcome: (isAsBefore ? .unchanged : message.outcome(of: identifier))?.rawValue, text: text,
+        brought: own)
     }
   }
 }

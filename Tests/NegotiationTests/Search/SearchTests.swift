@@ -42,6 +42,23 @@ struct SearchTests {
   }
 
   /// Its words went along into the paragraph that the other was joined to, and were adopted there.
+  /// Words that a proposal had from the chair's text are its own once they are gone from there.
+  @Test func wordsThatTheChairTakesBackStandWhereTheyAreKept() throws {
+    let round = try DecisionRound()
+    try round.adoptText("operative/3", "To thank the zebra of the land for its welcome.")
+    try round.replace("ARG", "operative/3", "the land", "the wide land")
+    try expect(
+      round.found("zebra"), is: ["operative/3 - current: To thank the *zebra* of the land for its welcome."])
+    try round.undo()
+    try expect(
+      round.found("zebra"),
+      is: [
+        "operative/3 ARG standing: To thank the *zebra* of the wide land for its welcome.",
+        "operative/3 - former: To thank the *zebra* of the land for its welcome.",
+      ])
+    try round.expectSound()
+  }
+
   @Test func proposalThatWentAlongIsToldOnce() throws {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "the member states", "experts")
