@@ -14,13 +14,16 @@ extension Session {
   /// What the sender alone has proposed since then counts too: it is no part of the document.
   func formerDraft(
     _ document: WordDocument, of file: FilePath, by delegation: Delegation, in negotiation: Negotiation,
-    into tally: inout ObservationTally
+    into tally: inout ObservationTally, isTold: Bool = true
   ) throws -> ConsolidatedDraft? {
     guard let origin = document.properties.origin else { return nil }
+    let tell = { (message: String, tally: inout ObservationTally) in
+      if isTold { self.tell(message, document, of: file, &tally) }
+    }
     guard let state = try negotiation.state(main: origin.main, tips: origin.tips) else {
       tell(
         "the document was written from a state that this negotiation has not had (commit \(origin.main.prefix(7))): it was"
-          + " compared with the present one", document, of: file, &tally)
+          + " compared with the present one", &tally)
       return nil
     }
     let present = Dictionary(
@@ -34,7 +37,7 @@ extension Session {
     if state.main != negotiation.main.commit || codes.contains(where: { present[$0] != state.tips[$0] }) {
       tell(
         "the document was written from an earlier state of the draft (commit \(state.main.short)), and was compared with"
-          + " that; what was decided and proposed since stays", document, of: file, &tally)
+          + " that; what was decided and proposed since stays", &tally)
     } else if !origin.form.isOfNobody || present[delegation.code] == nil {
       return nil
     }

@@ -38,15 +38,18 @@ extension Session {
     reader.hasStatuses =
       document.properties.origin.map { $0.form == .draft && negotiation.main.commit.description.hasPrefix($0.main) }
       ?? false
-    if shown == .none {
-      reader.former = try formerDraft(document, of: file, by: delegation, in: negotiation, into: &tally)
-    } else {
+    // Where changes are marked only what no mark shows is compared with that.
+    reader.former = try formerDraft(
+      document, of: file, by: delegation, in: negotiation, into: &tally, isTold: shown == .none)
+    if shown != .none {
       reader.writtenFrom = try draftBeforeSendersProposals(document, by: delegation, in: negotiation)
       reader.writtenThen = try wordsOfEarlierState(document, in: negotiation)
     }
     let sending = try sending(of: document, by: delegation, in: negotiation)
     reader.textsBefore = sending?.sent.textsBefore ?? [:]
     reader.addedBefore = sending?.sent.added ?? []
+    reader.followedBefore = sending?.sent.followed ?? []
+    reader.movedBefore = sending?.sent.moved ?? []
     reader.hadSendersProposals = sending != nil && document.properties.origin?.form == .reading(delegation.code)
     reader.labelOf = labelOf
     let table = LabelTable(registry: negotiation.registry)
@@ -56,9 +59,6 @@ extension Session {
       tally.note(notice(remark.message, at: remark.paragraph, in: document, of: file))
     }
     if list.observations.isEmpty, shown != .none {
-      // Words that differ were told, but not what was moved, split or joined.
-      var said = tally
-      reader.former = try formerDraft(document, of: file, by: delegation, in: negotiation, into: &said)
       tally.unmarked = reader.read(document, marks: ObservationMarks.none).observations.count
     }
     var act = try act()
@@ -82,6 +82,7 @@ extension Session {
         tally.take(
           try negotiation.withdraw(ParagraphAddress("@\(identifier)"), by: delegation, reason: reason, act: act),
           by: delegation)
+        if let note = observation.note { tally.note(notice(note, at: observation.paragraph, in: document, of: file)) }
         continue
       }
       do {

@@ -8,8 +8,14 @@ package struct SentDocument: Sendable {
   /// there last, since the branch followed main.
   package var textsBefore: [ParagraphIdentifier: String] = [:]
 
+  /// The paragraphs whose words it took from there last, and which may be others since the branch followed main.
+  package var followed: Set<ParagraphIdentifier> = []
+
   /// The new paragraphs that nothing but the document has brought.
   package var added: Set<ParagraphIdentifier> = []
+
+  /// The paragraphs whose place it took from there last.
+  package var moved: Set<ParagraphIdentifier> = []
 }
 
 extension Negotiation {
@@ -52,6 +58,7 @@ extension Negotiation {
   ) throws -> SentDocument {
     var sent = SentDocument()
     var settled: Set<ParagraphIdentifier> = []
+    var placed: Set<ParagraphIdentifier> = []
     var hasFollowed = false
     guard var commit = try delegationTips().first(where: { $0.delegation.code == delegation.code })?.tip else {
       return sent
@@ -64,10 +71,17 @@ extension Negotiation {
       if record.parents.count > 1 { hasFollowed = true }
       let isOfDocument = message.action == .propose && message.first(.document) == document
       let before = try Snapshot(repository, commit: parent)
-      for identifier in message.legibleIdentifiers where !settled.contains(identifier) {
+      let after = try Snapshot(repository, commit: commit)
+      for identifier in message.legibleIdentifiers {
         let text = try before.paragraph(identifier)?.text
+        if message.action == .propose, text != nil, try after.paragraph(identifier)?.text == text {
+          // Nothing but its place is another.
+          if placed.insert(identifier).inserted, isOfDocument { sent.moved.insert(identifier) }
+          continue
+        }
+        if settled.contains(identifier) { continue }
         if isOfDocument, let text {
-          if !hasFollowed { sent.textsBefore[identifier] = text }
+          if hasFollowed { sent.followed.insert(identifier) } else { sent.textsBefore[identifier] = text }
         } else {
           if isOfDocument { sent.added.insert(identifier) }
           settled.insert(identifier)

@@ -26,15 +26,23 @@ private func read(_ changed: String, _ place: Int, of draft: [String] = lines) t
 }
 
 @Test(arguments: [
-  ("2. [Ven: To exchange data every month. ~~To meet.~~]", 2), ("5. [Ven: To do it once. ~~To do it again.~~]", 5),
-  ("3. To thank the host country and [Ven: the host] the host city.", 3),
-  ("2. To meet. [Ven: To thank the host country and the host city and all who came.]", 2),
+  ("2. [Ven: To exchange data every month. ~~To meet.~~]", 2, "“To exchange data every month.”"),
+  ("5. [Ven: To do it once. ~~To do it again.~~]", 5, nil),
+  ("3. To thank the host country and [Ven: the host] the host city.", 3, nil),
+  (
+    "2. To meet. [Ven: To thank the host country and the host city and all who came.]", 2,
+    "“To meet. To thank the host country and t”"
+  ),
 ])
-func bracketTypedWithoutTrackingIsReported(words: String, place: Int) throws {
+func bracketTypedWithoutTrackingIsReported(words: String, place: Int, new: String?) throws {
   let list = try read(words, place)
   #expect(list.observations.count == 1)
-  // Without controls a paragraph whose words are another's is known by nothing, and said to be missing.
-  #expect(list.remarks.count == 1 && list.remarks[0].message.contains("operative/\(place)"), "\(list.remarks)")
+  // Without controls a paragraph whose words are another's is known by nothing, and said to be missing; its words are told.
+  #expect(list.remarks[0].message.contains("operative/\(place)"), "\(list.remarks)")
+  let line = new.map { $0 + " stands in the document as a paragraph of its own, and no mark says that it is new" }
+  #expect(
+    list.remarks.dropFirst().map { $0.message.split(separator: ":").first.map(String.init) }
+      == [line].compactMap(\.self))
 }
 
 @Test func bracketOfAnotherTypedWithoutTrackingIsReported() throws {

@@ -144,6 +144,7 @@ extension ObservationComparison {
   private mutating func reportTypedBrackets(_ pairs: Pairs) {
     guard let before, knowsBrackets else { return }
     let places = pairs.before.sorted { $0.key < $1.key }.compactMap { place, item -> String? in
+      if typedJoins.contains(place) { return nil }
       let then = bracketsThen[draft[place].identifier] ?? [:]
       let strange = before[item].inBrackets.keys.filter { draft[place].texts[$0] == nil && then[$0] == nil }.sorted()
       return strange.isEmpty ? nil : "\(address(draft[place])) (\(strange.joined(separator: ", ")))"

@@ -85,7 +85,10 @@ extension ObservationComparison {
   mutating func reportUnmarkedStatuses(_ pairs: Pairs) {
     guard hasStatuses, let before, !isFormer else { return }
     for (place, item) in pairs.before.sorted(by: { $0.key < $1.key }) {
-      guard let status = draft[place].status, before[item].status != status else { continue }
+      guard let status = draft[place].status, before[item].status != status, !typedJoins.contains(place) else {
+        continue
+      }
+      toldUnmarked.insert(draft[place].identifier)
       remarks.append(
         WordRemark(
           paragraph: before[item].paragraph,

@@ -36,11 +36,12 @@ extension ObservationComparison {
   mutating func isJoinedWithHeading(_ place: Int, _ item: ObservedDraft.Item) -> Bool {
     let parts = [place] + (joins[place] ?? [])
     guard parts.count > 1, parts.contains(where: { draft[$0].isHeading }) else { return false }
-    remarks.append(
+    headingJoins.append(
       WordRemark(
         paragraph: item.paragraph,
         "\(parts.map { address(draft[$0]) }.joined(separator: " and ")) stand in one paragraph of the document, and were left"
           + " as they are: only the chair sets headings"))
+    remarks += headingJoins.suffix(1)
     return true
   }
 

@@ -4,7 +4,7 @@ internal import Drafting
 extension ObservationComparison {
   /// Reports changes of the sender that do not stand in a document made of the draft's own words, though others of theirs
   /// do: a mark that is taken away leaves no trace.
-  mutating func reportTakenBack(_ pairs: Pairs) {
+  mutating func reportTakenBack(_ pairs: Pairs, besides told: Set<Int>) {
     guard let before else { return }
     var (places, hasOthers) = ([String](), false)
     for (index, item) in after.enumerated() {
@@ -12,9 +12,9 @@ extension ObservationComparison {
         let old = pairs.before[place], before[old].text == base
       else { continue }
       if item.text == draft[place].present { hasOthers = true }
-      if item.text == base { places.append(address(draft[place])) }
+      if item.text == base, !told.contains(place) { places.append(address(draft[place])) }
     }
-    guard hasOthers || isFormer, !places.isEmpty else { return }
+    guard hasOthers || isFormer || hadSendersProposals, !places.isEmpty else { return }
     remarks.append(
       WordRemark(
         "what the delegation proposes does not stand in the document, and was left as it is: \(listed(places)); 'amend"

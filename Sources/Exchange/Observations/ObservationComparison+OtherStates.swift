@@ -18,6 +18,7 @@ extension ObservationComparison {
         // Where the sender changes other words of the paragraph, the change itself says so.
         let isChanged = observations.contains { $0.paragraph == item.paragraph }
         if !isChanged, !isJoined(place, item, all) {
+          toldUnmarked.insert(draft[place].identifier)
           let isOlder = isFormer || textsThen[draft[place].identifier]?.contains(item.text) ?? false
           if isOlder { older.append(address(draft[place])) } else { places.append(address(draft[place])) }
         }
@@ -26,6 +27,7 @@ extension ObservationComparison {
         WordCount(item.text).share(in: all) < Self.mostWords
       {
         let words = "“\(item.text.prefix(40))”"
+        toldWords.insert(words)
         if isFormer || textsThen.values.contains(where: { $0.contains(item.text) }) {
           older.append(words)
         } else {

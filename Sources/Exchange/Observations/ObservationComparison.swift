@@ -14,6 +14,12 @@ struct ObservationComparison {
   /// The new paragraphs of the sender that nothing but this document has brought, when it was sent before.
   var addedBefore: Set<ParagraphIdentifier> = []
 
+  /// The paragraphs whose words the sender took from this document, and may read otherwise by now; those whose place is from it.
+  var followedBefore: Set<ParagraphIdentifier> = []
+  var movedBefore: Set<ParagraphIdentifier> = []
+
+  var sender: DelegationCode?
+
   /// Whether the document had all that its sender proposes when it was written: what it has no more was taken out of it.
   var hadSendersProposals = false
 
@@ -44,6 +50,14 @@ struct ObservationComparison {
 
   /// For each paragraph of the draft that took others in: those.
   var joins: [Int: [Int]] = [:]
+
+  /// The paragraphs that took others in without any mark of it, in a document with marks.
+  var typedJoins: Set<Int> = []
+
+  /// What was said of joins with headings, and of paragraphs whose words differ without any mark; those of new ones.
+  var headingJoins: [WordRemark] = []
+  var toldUnmarked: Set<ParagraphIdentifier> = []
+  var toldWords: Set<String> = []
 
   var observations: [Observation] = []
   var remarks: [WordRemark] = []
@@ -116,8 +130,9 @@ struct ObservationComparison {
     for (index, place, anchor) in moves { move(place, after[index], after: anchor, in: &order, reasons) }
     placeAsOrdered(pairs, places, in: &order, reasons)
     deleteMissing(pairs, reasons)
+    let unsaid = takeBackUnsaid(pairs, moved)
     reportUnmarked(pairs)
-    reportTakenBack(pairs)
+    reportTakenBack(pairs, besides: unsaid)
     reportUnmarkedBrackets(pairs)
     reportUnmarkedStatuses(pairs)
     reportMissingBrackets(pairs)
@@ -144,7 +159,9 @@ struct ObservationComparison {
         observations.append(
           Observation(
             .text(draft[part.place].identifier, part.text), reason: reason, paragraph: item.paragraph,
-            note: "the paragraph was split since"))
+            note: typedJoins.contains(place)
+              ? "the paragraph was joined with the next without any mark, which was left out"
+              : "the paragraph was split since"))
       }
       if parts.isEmpty {
         remarks.append(

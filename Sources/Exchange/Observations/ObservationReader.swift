@@ -16,7 +16,7 @@ package struct ObservationReader {
   /// The draft with every proposal; `nil` where what others insert is not amended.
   package var written: ConsolidatedDraft?
 
-  /// The draft that a document without marks was made of, as it was then; `nil` where that is the present one.
+  /// The draft that a document was made of, as it was then; `nil` where that is the present one.
   package var former: ConsolidatedDraft?
 
   /// The draft that a document with marks was made of, as it was then, where the sender has proposed something since; `nil`
@@ -31,6 +31,11 @@ package struct ObservationReader {
 
   /// The new paragraphs of the sender that nothing but this document has brought, when it was sent before.
   package var addedBefore: Set<ParagraphIdentifier> = []
+
+  /// The paragraphs of which the sender took the words from this document when it was sent before, and may read others by now,
+  /// and those whose place it took from there.
+  package var followedBefore: Set<ParagraphIdentifier> = []
+  package var movedBefore: Set<ParagraphIdentifier> = []
 
   /// Whether the document had all that its sender proposes when it was written: what it has no more was taken out of it.
   package var hadSendersProposals = false
@@ -90,6 +95,7 @@ package struct ObservationReader {
     if marks == .tracked { comparison.moves = document.movedParagraphs(by: isTheirs) }
     comparison.hasStatuses = hasStatuses
     comparison.addedBefore = addedBefore
+    (comparison.followedBefore, comparison.movedBefore, comparison.sender) = (followedBefore, movedBefore, codes[label])
     comparison.hadSendersProposals = hadSendersProposals
     comparison.textsThen = writtenThen.mapValues { text in
       [nil, label].map { Paragraph.canonical(text.reading(of: $0)) }
@@ -98,6 +104,8 @@ package struct ObservationReader {
     comparison.isFormer = marks == .none && before != nil
     comparison.numbered = after.numbered
     (comparison.insertions, comparison.knowsBrackets) = (insertions, written != nil)
+    let unmarked = before.map { marks == .none ? nil : unmarkedDifferences($0, comparison.draft, literals) } ?? nil
+    comparison.typedJoins = unmarked?.joined ?? []
     let known = Set((base.sections + present.sections).flatMap(\.items).compactMap(\.identifier))
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
     (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)
@@ -105,7 +113,7 @@ package struct ObservationReader {
     let reasons = reasons(in: document, moves: comparison.moves)
     comparison.compare(reasons: reasons)
     if comparison.isFormer { comparison.forgetPlacesOfMissing() }
-    var remarks = document.remarks + comparison.remarks
+    var remarks = document.remarks + comparison.remarks + comparison.lines(of: unmarked)
     let heard = Set(comparison.observations.compactMap(\.paragraph))
     for (paragraph, reason) in reasons.sorted(by: { $0.key < $1.key }) where !heard.contains(paragraph) {
       remarks.append(
