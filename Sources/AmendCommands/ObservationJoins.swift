@@ -27,13 +27,3 @@ extension Session {
     }
   }
 }
-
-extension Observation.Change {
-  /// The paragraph that goes by it.
-  var removed: ParagraphIdentifier? {
-    switch self {
-    case .delete(let identifier), .withdraw(let identifier): identifier
-    default: nil
-    }
-  }
-}

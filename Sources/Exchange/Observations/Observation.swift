@@ -15,6 +15,14 @@ package struct Observation: Hashable, Sendable {
     case move(ParagraphIdentifier, after: Anchor)
     /// The paragraph shall stand where the draft has it: the sender's order is taken back, and its words stay.
     case moveBack(ParagraphIdentifier)
+
+    /// The paragraph that goes by it.
+    package var removed: ParagraphIdentifier? {
+      switch self {
+      case .delete(let identifier), .withdraw(let identifier): identifier
+      default: nil
+      }
+    }
   }
 
   /// What something stands after.

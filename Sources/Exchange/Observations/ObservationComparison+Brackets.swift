@@ -123,7 +123,9 @@ extension ObservationComparison {
   /// Reports the brackets of others whose words are neither the draft's nor changed by any mark.
   mutating func reportUnmarkedBrackets(_ pairs: Pairs) {
     guard let before, !isFormer else { return }
-    for (place, item) in pairs.before.sorted(by: { $0.key < $1.key }) where !before[item].inBrackets.isEmpty {
+    let gone = Set(observations.compactMap(\.change.removed))
+    for (place, item) in pairs.before.sorted(by: { $0.key < $1.key })
+    where !before[item].inBrackets.isEmpty && !gone.contains(draft[place].identifier) {
       let differing = before[item].inBrackets.filter { label, words in
         let then = bracketsThen[draft[place].identifier]?[label]
         return then?.map(\.withoutMarks) != words.map(\.withoutMarks)

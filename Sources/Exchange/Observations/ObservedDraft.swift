@@ -52,7 +52,7 @@ struct ObservedDraft {
     literals: LiteralBrackets, isPosition: (String) -> Bool
   ) {
     let changes = DraftChanges(labels: LabelTable(registry: registry), authors: [:])
-    let word = WordDraft(document, view: view, changes: changes)
+    let word = WordDraft(document, view: view, changes: changes, sender: label)
     let reading = DraftReader(registry: registry, format: .text).read(literals.escaping(word.text))
     titleBlock = reading.draft.settings.titleBlock
     let paragraphs = document.body.flatMap(\.paragraphs)

@@ -57,7 +57,8 @@ extension ObservationComparison {
   func lines(of unmarked: UnmarkedDifferences?) -> [WordRemark] {
     guard let unmarked else { return [] }
     // What is changed in a paragraph that differs has a note of that.
-    let told = toldUnmarked.union(observations.filter { $0.note != nil }.compactMap(\.change.identifier))
+    let told = toldUnmarked.union(
+      observations.filter { $0.note != nil || $0.change.removed != nil }.compactMap(\.change.identifier))
     var (words, lines): ([String], [WordRemark]) = ([], unmarked.remarks)
     for observation in unmarked.observations where observation.amended == nil {
       let place = observation.change.identifier.flatMap { identifier in draft.firstIndex { $0.identifier == identifier }

@@ -35,8 +35,11 @@ package struct WordDraft: Sendable {
   }
 
   /// The document seen in one way.
-  init(_ document: WordDocument, view: WordView, changes: DraftChanges) {
+  ///
+  /// - Parameter sender: the label of the delegation that sent it.
+  init(_ document: WordDocument, view: WordView, changes: DraftChanges, sender: String? = nil) {
     var builder = WordDraftBuilder(document, view, changes)
+    builder.sender = sender
     builder.build()
     remarks = builder.remarks
     text = builder.lines.map(\.text).joined(separator: "\n") + "\n"

@@ -80,6 +80,9 @@ extension WordDraftBuilder {
       let count = text.bytes.count
       text.removeOutsideBrackets(look, changes.labels, beginsInside: carry.isInBracket)
       hasRemoved = hasRemoved || text.bytes.count < count
+      if look == .struck, text.bytes.count < count, !carry.isInBracket, let sender {
+        text.removeBracketsAlone(changes.labels, besides: sender)
+      }
     }
     let written = text.written(changes.labels, &next)
     if next.struckOutside, case .draft = view {

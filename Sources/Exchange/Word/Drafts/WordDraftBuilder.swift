@@ -13,6 +13,9 @@ struct WordDraftBuilder {
   var noteNumbers: [WordNoteReference: Int] = [:]
   var carry = FormattedText.Carry()
 
+  /// The label of the delegation that sent the document, where one did.
+  var sender: String?
+
   /// Whether the look of some words of the paragraph being written took them away.
   var hasRemoved = false
   let hasLevelZeroNumbers: Bool
