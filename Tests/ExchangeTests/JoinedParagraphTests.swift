@@ -98,3 +98,35 @@ func joinWithAHeadingIsLeftOutAsAWhole(join: Join) throws {
   #expect(
     list.remarks.map(\.message) == ["a change of the status was left out: only the chair sets statuses"])
 }
+
+/// Nobody joins what is not in the draft: what only others propose stays, and so do the words that were put to it.
+@Test(arguments: [
+  (
+    0,
+    "operative/1 bis, which only Mex proposes, was joined to this paragraph, and stays as it is: nobody joins what is not in"
+      + " the draft"
+  ),
+  (
+    1,
+    "operative/2 was joined to this paragraph, which only others propose, and was left as it is: propose its words with --on"
+  ),
+])
+func joinWithAParagraphThatOnlyOthersProposeIsLeftOut(first: Int, message: String) throws {
+  let lines = [
+    "1. To protect all persons.", "1 bis. [Mex: To urge the states to go on.]", "2. To thank the host country.",
+    "3. To close.", "4. To meet.",
+  ]
+  let draft = identifiedDraft("DECLARATION\n\nRESOLVE:\n\n" + lines.joined(separator: "\n\n") + "\n")
+  var reader = ObservationReader(
+    registry: .standard, label: "Ven", base: draft.reading(of: nil), present: draft.reading(of: "Ven"),
+    isTheirs: { $0 == "Ana" })
+  reader.written = draft
+  var body = ["RESOLVE:"] + lines
+  body = body.enumerated().map { index, line in
+    let mark = index == first + 1 ? "<w:rPr><w:del w:id=\"4\" w:author=\"Ana\"/></w:rPr>" : ""
+    return WordFiles.paragraph(line, mark)
+  }
+  let list = reader.read(try WordFiles.read(body.joined()), marks: .tracked)
+  #expect(list.observations == [])
+  #expect(list.remarks.map(\.message) == [message])
+}

@@ -46,7 +46,7 @@ extension ObservationComparison {
     guard let old = old(paragraph, place) else { return }
     reportStruck(item, of: paragraph, before: place)
     var changed = changedBrackets(item, paragraph, place)
-    var others = "other words of the paragraph were"
+    var besides = "other words of the paragraph were"
     changed.removeAll { label in
       paragraph.brackets[label] == nil && paragraph.texts[label] != nil
         && item.inBrackets[label]?.allSatisfy(paragraph.present.contains) ?? false
@@ -54,20 +54,29 @@ extension ObservationComparison {
     if let first = old.text == item.text ? changed.first : taken {
       let words = item.inBrackets[first]
       changed.removeAll { item.inBrackets[$0] == words }
-      others = "that of \(first) was"
+      besides = "that of \(first) was"
     }
     for label in changed {
       remarks.append(
         WordRemark(
           paragraph: item.paragraph,
-          "a change inside the bracket of \(label) was left out, since \(others) changed too:"
+          "a change inside the bracket of \(label) was left out, since \(besides) changed too:"
             + " propose it with --on"))
     }
     guard knowsBrackets else { return }
     let joined = draft.firstIndex { $0.identifier == paragraph.identifier }.flatMap { joins[$0] } ?? []
+    let others = othersJoined(to: item)
+    for other in others {
+      let name = other.number.map { "\(other.section)/\($0)" } ?? "a paragraph"
+      remarks.append(
+        WordRemark(
+          paragraph: item.paragraph,
+          "\(name), which only \(other.brackets.keys.sorted().joined(separator: ", ")) proposes, was joined to this paragraph,"
+            + " and stays as it is: nobody joins what is not in the draft"))
+    }
     let strange = item.inBrackets.keys.filter { label in
       old.brackets[label] == nil && paragraph.brackets[label] == nil
-        && !joined.contains { draft[$0].brackets[label] != nil }
+        && !joined.contains { draft[$0].brackets[label] != nil } && !others.contains { $0.brackets[label] != nil }
     }.sorted()
     if !strange.isEmpty {
       remarks.append(

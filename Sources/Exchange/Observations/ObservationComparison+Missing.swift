@@ -30,6 +30,7 @@ extension ObservationComparison {
     var missing = draft.indices.filter {
       !isThere.contains($0) && !draft[$0].isHeading && !draft[$0].present.isEmpty
         && !(isFormer && pairs.before[$0] == nil) && !isTakenForStatus($0)
+        && !leftWithOthers.contains($0)
     }
     let count = isFormer ? before?.count { !$0.isHeading } ?? 0 : draft.count { !$0.isHeading }
     let gone = missing.count { !isJoined.contains($0) }

@@ -29,6 +29,8 @@ extension ObservationComparison {
     for old in othersBefore ?? [] where insertions[old.paragraph] == nil {
       let labels = old.inBrackets.keys.sorted().joined(separator: ", ")
       guard let item = items[old.paragraph] else {
+        let identifier = paragraph(of: old)?.identifier
+        if after.contains(where: { othersJoined(to: $0).contains { $0.identifier == identifier } }) { continue }
         reportOthers(
           old,
           "the paragraph that \(labels) proposes was struck, and was left as it is: nobody can delete what only"

@@ -54,6 +54,9 @@ struct ObservationComparison {
   /// The paragraphs that took others in without any mark of it, in a document with marks.
   var typedJoins: Set<Int> = []
 
+  /// The paragraphs that were joined to one which only others propose.
+  var leftWithOthers: Set<Int> = []
+
   /// What was said of joins with headings, and of paragraphs whose words differ without any mark; those of new ones.
   var headingJoins: [WordRemark] = []
   var toldUnmarked: Set<ParagraphIdentifier> = []
@@ -79,6 +82,7 @@ struct ObservationComparison {
     let pairs = pairs()
     takeTypedStatusesOut(pairs)
     orderTypedJoins(pairs)
+    leftWithOthers = leaveJoinsWithOthers(pairs)
     joins = joins(pairs)
     let moved = movedItems(pairs)
     var places = Places()
