@@ -7,7 +7,7 @@ extension ObservationComparison {
   ///
   /// - Returns: the paragraphs of the draft that were joined to one.
   mutating func leaveJoinsWithOthers(_ pairs: Pairs) -> Set<Int> {
-    let isThere = Set(pairs.after.compactMap(\.self))
+    let isThere = Set(zip(after, pairs.after).compactMap { item, place in isInOthersParagraph(item) ? nil : place })
     var left: Set<Int> = []
     for index in after.indices where !after[index].text.isEmpty && isInOthersParagraph(after[index]) {
       let (item, words) = (after[index], WordCount(after[index].text))
