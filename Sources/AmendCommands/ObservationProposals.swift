@@ -55,6 +55,7 @@ extension Session {
     let table = LabelTable(registry: negotiation.registry)
     reader.isPosition = { Position.isStatement($0, labels: table) }
     let list = reader.read(document, marks: options.marks)
+    tally.refused += list.brokenCount
     for remark in list.remarks where tally.reported.insert("\(remark.paragraph ?? 0): \(remark.message)").inserted {
       tally.note(notice(remark.message, at: remark.paragraph, in: document, of: file))
     }

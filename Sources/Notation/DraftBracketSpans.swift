@@ -19,16 +19,21 @@ enum DraftBracketSpans {
     for (index, text) in texts.enumerated() {
       let bytes = text.bytes
       var place = 0
+      // What has a backslash at its beginning alone is whole, and its end is not that of a bracket of another paragraph.
+      var escaped = 0
       while place < bytes.count {
         if !stack.isEmpty { stack[stack.count - 1].struck.read(bytes, &place) }
         switch bytes[place] {
-        case 0x5C: place += 1
+        case 0x5C:
+          place += 1
+          if place < bytes.count, bytes[place] == 0x5B, stack.last?.text != index { escaped += 1 }
         case 0x5B:
           let prefix = finder.prefix(in: bytes, from: place + 1, to: bytes.count)
           let list = prefix.flatMap { prefix in
             prefix.labels.map { _ in String(decoding: bytes[(place + 1)...prefix.colon], as: UTF8.self) }
           }
           stack.append(Open(text: index, list: list))
+        case 0x5D where escaped > 0 && stack.last?.text != index: escaped -= 1
         case 0x5D:
           guard var open = stack.popLast(), let list = open.list, open.text < index,
             index - open.text < longest, open.struck.endsWell()
@@ -39,6 +44,8 @@ enum DraftBracketSpans {
         }
         place += 1
       }
+      // What has been open for so long is never closed any more.
+      stack.removeFirst(stack.prefix { index - $0.text >= longest }.count)
       for open in stack.indices { _ = stack[open].struck.endsWell() }
     }
     for index in texts.indices where suffixes[index] > 0 || !prefixes[index].isEmpty {

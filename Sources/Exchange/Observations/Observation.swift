@@ -73,4 +73,7 @@ package struct ObservationList: Hashable, Sendable {
 
   /// What the changes were taken from.
   package var marks: ObservationMarks
+
+  /// In how many places a bracket is broken, so that nothing was taken from them.
+  package var brokenCount = 0
 }

@@ -115,7 +115,7 @@ extension ObservationComparison {
   mutating func reportMissingBrackets(_ pairs: Pairs) {
     guard before == nil, after.contains(where: { !$0.inBrackets.isEmpty }) else { return }
     var places: [String] = []
-    for (item, place) in zip(after, pairs.after) {
+    for (item, place) in zip(after, pairs.after) where !isBroken(item) {
       guard let place else { continue }
       // One that the sender wrote its own name into stands there too.
       let labels = draft[place].brackets.keys.filter { item.inBrackets[$0] == nil && item.others[$0] == nil }.sorted()

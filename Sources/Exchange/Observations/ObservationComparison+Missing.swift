@@ -26,7 +26,7 @@ extension ObservationComparison {
   mutating func deleteMissing(_ pairs: Pairs, _ reasons: [Int: String]) {
     // What was joined to another stands there, and so does what was taken for the reason of another's status.
     let isJoined = Set(joins.values.joined())
-    let isThere = Set(pairs.after.compactMap(\.self))
+    let isThere = Set(pairs.after.compactMap(\.self)).union(brokenPlaces(pairs))
     var missing = draft.indices.filter {
       !isThere.contains($0) && !draft[$0].isHeading && !draft[$0].present.isEmpty
         && !(isFormer && pairs.before[$0] == nil) && !isTakenForStatus($0)

@@ -47,7 +47,7 @@ extension ObservationComparison {
   ) {
     var wanted: [Observation.Anchor: (place: Int, item: ObservedDraft.Item)] = [:]
     var waiting: [(paragraph: Observation.Anchor, after: Observation.Anchor)] = []
-    for (index, item) in after.enumerated() {
+    for (index, item) in after.enumerated() where !isBroken(item) {
       guard let place = pairs.after[index] else { continue }
       guard let written = item.placement else {
         takeOrderBack(place, item, pairs, in: &order, reasons)

@@ -24,9 +24,10 @@ extension ObservationComparison {
     // What comes in whole, with the name of a paragraph that others propose, is that with the sender's words.
     let known = Set(othersBefore?.map(\.paragraph) ?? [])
     for item in items.values.sorted(by: { $0.paragraph < $1.paragraph }) where !known.contains(item.paragraph) {
+      if isBroken(item) { continue }
       if let paragraph = paragraph(of: item) { change(paragraph, item, from: nil, reasons[item.paragraph]) }
     }
-    for old in othersBefore ?? [] where insertions[old.paragraph] == nil {
+    for old in othersBefore ?? [] where insertions[old.paragraph] == nil && !isBroken(old) {
       let labels = old.inBrackets.keys.sorted().joined(separator: ", ")
       guard let item = items[old.paragraph] else {
         let identifier = paragraph(of: old)?.identifier

@@ -16,7 +16,8 @@ extension ObservationComparison {
     let heard = Set(observations.compactMap(\.change.identifier))
     var (unsaid, told): ([(place: Int, change: Observation.Change)], Set<Int>) = ([], [])
     var isCorrected = false
-    for (place, paragraph) in draft.enumerated() {
+    let broken = brokenPlaces(pairs)
+    for (place, paragraph) in draft.enumerated() where !broken.contains(place) {
       let (identifier, item) = (paragraph.identifier, items[place].map { after[$0] })
       let old = pairs.before[place].flatMap { before?[$0] }
       // What does not stand in the document at all is told as missing.

@@ -62,6 +62,9 @@ struct ObservationComparison {
   var toldUnmarked: Set<ParagraphIdentifier> = []
   var toldWords: Set<String> = []
 
+  /// The paragraphs of the document in which a bracket is broken.
+  var broken: Set<Int> = []
+
   var observations: [Observation] = []
   var remarks: [WordRemark] = []
 
@@ -91,6 +94,14 @@ struct ObservationComparison {
       let reason = reasons[item.paragraph]
       let place = pairs.after[index]
       let section = section(index, pairs, moved, after: places.section)
+      if isBroken(item) {
+        if let place, !moved.contains(index) {
+          places.pass(
+            .paragraph(draft[place].identifier), section, hasMoved: false,
+            number: PlacedNumber(section: section, number: draft[place].number))
+        }
+        continue
+      }
       if isElsewhereNow(item, place), let place {
         change(place, item, pairs, reason)
         continue
@@ -135,11 +146,12 @@ struct ObservationComparison {
     placeAsOrdered(pairs, places, in: &order, reasons)
     deleteMissing(pairs, reasons)
     let unsaid = takeBackUnsaid(pairs, moved)
-    reportUnmarked(pairs)
-    reportTakenBack(pairs, besides: unsaid)
-    reportUnmarkedBrackets(pairs)
-    reportUnmarkedStatuses(pairs)
-    reportMissingBrackets(pairs)
+    let whole = whole(pairs)
+    reportUnmarked(whole)
+    reportTakenBack(whole, besides: unsaid)
+    reportUnmarkedBrackets(whole)
+    reportUnmarkedStatuses(whole)
+    reportMissingBrackets(whole)
   }
 
   /// Asks for the words that a paragraph shall have.

@@ -111,6 +111,10 @@ package struct ObservationReader {
     (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)
     if let before, marks != .none { comparison.reportTitle(before.titleBlock, after.titleBlock) }
     let reasons = reasons(in: document, moves: comparison.moves)
+    let broken = BrokenBrackets.places(marks == .none ? nil : before?.brackets.blocks, after.brackets.blocks) {
+      bracketCounts(of: $0)
+    }
+    comparison.reportBroken(broken)
     comparison.compare(reasons: reasons)
     if comparison.isFormer { comparison.forgetPlacesOfMissing() }
     var remarks = document.remarks + comparison.remarks + comparison.lines(of: unmarked)
@@ -129,7 +133,17 @@ package struct ObservationReader {
           "words are struck through, or bold and underlined, and no note says what that means; --marks formatting takes"
             + " them for deletions and additions"))
     }
-    return ObservationList(observations: comparison.observations, remarks: remarks, marks: marks)
+    return ObservationList(
+      observations: comparison.observations, remarks: remarks, marks: marks, brokenCount: broken.count)
+  }
+
+  private func bracketCounts(of identifier: ParagraphIdentifier) -> BrokenBrackets.Counts? {
+    let item = written?.sections.flatMap(\.items).first { $0.identifier == identifier }
+    let labels = LabelTable(registry: registry)
+    return item.map { item in
+      let written = Array(BracketWriter(labels: labels).write(item.body).utf8)
+      return BrokenBrackets.Counts(UnpairedBrackets(in: written, labels: labels), besides: label)
+    }
   }
 
   /// The brackets that are words of the draft, as it stands or as the sender reads it.

@@ -43,6 +43,9 @@ struct ObservedDraft {
   /// The paragraphs that the sender does not read, since only others propose them; their `text` is empty.
   var others: [Item] = []
 
+  /// The signs of brackets in it that have lost their partners.
+  let brackets: BrokenBrackets
+
   /// - Parameters:
   ///   - label: the sender's; what brackets say to it is what it reads.
   ///   - literals: the brackets that are words of the draft.
@@ -51,9 +54,12 @@ struct ObservedDraft {
     _ document: WordDocument, view: WordView, label: String, registry: DelegationRegistry,
     literals: LiteralBrackets, isPosition: (String) -> Bool
   ) {
-    let changes = DraftChanges(labels: LabelTable(registry: registry), authors: [:])
+    let labels = LabelTable(registry: registry)
+    let changes = DraftChanges(labels: labels, authors: [:])
     let word = WordDraft(document, view: view, changes: changes, sender: label)
-    let reading = DraftReader(registry: registry, format: .text).read(literals.escaping(word.text))
+    brackets = BrokenBrackets(
+      literals.escaping(word.text), of: word, document, view: view, label: label, labels: labels)
+    let reading = DraftReader(registry: registry, format: .text).read(brackets.text)
     titleBlock = reading.draft.settings.titleBlock
     let paragraphs = document.body.flatMap(\.paragraphs)
     for (section, lines) in zip(reading.draft.sections, reading.lines) {
