@@ -16,6 +16,9 @@ struct DraftInput {
     var line: Int?
     var column: Int?
     var message: String
+
+    /// Whether the text was understood, and may all the same not say what was meant.
+    var isSuspicion = false
   }
 }
 
@@ -23,7 +26,7 @@ extension DraftInput.Report {
   init(_ diagnostic: Diagnostic) {
     self.init(
       place: "\(diagnostic.line):\(diagnostic.column)", line: diagnostic.line, column: diagnostic.column,
-      message: diagnostic.message)
+      message: diagnostic.message, isSuspicion: diagnostic.isSuspicion)
   }
 }
 
@@ -80,7 +83,8 @@ extension Session {
     }
     let reports = reading.diagnostics.map { diagnostic in
       DraftInput.Report(
-        place: word.place(ofLine: diagnostic.line).map { "\($0)" }, message: diagnostic.message)
+        place: word.place(ofLine: diagnostic.line).map { "\($0)" }, message: diagnostic.message,
+        isSuspicion: diagnostic.isSuspicion)
     }
     return DraftInput(draft: reading.draft, reports: remarks + reports)
   }

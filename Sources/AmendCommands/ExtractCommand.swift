@@ -65,7 +65,13 @@ let extractCommand = Command<Session>(
   let label = try country.map { try registry.delegation(named: $0.text).label }
   let input = try session.draft(
     in: file, format: format.map { $0 == .markdown ? .markdown : .text }, registry: registry, authors: [])
-  session.tell(input.reports, of: file)
+  session.tell(input.reports.filter { !$0.isSuspicion }, of: file)
+  let suspicions = input.reports.count { $0.isSuspicion }
+  if suspicions > 0 {
+    try session.remark(
+      "\(session.name(of: file)): struck words may have lost their mark in \(counted(suspicions, "place")); 'amend import'"
+        + " lists them.")
+  }
   let draft = input.draft.takingPositionsOut(registry).draft
   try session.answer(session.written(draft.reading(of: label), format ?? .text, registry), into: nil)
   return .done

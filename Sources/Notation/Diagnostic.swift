@@ -7,6 +7,9 @@ package struct Diagnostic: Hashable, Sendable {
   /// What was found and what was done with it, in one sentence without the place.
   package var message: String
 
+  /// Whether the text was understood, and may all the same not say what was meant.
+  package var isSuspicion = false
+
   package init(line: Int, column: Int, message: String) {
     self.line = line
     self.column = column

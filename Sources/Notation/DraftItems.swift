@@ -98,18 +98,19 @@ struct DraftItems {
     let string = text.string
     let (body, reports) = reader.read(string)
     place(reports, in: text)
-    place(reader.suspectedLostStrikethroughs(in: string), in: text)
+    place(reader.suspectedLostStrikethroughs(in: string), in: text, areSuspicions: true)
     return body
   }
 
   /// Adds reports on a piece of text with their places in the file.
-  private mutating func place(_ reports: [Diagnostic], in text: DraftText) {
+  private mutating func place(_ reports: [Diagnostic], in text: DraftText, areSuspicions: Bool = false) {
     if reports.isEmpty { return }
     let places = text.places(
       of: reports.map { DraftText.Place(line: $0.line, column: $0.column) })
     for (report, place) in zip(reports, places) {
-      diagnostics.append(
-        Diagnostic(line: place.line, column: place.column, message: report.message))
+      var report = report
+      (report.line, report.column, report.isSuspicion) = (place.line, place.column, areSuspicions)
+      diagnostics.append(report)
     }
   }
 

@@ -46,3 +46,18 @@ func dryRunOfADocumentShowsWhatIsDone(command: [String]) throws {
     done.output.hasSuffix("2 bis. [Peru: To plant a tree.]\n2 ter. [Peru: To water it every day.]\n"), "\(done.output)")
   #expect(shown.errors.contains("dry run") && !shown.errors.contains("(commit"))
 }
+
+/// What `import` lists once is counted where a reading is taken out of the same text, and not said at all where quiet is asked for.
+@Test(arguments: [false, true])
+func lostStrikethroughsAreCountedByExtract(isQuiet: Bool) throws {
+  let room = try Room()
+  try room.write(
+    "RESOLVE:\n\n1. To thank [Mex: individuals others].\n\n2. To implement strengthen it.\n", to: "draft.txt")
+  let answer = room.amend(["extract", "ROOM/draft.txt", "--country", "MEX"] + (isQuiet ? ["--quiet"] : []))
+  #expect(answer.status == 0)
+  #expect(
+    answer.errors
+      == (isQuiet
+        ? "" : "ROOM/draft.txt: struck words may have lost their mark in 2 places; 'amend import' lists them.\n"))
+  #expect(room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/made").errors.contains("possible lost strikethrough"))
+}
