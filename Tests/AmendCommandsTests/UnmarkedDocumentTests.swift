@@ -25,3 +25,27 @@ import Testing
 
       """), "\(answer.errors)")
 }
+
+/// Observations in bold are no draft: whoever imports them is told what becomes of the words, and what to do instead.
+@Test func observationsThatAreImportedAreTold() throws {
+  let room = try Room.withTalks()
+  room.amend("propose", "--country", "PER", "--paragraph", "OP2", "--replace", "report", "--with", "account")
+  room.amend("observations", "--country", "PER", "--output", "ROOM/per.docx")
+  let answer = room.amend("import", "ROOM/per.docx", "--repo", "ROOM/other")
+  #expect(answer.status == 0)
+  #expect(
+    answer.errors.contains(
+      "words that are bold and underlined, or struck through, stand outside of every delegation's bracket here, and were"
+        + " taken for words of the draft itself; if they are what one delegation would add and delete, import the draft"
+        + " without them first, and then take them with 'amend propose --country CODE --from FILE --marks formatting'"),
+    "\(answer.errors)")
+  // The other documents of this program have nothing of the kind.
+  for command in [
+    ["consolidate"], ["reading", "--country", "PER"], ["clean", "--current"],
+    ["observations", "--country", "PER", "--tracked"],
+  ] {
+    room.amend(command + ["--output", "ROOM/\(command[0]).docx"])
+    let imported = room.amend("import", "ROOM/\(command[0]).docx", "--repo", "ROOM/\(command[0])")
+    #expect(imported.status == 0 && !imported.errors.contains("bold"), "\(command): \(imported.errors)")
+  }
+}

@@ -50,6 +50,14 @@ extension FormattedText {
     self = kept
   }
 
+  /// Whether words of a look stand outside of labelled brackets.
+  func has(_ look: Look, outsideBracketsOf labels: LabelTable, beginsInside: Bool) -> Bool {
+    guard looks.contains(look) else { return false }
+    var rest = self
+    rest.removeOutsideBrackets(look, labels, beginsInside: beginsInside)
+    return rest.bytes.count { $0 > 0x20 } < bytes.count { $0 > 0x20 }
+  }
+
   /// What is left open at the end of a paragraph, and goes on in the next.
   struct Carry {
     var isInBracket = false

@@ -84,8 +84,13 @@ extension WordDraftBuilder {
         text.removeBracketsAlone(changes.labels, besides: sender)
       }
     }
+    if case .draft = view {
+      showsChange =
+        showsChange || text.has(.added, outsideBracketsOf: changes.labels, beginsInside: carry.isInBracket)
+    }
     let written = text.written(changes.labels, &next)
     if next.struckOutside, case .draft = view {
+      showsChange = true
       remarks.append(
         WordRemark(
           paragraph: number, "words that are struck through stand outside of every delegation's bracket; they were kept"

@@ -18,6 +18,10 @@ struct WordDraftBuilder {
 
   /// Whether the look of some words of the paragraph being written took them away.
   var hasRemoved = false
+
+  /// Whether words of it look as if they came in or went, and stand outside of every delegation's bracket.
+  var showsChange = false
+  private var paragraphsShowingChanges: [Int] = []
   let hasLevelZeroNumbers: Bool
 
   /// Whether the block being written stands between two items of a list.
@@ -92,23 +96,44 @@ struct WordDraftBuilder {
     for legend in legends { lines.insert(contentsOf: [(legend, .paragraph(1)), ("", .paragraph(1))], at: 0) }
     writeNotes()
     guard case .draft = view else { return }
+    remarkOnShownChanges()
     for (author, count) in changes.unnamed.sorted(by: { $0.key < $1.key }) {
       remarks.append(
         WordRemark(
           "\(count) tracked change\(count == 1 ? "" : "s") by '\(author)' \(count == 1 ? "was" : "were") left out, since"
             + " that names no delegation: say whose they are with --author '\(author)=CODE'"))
     }
+    let places = document.comments.isEmpty ? [:] : commentedParagraphs
     for (identifier, comment) in document.comments.sorted(by: { $0.key < $1.key }) {
       let words = comment.paragraphs.map { $0.runs.map(\.text).joined() }.joined(separator: " ")
       remarks.append(
         WordRemark(
-          paragraph: paragraph(of: identifier), "a comment by '\(comment.author)' was left out: \(words.prefix(200))")
+          paragraph: places[identifier], "a comment by '\(comment.author)' was left out: \(words.prefix(200))")
       )
     }
   }
 
-  private func paragraph(of comment: Int) -> Int? {
-    document.body.flatMap(\.paragraphs).firstIndex { $0.runs.contains { $0.comments.contains(comment) } }.map { $0 + 1 }
+  /// Says what to do with one delegation's observations in bold, which no bracket says to be anybody's.
+  private mutating func remarkOnShownChanges() {
+    guard let first = paragraphsShowingChanges.first else { return }
+    let count = paragraphsShowingChanges.count
+    remarks.append(
+      WordRemark(
+        paragraph: first,
+        "words that are bold and underlined, or struck through, stand outside of every delegation's bracket here"
+          + (count > 1 ? " and in \(count - 1) more paragraph\(count > 2 ? "s" : "")" : "")
+          + ", and were taken for words of the draft itself; if they are what one delegation would add and delete, import the"
+          + " draft without them first, and then take them with 'amend propose --country CODE --from FILE --marks"
+          + " formatting'"))
+  }
+
+  /// For each comment the first paragraph beside which it stands.
+  private var commentedParagraphs: [Int: Int] {
+    var places: [Int: Int] = [:]
+    for (index, paragraph) in document.body.flatMap(\.paragraphs).enumerated() {
+      for comment in paragraph.runs.flatMap(\.comments) where places[comment] == nil { places[comment] = index + 1 }
+    }
+    return places
   }
 
   mutating func write(_ paragraph: WordParagraph) {
@@ -133,11 +158,15 @@ struct WordDraftBuilder {
       if view.hasWords(paragraph) { pending = (paragraph, begin) }
       return
     }
-    hasRemoved = false
+    (hasRemoved, showsChange) = (false, false)
     let text = text(of: paragraph)
     let lines = text.utf8.split(separator: 0x0A).map { String(Substring($0)) }
     // Of a paragraph that is struck as a whole its typed number may be left.
     guard !lines.isEmpty, !(hasRemoved && Self.isBareNumber(text)) else { return }
+    let prefix = printedNumber(of: paragraph, text).map { $0 + " " }
+    let isHeading =
+      !isInTitle && (paragraph.isDraftHeading(prefix, text) || paragraph.role.isTitle)
+    if showsChange, !isHeading, !isInTitle { paragraphsShowingChanges.append(begin) }
     let place = WordDraft.Place.paragraph(begin)
     // Among footnotes a tab would make a note of a numbered paragraph.
     let content = paragraph.style == WordStyle.remark.rawValue ? lines : lines.map(Self.withoutTabs)
@@ -152,8 +181,7 @@ struct WordDraftBuilder {
       return
     }
     if !self.lines.isEmpty, !isInTitle { self.lines.append(("", place)) }
-    let prefix = printedNumber(of: paragraph, text).map { $0 + " " }
-    if paragraph.isDraftHeading(prefix, text) && !isInTitle || paragraph.role.isTitle && !isInTitle {
+    if isHeading {
       let number = paragraph.number.map { $0 + " " } ?? ""
       let isMarked = text.hasPrefix("## ") || text.hasPrefix("§")
       self.lines.append(((isMarked ? "" : "## ") + number + content.joined(separator: " "), place))
