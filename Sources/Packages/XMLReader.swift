@@ -12,7 +12,7 @@ package enum XMLEvent: Hashable, Sendable {
 /// Reads an XML document piece by piece from memory, over libxml2's pull reader.
 ///
 /// Nothing is fetched and no entity is expanded: a document type is refused. Elements nest at most 256 deep, and a
-/// piece of text has at most 10 MB: libxml2's own limits.
+/// piece of text has at most 10 MB: libxml2's own limits. An element has at most 256 attributes.
 @safe package struct XMLReader: ~Copyable {
   private let functions: amend_xml
   @unsafe private let reader: xmlTextReaderPtr
@@ -30,6 +30,7 @@ package enum XMLEvent: Hashable, Sendable {
   ///   - prefixes: the prefix by which the names of each namespace begin; elements and attributes of any other
   ///     namespace begin with `?:`.
   package init(_ content: [UInt8], part: String, prefixes: [String: String]) throws(PackageError) {
+    try Self.refuseWide(content, part: part)
     let functions = try XMLLibrary.loaded().functions
     let bytes = ForeignBytes(content)
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue

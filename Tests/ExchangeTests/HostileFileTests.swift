@@ -1,4 +1,6 @@
+import Drafting
 import Exchange
+import Notation
 import Packages
 import Testing
 
@@ -134,4 +136,42 @@ func noEntityIsExpandedAndNothingIsFetched(declaration: String) throws {
     + WordFiles.paragraph("y", WordFiles.numbered(1, 99)) + WordFiles.paragraph("z", WordFiles.numbered(77))
   let document = try WordFiles.read(body, ["numbering": levels, "styles": styles])
   #expect(document.lines == ["1000000000.% x", "1000000001.% y", "z"])
+}
+
+/// libxml2 compares each attribute of an element with all others.
+@Test func elementWithManyAttributesIsRefusedAtOnce() throws {
+  let attributes = (0..<60_000).map { " x:a\($0)=\"1\"" }.joined()
+  let error = #expect(throws: WordError.self) { try WordFiles.read("<w:p\(attributes)/>") }
+  #expect(error?.message.contains("more than 256 attributes") ?? false, "\(error?.message ?? "")")
+  // Long words are none, nor is a long attribute.
+  let long = String(repeating: "a = \"b\" ", count: 20_000)
+  #expect(try WordFiles.read(WordFiles.paragraph(long)).lines == [long])
+  _ = try WordFiles.read("<w:p x:a='\(long)'/>" + WordFiles.paragraph(long))
+}
+
+@Test func largePartInAnotherEncodingIsRefused() throws {
+  let text = WordFiles.document(WordFiles.paragraph(String(repeating: "To ask. ", count: 10_000)))
+  var utf16: [UInt8] = [0xFF, 0xFE]
+  for unit in text.utf16 { utf16 += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
+  let error = #expect(throws: WordError.self) {
+    try WordReader.read(PackageWriter.write(["word/document.xml": utf16]))
+  }
+  #expect(error?.message.contains("not in UTF-8") ?? false, "\(error?.message ?? "")")
+}
+
+/// Nothing that is done for each change or comment looks at all the others.
+@Test func manyChangesAndCommentsAreReadInTime() throws {
+  let count = 20_000
+  let changes = (0..<count).map { "<w:ins w:id=\"\($0)\" w:author=\"Chile\"><w:r><w:t>w\($0) </w:t></w:r></w:ins>" }
+    .joined()
+  let notes = (0..<count).map {
+    "<w:comment w:id=\"\($0)\" w:author=\"Chile\"><w:p><w:r><w:t>c</w:t></w:r></w:p></w:comment>"
+  }
+  let marks = (0..<count).map { "<w:p><w:r><w:t>w</w:t></w:r><w:r><w:commentReference w:id=\"\($0)\"/></w:r></w:p>" }
+  let document = try WordFiles.read("<w:p>\(changes)</w:p>" + marks.joined(), ["comments": notes.joined()])
+  let begin = ContinuousClock.now
+  let draft = WordDraft(document, labels: LabelTable(registry: .standard))
+  #expect(draft.remarks.count == count)
+  #expect(document.amendedAuthors { $0 == "Chile" } == [])
+  #expect(ContinuousClock.now - begin < .seconds(20))
 }

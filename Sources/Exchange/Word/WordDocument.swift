@@ -36,9 +36,10 @@ extension WordDocument {
     return Set(paragraphs.flatMap { $0.markChanges + $0.runs.flatMap(\.changes) }.map(\.author)).sorted()
   }
 
-  /// Authors as messages list them: one who has no name is `''`.
+  /// Authors as messages list them: one who has no name is `''`; twelve at most.
   package static func listed(_ authors: [String]) -> String {
-    authors.map { $0.isEmpty ? "''" : $0 }.joined(separator: ", ")
+    authors.prefix(12).map { $0.isEmpty ? "''" : $0 }.joined(separator: ", ")
+      + (authors.count > 12 ? " and \(authors.count - 12) more" : "")
   }
 }
 
