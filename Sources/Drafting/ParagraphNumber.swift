@@ -20,6 +20,9 @@ package struct ParagraphNumber: Hashable, Comparable, Sendable {
       < (second.value, second.multiplicity, second.isAlternative ? 1 : 0)
   }
 
+  /// How often a number can be counted in words: `1 novonagies`.
+  package static let greatestMultiplicity = 99
+
   /// The number after this one in the same place: `1` → `1 bis` → `1 ter`.
   package var followingBis: ParagraphNumber {
     ParagraphNumber(value, multiplicity: multiplicity + 1)

@@ -95,6 +95,12 @@ extension Negotiation {
     let taken = try numbersTaken(in: section, besides: order)
     var free = ParagraphNumber(number.value, multiplicity: 1)
     while taken.contains(free) { free = free.followingBis }
+    guard free.multiplicity <= ParagraphNumber.greatestMultiplicity else {
+      throw NegotiationError(
+        .refused,
+        "no number is left behind \(section)/\(number.value): \(free.multiplicity - 1) paragraphs have it with bis, ter and so on",
+        hint: "Place new paragraphs elsewhere, or have the chair adopt some and number the draft anew.")
+    }
     if case .counted = neighbour.kind { return .counted(free) }
     return .numbered(free)
   }
