@@ -94,3 +94,16 @@ func rowsThatComeAndGoAreRows(changed: String, count: Int) throws {
   }
   #expect(table.widths[5] < table.widths[4] / 4)
 }
+
+/// A table of one column only sets its lines apart from others: what became of a row became of its lines.
+@Test func rowOfATableOfOneColumnComesAndGoes() throws {
+  func row(_ text: String, _ change: String = "") -> String {
+    let mark = change.isEmpty ? "" : "<w:trPr><w:\(change) w:id=\"1\" w:author=\"Venezuela\"/></w:trPr>"
+    return "<w:tr>\(mark)<w:tc>\(WordFiles.paragraph(text))</w:tc></w:tr>"
+  }
+  let body =
+    WordFiles.paragraph("RESOLVES:")
+    + "<w:tbl>\(row("1. To ask."))\(row("2. To wait.", "del"))\(row("3. To go.", "ins"))</w:tbl>"
+  let draft = WordDraft(try WordFiles.read(body), labels: LabelTable(registry: .standard))
+  #expect(draft.text.contains("2. [Ven: ~~To wait.~~]") && draft.text.contains("[Ven: To go.]"), "\(draft.text)")
+}

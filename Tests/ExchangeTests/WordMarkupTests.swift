@@ -23,6 +23,10 @@ private func run(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
     "base"
   ),
   (
+    "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>above</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+    "base"
+  ),
+  (
     "<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>", "x2"
   ),
   (
@@ -44,6 +48,19 @@ func wordsAreKeptWhateverStandsRoundThem(content: String, expected: String) thro
     + "<w:r><w:instrText>X</w:instrText></w:r>" + field("separate") + run("inner") + field("end") + field("separate")
     + run("result") + field("end")
   #expect(try text(run("a ") + nested + run(" b")) == "a result b")
+}
+
+/// A field without an end hides nothing of what follows it, here or in other parts of the file.
+@Test(arguments: ["", "<w:r><w:instrText>PAGE</w:instrText></w:r>"])
+func fieldThatLostItsEndHidesNothing(instruction: String) throws {
+  let document = try WordFiles.read(
+    "<w:p>\(run("one "))<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\(instruction)\(run("two"))</w:p>"
+      + "<w:p>\(run("three"))</w:p>",
+    ["comments": "<w:comment w:id=\"1\" w:author=\"Ana\"><w:p>\(run("four"))</w:p></w:comment>"])
+  #expect(document.lines == ["one two", "three"])
+  #expect(document.comments[1]?.paragraphs.first?.runs.map(\.text) == ["four"])
+  #expect(
+    document.remarks.map(\.message) == ["a field has lost its end; the words behind its beginning were kept"])
 }
 
 @Test func oneOfTwoAlternativesIsRead() throws {

@@ -7,10 +7,10 @@ extension WordDraftBuilder {
   mutating func write(_ table: WordTable) {
     let isLayout = lines.isEmpty || table.rows.allSatisfy { $0.cells.count <= 1 }
     if isLayout || isInTitle {
-      for paragraph in table.rows.flatMap({ $0.cells.flatMap { $0 } }) { write(paragraph) }
+      for row in table.rows.map(\.withOwnChanges) { for paragraph in row.cells.flatMap({ $0 }) { write(paragraph) } }
       return
     }
-    let rows = table.rows.map(\.withOwnChanges)
+    let rows = table.rows.map(\.withOwnChanges.withoutMarks)
     if case .draft = view, rows.contains(where: \.isWhollyChanged) { return writeChanged(rows) }
     for row in rows {
       let first = number + 1
@@ -89,18 +89,27 @@ extension WordTable.Row {
     return runs.allSatisfy { run in run.changes.contains { $0.kind == change.kind && $0.author == change.author } }
   }
 
-  /// The row with what became of it as a whole said of each word in it; a mark in a cell ends nothing.
+  /// The row without marks of its paragraphs: they end nothing where its cells stand on one line.
+  fileprivate var withoutMarks: WordTable.Row {
+    var row = self
+    for cell in row.cells.indices {
+      for paragraph in row.cells[cell].indices { row.cells[cell][paragraph].markChanges = [] }
+    }
+    return row
+  }
+
+  /// The row with what became of it as a whole said of each word and of each paragraph in it.
   fileprivate var withOwnChanges: WordTable.Row {
+    if changes.isEmpty { return self }
+    func added(to known: [WordChange]) -> [WordChange] {
+      changes.filter { change in !known.contains { $0.kind == change.kind && $0.author == change.author } } + known
+    }
     var row = self
     for cell in row.cells.indices {
       for paragraph in row.cells[cell].indices {
-        row.cells[cell][paragraph].markChanges = []
+        row.cells[cell][paragraph].markChanges = added(to: row.cells[cell][paragraph].markChanges)
         for run in row.cells[cell][paragraph].runs.indices {
-          let known = row.cells[cell][paragraph].runs[run].changes
-          let new = changes.filter { change in
-            !known.contains { $0.kind == change.kind && $0.author == change.author }
-          }
-          row.cells[cell][paragraph].runs[run].changes = new + known
+          row.cells[cell][paragraph].runs[run].changes = added(to: row.cells[cell][paragraph].runs[run].changes)
         }
       }
     }

@@ -6,6 +6,9 @@ struct WordField {
   /// Whether the result is left out, since something else was put in its place.
   var isReplaced = false
 
+  /// What stands in it that is not shown, unless the field never ends.
+  var hidden: [WordRun] = []
+
   var hidesText: Bool { isInstruction || isReplaced }
 
   mutating func append(_ text: String) {

@@ -25,7 +25,7 @@ extension WordStory {
       let hasWords = run.text.utf8.count > count || boxes.count > boxCount
       if ["w:drawing", "w:pict", "w:object"].contains(name) {
         if !hasWords { remarkPicture() }
-      } else if hasWords {
+      } else if hasWords, name != "w:ruby" {
         remarkUnknown(name)
       }
     }
@@ -47,7 +47,7 @@ extension WordStory {
         try self.readInside(&reader, into: &run)
         hasChosen = run.text.utf8.count + self.boxes.count > before
       case "w:t", "w:delText", "m:t": try self.readCharacters(name, &reader, into: &run)
-      default: try self.readInside(&reader, into: &run)
+      default: if !WordStory.isSilent(name) { try self.readInside(&reader, into: &run) }
       }
     }
   }

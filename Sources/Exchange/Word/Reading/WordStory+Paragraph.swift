@@ -7,7 +7,7 @@ extension WordStory {
     var properties = Properties()
     var paragraph = WordParagraph(control: controls.last)
     var look = WordLook()
-    let outerControls = controls
+    let (outerControls, outerFields) = (controls, fields.count)
     controls = []
     var isStyled = false
     // A control that stands inside the paragraph round all its runs is the paragraph's own.
@@ -34,6 +34,7 @@ extension WordStory {
       }
     }
     settle(own, before: ownEnd, in: &paragraph)
+    abandonFields(after: outerFields, into: &paragraph.runs)
     if !isStyled { look = apply(properties, to: &paragraph) }
     controls = outerControls
     paragraph.bookmark = paragraphBookmark

@@ -131,8 +131,13 @@ extension WordStory {
       case "w:instrText", "w:delInstrText":
         if let last = self.fields.indices.last { self.fields[last].append(try reader.textInside() ?? "") }
       default:
-        if self.fields.contains(where: \.hidesText) { return }
-        try self.readCharacters(name, &reader, into: &run)
+        guard let hiding = self.fields.firstIndex(where: \.hidesText) else {
+          return try self.readCharacters(name, &reader, into: &run)
+        }
+        var hidden = run
+        hidden.text = ""
+        try self.readCharacters(name, &reader, into: &hidden)
+        if !hidden.text.isEmpty { self.fields[hiding].hidden.append(hidden) }
       }
     }
   }
@@ -146,6 +151,7 @@ extension WordStory {
     case "separate":
       guard let last = fields.indices.last else { return nil }
       fields[last].isInstruction = false
+      fields[last].hidden = []
       if let name = fields[last].notedBookmark, let note = bookmarkedNotes[name] {
         fields[last].isReplaced = true
         return note
@@ -154,6 +160,18 @@ extension WordStory {
     default: break
     }
     return nil
+  }
+
+  /// Gives up the fields that have begun in a paragraph and hide what follows up to its end: a program has lost their ends.
+  ///
+  /// - Parameter count: how many were open before.
+  mutating func abandonFields(after count: Int, into runs: inout [WordRun]) {
+    guard let first = fields.indices.first(where: { $0 >= count && fields[$0].hidesText }) else { return }
+    let hidden = fields[first...].flatMap(\.hidden)
+    fields.removeSubrange(first...)
+    if hidden.isEmpty { return }
+    runs += hidden
+    remark("a field has lost its end; the words behind its beginning were kept")
   }
 
   mutating func readBox(_ name: String, _ reader: inout XMLReader) throws(PackageError) {
