@@ -31,14 +31,18 @@ let importChangesCommand = Command<Session>(
   }
   session.reportStrangers(authors, document, of: file)
   var senders: [DelegationCode: Delegation] = [:]
+  var strangers: [String] = []
   for author in document.authors {
-    if let sender = delegation(of: author) {
-      senders[sender.code] = sender
-    } else {
-      session.streams.errors.note(
-        "\(session.name(of: file)): changes by '\(author)' were left out: say whose they are with --author '\(author)=CODE'\n"
-      )
-    }
+    if let sender = delegation(of: author) { senders[sender.code] = sender } else { strangers.append(author) }
+  }
+  for author in strangers.prefix(20) {
+    session.streams.errors.note(
+      "\(session.name(of: file)): changes by '\(author)' were left out: say whose they are with --author '\(author)=CODE'\n"
+    )
+  }
+  if strangers.count > 20 {
+    session.streams.errors.note(
+      "\(session.name(of: file)): changes by \(strangers.count - 20) more authors were left out\n")
   }
   guard !senders.isEmpty else {
     throw NegotiationError(

@@ -13,6 +13,9 @@ struct ObservationOptions {
 
   /// Why, where no comment says so.
   var reason: String?
+
+  /// More changes than this in the name of one delegation are no observations on a draft.
+  static let mostChanges = 4_000
 }
 
 extension ObservationMarks: ArgumentValue {}
@@ -56,6 +59,12 @@ extension Session {
     reader.isPosition = { Position.isStatement($0, labels: table) }
     let list = reader.read(document, marks: options.marks)
     tally.refused += list.brokenCount
+    guard list.observations.count <= ObservationOptions.mostChanges else {
+      throw FileError(
+        message: "\(name(of: file)) asks for \(list.observations.count) changes; \(ObservationOptions.mostChanges) are"
+          + " allowed in one document",
+        hint: "Is it a document of this negotiation? 'amend import' makes one of a draft.")
+    }
     for remark in list.remarks where tally.reported.insert("\(remark.paragraph ?? 0): \(remark.message)").inserted {
       tally.note(notice(remark.message, at: remark.paragraph, in: document, of: file))
     }
