@@ -333,3 +333,12 @@ func aDocumentWithoutFootnotesTakesNoneAway(runs: [String], expected: String) th
   #expect(found.map(\.change) == [.move(identifier(4), after: .beginning(of: .operative))])
   #expect(found.map(\.reason) == ["Courtesy comes first."])
 }
+
+@Test func hiddenTextOfObservationsIsTold() throws {
+  let document = try WordFiles.read(
+    paragraph(run("RESOLVE:")) + paragraph(run("1. ") + inserted("To begin. ") + run("[not for all]", "<w:vanish/>")))
+  let reader = ObservationReader(
+    registry: registry, label: "Ven", base: base, present: base, isTheirs: { $0 == "Ana" })
+  let remarks = reader.read(document).remarks.map(\.message)
+  #expect(remarks.contains("hidden text was left out: [not for all]"), "\(remarks)")
+}

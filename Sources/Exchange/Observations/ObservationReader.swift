@@ -117,7 +117,7 @@ package struct ObservationReader {
     comparison.reportBroken(broken)
     comparison.compare(reasons: reasons)
     if comparison.isFormer { comparison.forgetPlacesOfMissing() }
-    var remarks = document.remarks + comparison.remarks + comparison.lines(of: unmarked)
+    var remarks = document.remarks + after.remarks + comparison.remarks + comparison.lines(of: unmarked)
     let heard = Set(comparison.observations.compactMap(\.paragraph))
     for (paragraph, reason) in reasons.sorted(by: { $0.key < $1.key }) where !heard.contains(paragraph) {
       remarks.append(

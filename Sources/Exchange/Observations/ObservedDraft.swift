@@ -43,6 +43,9 @@ struct ObservedDraft {
   /// The paragraphs that the sender does not read, since only others propose them; their `text` is empty.
   var others: [Item] = []
 
+  /// What was left out of it: hidden text, say.
+  let remarks: [WordRemark]
+
   /// The signs of brackets in it that have lost their partners.
   let brackets: BrokenBrackets
 
@@ -57,6 +60,7 @@ struct ObservedDraft {
     let labels = LabelTable(registry: registry)
     let changes = DraftChanges(labels: labels, authors: [:])
     let word = WordDraft(document, view: view, changes: changes, sender: label)
+    remarks = Array(word.remarks.dropFirst(document.remarks.count))
     brackets = BrokenBrackets(
       literals.escaping(word.text), of: word, document, view: view, label: label, labels: labels)
     let reading = DraftReader(registry: registry, format: .text).read(brackets.text)
