@@ -42,6 +42,7 @@ extension ObservationComparison {
     } else {
       reportMissing(missing, pairs)
     }
+    reportMissingHeadings(pairs, besides: isThere.union(isJoined))
     let kept = deleteParts(missing, pairs, reasons).union(
       joins.filter { draft[$0.key].isHeading }.values.joined())
     for place in missing where !kept.contains(place) && (before == nil || pairs.before[place] != nil) {
@@ -63,6 +64,18 @@ extension ObservationComparison {
   private func isTakenForStatus(_ place: Int) -> Bool {
     after.contains { item in
       item.status.reason.map { WordCount(draft[place].present).share(in: WordCount($0)) >= Self.mostWords } ?? false
+    }
+  }
+
+  /// Headings that the document had and has no more.
+  private mutating func reportMissingHeadings(_ pairs: Pairs, besides isThere: Set<Int>) {
+    guard let before else { return }
+    for (place, item) in pairs.before.sorted(by: { $0.value < $1.value })
+    where draft[place].isHeading && !isThere.contains(place) {
+      remarks.append(
+        WordRemark(
+          paragraph: isFormer ? nil : before[item].paragraph,
+          "the deletion of the heading “\(before[item].text.prefix(60))” was left out: only the chair sets headings"))
     }
   }
 

@@ -74,6 +74,7 @@ extension WordDraftBuilder {
 
   mutating func written(_ runs: [WordRun], isThere: (WordRun) -> Bool) -> String {
     var text = FormattedText(runs, labels: changes.labels, isThere: isThere) { append($0, to: &$1) }
+    hasRemoved = hasRemoved || runs.contains { !isThere($0) && !$0.isBlank }
     var next = carry
     next.struckOutside = false
     if let look = view.absentLook {

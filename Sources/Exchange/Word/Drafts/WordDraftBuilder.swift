@@ -16,7 +16,7 @@ struct WordDraftBuilder {
   /// The label of the delegation that sent the document, where one did.
   var sender: String?
 
-  /// Whether the look of some words of the paragraph being written took them away.
+  /// Whether the paragraph being written has words that this view lacks.
   var hasRemoved = false
 
   /// Whether words of it look as if they came in or went, and stand outside of every delegation's bracket.
@@ -161,7 +161,7 @@ struct WordDraftBuilder {
     (hasRemoved, showsChange) = (false, false)
     let text = text(of: paragraph)
     let lines = text.utf8.split(separator: 0x0A).map { String(Substring($0)) }
-    // Of a paragraph that is struck as a whole its typed number may be left.
+    // Of a paragraph that came or went as a whole its typed number may be left, which would take the next line's words.
     guard !lines.isEmpty, !(hasRemoved && Self.isBareNumber(text)) else { return }
     let prefix = printedNumber(of: paragraph, text).map { $0 + " " }
     let isHeading =

@@ -1,0 +1,87 @@
+import Drafting
+import Exchange
+import Notation
+import Testing
+
+private let draft = identifiedDraft(
+  """
+  DECLARATION
+
+  THE ASSEMBLY,
+
+  1. Recalling the Charter;
+
+  2. Convinced of the need for water;
+
+  2 bis. [Mex: Aware of the thirst of cities;]
+
+  RESOLVES:
+
+  1. To thank the host country.
+
+  FOLLOW-UP
+
+  2. To close the meeting.
+
+  """)
+
+private func run(_ text: String) -> String { "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
+
+private func deleted(_ text: String) -> String {
+  "<w:del w:id=\"2\" w:author=\"Ana\"><w:r><w:delText xml:space=\"preserve\">\(text)</w:delText></w:r></w:del>"
+}
+
+private func paragraph(_ content: String, _ properties: String = "") -> String {
+  "<w:p><w:pPr>\(properties)</w:pPr>\(content)</w:p>"
+}
+
+private let headingStyle = "<w:pStyle w:val=\"Heading1\"/>"
+private let deletedMark = "<w:rPr><w:del w:id=\"4\" w:author=\"Ana\"/></w:rPr>"
+
+private func heading(_ content: String, mark: String = "") -> String { paragraph(content, headingStyle + mark) }
+
+/// What a document of that draft asks for, with some of its paragraphs written otherwise.
+private func read(_ changed: [Int: String]) throws -> ObservationList {
+  var reader = ObservationReader(
+    registry: .standard, label: "Ven", base: draft.reading(of: nil), present: draft.reading(of: "Ven"),
+    isTheirs: { $0 == "Ana" })
+  reader.written = draft
+  let paragraphs = [
+    heading(run("THE ASSEMBLY,")), paragraph(run("1. Recalling the Charter;")),
+    paragraph(run("2. Convinced of the need for water;")),
+    paragraph(run("2 bis. [Mex: Aware of the thirst of cities;]")), heading(run("RESOLVES:")),
+    paragraph(run("1. To thank the host country.")), heading(run("FOLLOW-UP")),
+    paragraph(run("2. To close the meeting.")),
+  ]
+  let body = paragraphs.enumerated().map { changed[$0 + 1] ?? $1 }.joined()
+  return reader.read(
+    try WordFiles.read(
+      body,
+      ["styles": "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/></w:style>"]))
+}
+
+/// The number of a paragraph whose words are struck is left, and is none of the heading.
+@Test func headingBehindStruckWordsStaysAsItIs() throws {
+  let struck = paragraph(run("2. ") + deleted("Convinced of the need for water;"))
+  let others = paragraph(run("2 bis. ") + deleted("[Mex: Aware of the thirst of cities;]"))
+  let list = try read([3: struck, 4: others])
+  #expect(list.observations == [Observation(.delete(ParagraphIdentifier(ordinal: 3)), paragraph: 3)])
+  #expect(
+    list.remarks == [
+      WordRemark(
+        paragraph: 4,
+        "the paragraph that Mex proposes was struck, and was left as it is: nobody can delete what only others propose;"
+          + " 'amend oppose' says that the delegation does not want it")
+    ])
+}
+
+@Test(arguments: ["", deletedMark])
+func deletionOfAHeadingIsLeftOutAndTold(mark: String) throws {
+  let list = try read([7: heading(deleted("FOLLOW-UP"), mark: mark)])
+  #expect(list.observations.isEmpty)
+  #expect(
+    list.remarks == [
+      WordRemark(
+        paragraph: 7, "the deletion of the heading “FOLLOW-UP” was left out: only the chair sets headings")
+    ])
+}
