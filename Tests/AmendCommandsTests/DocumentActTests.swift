@@ -61,3 +61,61 @@ func lostStrikethroughsAreCountedByExtract(isQuiet: Bool) throws {
         ? "" : "ROOM/draft.txt: struck words may have lost their mark in 2 places; 'amend import' lists them.\n"))
   #expect(room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/made").errors.contains("possible lost strikethrough"))
 }
+
+/// A document with a new paragraph of Venezuela's behind the second operative one, and in it something of Brazil's.
+private func documentWithANewParagraph(_ content: String, mark: String, isBegunAtTheEnd: Bool = false) throws -> [UInt8]
+{
+  func words(_ text: String) -> String { "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>" }
+  func paragraph(_ content: String, mark: String = "") -> String {
+    "<w:p><w:pPr><w:rPr>\(mark)</w:rPr></w:pPr>\(content)</w:p>"
+  }
+  let body =
+    paragraph(words("RESOLVE:")) + paragraph(words("1. To protect all persons and others."))
+    + paragraph(words("2. To take note of the report of the Secretariat."), mark: isBegunAtTheEnd ? mark : "")
+    + paragraph(content, mark: isBegunAtTheEnd ? "" : mark) + paragraph(words("3. To thank the host country. APPROVED"))
+  let namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+  let document = "<?xml version=\"1.0\"?><w:document \(namespace)><w:body>\(body)</w:body></w:document>"
+  return try PackageWriter.write(["word/document.xml": Array(document.utf8)])
+}
+
+private func tracked(_ text: String, _ author: String) -> String {
+  "<w:ins w:id=\"1\" w:author=\"\(author)\"><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:ins>"
+}
+
+/// Whatever somebody adds in a paragraph that another puts in stands in that paragraph.
+@Test(arguments: [false, true])
+func wordsBehindANewParagraphOfAnotherAmendIt(isBegunAtTheEnd: Bool) throws {
+  let room = try Room.withTalks()
+  try room.write(
+    documentWithANewParagraph(
+      tracked("To invite observers.", "Venezuela") + tracked(" All costs are borne by them.", "Brazil"),
+      mark: "<w:ins w:id=\"2\" w:author=\"Venezuela\"/>", isBegunAtTheEnd: isBegunAtTheEnd), to: "all.docx")
+  let answer = room.amend("import-changes", "ROOM/all.docx")
+  #expect(
+    answer.output == """
+      2 bis. [Ven: To invite observers.]
+      2 bis. [Ven: To invite observers. [Bra: All costs are borne by them.]]
+
+      """)
+  #expect(answer.status == 0 && answer.errors.hasSuffix("\n2 proposals.\n"))
+  #expect(answer.errors.contains("BRA proposes a change to operative/2 bis, on VEN's proposal (commit "))
+}
+
+@Test(arguments: [["--dry-run"], []])
+func newParagraphThatAnotherStrikesInTheSameDocumentStaysAndIsTold(flags: [String]) throws {
+  let room = try Room.withTalks()
+  let struck =
+    "<w:ins w:id=\"1\" w:author=\"Venezuela\"><w:del w:id=\"3\" w:author=\"Brazil\"><w:r><w:delText>To invite observers."
+    + "</w:delText></w:r></w:del></w:ins>"
+  try room.write(
+    documentWithANewParagraph(
+      struck, mark: "<w:ins w:id=\"2\" w:author=\"Venezuela\"/><w:del w:id=\"4\" w:author=\"Brazil\"/>"), to: "all.docx"
+  )
+  let answer = room.amend(["import-changes", "ROOM/all.docx"] + flags)
+  #expect(answer.status == 0)
+  #expect(answer.output == "2 bis. [Ven: To invite observers.]\n")
+  #expect(
+    answer.errors.contains(
+      "the paragraph that Ven proposes was struck, and was left as it is: nobody can delete what only others propose;"
+        + " 'amend oppose' says that the delegation does not want it\n"), "\(answer.errors)")
+}

@@ -47,6 +47,10 @@ extension ObservationComparison {
       joins.filter { draft[$0.key].isHeading }.values.joined())
     for place in missing where !kept.contains(place) && (before == nil || pairs.before[place] != nil) {
       let old = pairs.before[place].flatMap { before?[$0] }
+      if let proposer = draft[place].proposer {
+        reportStruckParagraph(of: proposer, at: old?.paragraph)
+        continue
+      }
       let parts = parts(of: place, old, pairs)
       for part in parts where !draft[part].present.isEmpty {
         // What is only the sender's own proposal goes by its withdrawal.

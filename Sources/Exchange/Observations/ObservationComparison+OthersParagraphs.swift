@@ -32,10 +32,7 @@ extension ObservationComparison {
       guard let item = items[old.paragraph] else {
         let identifier = paragraph(of: old)?.identifier
         if after.contains(where: { othersJoined(to: $0).contains { $0.identifier == identifier } }) { continue }
-        reportOthers(
-          old,
-          "the paragraph that \(labels) proposes was struck, and was left as it is: nobody can delete what only"
-            + " others propose; 'amend oppose' says that the delegation does not want it")
+        reportStruckParagraph(of: labels, at: old.paragraph)
         continue
       }
       if let paragraph = paragraph(of: old) {
@@ -150,6 +147,14 @@ extension ObservationComparison {
       Observation(
         .text(paragraph.identifier, typed(text, notes)), amended: code, reason: reason, paragraph: item.paragraph,
         note: note))
+  }
+
+  mutating func reportStruckParagraph(of labels: String, at paragraph: Int?) {
+    remarks.append(
+      WordRemark(
+        paragraph: paragraph,
+        "the paragraph that \(labels) proposes was struck, and was left as it is: nobody can delete what only others"
+          + " propose; 'amend oppose' says that the delegation does not want it"))
   }
 
   private mutating func reportOthers(_ item: ObservedDraft.Item, _ message: String) {

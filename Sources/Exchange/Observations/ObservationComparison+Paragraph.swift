@@ -43,6 +43,9 @@ extension ObservationComparison {
     /// The text as each of them reads it, by label.
     var texts: [String: String] = [:]
 
+    /// Who alone proposes the paragraph, which the sender does not read; `nil` for any other.
+    var proposer: String?
+
     /// What those propose here whose insertions the sender amends, by label.
     var proposals: [String: String] = [:]
 

@@ -35,7 +35,7 @@ extension ObservationReader {
             ObservationComparison.Paragraph(
               identifier: identifier, section: section.name, number: item.number, isHeading: item.kind == .heading,
               counted: item.counted,
-              present: first.1, footnotes: item.footnotes))
+              present: first.1, footnotes: item.footnotes, proposer: first.0))
         }
         for place in candidates.indices where candidates[place].identifier == identifier {
           candidates[place].proposals = Dictionary(proposals, uniquingKeysWith: { first, _ in first })

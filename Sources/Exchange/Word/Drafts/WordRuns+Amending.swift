@@ -1,4 +1,56 @@
 /// Tracked changes of one author inside words that another inserted.
+extension WordParagraph {
+  /// The other author whose new paragraph some authors write in, be it at its end; `nil` where it is no such paragraph.
+  fileprivate func authorOfNew(amendedBy isTheirs: (String) -> Bool) -> String? {
+    guard let author = insertedMark(isTheirs)?.author, isNew(of: author, besides: isTheirs),
+      runs.contains(where: { $0.isArrival(by: isTheirs) })
+    else { return nil }
+    return author
+  }
+
+  /// Its mark, where another than some authors inserted it.
+  fileprivate func insertedMark(_ isTheirs: (String) -> Bool) -> WordChange? {
+    markChanges.first { $0.kind == .inserted && !isTheirs($0.author) }
+  }
+
+  /// Whether an author inserted all that some others did not.
+  fileprivate func isNew(of author: String, besides isTheirs: (String) -> Bool) -> Bool {
+    let rest = runs.filter { !$0.isArrival(by: isTheirs) }
+    return !rest.isEmpty && rest.allSatisfy { $0.isArrival { $0 == author } }
+  }
+}
+
+extension WordDocument {
+  /// Gives new paragraphs of others that were begun at the end of another paragraph their own marks, as if they had been
+  /// begun before the next.
+  fileprivate mutating func markArrivals(besides isTheirs: (String) -> Bool) {
+    for index in body.indices.dropLast() {
+      guard case .paragraph(var paragraph) = body[index], let mark = paragraph.insertedMark(isTheirs),
+        !paragraph.runs.isEmpty, !paragraph.isNew(of: mark.author, besides: isTheirs)
+      else { continue }
+      var next = index + 1
+      while next < body.count, case .paragraph(var arrival) = body[next],
+        arrival.isNew(of: mark.author, besides: isTheirs)
+      {
+        if arrival.insertedMark(isTheirs) == nil {
+          arrival.markChanges.append(mark)
+          body[next] = .paragraph(arrival)
+          paragraph.markChanges.removeAll { $0 == mark }
+          body[index] = .paragraph(paragraph)
+          break
+        }
+        next += 1
+      }
+    }
+  }
+}
+
+extension WordRun {
+  fileprivate func isArrival(by isTheirs: (String) -> Bool) -> Bool {
+    changes.contains { $0.kind.isArrival && isTheirs($0.author) }
+  }
+}
+
 extension [WordRun] {
   /// The author whose insertion the changes of some authors stand inside; `nil` where they change none.
   ///
@@ -8,13 +60,7 @@ extension [WordRun] {
   /// - Cost: linear in the number of runs.
   func amendedAuthor(by isTheirs: (String) -> Bool) -> String? {
     guard contains(where: { !$0.changes.isEmpty }) else { return nil }
-    var known: [String: Bool] = [:]
-    func isOwn(_ change: WordChange) -> Bool {
-      if let answer = known[change.author] { return answer }
-      let answer = isTheirs(change.author)
-      known[change.author] = answer
-      return answer
-    }
+    func isOwn(_ change: WordChange) -> Bool { isTheirs(change.author) }
     let others = map { run in run.changes.first { $0.kind.isArrival && !isOwn($0) }?.author }
     let areOwnWords = indices.map { index in
       others[index] == nil && self[index].changes.contains { $0.kind.isArrival && isOwn($0) }
@@ -64,12 +110,20 @@ extension WordDocument {
   /// - Parameter isTheirs: whether an author is the one who amends.
   func amending(by isTheirs: (String) -> Bool) -> (document: WordDocument, authors: [Int: String]) {
     var (document, authors): (WordDocument, [Int: String]) = (self, [:])
+    var known: [String: Bool] = [:]
+    func isOwn(_ author: String) -> Bool {
+      if let answer = known[author] { return answer }
+      let answer = isTheirs(author)
+      known[author] = answer
+      return answer
+    }
+    document.markArrivals(besides: isOwn)
     var number = 0
-    for (index, block) in body.enumerated() {
+    for (index, block) in document.body.enumerated() {
       number += block.paragraphs.count
-      guard case .paragraph(var paragraph) = block, let author = paragraph.runs.amendedAuthor(by: isTheirs) else {
-        continue
-      }
+      guard case .paragraph(var paragraph) = block,
+        let author = paragraph.runs.amendedAuthor(by: isOwn) ?? paragraph.authorOfNew(amendedBy: isOwn)
+      else { continue }
       authors[number] = author
       paragraph.runs = paragraph.runs.accepting { $0 == author }
       paragraph.markChanges.removeAll { $0.author == author && $0.kind.isArrival }
