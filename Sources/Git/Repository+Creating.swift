@@ -5,7 +5,8 @@ extension Repository {
   /// Makes a repository; after a failure, or a killed process, nothing is at `path`.
   ///
   /// It is built in a hidden folder beside `path` and moved there as a last step, once `fill` has put into it what it
-  /// must hold from its first moment. A killed process leaves at most that hidden folder, `.NAME.partial-XXXXXX`.
+  /// must hold from its first moment. A killed process leaves at most that hidden folder (``PartialFolder``), which the next
+  /// one to make something at `path` takes away.
   ///
   /// - Parameters:
   ///   - path: an empty folder, or nothing yet; folders above it are made where they are missing.
@@ -23,13 +24,13 @@ extension Repository {
     try Library.start()
     try makeFolders(place.parent, action)
     try refuseAnythingButAnEmptyFolder(at: place.path, action)
-    let partial = try makeTemporaryFolder(place.parent + "/." + place.name + ".partial-XXXXXX", action)
+    let partial = try PartialFolder(in: place.parent, for: place.name, action)
     do {
-      try initialize(partial, initialBranch: initialBranch, description: description, isBare: isBare, action)
-      try fill(open(at: partial))
-      if unsafe rename(partial, place.path) != 0 { throw GitError(errno: errno, action: action, at: place.path) }
+      try initialize(partial.path, initialBranch: initialBranch, description: description, isBare: isBare, action)
+      try fill(open(at: partial.path))
+      try partial.move(to: place.path, action)
     } catch {
-      removeFolder(partial)
+      removeFolder(partial.path)
       throw error
     }
     syncFolder(place.parent)

@@ -73,3 +73,30 @@ func code<Value>(_ body: () throws -> Value) -> GitError.Code? {
     return (error as? GitError)?.code
   }
 }
+
+/// What a killed process leaves goes when the same repository is made again; what a living one makes stays.
+@Test func abandonedPartsAreTakenAway() throws {
+  let folder = try TemporaryFolder()
+  try TemporaryRepository.forgetConfiguration()
+  let scratch = try TemporaryFolder()
+  func names() throws -> [String] {
+    try run("ls", ["-A"], in: folder.path, scratch: scratch.path).output.split(separator: "\n").map(String.init)
+      .sorted()
+  }
+  // A copy of what stands there while one is made is what is left when its process is killed.
+  _ = try Repository.create(at: folder("draft")) { _ in
+    let partial = try #require(try names().first)
+    _ = try run("cp", ["-r", partial, ".draft.partial-killed"], in: folder.path, scratch: scratch.path)
+    _ = try Repository.create(at: folder("other")) { _ in }
+    #expect(try names() == [partial, ".draft.partial-killed", "other"].sorted())
+    removeFolder(folder("other"))
+  }
+  removeFolder(folder("draft"))
+  #expect(try names() == [".draft.partial-killed"])
+  _ = try Repository.create(at: folder("draft")) { _ in
+    let partial = try #require(try names().first)
+    #expect(throws: Failure.self) { _ = try Repository.create(at: folder("draft")) { _ in throw Failure("stop") } }
+    #expect(try names() == [partial])
+  }
+  #expect(try names() == ["draft"])
+}
