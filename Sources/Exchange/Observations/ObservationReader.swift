@@ -110,11 +110,12 @@ package struct ObservationReader {
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
     (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)
     if let before, marks != .none { comparison.reportTitle(before.titleBlock, after.titleBlock) }
-    let reasons = reasons(in: document, moves: comparison.moves)
     let broken = BrokenBrackets.places(marks == .none ? nil : before?.brackets.blocks, after.brackets.blocks) {
       bracketCounts(of: $0)
     }
     comparison.reportBroken(broken)
+    let beginnings = after.beginnings.union(marks == .none ? [] : before?.beginnings ?? [])
+    let reasons = reasons(in: document, beginnings, moves: comparison.moves)
     comparison.compare(reasons: reasons)
     if comparison.isFormer { comparison.forgetPlacesOfMissing() }
     var remarks = document.remarks + after.remarks + comparison.remarks + comparison.lines(of: unmarked)
@@ -171,28 +172,5 @@ package struct ObservationReader {
       ).items.map(\.text)
         != plain.items.map(\.text)
     }
-  }
-
-  /// What the sender's comments say, by the paragraph of the document that they stand beside; what is said where
-  /// a paragraph was, where it is now.
-  ///
-  /// - Parameter moves: for each paragraph that was moved, where it was.
-  private func reasons(in document: WordDocument, moves: [Int: Int]) -> [Int: String] {
-    var reasons: [Int: String] = [:]
-    var seen: Set<Int> = []
-    for (index, paragraph) in document.body.flatMap(\.paragraphs).enumerated() {
-      for identifier in paragraph.runs.flatMap(\.comments) where seen.insert(identifier).inserted {
-        guard let comment = document.comments[identifier], isTheirs(comment.author) else { continue }
-        let text = comment.paragraphs.map { $0.runs.map(\.text).joined() }.joined(separator: " ")
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if words.isEmpty { continue }
-        reasons[index + 1] = reasons[index + 1].map { $0 + " " + words } ?? words
-      }
-    }
-    for (now, then) in moves {
-      guard let reason = reasons.removeValue(forKey: then) else { continue }
-      reasons[now] = reasons[now].map { $0 + " " + reason } ?? reason
-    }
-    return reasons
   }
 }

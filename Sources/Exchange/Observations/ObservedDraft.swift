@@ -40,6 +40,10 @@ struct ObservedDraft {
   /// The paragraphs that stand under each number by their controls, whoever reads them.
   private(set) var numbered: [ObservationComparison.PlacedNumber: ParagraphIdentifier] = [:]
 
+  /// The paragraphs of the document at which something of the draft begins; what follows up to the next one, items of lists
+  /// and cells of tables among it, is a part of that.
+  private(set) var beginnings: Set<Int> = []
+
   /// The paragraphs that the sender does not read, since only others propose them; their `text` is empty.
   var others: [Item] = []
 
@@ -76,6 +80,7 @@ struct ObservedDraft {
         var tag: ParagraphTag?
         if case .paragraph(let place)? = word.place(ofLine: line), paragraphs.indices.contains(place - 1) {
           tag = paragraphs[place - 1].draftTag
+          beginnings.insert(place)
         }
         if let number, let tag {
           let place = ObservationComparison.PlacedNumber(section: section.name, number: number)
