@@ -69,7 +69,10 @@ extension Session {
       tally.note(notice(remark.message, at: remark.paragraph, in: document, of: file))
     }
     if list.observations.isEmpty, shown != .none {
-      tally.unmarked = reader.read(document, marks: ObservationMarks.none).observations.count
+      tally.unmarked = reader.read(document, marks: ObservationMarks.none, done: shown).observations.count
+      tally.isComparable =
+        shown != .formatting
+        || reader.read(document, marks: ObservationMarks.none).observations.count == tally.unmarked
     }
     var act = try act()
     act.document = sending?.name

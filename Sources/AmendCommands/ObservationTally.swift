@@ -11,6 +11,9 @@ struct ObservationTally {
   /// How many paragraphs differ from the draft in a document that marks no change.
   var unmarked = 0
 
+  /// Whether its words can be compared with the draft's as they stand: none of them is struck.
+  var isComparable = true
+
   /// What was said about the document: of several senders each may give rise to the same.
   var reported: Set<String> = []
 
@@ -102,7 +105,9 @@ extension Session {
       throw NegotiationError(
         .refused,
         "\(name(of: file)) marks no change, and differs from the draft in \(counted(tally.unmarked, "paragraph"))",
-        hint: "'--marks none --dry-run' shows what that would propose.")
+        hint: tally.isComparable
+          ? "'--marks none --dry-run' shows what that would propose."
+          : "Mark the changes as the others in the document are marked, or track them.")
     }
     guard tally.proposals + tally.refused > 0 else {
       throw NegotiationError(

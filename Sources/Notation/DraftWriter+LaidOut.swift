@@ -57,6 +57,14 @@ extension DraftWriter {
         draft.settings.unmarkedNotes, isAmongOthers: !parts.numbering.notes.isEmpty))
   }
 
+  /// The notes that no mark belongs to, as they are written where others stand apart.
+  ///
+  /// - Parameter isAmongOthers: whether there are others.
+  package func unmarkedNotes(of settings: DraftSettings, isAmongOthers: Bool) -> [String] {
+    DraftItemWriter(self, language: settings.language, notes: 0, hasNotesApart: true)
+      .unmarked(settings.unmarkedNotes, isAmongOthers: isAmongOthers)
+  }
+
   private func laidOut(_ item: ConsolidatedDraft.Item, _ written: DraftSpans) -> LaidOutDraft.Item {
     var spans = written.spans[...]
     var number: String?

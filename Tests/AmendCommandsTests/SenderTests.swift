@@ -61,3 +61,26 @@ func reasonOfAMoveIsAComment(isTracked: Bool) throws {
   let message = try copy.git("log", "-1", "--format=%B", "delegations/PER")
   #expect(message.contains("Reason: It belongs to the why."))
 }
+
+/// Observations that come back as they were written ask for nothing, and nothing in them is called unmarked.
+@Test(arguments: [[], ["--tracked"]])
+func observationsThatComeBackUntouchedChangeNothing(flags: [String]) throws {
+  let room = try Room()
+  // The note at the end has no mark in the text.
+  try room.write(
+    Room.draft.replacing("the report", with: "the report1/") + "\n1/ See the annex.\n1.\tHeld jointly with the host.\n",
+    to: "draft.txt")
+  room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks")
+  room.amend("propose", "--country", "VEN", "--paragraph", "OP1", "--replace", "persons", "--with", "people")
+  room.amend(["observations", "--country", "VEN", "--output", "ROOM/ven.docx"] + flags)
+  let answer = room.amend("propose", "--country", "VEN", "--from", "ROOM/ven.docx")
+  #expect(
+    answer
+      == Answer(
+        status: 1, output: "",
+        errors: """
+          amend: ROOM/ven.docx changes nothing that is not read so already
+          --marks says what shows the changes: tracked, formatting or none.
+
+          """))
+}

@@ -116,6 +116,15 @@ struct ChangedBody {
     }
   }
 
+  /// Appends the notes that no mark belongs to.
+  mutating func appendUnmarkedNotes(_ settings: DraftSettings, _ registry: DelegationRegistry) {
+    let notes = DraftWriter(format: .text, notation: .oas, registry: registry)
+      .unmarkedNotes(of: settings, isAmongOthers: !document.footnotes.isEmpty)
+    document.body += notes.map {
+      .paragraph(WordParagraph(style: WordStyle.remark.rawValue, runs: [WordRun($0)]))
+    }
+  }
+
   /// A paragraph that came or went cannot be the last: the mark at a document's end cannot be refused or accepted away.
   mutating func endUnchanged() {
     guard case .paragraph(let last)? = document.body.last, !last.markChanges.isEmpty else { return }

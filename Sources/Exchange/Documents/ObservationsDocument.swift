@@ -49,10 +49,7 @@ package struct ObservationsDocument: Sendable {
     body.document.properties.creator = delegation.name(in: settings.language)
     appendTitle(settings, to: &body)
     for item in draft.sections.flatMap(\.items) { append(item, settings.language, to: &body) }
-    for note in settings.unmarkedNotes {
-      body.document.body.append(
-        .paragraph(WordParagraph(style: WordStyle.remark.rawValue, runs: [WordRun(note)])))
-    }
+    body.appendUnmarkedNotes(settings, registry)
     return body.document
   }
 

@@ -64,10 +64,7 @@ package struct TrackedDocument: Sendable {
     let lines = body.lines(words, outer: nil) { change($0, nil) }
     body.appendTitle(lines, new.settings)
     for step in DraftComparison(from: old, to: new, moved: moved).steps { append(step, to: &body) }
-    for note in new.settings.unmarkedNotes {
-      body.document.body.append(
-        .paragraph(WordParagraph(style: WordStyle.remark.rawValue, runs: [WordRun(note)])))
-    }
+    body.appendUnmarkedNotes(new.settings, registry)
     body.endUnchanged()
     return body.document
   }

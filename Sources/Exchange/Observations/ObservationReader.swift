@@ -71,16 +71,20 @@ package struct ObservationReader {
   ///
   /// What the sender reads already is not asked for again, nor what stands in others' brackets.
   ///
-  /// - Parameter marks: what shows the changes; `nil` to find that out from the document.
+  /// - Parameters:
+  ///   - marks: what shows the changes; `nil` to find that out from the document.
+  ///   - done: what shows changes that count as made: where words are compared, struck ones are none then.
   /// - Cost: close to linear in the lengths of the document and the draft.
-  package func read(_ document: WordDocument, marks: ObservationMarks? = nil) -> ObservationList {
+  package func read(
+    _ document: WordDocument, marks: ObservationMarks? = nil, done: ObservationMarks? = nil
+  ) -> ObservationList {
     let asked = marks
     let marks = marks ?? ObservationMarks(in: document)
     let (document, authors) = marks == .tracked ? document.amending(by: isTheirs) : (document, [:])
     let insertions = authors.mapValues(labelOf)
     let literals = literalBrackets
     let after = ObservedDraft(
-      document, view: .after(marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
+      document, view: .after(done ?? marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
       isPosition: isPosition)
     let before =
       marks == .none
