@@ -162,3 +162,18 @@ func documentHasTheCharactersOfTheTextForm(notation: BracketNotation) throws {
   let read = DraftReader(registry: .standard, format: .text).read(word.text).draft
   #expect(read.settings.titleBlock == draft().settings.titleBlock)
 }
+
+/// A heading whose words are disputed is one by its style: the sign of the text form is there, and is not shown.
+@Test func signOfADisputedHeadingIsHidden() throws {
+  let heading = draft("DECLARATION\n\nRESOLVES:\n\n1. To meet.\n\n## [Ven: REVIEW ~~FOLLOW-UP~~]\n\n2. To close.\n")
+  let document = DraftDocument(registry: .standard, notation: .oas, date: date).document(of: heading)
+  let runs = document.body.flatMap(\.paragraphs).filter { if case .heading = $0.role { true } else { false } }.map(
+    \.runs)
+  #expect(
+    runs.map { $0.filter { !$0.format.contains(.hidden) }.map(\.text).joined() } == [
+      "RESOLVES:", "[Ven: REVIEW FOLLOW-UP]",
+    ])
+  #expect(runs.last?.first == WordRun("## ", format: .hidden))
+  let text = WordDraft(document, labels: LabelTable(registry: .standard)).text
+  #expect(text.split(separator: "\n").contains("## [Ven: REVIEW ~~FOLLOW-UP~~]"))
+}

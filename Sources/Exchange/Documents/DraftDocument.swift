@@ -94,7 +94,8 @@ package struct DraftDocument: Sendable {
         paragraph.style = WordStyle.numbered.rawValue
         paragraph.runs.insert(WordRun(number + "\t"), at: 0)
       } else if item.kind == .heading {
-        paragraph.role = .heading(of: line)
+        paragraph.hideHeadingSign()
+        paragraph.role = .heading(of: paragraph.runs)
       } else {
         paragraph.style = WordStyle.unnumbered.rawValue
       }
@@ -144,6 +145,18 @@ extension DraftDocument {
         }
       return [paragraph] + page.added(after: index)
     }
+  }
+}
+
+extension WordParagraph {
+  /// Hides the `## ` in front of a heading: its style says the same.
+  fileprivate mutating func hideHeadingSign() {
+    guard let first = runs.first, first.text.hasPrefix(WordRun.headingSign) else { return }
+    var sign = first
+    sign.text = WordRun.headingSign
+    sign.format.insert(.hidden)
+    runs[0].text.removeFirst(sign.text.count)
+    runs = [sign] + runs.filter { !$0.text.isEmpty || $0.note != nil }
   }
 }
 

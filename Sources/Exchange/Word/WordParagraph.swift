@@ -95,6 +95,12 @@ package struct WordRun: Hashable, Sendable {
     self.comments = comments
   }
 
+  /// What stands in the text form before a heading that nothing else tells from a paragraph.
+  static let headingSign = "## "
+
+  /// Whether it is a sign of the text form that the look of a document says too.
+  var isHiddenSign: Bool { format.contains(.hidden) && (text == Self.headingSign || text.allSatisfy { $0 == "~" }) }
+
   /// Whether its text is white space and nothing else.
   var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 

@@ -63,8 +63,8 @@ extension WordDraftBuilder {
       if !legends.contains(legend) { legends.append(legend) }
       return
     }
-    // The tildes round struck words are hidden in the documents that this program writes.
-    if run.format.contains(.hidden), !run.text.allSatisfy({ $0 == "~" }) {
+    // The tildes round struck words and the signs before headings are hidden in the documents that this program writes.
+    if run.format.contains(.hidden), !run.isHiddenSign {
       remarks.append(WordRemark(paragraph: number, "hidden text was left out: \(run.text.prefix(60))"))
       return
     }

@@ -162,7 +162,7 @@ struct WordDraftBuilder {
     let text = text(of: paragraph)
     let lines = text.utf8.split(separator: 0x0A).map { String(Substring($0)) }
     // Of a paragraph that came or went as a whole its typed number may be left, which would take the next line's words.
-    guard !lines.isEmpty, !(hasRemoved && Self.isBareNumber(text)) else { return }
+    guard !lines.isEmpty, !(hasRemoved && (Self.isBareNumber(text) || text == WordRun.headingSign)) else { return }
     let prefix = printedNumber(of: paragraph, text).map { $0 + " " }
     let isHeading =
       !isInTitle && (paragraph.isDraftHeading(prefix, text) || paragraph.role.isTitle)
@@ -183,8 +183,8 @@ struct WordDraftBuilder {
     if !self.lines.isEmpty, !isInTitle { self.lines.append(("", place)) }
     if isHeading {
       let number = paragraph.number.map { $0 + " " } ?? ""
-      let isMarked = text.hasPrefix("## ") || text.hasPrefix("§")
-      self.lines.append(((isMarked ? "" : "## ") + number + content.joined(separator: " "), place))
+      let isMarked = text.hasPrefix(WordRun.headingSign) || text.hasPrefix("§")
+      self.lines.append(((isMarked ? "" : WordRun.headingSign) + number + content.joined(separator: " "), place))
     } else {
       self.lines.append(((prefix ?? "") + content[0], place))
       appendLines(content.dropFirst(), place)
