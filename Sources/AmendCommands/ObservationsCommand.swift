@@ -56,6 +56,9 @@ let observationsCommand = Command<Session>(
         author: delegation.name(in: observations.base.settings.language), registry: negotiation.registry,
         dates: observations.commits.mapValues { Timestamp(seconds: $0.time, offsetMinutes: 0).instant }, date: date)
       tracked.reasons = reasons
+      tracked.statuses = Dictionary(
+        observations.draft.sections.flatMap(\.items).compactMap { item in item.identifier.map { ($0, item.status) } },
+        uniquingKeysWith: { first, _ in first })
       tracked.amended = observations.amended
       tracked.origin = origin
       tracked.otherDate = Timestamp(seconds: observations.last.time, offsetMinutes: 0).instant

@@ -74,3 +74,23 @@ func refusingGivesTheOldTextAndAcceptingTheNew(seed: UInt64) throws {
   #expect(comment.all("w:t").map(\.text) == ["As agreed in Caracas"])
   #expect(try package.body.all("w:commentReference").count == 1)
 }
+
+/// What the chair has decided stands in both kinds of a delegation's observations.
+@Test func statusesStandBehindTheParagraphsOfObservations() throws {
+  let old = identifiedDraft("DECLARATION\n\nRESOLVES:\n\n1. To meet.\n\n2. To close all.\n\n3. To go.\n")
+  let new = identifiedDraft("DECLARATION\n\nRESOLVES:\n\n1. To meet.\n\n2. To close.\n\n3. To go.\n")
+  var tracked = TrackedDocument(author: "Venezuela", registry: .standard, date: date)
+  tracked.statuses = [
+    ParagraphIdentifier(ordinal: 2): .approved, ParagraphIdentifier(ordinal: 3): .pending(reason: "Consultations"),
+    ParagraphIdentifier(ordinal: 4): .open,
+  ]
+  let package = try WrittenPackage(tracked.file(from: old, to: new))
+  #expect(
+    try package.paragraphs(.refusing).suffix(3) == [
+      "1.\tTo meet. APPROVED", "2.\tTo close all. PENDING – Consultations", "3.\tTo go.",
+    ])
+  #expect(
+    try package.paragraphs(.accepting).suffix(3) == [
+      "1.\tTo meet. APPROVED", "2.\tTo close. PENDING – Consultations", "3.\tTo go.",
+    ])
+}

@@ -79,13 +79,16 @@ struct ChangedBody {
   /// Appends a paragraph or heading with its changes.
   mutating func append(
     _ old: ConsolidatedDraft.Item, _ new: ConsolidatedDraft.Item, tag: ParagraphTag? = nil, reason: WordComment? = nil,
-    outer: WordChange?, mark: Mark
+    status: String = "", outer: WordChange?, mark: Mark
   ) {
     let words = ChangedWords(
       from: old.body.reading(of: nil), old.footnotes, to: new.body.reading(of: nil), new.footnotes, signs: signs)
     var lines = lines(words, outer: outer, mark: mark)
     lines[0].runs = number(of: old, new, outer: outer, mark: mark) + lines[0].runs
     if let outer { lines[lines.count - 1].markChanges = [outer] }
+    if !status.isEmpty {
+      lines[lines.count - 1].runs.append(WordRun(" " + status, changes: ChangedBody.changes(outer, nil)))
+    }
     if let reason {
       let number = document.comments.count
       document.comments[number] = reason

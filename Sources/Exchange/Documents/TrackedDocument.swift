@@ -30,6 +30,9 @@ package struct TrackedDocument: Sendable {
   /// The state that the changes are told against; `nil` where the file shall not say it.
   package var origin: DocumentOrigin?
 
+  /// What the chair has decided about paragraphs: stands behind each, as in the draft.
+  package var statuses: [ParagraphIdentifier: Status] = [:]
+
   /// What the author is known to have moved.
   package var moved: Set<ParagraphIdentifier> = []
 
@@ -63,28 +66,40 @@ package struct TrackedDocument: Sendable {
       to: new.settings.titleBlock.joined(separator: "\n"), new.settings.footnotes)
     let lines = body.lines(words, outer: nil) { change($0, nil) }
     body.appendTitle(lines, new.settings)
-    for step in DraftComparison(from: old, to: new, moved: moved).steps { append(step, to: &body) }
+    for step in DraftComparison(from: old, to: new, moved: moved).steps {
+      append(step, new.settings.language, to: &body)
+    }
     body.appendUnmarkedNotes(new.settings, registry)
     body.endUnchanged()
     return body.document
   }
 
-  private func append(_ step: DraftComparison.Step, to body: inout ChangedBody) {
+  private func append(_ step: DraftComparison.Step, _ language: Language, to body: inout ChangedBody) {
+    let status = { (item: ConsolidatedDraft.Item) in
+      item.identifier.flatMap { statuses[$0] }.map { CommandWords.text(of: $0, in: language) } ?? ""
+    }
     switch step {
     case .kept(let old, let new):
       body.append(
-        old, new, tag: tag(of: new), reason: reason(for: new, old: old), outer: nil
+        old, new, tag: tag(of: new), reason: reason(for: new, old: old), status: status(new), outer: nil
       ) { change($0, new.identifier) }
     case .deleted(let item):
-      body.append(item, item, reason: reason(for: item), outer: change(.deleted, item.identifier)) { _ in nil }
+      body.append(
+        item, item, reason: reason(for: item), status: status(item), outer: change(.deleted, item.identifier)
+      ) { _ in nil }
     case .inserted(let item):
       body.append(
-        item, item, tag: tag(of: item), reason: reason(for: item), outer: change(.inserted, item.identifier)
+        item, item, tag: tag(of: item), reason: reason(for: item), status: status(item),
+        outer: change(.inserted, item.identifier)
       ) { _ in nil }
     case .movedAway(let old, let new, let move):
-      body.append(old, new, outer: change(.movedFrom, new.identifier, move)) { change($0, new.identifier) }
+      body.append(old, new, status: status(old), outer: change(.movedFrom, new.identifier, move)) {
+        change($0, new.identifier)
+      }
     case .movedHere(let old, let new, let move):
-      body.append(old, new, reason: reason(for: new), outer: change(.movedTo, new.identifier, move)) {
+      body.append(
+        old, new, reason: reason(for: new), status: status(new), outer: change(.movedTo, new.identifier, move)
+      ) {
         change($0, new.identifier)
       }
     }
