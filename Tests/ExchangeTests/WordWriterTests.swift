@@ -101,3 +101,28 @@ private let everything: WordDocument = {
   #expect(table.all("w:tr").map { $0.all("w:tblHeader").count } == [1, 0])
   #expect(table.all("w:tc").map { $0.all("w:t").map(\.text) } == [["A"], ["B"], ["1"], ["2", "3"]])
 }
+
+/// Two marks of notes at one place are told apart on the page, whichever of them stay.
+@Test func marksOfNotesAtOnePlaceArePartedByACommaThatIsNoText() throws {
+  let (came, went) = (WordChange(.inserted, author: "Ana"), WordChange(.deleted, author: "Ana"))
+  func written(_ changes: [[WordChange]]) throws -> (refused: String, accepted: String) {
+    let runs =
+      [WordRun("Water")] + changes.enumerated().map { WordRun("", changes: $1, note: .footnote($0 + 1)) }
+      + [WordRun(", and air")]
+    let notes = Dictionary(
+      uniqueKeysWithValues: changes.indices.map { ($0 + 1, [WordParagraph(role: .note, runs: [WordRun("n")])]) })
+    let document = WordDocument(body: [.paragraph(WordParagraph(runs: runs))], footnotes: notes)
+    let bytes = try WordWriter().write(document)
+    let read = try WordReader.read(bytes).body.flatMap(\.paragraphs)[0].runs
+    #expect(read.map(\.note) == runs.map(\.note) && read.map(\.text) == runs.map(\.text))
+    let package = try WrittenPackage(bytes)
+    func shown(_ verdict: Verdict) throws -> String {
+      try #require(try package.paragraphs(verdict, showsNoteCommas: true).first)
+    }
+    return (try shown(.refusing), try shown(.accepting))
+  }
+  #expect(try written([[], []]) == ("Water{n},{n}, and air", "Water{n},{n}, and air"))
+  #expect(try written([[], [came]]) == ("Water{n}, and air", "Water{n},{n}, and air"))
+  #expect(try written([[went], []]) == ("Water{n},{n}, and air", "Water{n}, and air"))
+  #expect(try written([[went], [came]]) == ("Water{n}, and air", "Water{n}, and air"))
+}

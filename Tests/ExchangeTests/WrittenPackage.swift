@@ -20,6 +20,12 @@ struct WrittenPackage {
     func first(_ wanted: String) -> Element? { all(wanted).first }
 
     subscript(attribute: String) -> String? { attributes[attribute] }
+
+    /// Whether it is the raised comma between two marks of notes.
+    var isNoteComma: Bool {
+      name == "w:r" && first("w:vertAlign")?["w:val"] == "superscript"
+        && (all("w:t") + all("w:delText")).map(\.text) == [","]
+    }
   }
 
   static let prefixes = [
@@ -77,12 +83,12 @@ enum Verdict {
 extension WrittenPackage {
   /// The paragraphs of the body after all changes were accepted or refused, as Word does it: what goes goes, and a paragraph
   /// whose mark goes is joined with the next. Notes are given as their texts in braces.
-  func paragraphs(_ verdict: Verdict) throws -> [String] {
+  func paragraphs(_ verdict: Verdict, showsNoteCommas: Bool = false) throws -> [String] {
     var paragraphs: [String] = []
     var pending: String?
     for paragraph in try body.all("w:p") {
       var text = pending ?? ""
-      append(paragraph, verdict, to: &text)
+      append(paragraph, verdict, showsNoteCommas, to: &text)
       let marks = paragraph.children.first { $0.name == "w:pPr" }?.children.first { $0.name == "w:rPr" }?.children ?? []
       if marks.contains(where: { verdict.removes($0.name) }) {
         pending = text
@@ -95,14 +101,15 @@ extension WrittenPackage {
     return paragraphs
   }
 
-  private func append(_ element: Element, _ verdict: Verdict, to text: inout String) {
+  private func append(_ element: Element, _ verdict: Verdict, _ showsNoteCommas: Bool, to text: inout String) {
+    if element.isNoteComma, !showsNoteCommas { return }
     if verdict.removes(element.name) || element.name == "w:pPr" || element.name == "w:rPr" { return }
     switch element.name {
     case "w:t", "w:delText": text += element.text
     case "w:tab": text += "\t"
     case "w:br": text += "\n"
     case "w:footnoteReference": text += "{\(note(element["w:id"] ?? ""))}"
-    default: for child in element.children { append(child, verdict, to: &text) }
+    default: for child in element.children { append(child, verdict, showsNoteCommas, to: &text) }
     }
   }
 

@@ -35,6 +35,7 @@ extension WordStory {
     }
     settle(own, before: ownEnd, in: &paragraph)
     abandonFields(after: outerFields, into: &paragraph.runs)
+    paragraph.runs = paragraph.runs.withoutNoteCommas
     if !isStyled { look = apply(properties, to: &paragraph) }
     controls = outerControls
     paragraph.bookmark = paragraphBookmark

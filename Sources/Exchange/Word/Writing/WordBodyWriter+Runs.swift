@@ -5,7 +5,7 @@ extension WordBodyWriter {
   mutating func write(_ runs: [WordRun]) throws(PackageError) {
     var control: String?
     var changes: [WordChange] = []
-    for run in runs {
+    for run in runs.withNotesApart {
       if run.control != control || run.changes != changes {
         for _ in changes { try xml.end() }
         if run.control != control {
