@@ -41,7 +41,7 @@ private let deletedMark = "<w:rPr><w:del w:id=\"4\" w:author=\"Ana\"/></w:rPr>"
 private func heading(_ content: String, mark: String = "") -> String { paragraph(content, headingStyle + mark) }
 
 /// What a document of that draft asks for, with some of its paragraphs written otherwise.
-private func read(_ changed: [Int: String]) throws -> ObservationList {
+private func read(_ changed: [Int: String], _ marks: ObservationMarks? = nil) throws -> ObservationList {
   var reader = ObservationReader(
     registry: .standard, label: "Ven", base: draft.reading(of: nil), present: draft.reading(of: "Ven"),
     isTheirs: { $0 == "Ana" })
@@ -57,7 +57,8 @@ private func read(_ changed: [Int: String]) throws -> ObservationList {
   return reader.read(
     try WordFiles.read(
       body,
-      ["styles": "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/></w:style>"]))
+      ["styles": "<w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/></w:style>"]),
+    marks: marks)
 }
 
 /// The number of a paragraph whose words are struck is left, and is none of the heading.
@@ -84,4 +85,15 @@ func deletionOfAHeadingIsLeftOutAndTold(mark: String) throws {
       WordRemark(
         paragraph: 7, "the deletion of the heading “FOLLOW-UP” was left out: only the chair sets headings")
     ])
+}
+
+/// A document in which nothing is marked has the headings of the draft, or none at all.
+@Test func headingThatIsGoneWithoutAMarkIsTold() throws {
+  let without = try read([7: ""], ObservationMarks.none)
+  #expect(without.observations.isEmpty)
+  #expect(
+    without.remarks.map(\.message) == [
+      "the deletion of the heading “FOLLOW-UP” was left out: only the chair sets headings"
+    ])
+  #expect(try read([1: "", 5: "", 7: ""], ObservationMarks.none).remarks.isEmpty)
 }

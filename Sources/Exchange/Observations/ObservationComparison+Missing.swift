@@ -71,15 +71,18 @@ extension ObservationComparison {
     }
   }
 
-  /// Headings that the document had and has no more.
+  /// Headings that the document had and has no more. Where nothing shows what it had, it had them all if it has one.
   private mutating func reportMissingHeadings(_ pairs: Pairs, besides isThere: Set<Int>) {
-    guard let before else { return }
-    for (place, item) in pairs.before.sorted(by: { $0.value < $1.value })
-    where draft[place].isHeading && !isThere.contains(place) {
+    let hadAll = before == nil && isThere.contains { draft[$0].isHeading }
+    for place in draft.indices where draft[place].isHeading && !draft[place].present.isEmpty && !isThere.contains(place)
+    {
+      let old = pairs.before[place].flatMap { before?[$0] }
+      guard hadAll || old != nil else { continue }
+      let words = old?.text ?? draft[place].present
       remarks.append(
         WordRemark(
-          paragraph: isFormer ? nil : before[item].paragraph,
-          "the deletion of the heading “\(before[item].text.prefix(60))” was left out: only the chair sets headings"))
+          paragraph: isFormer ? nil : old?.paragraph,
+          "the deletion of the heading “\(words.prefix(60))” was left out: only the chair sets headings"))
     }
   }
 
