@@ -59,6 +59,7 @@ extension Session {
     reader.isPosition = { Position.isStatement($0, labels: table) }
     let list = reader.read(document, marks: options.marks)
     tally.refused += list.brokenCount
+    tally.hasLeftOut = tally.hasLeftOut || !list.remarks.isEmpty
     guard list.observations.count <= ObservationOptions.mostChanges else {
       throw FileError(
         message: "\(name(of: file)) asks for \(list.observations.count) changes; \(ObservationOptions.mostChanges) are"

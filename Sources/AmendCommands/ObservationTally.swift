@@ -11,6 +11,9 @@ struct ObservationTally {
   /// How many paragraphs differ from the draft in a document that marks no change.
   var unmarked = 0
 
+  /// Whether something was said of what the document has and no proposal can say.
+  var hasLeftOut = false
+
   /// Whether its words can be compared with the draft's as they stand: none of them is struck.
   var isComparable = true
 
@@ -111,7 +114,11 @@ extension Session {
     }
     guard tally.proposals + tally.refused > 0 else {
       throw NegotiationError(
-        .refused, "\(name(of: file)) changes nothing that is not read so already",
+        .refused,
+        "\(name(of: file)) "
+          + (tally.hasLeftOut
+            ? "gives no proposal: what was left as it is is said above"
+            : "changes nothing that is not read so already"),
         hint: hint)
     }
     try remark(

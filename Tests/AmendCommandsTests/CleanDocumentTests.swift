@@ -44,7 +44,7 @@ func cleanTextThatComesBackTakesNothingBack(words: [String]) throws {
   #expect(
     answer.errors == """
       ROOM/sent.docx: \(told)
-      amend: ROOM/sent.docx changes nothing that is not read so already
+      amend: ROOM/sent.docx gives no proposal: what was left as it is is said above
       --marks says what shows the changes: tracked, formatting or none.
 
       """)
