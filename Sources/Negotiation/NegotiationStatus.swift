@@ -109,8 +109,8 @@ extension Negotiation {
         let proposers = consolidation.proposers[identifier] ?? []
         status.undecided += try proposers.compactMap { code in
           var deed = summary.proposals[identifier]?[code]
-          // Where words came from another paragraph, or went back there, the branch tells who asked for them and when.
-          if summary.restructured.contains(identifier),
+          // Where words came from another paragraph, or back there or here, the branch tells who asked for them and when.
+          if summary.restructured.union(summary.restored).contains(identifier),
             let change = changes.first(where: { $0.delegation.code == code }),
             let commit = try proposalCommit(change, on: identifier)
           {

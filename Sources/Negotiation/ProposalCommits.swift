@@ -70,9 +70,11 @@ extension Negotiation {
 }
 
 extension CommitMessage {
+  /// Whether it says that it is about a paragraph.
+  func names(_ identifier: ParagraphIdentifier) -> Bool { values(.identifier).contains(identifier.description) }
+
   /// Whether a delegation asks for something on a paragraph with it.
   func asks(about identifier: ParagraphIdentifier) -> Bool {
-    (action == .propose || action == .support || action == .importing)
-      && values(.identifier).contains(identifier.description)
+    (action == .propose || action == .support || action == .importing) && names(identifier)
   }
 }

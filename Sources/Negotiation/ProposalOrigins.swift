@@ -81,9 +81,12 @@ private struct ProposalOrigins {
         let base = try followed(at: parent)
         let steps = try restructurings(after: base, upTo: commit.parents[1], of: identifier)
         if !steps.isEmpty { return try origins(of: identifier, before: steps, at: parent, base, after: next) }
+        if let before = try self.branch(before: commit, bringingBack: identifier, base) {
+          return try origins(of: identifier, at: before)
+        }
       } else {
         let message = CommitMessage(text: commit.message)
-        if message.values(.identifier).contains(identifier.description) {
+        if message.names(identifier) {
           if message.action == .withdraw { return [] }
           if message.asks(about: identifier), try file(identifier, next) != file(identifier, parent) { return [next] }
         }
@@ -122,6 +125,26 @@ private struct ProposalOrigins {
       if !standing.isEmpty { sources = standing }
     }
     return try sources.flatMap { try origins(of: $0, at: branch) }
+  }
+
+  /// The branch right before the decision that ended what it asked for, where a merge brings that back and it had asked for
+  /// nothing else since.
+  private func branch(
+    before merge: Commit, bringingBack identifier: ParagraphIdentifier, _ base: ObjectID
+  ) throws -> ObjectID? {
+    guard CommitMessage(text: merge.message).outcome(of: identifier) == .reinstated,
+      let parent = merge.parents.first, try file(identifier, parent) == file(identifier, base)
+    else { return nil }
+    var next = merge.parents.last
+    while let id = next, id != base {
+      let commit = try repository.commit(id)
+      let message = CommitMessage(text: commit.message)
+      if message.names(identifier), let undone = message.first(.undoes).flatMap({ ObjectID($0) }) {
+        return try branch(before: undone, from: parent)
+      }
+      next = commit.parents.first
+    }
+    return nil
   }
 
   /// The branch right before it followed a decision.

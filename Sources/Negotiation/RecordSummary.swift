@@ -10,6 +10,9 @@ struct RecordSummary {
   /// The paragraphs that were ever cut in two or joined, and what came of it, also where that was undone.
   var restructured: Set<ParagraphIdentifier> = []
 
+  /// The paragraphs on which a decision was undone: what it had ended may stand again.
+  var restored: Set<ParagraphIdentifier> = []
+
   /// The delegations whose confirmation was asked for when a paragraph was agreed ad referendum.
   var confirmers: [ParagraphIdentifier: [DelegationCode]] = [:]
 
@@ -47,6 +50,7 @@ struct RecordSummary {
 
   private mutating func add(decision act: RecordedAct) {
     if act.action == .split || act.action == .join { restructured.formUnion(act.identifiers) }
+    if act.action == .undo { restored.formUnion(act.identifiers) }
     guard act.undone == nil else { return }
     if act.identifiers.count == 2, act.action == .split || act.action == .join {
       // Proposals go where their words went.

@@ -23,6 +23,9 @@ struct ProposalParts {
     var state: ProposalStory.State = .standing
     /// How the paragraph was printed when the part ended.
     var address = ""
+    /// What the delegation asked for since a decision ended the part, and did not take back: it takes its place where the
+    /// decision is undone.
+    var other: Deed?
   }
 
   struct Stay {
@@ -53,12 +56,16 @@ struct ProposalParts {
       try Snapshot(negotiation.repository, commit: parent),
       try Snapshot(negotiation.repository, commit: next.deed.commit)
     )
-    for index in parts.indices where parts[index].state.isOpen {
+    for index in parts.indices where parts[index].state.isOpen || parts[index].state.decision != nil {
       let identifier = parts[index].identifier
       guard next.identifiers.contains(identifier), try before.file(of: identifier) != after.file(of: identifier) else {
         continue
       }
-      end(index, next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed), by: next)
+      if parts[index].state.isOpen {
+        end(index, next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed), by: next)
+      } else {
+        parts[index].other = next.action == .withdraw ? nil : parts[index].other ?? next.deed
+      }
     }
   }
 
@@ -98,12 +105,8 @@ struct ProposalParts {
 
   /// What a decision had ended stands again where that is undone.
   private mutating func reopen(_ decision: RecordedAct) {
-    for index in parts.indices {
-      switch parts[index].state {
-      case .adopted(let deed, _), .rejected(let deed), .satisfied(let deed?):
-        if deed.commit == decision.deed.commit { parts[index].state = .standing }
-      default: break
-      }
+    for index in parts.indices where parts[index].state.decision?.commit == decision.deed.commit {
+      parts[index].state = parts[index].other.map { .superseded($0) } ?? .standing
     }
   }
 

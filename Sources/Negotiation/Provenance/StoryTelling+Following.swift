@@ -45,11 +45,30 @@ extension Negotiation {
     }
     return found
   }
+
+  /// The decision that a branch followed with a merge; `nil` where it followed several at once.
+  func onlyDecision(followedBy merge: RecordedAct) throws -> RecordedAct? {
+    guard merge.parents.count == 2, let parent = try repository.commit(merge.parents[1]).parents.first,
+      try repository.isAncestor(parent, of: merge.parents[0])
+    else { return nil }
+    return try recordedAct(repository.commit(merge.parents[1]))
+  }
 }
 
 extension CommitMessage {
   /// Whether a merge that follows main says that the chair's text has of a paragraph what the delegation wants.
   package func meets(_ identifier: ParagraphIdentifier) -> Bool { identifiersSatisfied.contains(identifier) }
+
+  /// What a merge that follows main says of a proposal; `nil` where it says nothing.
+  func outcome(of identifier: ParagraphIdentifier) -> FollowedChange.Outcome? {
+    for value in values(.outcome) {
+      let parts = value.split(separator: " ")
+      if parts.count == 2, parts[1] == identifier.description {
+        return FollowedChange.Outcome(rawValue: String(parts[0]))
+      }
+    }
+    return nil
+  }
 
   /// The paragraphs of which a merge that follows main says that the chair's text says the same now.
   var identifiersSatisfied: [ParagraphIdentifier] {
@@ -64,17 +83,4 @@ extension CommitMessage {
 extension RecordedAct {
   /// What a merge that follows main says of a proposal; `nil` where it says nothing.
   func outcome(of identifier: ParagraphIdentifier) -> FollowedChange.Outcome? { message.outcome(of: identifier) }
-}
-
-extension CommitMessage {
-  /// What a merge that follows main says of a proposal; `nil` where it says nothing.
-  func outcome(of identifier: ParagraphIdentifier) -> FollowedChange.Outcome? {
-    for value in values(.outcome) {
-      let parts = value.split(separator: " ")
-      if parts.count == 2, parts[1] == identifier.description {
-        return FollowedChange.Outcome(rawValue: String(parts[0]))
-      }
-    }
-    return nil
-  }
 }

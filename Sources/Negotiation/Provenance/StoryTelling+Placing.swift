@@ -46,11 +46,22 @@ extension ParagraphEvent {
 extension ProposalStory {
   /// It stands again where the decision that ended it is undone: a branch that has a place to propose beside the words, or
   /// words beside a place, does not say so when it follows.
-  mutating func reopen(_ undone: Set<String>) {
-    switch state {
-    case .adopted(let deed, _), .satisfied(let deed?), .rejected(let deed), .void(let deed?):
-      if undone.contains(deed.commit.description) { state = .standing }
-    default: break
+  ///
+  /// - Parameter other: what the delegation has asked for since, and not taken back: that takes its place then.
+  /// - Returns: whether it does.
+  mutating func reopen(_ undone: Set<String>, replacedBy other: Deed?) -> Bool {
+    guard let decision = state.decision, undone.contains(decision.commit.description) else { return false }
+    state = other.map { .superseded($0) } ?? .standing
+    return other != nil
+  }
+}
+
+extension ProposalStory.State {
+  /// The decision that ended it, which may be undone.
+  var decision: Deed? {
+    switch self {
+    case .adopted(let deed, _), .satisfied(let deed?), .rejected(let deed), .void(let deed?): deed
+    default: nil
     }
   }
 }

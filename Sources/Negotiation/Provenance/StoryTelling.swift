@@ -77,9 +77,15 @@ extension Negotiation {
     _ events: [ParagraphEvent], _ chair: [RecordedAct], _ later: [RecordedAct], _ standing: StandingChanges?,
     _ story: inout ProposalStory
   ) throws -> Deed? {
+    let undoings = chair.filter { $0.message.first(.undoes) != nil }
+    // What the chair decided on is over; what the delegation does afterwards is about another proposal.
+    var (other, end): (Deed?, Deed?)
     for next in later {
       if next.action == .follow {
-        guard act.isProposal, let outcome = next.outcome(of: identifier), let main = next.parents.last else { continue }
+        guard act.isProposal, let main = next.parents.last else { continue }
+        let seen = try undoings.filter { try repository.isAncestor($0.deed.commit, of: main) }
+        if story.reopen(seen.undoneCommits, replacedBy: other) { return other }
+        guard let outcome = next.outcome(of: identifier), story.state.isOpen || end == nil else { continue }
         let (decided, branch) = (
           try Snapshot(repository, commit: main), try Snapshot(repository, commit: next.deed.commit)
         )
@@ -98,9 +104,12 @@ extension Negotiation {
       {
         continue
       }
-      story.reopen(chair.filter { $0.deed.time <= next.deed.time }.undoneCommits)
-      // What the chair decided on before is over; what the delegation does afterwards is another proposal.
-      if story.state.isOpen { story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed) }
+      guard story.state.isOpen else {
+        other = next.action == .withdraw ? nil : other ?? next.deed
+        end = end ?? next.deed
+        continue
+      }
+      story.state = next.action == .withdraw ? .withdrawn(next.deed) : .superseded(next.deed)
       return next.deed
     }
     guard act.isProposal else {
@@ -110,7 +119,8 @@ extension Negotiation {
       }
       return nil
     }
-    story.reopen(chair.undoneCommits)
+    if story.reopen(chair.undoneCommits, replacedBy: other) { return other }
+    guard story.state.isOpen || end == nil else { return end }
     if let standing, let outcome = standing.outcomes[identifier]?.outcome,
       try outcome != .satisfied
         || !isMetOtherwise(
@@ -178,14 +188,6 @@ extension Negotiation {
         story.state = .satisfied(try merge.flatMap { try onlyDecision(followedBy: $0) }?.deed ?? decisions.last?.deed)
       }
     }
-  }
-
-  /// The decision that a branch followed with a merge; `nil` where it followed several at once.
-  private func onlyDecision(followedBy merge: RecordedAct) throws -> RecordedAct? {
-    guard merge.parents.count == 2, let parent = try repository.commit(merge.parents[1]).parents.first,
-      try repository.isAncestor(parent, of: merge.parents[0])
-    else { return nil }
-    return try recordedAct(repository.commit(merge.parents[1]))
   }
 }
 

@@ -1,3 +1,6 @@
+internal import Drafting
+internal import Git
+
 /// A proposal from the act that made it to what became of it, with the wordings that it had while main moved on.
 struct ProposalEpisode {
   /// The act.
@@ -9,11 +12,18 @@ struct ProposalEpisode {
   /// What the merge by which it ended left.
   var end: IndexedWording?
 
+  /// Whether the decision that the merge followed was undone: it ended nothing then.
+  var isEndUndone = false
+
   /// The proposals that a delegation ever had on a paragraph. What the chair's text came to say is satisfied; whether it was
   /// adopted only the chair's decisions tell.
   ///
-  /// - Parameter wordings: all that its branch has of the paragraph, the oldest first.
-  static func episodes(_ wordings: [IndexedWording]) -> [ProposalEpisode] {
+  /// - Parameters:
+  ///   - wordings: all that its branch has of the paragraph, the oldest first.
+  ///   - isUndone: whether a merge followed a decision on the paragraph that is undone.
+  static func episodes(
+    _ wordings: [IndexedWording], isUndone: (IndexedWording) throws -> Bool = { _ in false }
+  ) rethrows -> [ProposalEpisode] {
     var found: [ProposalEpisode] = []
     /// Whether the last of them may still change: its delegation has not spoken since.
     var isOpen = false
@@ -26,22 +36,26 @@ struct ProposalEpisode {
         if wording.stands { found.append(ProposalEpisode(origin: wording, wordings: [wording])) }
         continue
       }
-      guard let last = found.indices.last else {
+      guard var last = found.indices.last else {
         if wording.stands { found.append(ProposalEpisode(origin: wording, wordings: [wording])) }
         isOpen = wording.stands
         continue
       }
       if wording.stands {
-        // An undone decision brings it back.
+        // An undone decision brings it back: of several the last, unless its delegation took that back.
+        if !isOpen { last = found.lastIndex(where: \.isEndUndone) ?? last }
         found[last].wordings.append(wording)
         found[last].state = .standing
-        found[last].end = nil
+        (found[last].end, found[last].isEndUndone) = (nil, false)
         isOpen = true
       } else if found[last].state == .standing {
         found[last].state = wording.outcome == FollowedChange.Outcome.rejected.rawValue ? .rejected : .satisfied
         found[last].end = wording
+        found[last].isEndUndone = try isUndone(wording)
       }
     }
+    // What was asked for beside it stands in its place.
+    for index in found.indices.dropLast() where found[index].isEndUndone { found[index].state = .superseded }
     return found
   }
 }
@@ -50,8 +64,12 @@ extension SearchIndex {
   /// The proposals that a delegation ever had on a paragraph. One whose words came there from another paragraph, since the
   /// chair cut that in two or joined it to this one, is told here by the act that made it, and there no more; where that
   /// is undone, there and here no more.
-  func episodes(on line: String, of paragraph: String) throws -> [ProposalEpisode] {
-    try traced(on: line, of: paragraph).filter { episode in
+  ///
+  /// - Parameter isUndone: whether a merge followed a decision on the paragraph that is undone.
+  func episodes(
+    on line: String, of paragraph: String, isUndone: (IndexedWording) throws -> Bool
+  ) throws -> [ProposalEpisode] {
+    try traced(on: line, of: paragraph, isUndone: isUndone).filter { episode in
       guard let last = episode.end else { return true }
       return try !neighbours(of: last).contains { other in
         if last.goesAlong, other.isMerge, other.stands { return true }
@@ -62,8 +80,10 @@ extension SearchIndex {
   }
 
   /// The same, also those that went to another paragraph.
-  private func traced(on line: String, of paragraph: String) throws -> [ProposalEpisode] {
-    var episodes = try ProposalEpisode.episodes(all(on: line, of: paragraph))
+  private func traced(
+    on line: String, of paragraph: String, isUndone: (IndexedWording) throws -> Bool = { _ in false }
+  ) throws -> [ProposalEpisode] {
+    var episodes = try ProposalEpisode.episodes(all(on: line, of: paragraph), isUndone: isUndone)
     guard let first = episodes.first, first.origin.isMerge else { return episodes }
     if let origin = try origin(of: first.origin) { episodes[0].origin = origin }
     return episodes
@@ -111,4 +131,19 @@ extension IndexedWording {
 
   /// Whether a merge ended it that does not say how: its words went to another paragraph, or back there.
   fileprivate var goesAlong: Bool { isMerge && !stands && outcome == nil }
+}
+
+extension Negotiation {
+  /// The proposals that a delegation ever had on a paragraph.
+  func episodes(_ group: Group, _ index: SearchIndex) throws -> [ProposalEpisode] {
+    let identifier = try ParagraphIdentifier(group.paragraph)
+    let chairs = try withHistory { try $0.events(of: identifier) }.map(\.commit)
+    let undone = chairs.filter { commit in chairs.contains { $0.message.first(.undoes) == commit.id.hex } }
+    return try index.episodes(on: group.line, of: group.paragraph) { merge in
+      guard !undone.isEmpty, let before = try repository.commit(merge.commit).parents.first else { return false }
+      return try undone.contains { decision in
+        try repository.isAncestor(decision.id, of: merge.commit) && !repository.isAncestor(decision.id, of: before)
+      }
+    }
+  }
 }

@@ -61,7 +61,7 @@ extension Negotiation {
     on group: Group, _ chairs: [IndexedWording], _ query: SearchQuery, _ behind: [String: StandingChanges],
     _ index: SearchIndex
   ) throws -> [Strike] {
-    try index.episodes(on: group.line, of: group.paragraph).compactMap { episode in
+    try episodes(group, index).compactMap { episode in
       for wording in episode.wordings {
         guard let old = try struck(by: wording, from: chairs, query, index) else { continue }
         let isFirst = wording.position == episode.wordings.first?.position

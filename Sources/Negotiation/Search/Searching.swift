@@ -34,7 +34,7 @@ extension Negotiation {
       let states =
         group.line == "main"
         ? try mainState(matched, index.all(on: "main", of: group.paragraph), filter.times)
-        : try states(matched, index.episodes(on: group.line, of: group.paragraph), behind, index, query)
+        : try states(matched, episodes(group, index), behind, index, query)
       for (origin, wording, state) in states {
         let hit = try hit(origin, wording, state, query, addresses)
         if filter.admits(hit) { hits.append(hit) }
