@@ -95,7 +95,7 @@ package struct DraftDocument: Sendable {
         paragraph.runs.insert(WordRun(number + "\t"), at: 0)
       } else if item.kind == .heading {
         paragraph.hideHeadingSign()
-        paragraph.role = .heading(of: paragraph.runs)
+        paragraph.role = .heading(of: item.spans.filter(\.isWord).map { WordRun($0.text) })
       } else {
         paragraph.style = WordStyle.unnumbered.rawValue
       }
@@ -157,6 +157,17 @@ extension WordParagraph {
     sign.format.insert(.hidden)
     runs[0].text.removeFirst(sign.text.count)
     runs = [sign] + runs.filter { !$0.text.isEmpty || $0.note != nil }
+  }
+}
+
+extension Span {
+  /// Whether it is words, and no sign or label of the notation and no mark of a note.
+  fileprivate var isWord: Bool {
+    switch emphasis {
+    case .added, .struck: true
+    case .plain, .heading: labels.isEmpty
+    case .mark, .label, .note, .status: false
+    }
   }
 }
 
