@@ -72,19 +72,15 @@ extension Session {
   /// What a consolidated draft with marks had in its paragraphs when it was written, where the draft has changed since.
   func wordsOfEarlierState(
     _ document: WordDocument, in negotiation: Negotiation
-  ) throws -> [ParagraphIdentifier: BracketedText] {
+  ) throws -> ConsolidatedDraft? {
     guard let origin = document.properties.origin, origin.form == .draft,
       let state = try negotiation.state(main: origin.main, tips: origin.tips)
-    else { return [:] }
+    else { return nil }
     let present = try negotiation.delegationTips()
     let isPresent =
       state.main == negotiation.main.commit && present.count == state.tips.count
       && present.allSatisfy { state.tips[$0.delegation.code] == $0.tip }
-    if isPresent { return [:] }
-    return Dictionary(
-      try negotiation.consolidatedDraft(of: state).sections.flatMap(\.items).compactMap { item in
-        item.identifier.map { ($0, item.body) }
-      }, uniquingKeysWith: { first, _ in first })
+    return isPresent ? nil : try negotiation.consolidatedDraft(of: state)
   }
 
   /// What is alike in all copies of a document that its sender has, and what the sender's branch has from them; `nil` for a

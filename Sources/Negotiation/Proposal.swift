@@ -173,7 +173,7 @@ extension Negotiation {
     paragraph.text = try change.applied(to: paragraph.text)
     if let words = change.words {
       edit.remarks += Paragraph.remarkOnBlankLines(in: words).map { [$0] } ?? []
-      paragraph.retype(Paragraph(typed: words))
+      paragraph.retype(paragraph.countingNotes(of: Paragraph(typed: words)))
     }
     let named = TypedNumber.leftOut(
       of: paragraph.text, old: old, known: place.entry.number.map { [$0] } ?? [], at: place.address)

@@ -6,7 +6,7 @@ package import Notation
 package struct SentDocument: Sendable {
   /// What the delegation had before it sent the document for the first time, in each paragraph whose words it took from
   /// there last, since the branch followed main.
-  package var textsBefore: [ParagraphIdentifier: String] = [:]
+  package var textsBefore: [ParagraphIdentifier: Paragraph] = [:]
 
   /// The paragraphs whose words it took from there last, and which may be others since the branch followed main.
   package var followed: Set<ParagraphIdentifier> = []
@@ -73,15 +73,15 @@ extension Negotiation {
       let before = try Snapshot(repository, commit: parent)
       let after = try Snapshot(repository, commit: commit)
       for identifier in message.legibleIdentifiers {
-        let text = try before.paragraph(identifier)?.text
-        if message.action == .propose, text != nil, try after.paragraph(identifier)?.text == text {
+        let paragraph = try before.paragraph(identifier)
+        if message.action == .propose, let paragraph, try after.paragraph(identifier)?.text == paragraph.text {
           // Nothing but its place is another.
           if placed.insert(identifier).inserted, isOfDocument { sent.moved.insert(identifier) }
           continue
         }
         if settled.contains(identifier) { continue }
-        if isOfDocument, let text {
-          if hasFollowed { sent.followed.insert(identifier) } else { sent.textsBefore[identifier] = text }
+        if isOfDocument, let paragraph {
+          if hasFollowed { sent.followed.insert(identifier) } else { sent.textsBefore[identifier] = paragraph }
         } else {
           if isOfDocument { sent.added.insert(identifier) }
           settled.insert(identifier)

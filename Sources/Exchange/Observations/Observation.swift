@@ -65,6 +65,17 @@ package struct Observation: Hashable, Sendable {
   }
 }
 
+extension Observation {
+  /// Counts the notes in the words that it asks for as the paragraph does that they are for; a new one has no identifier.
+  mutating func countNotes(_ written: (String, ParagraphIdentifier?) -> String) {
+    switch change {
+    case .text(let identifier, let text): change = .text(identifier, written(text, identifier))
+    case .new(let text, let place): change = .new(written(text, nil), after: place)
+    case .delete, .support, .withdraw, .move, .moveBack: break
+    }
+  }
+}
+
 /// What a document asks for, and what a person should know about it.
 package struct ObservationList: Hashable, Sendable {
   /// In the order of the document; then moves, and deletions last.

@@ -9,7 +9,7 @@ extension ObservationComparison {
   mutating func insertionAmendment(
     _ item: ObservedDraft.Item, _ place: Int?, of label: String?, before: ObservedDraft.Item?, reason: String?
   ) -> Observation? {
-    if let before, before.text == item.text, before.footnotes == item.footnotes { return nil }
+    if let before, before.text == item.text { return nil }
     guard let place, let before, let label, let code = codes[label], draft[place].proposals[label] == before.text else {
       remarks.append(
         WordRemark(

@@ -140,12 +140,9 @@ extension ObservationComparison {
       (text, note) = (carried.text, "the document was made for other words than the proposal has now")
       if text == present { return }
     }
-    let notes = item.footnotes.filter { note in
-      text.contains(note.mark) && !paragraph.footnotes.contains(note)
-    }
     observations.append(
       Observation(
-        .text(paragraph.identifier, typed(text, notes)), amended: code, reason: reason, paragraph: item.paragraph,
+        .text(paragraph.identifier, text), amended: code, reason: reason, paragraph: item.paragraph,
         note: note))
   }
 

@@ -11,7 +11,7 @@ extension ObservationComparison {
     var note: String?
     if let before, let place {
       let old = before[place]
-      if old.text == item.text, old.footnotes == item.footnotes { return nil }
+      if old.text == item.text { return nil }
       // A program that knows no footnotes takes none away.
       if old.footnotes.isEmpty, item.footnotes.isEmpty,
         let marked = item.text.withMarks(of: paragraph.present, madeFrom: old.text)
@@ -20,8 +20,7 @@ extension ObservationComparison {
       }
       if let former = formerText(paragraph, old) {
         let (text, note) = carriedOver(item.text, from: former, to: paragraph)
-        let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
-        return text == paragraph.present && notes.isEmpty ? nil : (typed(text, notes), note)
+        return text == paragraph.present ? nil : (text, note)
       }
       // What the sender amended too stands in its reading.
       let saysAll =
@@ -36,9 +35,7 @@ extension ObservationComparison {
         }
       }
     }
-    let notes = item.footnotes.filter { !paragraph.footnotes.contains($0) }
-    if text == paragraph.present, notes.isEmpty { return nil }
-    return (typed(text, notes), note)
+    return text == paragraph.present ? nil : (text, note)
   }
 
   /// What the sender read when the document was written, where it reads something else now; `nil` where that is not known
@@ -86,9 +83,5 @@ extension ObservationComparison {
     }
     return "it comes in place of what the delegation proposed there: \(replaced.joined(separator: ", "))"
       + (isMore ? "; what else it proposes there stays" : "")
-  }
-
-  func typed(_ text: String, _ notes: [Footnote]) -> String {
-    ([text] + notes.map(\.line)).joined(separator: "\n")
   }
 }

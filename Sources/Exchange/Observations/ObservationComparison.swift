@@ -133,7 +133,7 @@ struct ObservationComparison {
       } else if !isOthers(item), !changeGone(item, reason) {
         observations.append(
           Observation(
-            .new(typed(item.text, item.footnotes), after: places.lastFixed(in: section)), reason: reason,
+            .new(item.text, after: places.lastFixed(in: section)), reason: reason,
             paragraph: item.paragraph, note: splitNote(index, pairs)))
         places.pass(
           .new(observations.count - 1), section, hasMoved: false,

@@ -47,7 +47,7 @@ extension ObservationReader {
 
   private func addFormerTexts(to candidates: inout [ObservationComparison.Paragraph]) {
     for place in candidates.indices {
-      candidates[place].unsent = textsBefore[candidates[place].identifier].map { Paragraph.canonical($0) }
+      candidates[place].unsent = textsBefore[candidates[place].identifier].map { Paragraph.canonical($0.text) }
     }
     guard let writtenFrom else { return }
     let texts = { (draft: ConsolidatedDraft) in

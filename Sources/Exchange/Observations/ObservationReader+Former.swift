@@ -6,12 +6,12 @@ extension ObservationReader {
   /// What a document said when it was written, as if its sender's changes were marked in it: each paragraph begins where the
   /// document has it now, and what the sender took out begins nowhere.
   func formerDraft(
-    _ former: ConsolidatedDraft, under after: ObservedDraft, _ literals: LiteralBrackets
+    _ former: ConsolidatedDraft, under after: ObservedDraft, _ literals: LiteralBrackets, _ notes: inout KnownNotes
   ) -> ObservedDraft {
     let document = DraftDocument(registry: registry, notation: .oas, date: nil).document(of: former)
     var draft = ObservedDraft(
       document, view: .before(.none, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
-      isPosition: isPosition)
+      notes: &notes, isPosition: isPosition)
     draft.items = Self.aligned(draft.items, under: after.items)
     draft.others = Self.aligned(draft.others, under: after.others)
     // A paragraph that only others proposed may be one that the sender joined.

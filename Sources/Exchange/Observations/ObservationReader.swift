@@ -1,5 +1,5 @@
 package import Drafting
-package import Merging
+internal import Merging
 package import Notation
 
 /// Finds out what the sender of a document would change in the draft.
@@ -24,10 +24,10 @@ package struct ObservationReader {
   package var writtenFrom: ConsolidatedDraft?
 
   /// What a document with marks had in its paragraphs when it was written, where the draft has changed since.
-  package var writtenThen: [ParagraphIdentifier: BracketedText] = [:]
+  package var writtenThen: ConsolidatedDraft?
 
   /// What the sender had, before it sent this document for the first time, in the paragraphs whose words it took from that.
-  package var textsBefore: [ParagraphIdentifier: String] = [:]
+  package var textsBefore: [ParagraphIdentifier: Paragraph] = [:]
 
   /// The new paragraphs of the sender that nothing but this document has brought, when it was sent before.
   package var addedBefore: Set<ParagraphIdentifier> = []
@@ -78,20 +78,51 @@ package struct ObservationReader {
   package func read(
     _ document: WordDocument, marks: ObservationMarks? = nil, done: ObservationMarks? = nil
   ) -> ObservationList {
+    var notes = KnownNotes()
+    let reader = numberingNotes(by: &notes)
+    var list = reader.compared(with: document, marks, done: done, literalBrackets, &notes)
+    let paragraphs = Dictionary(
+      base.sections.flatMap(\.items).compactMap { item in
+        item.identifier.map { ($0, Paragraph(text: item.body.reading(of: nil), footnotes: item.footnotes)) }
+      }, uniquingKeysWith: { first, _ in first })
+    for index in list.observations.indices {
+      list.observations[index].countNotes { text, identifier in
+        notes.written(text, for: identifier.flatMap { paragraphs[$0] } ?? Paragraph(text: ""))
+      }
+      list.observations[index].note = list.observations[index].note.map(notes.said)
+    }
+    for index in list.remarks.indices { list.remarks[index].message = notes.said(list.remarks[index].message) }
+    return list
+  }
+
+  /// The reader with the notes of its drafts counted together.
+  private func numberingNotes(by notes: inout KnownNotes) -> ObservationReader {
+    var reader = self
+    (reader.base, reader.present) = (notes.numbered(base), notes.numbered(present))
+    reader.written = written.map { notes.numbered($0) }
+    reader.writtenFrom = writtenFrom.map { notes.numbered($0) }
+    reader.writtenThen = writtenThen.map { notes.numbered($0) }
+    reader.textsBefore = textsBefore.mapValues { notes.numbered($0) }
+    return reader
+  }
+
+  private func compared(
+    with document: WordDocument, _ marks: ObservationMarks?, done: ObservationMarks?, _ literals: LiteralBrackets,
+    _ notes: inout KnownNotes
+  ) -> ObservationList {
     let asked = marks
     let marks = marks ?? ObservationMarks(in: document)
     let (document, authors) = marks == .tracked ? document.amending(by: isTheirs) : (document, [:])
     let insertions = authors.mapValues(labelOf)
-    let literals = literalBrackets
     let after = ObservedDraft(
       document, view: .after(done ?? marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
-      isPosition: isPosition)
+      notes: &notes, isPosition: isPosition)
     let before =
       marks == .none
-      ? former.map { formerDraft($0, under: after, literals) }
+      ? former.map { formerDraft($0, under: after, literals, &notes) }
       : ObservedDraft(
         document, view: .before(marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
-        isPosition: isPosition)
+        notes: &notes, isPosition: isPosition)
     let codes = Dictionary(registry.delegations.map { ($0.label, $0.code) }, uniquingKeysWith: { first, _ in first })
     var comparison = ObservationComparison(
       candidates(amending: Set(insertions.values.compactMap(\.self))), before: before?.items, after: after.items,
@@ -101,14 +132,16 @@ package struct ObservationReader {
     comparison.addedBefore = addedBefore
     (comparison.followedBefore, comparison.movedBefore, comparison.sender) = (followedBefore, movedBefore, codes[label])
     comparison.hadSendersProposals = hadSendersProposals
-    comparison.textsThen = writtenThen.mapValues { text in
-      [nil, label].map { Paragraph.canonical(text.reading(of: $0)) }
+    for item in writtenThen?.sections.flatMap(\.items) ?? [] {
+      guard let identifier = item.identifier else { continue }
+      comparison.textsThen[identifier] = [nil, label].map { Paragraph.canonical(item.body.reading(of: $0)) }
+      comparison.bracketsThen[identifier] = item.body.alternatives(besides: label)
     }
-    comparison.bracketsThen = writtenThen.mapValues { $0.alternatives(besides: label) }
     comparison.isFormer = marks == .none && before != nil
     comparison.numbered = after.numbered
     (comparison.insertions, comparison.knowsBrackets) = (insertions, written != nil)
-    let unmarked = before.map { marks == .none ? nil : unmarkedDifferences($0, comparison.draft, literals) } ?? nil
+    let unmarked =
+      marks == .none ? nil : before.map { unmarkedDifferences($0, comparison.draft, literals, &notes) }
     comparison.typedJoins = unmarked?.joined ?? []
     let known = Set((base.sections + present.sections).flatMap(\.items).compactMap(\.identifier))
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
@@ -132,7 +165,7 @@ package struct ObservationReader {
     if marks == .tracked, reportsOthers, !others.isEmpty {
       remarks.append(WordRemark("changes by others were left out: \(WordDocument.listed(others))"))
     }
-    if asked == nil, marks == .none, showsFormatting(document, after, literals) {
+    if asked == nil, marks == .none, showsFormatting(document, after, literals, notes) {
       remarks.append(
         WordRemark(
           "words are struck through, or bold and underlined, and no note says what that means; --marks formatting takes"
@@ -161,8 +194,9 @@ package struct ObservationReader {
 
   /// Whether words that belong to no bracket look added or struck.
   private func showsFormatting(
-    _ document: WordDocument, _ plain: ObservedDraft, _ literals: LiteralBrackets
+    _ document: WordDocument, _ plain: ObservedDraft, _ literals: LiteralBrackets, _ notes: KnownNotes
   ) -> Bool {
+    var notes = notes
     let looks: [WordFormat] = [.added, .struck]
     let hasLooks = document.body.flatMap(\.paragraphs).contains { paragraph in
       paragraph.runs.contains { run in looks.contains { run.format.isSuperset(of: $0) } }
@@ -171,7 +205,7 @@ package struct ObservationReader {
     return [WordView.before(.formatting, isTheirs: isTheirs), .after(.formatting, isTheirs: isTheirs)].contains {
       view in
       ObservedDraft(
-        document, view: view, label: label, registry: registry, literals: literals,
+        document, view: view, label: label, registry: registry, literals: literals, notes: &notes,
         isPosition: isPosition
       ).items.map(\.text)
         != plain.items.map(\.text)

@@ -56,10 +56,11 @@ struct ObservedDraft {
   /// - Parameters:
   ///   - label: the sender's; what brackets say to it is what it reads.
   ///   - literals: the brackets that are words of the draft.
+  ///   - notes: the notes of the draft; those of the document are added.
   ///   - isPosition: whether a footnote says a delegation's position, which is no part of the text.
   init(
     _ document: WordDocument, view: WordView, label: String, registry: DelegationRegistry,
-    literals: LiteralBrackets, isPosition: (String) -> Bool
+    literals: LiteralBrackets, notes: inout KnownNotes, isPosition: (String) -> Bool
   ) {
     let labels = LabelTable(registry: registry)
     let changes = DraftChanges(labels: labels, authors: [:])
@@ -71,7 +72,8 @@ struct ObservedDraft {
     titleBlock = reading.draft.settings.titleBlock
     let paragraphs = document.body.flatMap(\.paragraphs)
     for (section, lines) in zip(reading.draft.sections, reading.lines) {
-      for (item, line) in zip(section.items, lines) {
+      for (found, line) in zip(section.items, lines) {
+        let item = notes.numbered(found)
         let number: ParagraphNumber? =
           switch item.kind {
           case .numbered(let number): number

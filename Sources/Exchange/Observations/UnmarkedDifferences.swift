@@ -21,9 +21,10 @@ extension ObservationReader {
   /// - Parameter draft: what the paragraphs of the document may be.
   /// - Cost: as that of comparing the words; twice that where something differs.
   func unmarkedDifferences(
-    _ document: ObservedDraft, _ draft: [ObservationComparison.Paragraph], _ literals: LiteralBrackets
+    _ document: ObservedDraft, _ draft: [ObservationComparison.Paragraph], _ literals: LiteralBrackets,
+    _ notes: inout KnownNotes
   ) -> UnmarkedDifferences {
-    let own = comparison(of: document, draft, former, literals)
+    let own = comparison(of: document, draft, former, literals, &notes)
     if own.observations.isEmpty, own.headingJoins.isEmpty {
       return UnmarkedDifferences(observations: [], remarks: [], joined: [])
     }
@@ -32,7 +33,7 @@ extension ObservationReader {
       paragraph.present = paragraph.base ?? ""
       return paragraph
     }
-    let plain = comparison(of: document, bases, former?.reading(of: nil), literals)
+    let plain = comparison(of: document, bases, former?.reading(of: nil), literals, &notes)
     let known = Set(plain.observations.map(\.target))
     return UnmarkedDifferences(
       observations: own.observations.filter { known.contains($0.target) },
@@ -41,9 +42,9 @@ extension ObservationReader {
 
   private func comparison(
     of document: ObservedDraft, _ draft: [ObservationComparison.Paragraph], _ former: ConsolidatedDraft?,
-    _ literals: LiteralBrackets
+    _ literals: LiteralBrackets, _ notes: inout KnownNotes
   ) -> ObservationComparison {
-    let before = former.map { formerDraft($0, under: document, literals) }
+    let before = former.map { formerDraft($0, under: document, literals, &notes) }
     var comparison = ObservationComparison(draft, before: before?.items, after: document.items, codes: [:])
     comparison.isFormer = before != nil
     comparison.numbered = document.numbered
