@@ -33,12 +33,14 @@ struct FormattedText {
 
 extension FormattedText {
   /// Takes away what has a look, but for what stands in labelled brackets: there it is their delegations'.
-  mutating func removeOutsideBrackets(_ look: Look, _ labels: LabelTable, beginsInside: Bool) {
+  ///
+  /// - Parameter open: the brackets that the text begins inside of.
+  mutating func removeOutsideBrackets(_ look: Look, _ labels: LabelTable, open: OpenBrackets) {
     guard looks.contains(look) else { return }
     let spans = BracketSpansInText(self, labels)
     var kept = FormattedText()
     var index = 0
-    var end = beginsInside ? spans.strayClose ?? bytes.count : 0
+    var end = open.holdsLabelled ? spans.end(of: open) ?? bytes.count : 0
     while index < bytes.count {
       if index >= end, let bracket = spans.brackets[index] { end = bracket.close + 1 }
       if index < end || looks[index] != look {
@@ -60,9 +62,9 @@ extension FormattedText {
 
   /// What is left open at the end of a paragraph, and goes on in the next.
   struct Carry {
-    var isInBracket = false
+    var open = OpenBrackets()
 
-    /// Whether the bracket has tildes of its own.
+    /// Whether the outermost bracket with labels has tildes of its own.
     var isMarked = false
     var struckOutside = false
   }
@@ -78,14 +80,21 @@ extension FormattedText {
     let spans = BracketSpansInText(self, labels)
     var rendered = (bytes: bytes, struckOutside: false)
     if hasStruck {
-      rendered = StruckWords(self, spans).rendered(beginsInside: carry.isInBracket, isMarked: carry.isMarked)
+      rendered = StruckWords(self, spans).rendered(inside: carry.open, isMarked: carry.isMarked)
     }
-    let goesOn = carry.isInBracket && spans.strayClose == nil
+    let goesOn = carry.open.holdsLabelled && spans.end(of: carry.open) == nil
     carry.isMarked = goesOn && carry.isMarked || zip(bytes, bytes.dropFirst()).contains { $0 == 0x7E && $1 == 0x7E }
-    carry.isInBracket = spans.endsInside(carry.isInBracket)
+    carry.open = spans.open(after: carry.open)
     carry.struckOutside = carry.struckOutside || rendered.struckOutside
     return String(decoding: rendered.bytes, as: UTF8.self)
   }
+}
+
+/// The brackets that stand open where a paragraph ends: for each, the outermost first, whether it has labels.
+struct OpenBrackets {
+  var areLabelled: [Bool] = []
+
+  var holdsLabelled: Bool { areLabelled.contains(true) }
 }
 
 /// The labelled brackets of one paragraph.
@@ -94,9 +103,9 @@ struct BracketSpansInText {
   /// where it has none.
   private(set) var brackets: [Int: (content: Int, close: Int)] = [:]
 
-  /// The first closing sign that nothing in this text opened.
-  private(set) var strayClose: Int?
-  private var isOpenAtEnd = false
+  /// The closing signs that nothing in this text opened.
+  private(set) var strayCloses: [Int] = []
+  private var openAtEnd = OpenBrackets()
 
   init(_ text: FormattedText, _ labels: LabelTable) {
     let bytes = text.bytes
@@ -109,22 +118,31 @@ struct BracketSpansInText {
       case 0x5D:
         if let bracket = open.popLast() {
           if let content = bracket.content, content <= index { brackets[bracket.place] = (content, index) }
-        } else if strayClose == nil {
-          strayClose = index
+        } else {
+          strayCloses.append(index)
         }
       default: break
       }
       index += 1
     }
     for bracket in open {
+      openAtEnd.areLabelled.append(bracket.content != nil)
       guard let content = bracket.content else { continue }
       brackets[bracket.place] = (content, bytes.count)
-      isOpenAtEnd = true
     }
   }
 
-  /// Whether a text that begins inside a bracket, or does not, ends inside one.
-  func endsInside(_ beginsInside: Bool) -> Bool { isOpenAtEnd || beginsInside && strayClose == nil }
+  /// Where the outermost labelled one of the brackets that the text begins inside of ends; `nil` where it goes on.
+  func end(of open: OpenBrackets) -> Int? {
+    guard let outermost = open.areLabelled.firstIndex(of: true) else { return nil }
+    let count = open.areLabelled.count - outermost
+    return count <= strayCloses.count ? strayCloses[count - 1] : nil
+  }
+
+  /// The brackets that stand open behind a text which begins inside of some.
+  func open(after open: OpenBrackets) -> OpenBrackets {
+    OpenBrackets(areLabelled: open.areLabelled.dropLast(strayCloses.count) + openAtEnd.areLabelled)
+  }
 
   /// Where the content of a labelled bracket begins, behind its labels and their colon.
   private static func content(_ bytes: [UInt8], after open: Int, _ labels: LabelTable) -> Int? {

@@ -19,13 +19,20 @@ struct StruckWords {
   }
 
   /// - Parameters:
-  ///   - beginsInside: whether the text goes on with a bracket of the paragraph before.
-  ///   - isMarked: whether that bracket has tildes of its own.
-  func rendered(beginsInside: Bool, isMarked: Bool) -> (bytes: [UInt8], struckOutside: Bool) {
-    guard beginsInside else { return outside(0..<text.bytes.count) }
-    let end = spans.strayClose ?? text.bytes.count
+  ///   - open: the brackets of the paragraph before that the text goes on with.
+  ///   - isMarked: whether the outermost with labels has tildes of its own.
+  func rendered(inside open: OpenBrackets, isMarked: Bool) -> (bytes: [UInt8], struckOutside: Bool) {
+    guard open.holdsLabelled else { return outside(0..<text.bytes.count) }
+    let end = spans.end(of: open) ?? text.bytes.count
     let rest = outside(end..<text.bytes.count)
-    return ((isMarked ? Array(text.bytes[..<end]) : content(0..<end)) + rest.bytes, rest.struckOutside)
+    if isMarked { return (Array(text.bytes[..<end]) + rest.bytes, rest.struckOutside) }
+    // What stands in one of the brackets and not in the next is content of its own.
+    var (output, start): ([UInt8], Int) = ([], 0)
+    for close in spans.strayCloses where close < end {
+      output += content(start..<close) + [text.bytes[close]]
+      start = close + 1
+    }
+    return (output + content(start..<end) + rest.bytes, rest.struckOutside)
   }
 
   /// What stands outside of all brackets, and the brackets in it.

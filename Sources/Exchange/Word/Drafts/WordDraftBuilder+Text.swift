@@ -79,7 +79,7 @@ extension WordDraftBuilder {
     next.struckOutside = false
     if let look = view.absentLook {
       let count = text.bytes.count
-      text.removeOutsideBrackets(look, changes.labels, beginsInside: carry.isInBracket)
+      text.removeOutsideBrackets(look, changes.labels, open: carry.open)
       hasRemoved = hasRemoved || text.bytes.count < count
       if look == .struck, text.bytes.count < count, !carry.isInBracket, let sender {
         text.removeBracketsAlone(changes.labels, besides: sender)
