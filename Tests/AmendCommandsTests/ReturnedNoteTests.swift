@@ -89,3 +89,27 @@ extension WordDocument {
 
       """)
 }
+
+/// The draft counts Argentina's note before Venezuela's, whose branch has it under that number.
+@Test func ownNoteThatTheDraftCountsOtherwiseStays() throws {
+  let room = try withNote()
+  let theirs = "To note the full report of the experts[^1] and the reply of the Secretariat;[^2][^3]\n[^3]: See Lima."
+  room.amend("propose", "--country", "ARG", "--paragraph", "OP1", "--text", theirs)
+  room.amend("consolidate", "--output", "ROOM/draft.docx")
+  let answer = try send(room, by: "VEN") { $0.insert(" kind", after: "and the", by: "Venezuela") }
+  #expect(
+    answer.output
+      == "1. To note the [Arg: full] report of the experts[^1] and the [Ven: kind] reply of the Secretariat[Ven: [^4]];[^2]"
+      + "[Arg: [^3]]\n", "\(answer.errors)")
+  #expect(
+    try room.git("show", "delegations/VEN:paragraphs/00/p0002").hasSuffix(
+      """
+
+      To note the report of the experts[^1] and the kind reply of the Secretariat[^3];[^2]
+
+      [^1]: Document 1.
+      [^2]: Document 2.
+      [^3]: See the annex.
+
+      """))
+}
