@@ -53,10 +53,10 @@ extension FormattedText {
   }
 
   /// Whether words of a look stand outside of labelled brackets.
-  func has(_ look: Look, outsideBracketsOf labels: LabelTable, beginsInside: Bool) -> Bool {
+  func has(_ look: Look, outsideBracketsOf labels: LabelTable, open: OpenBrackets) -> Bool {
     guard looks.contains(look) else { return false }
     var rest = self
-    rest.removeOutsideBrackets(look, labels, beginsInside: beginsInside)
+    rest.removeOutsideBrackets(look, labels, open: open)
     return rest.bytes.count { $0 > 0x20 } < bytes.count { $0 > 0x20 }
   }
 

@@ -81,13 +81,13 @@ extension WordDraftBuilder {
       let count = text.bytes.count
       text.removeOutsideBrackets(look, changes.labels, open: carry.open)
       hasRemoved = hasRemoved || text.bytes.count < count
-      if look == .struck, text.bytes.count < count, !carry.isInBracket, let sender {
+      if look == .struck, text.bytes.count < count, !carry.open.holdsLabelled, let sender {
         text.removeBracketsAlone(changes.labels, besides: sender)
       }
     }
     if case .draft = view {
       showsChange =
-        showsChange || text.has(.added, outsideBracketsOf: changes.labels, beginsInside: carry.isInBracket)
+        showsChange || text.has(.added, outsideBracketsOf: changes.labels, open: carry.open)
     }
     let written = text.written(changes.labels, &next)
     if next.struckOutside, case .draft = view {
