@@ -97,3 +97,11 @@ func deletionOfAHeadingIsLeftOutAndTold(mark: String) throws {
     ])
   #expect(try read([1: "", 5: "", 7: ""], ObservationMarks.none).remarks.isEmpty)
 }
+
+/// Where the mark of a paragraph is struck with its words, the number that is left does not begin the next.
+@Test(arguments: ["", deletedMark])
+func numberOfAStruckParagraphGoesWithIt(mark: String) throws {
+  let list = try read([6: paragraph(run("1. ") + deleted("To thank the host country."), mark)])
+  #expect(list.observations == [Observation(.delete(ParagraphIdentifier(ordinal: 6)), paragraph: 6)])
+  #expect(list.remarks.isEmpty)
+}

@@ -34,8 +34,13 @@ enum WordView {
     return paragraph.markChanges.contains { !$0.kind.isArrival && isAccepted($0) }
   }
 
+  /// Whether anything is left of a paragraph in this view; a number whose words have gone is nothing.
   func hasWords(_ paragraph: WordParagraph) -> Bool {
-    paragraph.runs.contains { has($0) && ($0.note != nil || !$0.isBlank) }
+    let left = paragraph.runs.filter { has($0) && ($0.note != nil || !$0.isBlank) }
+    let hasGone = paragraph.runs.contains { !has($0) && !$0.isBlank }
+    let isNumber =
+      left.allSatisfy { $0.note == nil } && WordDraftBuilder.isBareNumber(left.map(\.text).joined(separator: " "))
+    return !left.isEmpty && !(hasGone && isNumber)
   }
 
   private func isAccepted(_ change: WordChange) -> Bool {
