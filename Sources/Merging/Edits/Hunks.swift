@@ -142,7 +142,7 @@ struct Hunks {
     return isSame && tokens[edit.start].gap == tokens[edit.from].gap
   }
 
-  /// How natural the place is: a sentence before a word before the rest.
+  /// How natural the place is: whole lines before a sentence before a word before the rest.
   private func score(_ edit: Edit, _ tokens: Span<Token>, _ traits: [WordTraits]) -> Int {
     let isNew = edit.isInsertion
     let range = isNew ? edit.from..<edit.to : edit.start..<edit.end
@@ -150,7 +150,7 @@ struct Hunks {
     let last = traits[Int(tokens[range.upperBound - 1].word)]
     let before = tokens[range.lowerBound].gap
     let after = tokens[range.upperBound].gap
-    var score = 0
+    var score = holdsLines(range, tokens) ? 8 : 0
     if last.endsSentence, edit.start > base.lowerBound, traits[Int(tokens[edit.start - 1].word)].endsSentence {
       score += 4
     }
@@ -160,6 +160,12 @@ struct Hunks {
       score += 2
     }
     return score
+  }
+
+  /// Whether a stretch of one of the texts is one or more whole lines of it: an item of a list, a row of a table.
+  private func holdsLines(_ range: Range<Int>, _ tokens: Span<Token>) -> Bool {
+    let (begin, end) = (tokens[range.lowerBound].gap, tokens[range.upperBound])
+    return begin == .lineEnd && (end.gap == .lineEnd || end.word == Token.noWord)
   }
 }
 

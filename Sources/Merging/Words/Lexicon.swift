@@ -11,10 +11,10 @@ struct Lexicon {
   private(set) var traits: [WordTraits] = []
 
   /// The scalars of each white space, as codes below zero; the first two are none and one space.
-  private(set) var gapCodes: [[Int32]] = [[], [-1]]
+  private(set) var gapCodes: [[Int32]] = [[], [-1], [-2]]
 
   /// The others by their codes; most merges have none.
-  private var gapNumbers: [[Int32]: Gap] = [:]
+  private var gapNumbers: [[Int32]: Gap] = [[-2]: .lineEnd]
 
   var wordCount: Int { traits.count }
 
@@ -85,6 +85,7 @@ struct Gap: Hashable {
   let number: Int32
   static let none = Gap(number: 0)
   static let space = Gap(number: 1)
+  static let lineEnd = Gap(number: 2)
 
   /// The code of a white space scalar: below zero, so that no word has it.
   static func code(of byte: UInt8) -> Int32 { byte == 0x20 ? -1 : byte == 0x0A ? -2 : -3 }
