@@ -36,19 +36,19 @@ struct ProposalEpisode {
         if wording.stands { found.append(ProposalEpisode(origin: wording, wordings: [wording])) }
         continue
       }
-      guard var last = found.indices.last else {
-        if wording.stands { found.append(ProposalEpisode(origin: wording, wordings: [wording])) }
-        isOpen = wording.stands
-        continue
-      }
       if wording.stands {
-        // An undone decision brings it back: of several the last, unless its delegation took that back.
-        if !isOpen { last = found.lastIndex(where: \.isEndUndone) ?? last }
+        // An undone decision brings it back: of several the last, unless its delegation took that back. Else it came from
+        // another paragraph.
+        guard let last = isOpen ? found.indices.last : found.lastIndex(where: \.isEndUndone) else {
+          found.append(ProposalEpisode(origin: wording, wordings: [wording]))
+          isOpen = true
+          continue
+        }
         found[last].wordings.append(wording)
         found[last].state = .standing
         (found[last].end, found[last].isEndUndone) = (nil, false)
         isOpen = true
-      } else if found[last].state == .standing {
+      } else if let last = found.indices.last, found[last].state == .standing {
         found[last].state = wording.outcome == FollowedChange.Outcome.rejected.rawValue ? .rejected : .satisfied
         found[last].end = wording
         found[last].isEndUndone = try isUndone(wording)
@@ -73,8 +73,9 @@ extension SearchIndex {
       guard let last = episode.end else { return true }
       return try !neighbours(of: last).contains { other in
         if last.goesAlong, other.isMerge, other.stands { return true }
-        let heir = try ProposalEpisode.episodes(all(on: line, of: other.paragraph)).first
-        return heir.map { $0.origin.isMerge && $0.origin.position == last.position } ?? false
+        return try ProposalEpisode.episodes(all(on: line, of: other.paragraph)).contains {
+          $0.origin.isMerge && $0.origin.position == last.position
+        }
       }
     }
   }
@@ -84,8 +85,9 @@ extension SearchIndex {
     on line: String, of paragraph: String, isUndone: (IndexedWording) throws -> Bool = { _ in false }
   ) throws -> [ProposalEpisode] {
     var episodes = try ProposalEpisode.episodes(all(on: line, of: paragraph), isUndone: isUndone)
-    guard let first = episodes.first, first.origin.isMerge else { return episodes }
-    if let origin = try origin(of: first.origin) { episodes[0].origin = origin }
+    for index in episodes.indices where episodes[index].origin.isMerge {
+      if let origin = try origin(of: episodes[index].origin) { episodes[index].origin = origin }
+    }
     return episodes
   }
 

@@ -50,6 +50,22 @@ struct SearchJoinTests {
     try expectLines(states(round, "once"), ["operative/2 COL superseded \(proposal)"])
   }
 
+  /// Another proposal of the same delegation came to its paragraph by a join, and went again.
+  @Test func withdrawnStaysWithdrawn() throws {
+    let round = try DecisionRound()
+    try round.replace("COL", "operative/1", "witnesses", "victims")
+    let first = try round.tip("COL").short
+    _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("COL"), act: round.act())
+    try round.replace("COL", "operative/2", "without delay", "at once")
+    let second = try round.tip("COL").short
+    try round.join("operative/1", "operative/2")
+    try expectLines(states(round, "victims"), ["operative/1 COL withdrawn \(first)"])
+    try expectLines(states(round, "once"), ["operative/1 COL standing \(second)"])
+    try round.undo()
+    try expectLines(states(round, "victims"), ["operative/1 COL withdrawn \(first)"])
+    try expectLines(states(round, "once"), ["operative/2 COL standing \(second)"])
+  }
+
   @Test func undoingASplitAdoptsNothing() throws {
     let round = try DecisionRound()
     try round.replace("COL", "operative/2", "without delay", "at once")
