@@ -50,6 +50,55 @@ struct HistoryLineageTests {
     #expect(lines.filter { $0.hasSuffix("chair undo") } == ["p0005 chair undo"], "\(lines)")
   }
 
+  /// What was done on the part of a paragraph is told of the whole, the chair's acts too; what was done on the first part
+  /// is not told of the second.
+  @Test func partsOfASplitThatWasUndone() throws {
+    let round = try DecisionRound()
+    try round.split("operative/2", before: "without")
+    let part = "p0009"
+    try round.replace("VEN", "operative/2 bis", "delay", "haste")
+    try round.adopt("operative/2 bis", "VEN")
+    try round.replace("CHL", "operative/2", "urge", "ask")
+    try round.undo()
+    try round.undo()
+    try expectLines(
+      told(round, "p0006").filter { !$0.hasSuffix("follow") },
+      [
+        "p0006 chair import", "p0006 chair split", "\(part) VEN propose", "\(part) chair adopt", "p0006 CHL propose",
+        "\(part) chair undo", "p0006 chair undo",
+      ])
+    try expectLines(
+      told(round, part).filter { !$0.hasSuffix("follow") },
+      [
+        "p0006 chair import", "\(part) chair split", "\(part) VEN propose", "\(part) chair adopt",
+        "\(part) chair undo", "\(part) chair undo",
+      ])
+    let acts = try round.open().sources().rows.first { $0.identifier.description == "p0006" }?.acts ?? []
+    expectLines(
+      acts.map { "\($0.deed.delegation?.code.description ?? "chair") \($0.action?.rawValue ?? "?")" },
+      ["chair split", "VEN propose", "chair adopt", "CHL propose", "chair undo", "chair undo"])
+  }
+
+  /// A clock that is slow at the join hides nothing that was done before it.
+  @Test func joinByASlowClock() throws {
+    let round = try DecisionRound()
+    try round.split("operative/2", before: "without")
+    let early = round.act()
+    try round.replace("VEN", "operative/2 bis", "delay", "haste")
+    try round.adopt("operative/2 bis", "VEN")
+    _ = try round.open().join(
+      ParagraphAddress("operative/2"), with: ParagraphAddress("operative/2 bis"), DecisionNote(), act: early)
+    try expectLines(
+      told(round, "p0006").filter { !$0.hasSuffix("follow") }.sorted(),
+      [
+        "p0006 chair import", "p0006 chair merge-paragraphs", "p0006 chair split", "p0009 VEN propose",
+        "p0009 chair adopt",
+      ])
+    let row = try round.open().sources().rows.first { $0.identifier.description == "p0006" }
+    expectLines(row?.contributors.map { "\($0.delegation.code) \($0.part)" } ?? [], ["VEN adopted"])
+    #expect(row?.acts.compactMap { $0.action?.rawValue }.sorted() == ["adopt", "merge-paragraphs", "propose", "split"])
+  }
+
   @Test func undoingOfARejectionIsToldOfItsParagraph() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/1", "witnesses", "victims")

@@ -7,8 +7,7 @@ extension Negotiation {
   /// - Parameters:
   ///   - filter: which events; only those are read whole.
   ///   - withWords: whether the words before and after are compared (``ParagraphEvent/words``).
-  ///   - withRelated: also what happened to the paragraph that this one was split from, before the split, and to those
-  ///     that were joined to it, before the join.
+  ///   - withRelated: also what happened to the paragraphs of its family while they had its words (``ParagraphFamily``).
   /// - Cost: follows the number of the paragraph's events, not the length of the history; the first time, and where the
   ///   index is damaged, every commit is looked at once.
   package func events(
@@ -63,70 +62,35 @@ extension Negotiation {
     return try HistoryIndex.inMemory(repository, historyProgress).read(body)
   }
 
-  /// A paragraph's own events, and those before a split or a join of the paragraphs it came from; before the last one,
-  /// where that was undone and done again. What a split or a join did to both, and its undoing, is told of one of them.
+  /// The paragraphs whose acts belong to the history of one.
+  func family(of identifier: ParagraphIdentifier) throws -> ParagraphFamily {
+    try withHistory { index in
+      try ParagraphFamily(of: identifier) { try index.events(of: $0).map(\.commit) }
+    }
+  }
+
+  /// A paragraph's own events, and those of its family (``ParagraphFamily``). What a split or a join did to both, and its
+  /// undoing, is told of one of them.
   private func lineage(of identifier: ParagraphIdentifier, in index: HistoryIndex) throws -> [IndexedEvent] {
-    var borders: [ParagraphIdentifier: IndexedEvent] = [:]
     var known: [ParagraphIdentifier: [IndexedEvent]] = [:]
-    var told: [ParagraphIdentifier: Set<String>] = [:]
     func events(_ identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
       let all = try known[identifier] ?? index.events(of: identifier)
       known[identifier] = all
-      return borders[identifier].map { border in all.filter { IndexedEvent.isBefore($0, border) } } ?? all
+      return all
     }
-    var waiting = [identifier]
-    while let next = waiting.popLast() {
-      for event in try events(next) {
-        guard let other = event.commit.origin(of: next) else { continue }
-        told[other, default: []].insert(event.commit.id.hex)
-        if other == identifier || borders[other].map({ !IndexedEvent.isBefore($0, event) }) ?? false { continue }
-        borders[other] = event
-        waiting.append(other)
+    let family = try ParagraphFamily(of: identifier) { try events($0).map(\.commit) }
+    if family.stays.isEmpty { return try events(identifier) }
+    var found = try events(identifier)
+    var told = Set(found.map(\.commit.id)).intersection(family.borders)
+    for other in Set(family.stays.map(\.identifier)).sorted() {
+      let stays = family.stays.filter { $0.identifier == other }
+      let held = try events(other).filter { event in
+        !told.contains(event.commit.id) && stays.contains { $0.seen.contains(event.commit.decisionsSeen) }
       }
+      told.formUnion(held.map(\.commit.id).filter(family.borders.contains))
+      found += held
     }
-    let others = try borders.keys.sorted().flatMap { other in
-      let told = told[other] ?? []
-      return try events(other).filter { event in
-        !told.contains(event.commit.id.hex) && told.isDisjoint(with: event.commit.message.values(.undoes))
-      }
-    }
-    let own = try events(identifier)
-    let seen = Set((own + others).map(\.commit.id))
-    let meanwhile = try own.flatMap { try Self.askedMeanwhile($0, own, of: identifier, in: index) }
-    return IndexedEvent.inOrder(own + others + meanwhile.filter { !seen.contains($0.commit.id) })
-  }
-
-  /// What delegations asked for on the other paragraph of a split or a join until an event undid that: it was about the
-  /// words of both.
-  private static func askedMeanwhile(
-    _ undoing: IndexedEvent, _ own: [IndexedEvent], of identifier: ParagraphIdentifier, in index: HistoryIndex
-  ) throws -> [IndexedEvent] {
-    guard let name = undoing.commit.message.first(.undoes),
-      let undone = own.first(where: { $0.commit.id.hex == name }), undone.commit.pair.contains(identifier),
-      let other = undone.commit.pair.first(where: { $0 != identifier })
-    else { return [] }
-    return try index.events(of: other).filter { event in
-      event.commit.action?.isAsking == true && IndexedEvent.isBefore(undone, event)
-        && IndexedEvent.isBefore(event, undoing)
-    }
-  }
-}
-
-extension CommitRecord {
-  /// The paragraph that another was split from or that was joined to it; `nil` where the commit does neither.
-  fileprivate func origin(of identifier: ParagraphIdentifier) -> ParagraphIdentifier? {
-    guard pair.count == 2, pair[0] != pair[1], pair[action == .split ? 1 : 0] == identifier else { return nil }
-    return pair[action == .split ? 0 : 1]
-  }
-}
-
-extension Action {
-  /// Whether a delegation says with it what it wants.
-  fileprivate var isAsking: Bool {
-    switch self {
-    case .propose, .support, .withdraw, .reserve, .oppose: true
-    default: false
-    }
+    return IndexedEvent.inOrder(found)
   }
 }
 

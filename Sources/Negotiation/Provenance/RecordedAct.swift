@@ -17,6 +17,9 @@ package struct RecordedAct: Sendable {
   /// The commits it was made from.
   package var parents: [ObjectID]
 
+  /// How many of the chair's decisions it was made after; 0 where it was read from the repository alone.
+  var decisionsSeen = 0
+
   /// The first revision that has it, its tag without `rev/`; `nil` where none has yet.
   package var revision: String?
 
@@ -166,6 +169,7 @@ extension RecordedAct {
       name: commit.committer, email: commit.committerEmail, seconds: Int64(commit.time),
       offsetMinutes: commit.offsetMinutes)
     parents = commit.parents
+    decisionsSeen = commit.decisionsSeen
     self.revision = revision
   }
 }

@@ -30,6 +30,7 @@ extension Negotiation {
     }
     let changes = try allStandingChanges()
     let restructured = RecordSummary(record).restructured
+    for identifier in restructured { collecting.add(try family(of: identifier), of: identifier) }
     for change in changes {
       for identifier in restructured {
         let origins = try proposalOrigins(of: identifier, in: change)

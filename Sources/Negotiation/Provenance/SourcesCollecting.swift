@@ -43,21 +43,22 @@ struct SourcesCollecting {
     guard act.identifiers.count == 2, act.addresses.count == 2 else { return }
     switch act.action {
     case .split:
-      inherit(act.identifiers[1], from: act.identifiers[0])
       origins[act.identifiers[1], default: []].append("Split from \(act.addresses[0]), \(act.deed.day)")
       origins[act.identifiers[0], default: []].append("Its end is now \(act.addresses[1]), \(act.deed.day)")
     case .join:
-      inherit(act.identifiers[0], from: act.identifiers[1])
-      tell(act.identifiers[0], told[act.identifiers[1]] ?? [], on: [])
-      tell(act.identifiers[0], acts[act.identifiers[1]] ?? [], on: [act.identifiers[1]])
       origins[act.identifiers[0], default: []].append("Joined with \(act.addresses[1]), \(act.deed.day)")
       origins[act.identifiers[1], default: []].append("Joined into \(act.addresses[0]), \(act.deed.day)")
     default: break
     }
   }
 
-  private mutating func inherit(_ identifier: ParagraphIdentifier, from other: ParagraphIdentifier) {
-    inherited[identifier, default: []] += (inherited[other] ?? []) + (acts[other] ?? [])
+  /// Credits a paragraph with what was done in its family, and tells what was done about its parts; once all acts are known.
+  mutating func add(_ family: ParagraphFamily, of identifier: ParagraphIdentifier) {
+    for stay in family.stays where stay.kind != .companion {
+      let held = (acts[stay.identifier] ?? []).filter { stay.seen.contains($0.decisionsSeen) }
+      inherited[identifier, default: []] += held
+      if stay.kind == .part { tell(identifier, held, on: [stay.identifier]) }
+    }
   }
 
   /// Credits a paragraph with words that were asked for while they stood in another, which is one of some.
