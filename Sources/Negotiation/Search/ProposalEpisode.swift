@@ -39,11 +39,14 @@ struct ProposalEpisode {
       if wording.stands {
         // An undone decision brings it back: of several the last, unless its delegation took that back. Else it came from
         // another paragraph.
-        guard let last = isOpen ? found.indices.last : found.lastIndex(where: \.isEndUndone) else {
+        guard let back = isOpen ? found.indices.last : found.lastIndex(where: \.isEndUndone) else {
           found.append(ProposalEpisode(origin: wording, wordings: [wording]))
           isOpen = true
           continue
         }
+        // What comes next is about the one that came last.
+        found.append(found.remove(at: back))
+        let last = found.count - 1
         found[last].wordings.append(wording)
         found[last].state = .standing
         (found[last].end, found[last].isEndUndone) = (nil, false)

@@ -72,6 +72,7 @@ struct UndoneStateTests {
       round.open().recordedAct(round.open().repository.commit(adoption)).message.values(.adopted),
       is: ["BRA \(first.short)"])
     try expect([state(first, round), state(second, round)], is: ["adopted", "withdrawn \(withdrawal.short)"])
+    try expect(found("victims", round), is: ["adopted \(first.short)"])
     try round.expectSound()
   }
 
