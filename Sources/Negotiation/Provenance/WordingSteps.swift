@@ -106,7 +106,8 @@ struct WordingSteps {
       add(beforeWhatIsUndone(by: index))
     }
     if family.count > 1, step.mayTakeFromOthers {
-      for other in family where other != step.identifier {
+      let joined = step.joined
+      for other in family where other != step.identifier && (joined.isEmpty || joined.contains(other)) {
         add(last(other, on: step.branch, before: index))
         add(last(other, on: nil, before: index))
         if step.message.action == .undo { add(undone(by: index, of: other)) }

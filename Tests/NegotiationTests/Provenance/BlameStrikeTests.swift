@@ -31,6 +31,19 @@ struct BlameStrikeTests {
     #expect(told.contains("former \(both), decided: without delay"), "\(told)")
   }
 
+  /// A paragraph that was joined once, which was undone, is no part of a later join with another.
+  @Test func whatWasStruckInAParagraphThatIsNotJoinedIsNotTold() throws {
+    let round = try DecisionRound()
+    try round.join("operative/1", "operative/2")
+    try round.undo()
+    try round.replace("ARG", "operative/2", "urge", "ask")
+    try round.adopt("operative/2", "ARG")
+    try round.join("operative/1", "operative/3")
+    try expect(
+      round.blame("operative/1"),
+      is: ["draft: To protect all witnesses and others.", "draft: To thank the host country for its welcome."])
+  }
+
   /// Who read on without the chair's new words, and is adopted, struck them, though its own text never had them.
   @Test func wordsThatAnAdoptedProposalNeverHadAreStruckByIt() throws {
     let round = try DecisionRound("DRAFT\n\nRESOLVE:\n\n1. To count on the care of motorists and on the street.\n")
