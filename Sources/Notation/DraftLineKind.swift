@@ -29,6 +29,8 @@ enum DraftLineKind {
     if bytes.count > 2, bytes[1] == 0x20, first == 0x2D || first == 0x2A || first == 0x2B || first == 0x7C {
       return true
     }
+    // The words of a cell may touch its border: `|, if possible, | May |`.
+    if bytes.count > 2, first == 0x7C, bytes.last == 0x7C { return true }
     for mark in ["• ", "· ", "– ", "— ", "▪ ", "o "] where bytes.starts(with: mark.utf8) {
       return true
     }

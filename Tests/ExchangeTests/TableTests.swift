@@ -62,6 +62,19 @@ func rowsThatComeAndGoAreRows(changed: String, count: Int) throws {
   }
 }
 
+/// No table parts the words of a cell from its border otherwise than by a space.
+@Test func wordsThatTouchTheBorderOfACellComeBackSo() throws {
+  let (old, new) = (identifiedDraft(base), identifiedDraft(base.replacing("| Peru", with: "|, if possible,")))
+  let document = TrackedDocument(author: "Venezuela", registry: .standard, date: nil).document(from: old, to: new)
+  let reader = ObservationReader(registry: registry, label: "Ven", base: old, present: old, isTheirs: { _ in true })
+  #expect(
+    reader.read(document).observations.map(\.change) == [
+      .text(
+        ParagraphIdentifier(ordinal: 2),
+        "To share the cost:\n| State | Due |\n| Chile | May |\n|, if possible, | June |")
+    ])
+}
+
 @Test func numberOfAStruckParagraphStandsOutsideItsBracketAndAMoveIsReported() throws {
   let old = identifiedDraft("DECLARATION\n\nRESOLVE:\n\n1. To urge.\n\n2. To thank the Secretariat.\n")
   let tracked = TrackedDocument(author: "Venezuela", registry: .standard, date: nil)

@@ -1,9 +1,11 @@
+internal import Drafting
+
 /// Lines of a paragraph that are rows of a table, `| State | Due |`: they become a table of Word.
 enum TableLines {
   /// The blocks of one paragraph's lines, the first of which is the paragraph itself.
   ///
-  /// Lines stay lines where a table could not say the same: a bracket goes over the border of a cell, or a change over the
-  /// border of a row.
+  /// Lines stay lines where a table could not say the same: a bracket goes over the border of a cell, a change over the
+  /// border of a row, or the words of a cell touch its border once a change is made.
   static func blocks(_ lines: [WordParagraph]) -> [WordBlock] {
     guard lines.count > 1, lines.dropFirst().contains(where: { $0.runs.first?.text.hasPrefix("|") ?? false }) else {
       return lines.map { .paragraph($0) }
@@ -85,10 +87,19 @@ enum TableLines {
     }
     cells.removeLast()
     cells = cells.map(trimmed)
+    guard isWhole || [true, false].allSatisfy({ isRow(cells, line.runs, before: $0) }) else { return nil }
     let texts = cells.map { $0.map(\.text).joined() }
     guard WordTable.line(texts) == text, texts.allSatisfy(isBalanced) else { return nil }
     return WordTable.Row(
       cells: cells.map { [WordParagraph(style: WordStyle.cell.rawValue, runs: $0)] }, changes: isWhole ? whole : [])
+  }
+
+  /// Whether a line is the row of its cells before its changes, or after them.
+  private static func isRow(_ cells: [[WordRun]], _ line: [WordRun], before: Bool) -> Bool {
+    let text = { (runs: [WordRun]) in
+      runs.filter { $0.stands(before: before) }.map { $0.note == nil ? $0.text : "\u{FFFC}" }.joined()
+    }
+    return Paragraph.canonical(WordTable.line(cells.map(text))) == Paragraph.canonical(text(line))
   }
 
   /// Without the spaces that part words from the lines between cells.
@@ -107,6 +118,13 @@ enum TableLines {
       if depth < 0 { return false }
     }
     return depth == 0
+  }
+}
+
+extension WordRun {
+  /// Whether it stands in the text before its changes, or after them, tracked or of the look of changes.
+  fileprivate func stands(before: Bool) -> Bool {
+    !changes.contains { $0.kind.isArrival == before } && !format.isSuperset(of: before ? .added : .struck)
   }
 }
 
