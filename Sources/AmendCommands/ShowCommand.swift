@@ -43,6 +43,7 @@ extension Session {
     output += "Date:       \(when.text)\n"
     output += "Author:     \(deed.author)\n"
     output += "Written by: \(story.act.writer)\n"
+    if let revision = story.events.lazy.compactMap(\.revision).first { output += "Revision:   rev/\(revision)\n" }
     if let reason = deed.reason { output += "Reason:     \(reason)\n" }
     if let meeting = deed.meeting { output += "Meeting:    \(meeting)\n" }
     let language = self.language ?? negotiation.settings.language

@@ -29,21 +29,6 @@ extension Negotiation {
   }
 }
 
-extension Negotiation {
-  /// The acts in which a proposal was asked for that an amendment names: the amendment names the branch as it stood, whose
-  /// last commit may be about something else.
-  ///
-  /// - Returns: that commit where the branch does not say who asked for the words.
-  func amendedOrigins(
-    _ amended: Paragraph.AmendedProposal, on identifier: ParagraphIdentifier
-  ) throws -> [ObjectID] {
-    guard let tip = ObjectID(amended.commit) else { return [] }
-    guard let delegation = registry[amended.code], repository.contains(tip) else { return [tip] }
-    let origins = try proposalOrigins(of: identifier, delegation, at: tip)
-    return origins.isEmpty ? [tip] : origins
-  }
-}
-
 /// Goes back along a branch to where words were asked for.
 private struct ProposalOrigins {
   let repository: Repository

@@ -172,3 +172,15 @@ extension ObservationComparison {
     }
   }
 }
+
+extension ObservationReader {
+  /// The signs of brackets in a paragraph of the draft that the document was written from.
+  func bracketCounts(of identifier: ParagraphIdentifier) -> BrokenBrackets.Counts? {
+    let item = written?.sections.flatMap(\.items).first { $0.identifier == identifier }
+    let labels = LabelTable(registry: registry)
+    return item.map { item in
+      let written = Array(BracketWriter(labels: labels).write(item.body).utf8)
+      return BrokenBrackets.Counts(UnpairedBrackets(in: written, labels: labels), besides: label)
+    }
+  }
+}

@@ -175,15 +175,6 @@ package struct ObservationReader {
       observations: comparison.observations, remarks: remarks, marks: marks, brokenCount: broken.count)
   }
 
-  private func bracketCounts(of identifier: ParagraphIdentifier) -> BrokenBrackets.Counts? {
-    let item = written?.sections.flatMap(\.items).first { $0.identifier == identifier }
-    let labels = LabelTable(registry: registry)
-    return item.map { item in
-      let written = Array(BracketWriter(labels: labels).write(item.body).utf8)
-      return BrokenBrackets.Counts(UnpairedBrackets(in: written, labels: labels), besides: label)
-    }
-  }
-
   /// The brackets that are words of the draft, as it stands or as the sender reads it.
   var literalBrackets: LiteralBrackets {
     let texts = [base, present].flatMap(\.sections).flatMap(\.items).lazy.map { $0.body.reading(of: nil) }

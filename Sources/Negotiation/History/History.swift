@@ -31,7 +31,8 @@ extension Negotiation {
     let found = try CommitScan(repository).found(
       in: WalkedCommit(commit: stored, parentTrees: stored.parents.map { try repository.commit($0).tree }))
     var reader = EventReader(self)
-    return try found.events.map { try reader.event(found.commit, $0, revision: nil) }
+    let revision = try revision(of: commit)
+    return try found.events.map { try reader.event(found.commit, $0, revision: revision) }
   }
 
   /// The first revision that holds a commit; `nil` where none does, or no branch has the commit.

@@ -86,7 +86,7 @@ package struct ParagraphEvent: Sendable {
   /// The proposals that the chair took, as the commit names them: `VEN 3f2a9c1`.
   package var adopted: [String]
 
-  /// The first revision that holds it, `2` for rev. 2; `nil` where none does yet, and in what a single commit is asked.
+  /// The first revision that holds it, `2` for rev. 2; `nil` where none does yet.
   package var revision: String?
 
   package enum Presence: Sendable {
