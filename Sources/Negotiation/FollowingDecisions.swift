@@ -145,26 +145,23 @@ extension StandingChanges {
     self.order = order.own.wanted(beside: order.base)
   }
 
-  /// Gives words that stand against the chair's text the place that they had, where the order has none for them, and takes
-  /// those out of the order that do not stand any more.
+  /// Gives every paragraph that the delegation has a place, where the order has none for it: the one that it had, else the
+  /// chair's; and takes those out of the order that do not stand any more.
   fileprivate mutating func keepPlaces(asIn own: DraftOrder) throws {
     guard order != nil || files.values.contains(where: { $0.base == nil || $0.own == nil }) else { return }
     let chair = try base.order()
     let known = Set(chair.outlines.flatMap(\.entries).map(\.identifier))
     var order = try ownOrder()
-    // What the delegation had taken away, and has words for again, stands where the chair has it.
+    func isThere(_ place: DraftOrder.Place) -> Bool {
+      files[place.entry.identifier].map { $0.own != nil } ?? known.contains(place.entry.identifier)
+    }
+    // What the delegation had taken away, and has again, stands where the chair has it.
     for other in [own, chair] {
-      for place in other.places where files[place.entry.identifier]?.own != nil {
-        if order.place(of: place.entry.identifier) == nil {
-          order.insert(place.entry, asIn: other, afterHeadings: true)
-        }
+      for place in other.places where isThere(place) && order.place(of: place.entry.identifier) == nil {
+        order.insert(place.entry, asIn: other, afterHeadings: true)
       }
     }
-    for place in order.places {
-      let identifier = place.entry.identifier
-      let isThere = files[identifier].map { $0.own != nil } ?? known.contains(identifier)
-      if !isThere { order.remove(identifier) }
-    }
+    for place in order.places where !isThere(place) { order.remove(place.entry.identifier) }
     self.order = order.wanted(beside: chair)
   }
 

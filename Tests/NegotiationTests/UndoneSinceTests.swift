@@ -48,6 +48,22 @@ struct UndoneSinceTests {
     try round.expectSound()
   }
 
+  /// A deletion that went into a joined paragraph, and was withdrawn there, is none once the join is undone.
+  @Test func deletionWithdrawnWhileItWasJoinedLeavesTheParagraphInItsPlace() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/2", .deleteParagraph)
+    try round.join("operative/1", "operative/2")
+    _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("MEX"), act: round.act())
+    try round.undo()
+    #expect(
+      try round.branch("MEX")
+        == round.open().main.order().places.map { place in
+          let text = try round.open().main.paragraph(place.entry.identifier)?.text ?? ""
+          return "\(place.section) \(place.entry.identifier) \(text)"
+        })
+    try round.expectSound()
+  }
+
   @Test func sameWordsChangedSinceStandAloneAndThatIsTold() throws {
     let round = try DecisionRound()
     try round.replace("ARG", "operative/3", "welcome", "hospitality")

@@ -65,9 +65,14 @@ extension Negotiation {
       var paragraphs = ParagraphConsolidation(negotiation: self)
       body = try paragraphs.item(place.entry, base: main.file(of: identifier), changes: changes).body
       for change in changes where body.names(change.delegation.label) {
-        let amended = try amendedDelegation(by: change, on: identifier, among: changes)
+        // An amendment of an amendment follows both.
+        let followed = try amendedProposals(in: change, on: identifier) { code, _ in
+          changes.first { $0.delegation.code == code }
+        }.dropFirst().map(\.changes.delegation.code)
+        let amended = try amendedDelegation(by: change, on: identifier, among: changes).map { [$0] } ?? []
         let wording = history.wording(
-          of: change.delegation.code, identifier, text: body.reading(of: change.delegation.label), amending: amended)
+          of: change.delegation.code, identifier, text: body.reading(of: change.delegation.label),
+          amending: followed.isEmpty ? amended : followed)
         let code = change.delegation.code
         readers.append(
           BlameReader(
@@ -89,12 +94,12 @@ extension WordHistory {
 
   /// A delegation's wording now, which may have followed the chair's text since its last commit.
   fileprivate mutating func wording(
-    of code: DelegationCode, _ identifier: ParagraphIdentifier, text: String, amending other: DelegationCode?
+    of code: DelegationCode, _ identifier: ParagraphIdentifier, text: String, amending others: [DelegationCode]
   ) -> CreditedWording {
     let own = steps.last(identifier, on: code)
     if let own, (steps.steps[own].after ?? "") == text { return wording(after: own) }
     let elsewhere = steps.family.filter { $0 != identifier }.map { steps.last($0, on: code) }
-    let here = [own, steps.last(identifier, on: nil), other.flatMap { steps.last(identifier, on: $0) }]
+    let here = [own, steps.last(identifier, on: nil)] + others.map { steps.last(identifier, on: $0) }
     let sources = (here + elsewhere).compactMap { $0 }
     return wording(of: text, from: sources, by: own ?? sources.first ?? 0)
   }
