@@ -20,10 +20,11 @@ struct ProposalEpisode {
   ///
   /// - Parameters:
   ///   - wordings: all that its branch has of the paragraph, the oldest first.
-  ///   - isUndone: whether a merge followed a decision on the paragraph that is undone.
+  ///   - isUndone: whether a merge followed a decision on the paragraph that is undone; `nil` where that does not matter, and
+  ///     any may be.
   static func episodes(
-    _ wordings: [IndexedWording], isUndone: (IndexedWording) throws -> Bool = { _ in false }
-  ) rethrows -> [ProposalEpisode] {
+    _ wordings: [IndexedWording], isUndone: ((IndexedWording) throws -> Bool)? = nil
+  ) throws -> [ProposalEpisode] {
     var found: [ProposalEpisode] = []
     /// Whether the last of them may still change: its delegation has not spoken since.
     var isOpen = false
@@ -39,7 +40,9 @@ struct ProposalEpisode {
       if wording.stands {
         // An undone decision brings it back: of several the last, unless its delegation took that back. Else it came from
         // another paragraph.
-        guard let back = isOpen ? found.indices.last : found.lastIndex(where: \.isEndUndone) else {
+        let goesOn =
+          isOpen && (isUndone == nil || found.last.map { $0.state == .standing || $0.isEndUndone } ?? false)
+        guard let back = goesOn ? found.indices.last : found.lastIndex(where: \.isEndUndone) else {
           found.append(ProposalEpisode(origin: wording, wordings: [wording]))
           isOpen = true
           continue
@@ -54,7 +57,7 @@ struct ProposalEpisode {
       } else if let last = found.indices.last, found[last].state == .standing {
         found[last].state = wording.outcome == FollowedChange.Outcome.rejected.rawValue ? .rejected : .satisfied
         found[last].end = wording
-        found[last].isEndUndone = try isUndone(wording)
+        found[last].isEndUndone = try isUndone?(wording) ?? false
       }
     }
     // What was asked for beside it stands in its place.
@@ -70,7 +73,7 @@ extension SearchIndex {
   ///
   /// - Parameter isUndone: whether a merge followed a decision on the paragraph that is undone.
   func episodes(
-    on line: String, of paragraph: String, isUndone: (IndexedWording) throws -> Bool
+    on line: String, of paragraph: String, isUndone: @escaping (IndexedWording) throws -> Bool
   ) throws -> [ProposalEpisode] {
     try traced(on: line, of: paragraph, isUndone: isUndone).filter { episode in
       guard let last = episode.end else { return true }
@@ -85,7 +88,7 @@ extension SearchIndex {
 
   /// The same, also those that went to another paragraph.
   private func traced(
-    on line: String, of paragraph: String, isUndone: (IndexedWording) throws -> Bool = { _ in false }
+    on line: String, of paragraph: String, isUndone: ((IndexedWording) throws -> Bool)? = nil
   ) throws -> [ProposalEpisode] {
     var episodes = try ProposalEpisode.episodes(all(on: line, of: paragraph), isUndone: isUndone)
     for index in episodes.indices where episodes[index].origin.isMerge {
@@ -145,9 +148,10 @@ extension Negotiation {
     let chairs = try withHistory { try $0.events(of: identifier) }.map(\.commit)
     let undone = chairs.filter { commit in chairs.contains { $0.message.first(.undoes) == commit.id.hex } }
     return try index.episodes(on: group.line, of: group.paragraph) { merge in
-      guard !undone.isEmpty, let before = try repository.commit(merge.commit).parents.first else { return false }
+      guard !undone.isEmpty, let before = try self.repository.commit(merge.commit).parents.first else { return false }
       return try undone.contains { decision in
-        try repository.isAncestor(decision.id, of: merge.commit) && !repository.isAncestor(decision.id, of: before)
+        try self.repository.isAncestor(decision.id, of: merge.commit)
+          && !self.repository.isAncestor(decision.id, of: before)
       }
     }
   }

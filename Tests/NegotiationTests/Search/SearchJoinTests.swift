@@ -50,6 +50,24 @@ struct SearchJoinTests {
     try expectLines(states(round, "once"), ["operative/2 COL superseded \(proposal)"])
   }
 
+  /// What the chair decided on stays decided, whatever comes to its paragraph by a join, and goes again.
+  @Test(arguments: ["adopted", "rejected"]) func decidedStaysDecided(state: String) throws {
+    let round = try DecisionRound()
+    try round.replace("COL", "operative/1", "witnesses", "victims")
+    let first = try round.tip("COL").short
+    if state == "adopted" { try round.adopt("operative/1", "COL") } else { try round.reject("operative/1", "COL") }
+    try round.replace("COL", "operative/2", "without delay", "at once")
+    let second = try round.tip("COL").short
+    func proposals(_ words: String) throws -> [String] { try states(round, words).filter { $0.contains(" COL ") } }
+    try expectLines(proposals("victims"), ["operative/1 COL \(state) \(first)"])
+    try round.join("operative/1", "operative/2")
+    try expectLines(proposals("victims"), ["operative/1 COL \(state) \(first)"])
+    try expectLines(proposals("once"), ["operative/1 COL standing \(second)"])
+    try round.undo()
+    try expectLines(proposals("victims"), ["operative/1 COL \(state) \(first)"])
+    try expectLines(proposals("once"), ["operative/2 COL standing \(second)"])
+  }
+
   /// Another proposal of the same delegation came to its paragraph by a join, and went again.
   @Test func withdrawnStaysWithdrawn() throws {
     let round = try DecisionRound()
