@@ -107,7 +107,7 @@ extension ProposalStory.State {
   fileprivate var word: String {
     switch self {
     case .standing: "standing"
-    case .divided: "divided"
+    case .divided(_, let places): places.isEmpty ? "standing" : "divided"
     case .inConflict: "conflict"
     case .withdrawn: "withdrawn"
     case .superseded: "superseded"
@@ -131,6 +131,7 @@ extension ProposalStory.State {
   fileprivate func phrase(_ stamp: (Deed) -> String) -> String {
     switch self {
     case .standing: "standing"
+    case .divided(_, let places) where places.isEmpty: "standing"
     case .divided(let deed, let places):
       "standing, in \(places.map(\.address).joined(separator: " and ")) since "
         + (deed.action == .undo ? "that was undone" : deed.action == .join ? "it was joined" : "it was split")

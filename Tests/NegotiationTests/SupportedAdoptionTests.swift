@@ -41,6 +41,7 @@ struct SupportedAdoptionTests {
     try round.open().story(of: position).proposals.values.map {
       switch $0.state {
       case .standing: "standing"
+      case .withdrawn(let deed): "withdrawn by \(deed.commit.short)"
       case .void(let deed): "void by \(deed?.commit.short ?? "")"
       default: "another"
       }
@@ -68,5 +69,18 @@ struct SupportedAdoptionTests {
     #expect(try state(position, round) == ["void by \(round.open().main.commit.short)"])
     try round.undo()
     #expect(try state(position, round) == ["standing"])
+  }
+
+  @Test func positionWithdrawnWhileItsParagraphWasJoinedIsWithdrawn() throws {
+    let round = try DecisionRound()
+    _ = try round.open().take(
+      Position(kind: .reserve, reason: nil), on: ParagraphAddress("operative/2"), by: named("CHL"), act: round.act())
+    let position = try round.tip("CHL")
+    try round.join("operative/1", "operative/2")
+    #expect(try state(position, round) == ["standing"])
+    _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("CHL"), act: round.act())
+    let withdrawal = try round.tip("CHL")
+    try round.undo()
+    #expect(try state(position, round) == ["withdrawn by \(withdrawal.short)"])
   }
 }

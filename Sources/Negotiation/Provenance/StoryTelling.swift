@@ -116,6 +116,11 @@ extension Negotiation {
       // What is joined to another paragraph takes the positions on it along.
       if let last = events.last(where: { $0.delegation == nil }), last.newFile == nil, last.action != .join {
         story.state = .void(Deed(last))
+      } else if let standing, try main.order().place(of: identifier) != nil,
+        try positions(of: standing)[identifier] == nil, let withdrawal = later.last(where: { $0.action == .withdraw })
+      {
+        // It was withdrawn with what its paragraph was joined to.
+        story.state = .withdrawn(withdrawal.deed)
       }
       return nil
     }
