@@ -36,12 +36,16 @@ private func controlled(_ ordinal: Int, _ text: String) -> String {
   )
 }
 
-private func read(_ body: String, of written: ConsolidatedDraft) throws -> [Observation] {
+private func reader(of written: ConsolidatedDraft) -> ObservationReader {
   var reader = ObservationReader(
     registry: registry, label: "Ven", base: written.reading(of: nil), present: written.reading(of: "Ven"),
     isTheirs: { $0 == "Ana" })
   reader.written = written
-  return reader.read(try WordFiles.read(body)).observations
+  return reader
+}
+
+private func read(_ body: String, of written: ConsolidatedDraft) throws -> [Observation] {
+  try reader(of: written).read(WordFiles.read(body)).observations
 }
 
 @Test(arguments: [true, false])
@@ -75,4 +79,26 @@ func orderNamesTheParagraphThatTheDocumentHasUnderItsNumber(hasControls: Bool) t
   // Where the delegation has no order there by now, nothing is left to take back.
   let without = draft([orderedLines[0], orderedLines[1], String(lines[2][0])])
   #expect(try read(body, of: without).isEmpty)
+}
+
+/// What has an order stands where the chair has it, and what is read there is none of the sender's changes.
+@Test func orderThatStandsInTheDocumentMovesNothing() throws {
+  let lines = orderedLines + ["4. To meet again in the first month of the year."]
+  let written = draft(lines)
+  let texts = lines.map { $0.split(separator: "\n") }
+  func body(_ new: String = "", tracked: String = "") -> String {
+    paragraph(run(texts[0][0]) + tracked) + paragraph(run(texts[1][0])) + paragraph(run(texts[2][0]))
+      + paragraph(run(texts[2][1]), style: "Continued") + new + paragraph(run(texts[3][0]))
+  }
+  #expect(try read(body(), of: written).isEmpty)
+  // Nor is it told that no mark shows a move.
+  let inserted = "<w:ins w:id=\"7\" w:author=\"Ana\">\(run(" Thanks."))</w:ins>"
+  let list = try reader(of: written).read(WordFiles.read(body(tracked: inserted)))
+  #expect(list.observations.map(\.change) == [.text(identifier(2), texts[0][0].dropFirst(3) + " Thanks.")])
+  #expect(list.remarks.isEmpty)
+  // What is new behind it comes behind what the chair has before it.
+  #expect(
+    try read(body(paragraph(run("To sing with all the people of the region."))), of: written).map(\.change) == [
+      .new("To sing with all the people of the region.", after: .paragraph(identifier(3)))
+    ])
 }

@@ -92,7 +92,8 @@ extension ObservationComparison {
 
   /// The items whose place among the others is not what it was.
   func movedItems(_ pairs: Pairs) -> Set<Int> {
-    let items = after.indices.filter { pairs.after[$0] != nil }
+    // Where nothing shows what was changed, what has an order stands where the chair has it: the order alone says its place.
+    let items = after.indices.filter { pairs.after[$0] != nil && (before != nil || after[$0].placement == nil) }
     let ranks = items.compactMap { pairs.after[$0].map { pairs.before[$0] ?? (before == nil ? $0 : -1) } }
     // An item that was not there before the changes has no place that it could have left.
     let known = zip(items, ranks).filter { $0.1 >= 0 }

@@ -35,6 +35,15 @@ extension ObservationComparison {
       if !hasMoved { fixed = last }
       numbered[number] = anchor
     }
+
+    /// Passes what an order places elsewhere: its number means it, but nothing here stands behind it.
+    mutating func passOrdered(_ anchor: Observation.Anchor, from section: SectionName, number: PlacedNumber) {
+      if last?.section != section {
+        last = (.beginning(of: section), section)
+        fixed = last
+      }
+      numbered[number] = anchor
+    }
   }
 
   /// What a written order places a paragraph after; `nil` where neither document nor draft has such a paragraph.

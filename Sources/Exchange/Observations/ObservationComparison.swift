@@ -119,12 +119,15 @@ struct ObservationComparison {
         change(place, item, pairs, reason)
         let hasMoved = moved.contains(index)
         let origin = paragraph.origin ?? paragraph.section
-        places.pass(
-          .paragraph(draft[parts.last ?? place].identifier), section, hasMoved: hasMoved,
-          number: PlacedNumber(
-            section: origin,
-            number: hasMoved || item.section != origin ? paragraph.number : item.number ?? paragraph.number)
-        )
+        let anchor = Observation.Anchor.paragraph(draft[parts.last ?? place].identifier)
+        let number = PlacedNumber(
+          section: origin,
+          number: hasMoved || item.section != origin ? paragraph.number : item.number ?? paragraph.number)
+        if item.placement != nil, paragraph.isOrdered {
+          places.passOrdered(anchor, from: origin, number: number)
+        } else {
+          places.pass(anchor, section, hasMoved: hasMoved, number: number)
+        }
       } else if let label = insertions[item.paragraph] {
         _ = insertionAmendment(item, nil, of: label, before: nil, reason: reason)
       } else if item.isHeading {
