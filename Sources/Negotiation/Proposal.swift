@@ -193,7 +193,14 @@ extension Negotiation {
     if case .amendedText = change, let proposal {
       paragraph = try withOwnWishes(own, besides: paragraph, of: proposal, place, in: edit)
     }
-    if try paragraph.text == main.paragraph(identifier)?.text, amending == nil, own?.text != paragraph.text {
+    let base = try main.paragraph(identifier)
+    // An amendment that leaves the draft's own words stands nowhere in the draft.
+    if let amending, let own, let base, paragraph.saysTheSame(as: own), own.saysTheSame(as: base) {
+      throw NegotiationError(
+        .refused, "the proposal changes nothing: \(edit.delegation.names[0]) already reads \(place.address) so",
+        hint: "'amend oppose' says that it does not want what \(amending.names[0]) proposes.")
+    }
+    if paragraph.text == base?.text, amending == nil, own?.text != paragraph.text {
       throw NegotiationError(
         .refused, "the proposed text is the draft's own",
         hint: "'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)' takes the proposal back."

@@ -30,4 +30,10 @@ extension Paragraph {
     result.footnotes = typed.footnotes.map { Footnote(number: numbers[$0.number] ?? $0.number, text: $0.text) }
     return result
   }
+
+  /// Whether it has the same words and notes as another, under whatever numbers.
+  func saysTheSame(as other: Paragraph) -> Bool {
+    let counted = other.countingNotes(of: self)
+    return counted.text == other.text && Set(counted.footnotes) == Set(other.footnotes)
+  }
 }

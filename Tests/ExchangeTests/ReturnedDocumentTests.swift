@@ -56,6 +56,15 @@ private let nested = paragraph(
     + inserted("kind") + inserted(" people", by: "Bob")
     + run(" to support the plan for the safety of all roads."))
 
+/// What another inserts is in the paragraph before the sender's changes, and is the draft's by its bracket.
+@Test func wordsThatAnotherInsertsAreNoUnmarkedOnes() throws {
+  let brackets = one.replacing("states", with: "states [Bra: and all good people]")
+  let body = nested + paragraph(run(two)) + paragraph(run(three))
+  let list = try read(body, of: [brackets, two, three]) { $0.reportsOthers = false }
+  #expect(list.observations.map(\.amended) == [try DelegationCode("BRA")])
+  #expect(list.remarks.map(\.message) == [])
+}
+
 @Test func changesInsideAnothersInsertionAmendIt() throws {
   let brackets = one.replacing("states", with: "states [Bra: and all good people]")
   #expect(

@@ -104,6 +104,22 @@ struct RefusalTests {
         == "refused: the proposal changes nothing in what Venezuela proposes | Support it with 'amend support'.")
   }
 
+  @Test func amendmentThatOnlyPutsTheDraftsOwnWordsBackIsNone() throws {
+    let meeting = try Meeting()
+    try meeting.propose("VEN", "operative/1", .insert("gladly", after: "protect"))
+    try meeting.propose(
+      "VEN", "operative/2", .whole("To take note of the report[^1] of the Secretariat.\n[^1]: CP/doc. 5000."))
+    func message(_ address: String) -> String {
+      "refused: the proposal changes nothing: Chile already reads \(address) so | "
+        + "'amend oppose' says that it does not want what Venezuela proposes."
+    }
+    #expect(
+      refusal { try meeting.propose("CHL", "operative/1", .delete("gladly"), on: "VEN") } == message("operative/1"))
+    let typed = "To take note of the report[^2] of the Secretariat.\n[^2]: CP/doc. 4321."
+    #expect(
+      refusal { try meeting.propose("CHL", "operative/2", .whole(typed), on: "VEN") } == message("operative/2"))
+  }
+
   @Test func anothersNewParagraphIsAmendedOrSupported() throws {
     let meeting = try Meeting()
     try meeting.propose("VEN", "operative/1", .newParagraph("To urge."))

@@ -62,7 +62,8 @@ extension ObservationComparison {
       observations.filter { $0.note != nil || $0.change.removed != nil }.compactMap(\.change.identifier))
     var (words, lines): ([String], [WordRemark]) = ([], unmarked.remarks)
     for observation in unmarked.observations where observation.amended == nil {
-      if observation.paragraph.map(broken.contains) ?? false { continue }
+      // The words of others' insertions that the sender changes are marked, and compared with the proposal's.
+      if observation.paragraph.map({ broken.contains($0) || insertions[$0] != nil }) ?? false { continue }
       let place = observation.change.identifier.flatMap { identifier in draft.firstIndex { $0.identifier == identifier }
       }
       let name = place.map { address(draft[$0]) } ?? ""
