@@ -18,6 +18,13 @@ extension ObservationComparison {
             + (label == nil ? "" : " yet") + "; the paragraph would read: \(item.text.prefix(300))"))
       return nil
     }
+    if draft[place].present == item.text {
+      remarks.append(
+        WordRemark(
+          paragraph: item.paragraph,
+          "what \(label) inserts was struck, and stays: 'amend oppose' says that the delegation does not want it"))
+      return nil
+    }
     return Observation(
       .text(draft[place].identifier, item.text), amended: code, reason: reason, paragraph: item.paragraph)
   }

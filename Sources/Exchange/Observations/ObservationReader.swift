@@ -112,7 +112,7 @@ package struct ObservationReader {
   ) -> ObservationList {
     let asked = marks
     let marks = marks ?? ObservationMarks(in: document)
-    let (document, authors) = marks == .tracked ? document.amending(by: isTheirs) : (document, [:])
+    let (document, authors) = marks == .tracked ? amending(document, literals, notes) : (document, [:])
     let insertions = authors.mapValues(labelOf)
     let after = ObservedDraft(
       document, view: .after(done ?? marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,

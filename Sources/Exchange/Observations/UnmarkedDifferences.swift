@@ -63,7 +63,7 @@ extension ObservationComparison {
     var (words, lines): ([String], [WordRemark]) = ([], unmarked.remarks)
     for observation in unmarked.observations where observation.amended == nil {
       // The words of others' insertions that the sender changes are marked, and compared with the proposal's.
-      if observation.paragraph.map({ broken.contains($0) || insertions[$0] != nil }) ?? false { continue }
+      if observation.paragraph.map({ broken.contains($0) || insertions.keys.contains($0) }) ?? false { continue }
       let place = observation.change.identifier.flatMap { identifier in draft.firstIndex { $0.identifier == identifier }
       }
       let name = place.map { address(draft[$0]) } ?? ""

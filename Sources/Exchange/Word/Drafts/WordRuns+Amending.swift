@@ -1,7 +1,7 @@
 /// Tracked changes of one author inside words that another inserted.
 extension WordParagraph {
   /// The other author whose new paragraph some authors write in, be it at its end; `nil` where it is no such paragraph.
-  fileprivate func authorOfNew(amendedBy isTheirs: (String) -> Bool) -> String? {
+  func authorOfNew(amendedBy isTheirs: (String) -> Bool) -> String? {
     guard let author = insertedMark(isTheirs)?.author, isNew(of: author, besides: isTheirs),
       runs.contains(where: { $0.isArrival(by: isTheirs) })
     else { return nil }
@@ -23,7 +23,7 @@ extension WordParagraph {
 extension WordDocument {
   /// Gives new paragraphs of others that were begun at the end of another paragraph their own marks, as if they had been
   /// begun before the next.
-  fileprivate mutating func markArrivals(besides isTheirs: (String) -> Bool) {
+  mutating func markArrivals(besides isTheirs: (String) -> Bool) {
     for index in body.indices.dropLast() {
       guard case .paragraph(var paragraph) = body[index], let mark = paragraph.insertedMark(isTheirs),
         !paragraph.runs.isEmpty, !paragraph.isNew(of: mark.author, besides: isTheirs)
@@ -82,12 +82,12 @@ extension [WordRun] {
     return nil
   }
 
-  /// The runs with the changes of some authors carried out.
-  func accepting(_ isAccepted: (String) -> Bool) -> [WordRun] {
+  /// The runs with the changes of an author carried out.
+  func accepting(_ author: String) -> [WordRun] {
     compactMap { run in
       var run = run
-      if run.changes.contains(where: { !$0.kind.isArrival && isAccepted($0.author) }) { return nil }
-      run.changes.removeAll { isAccepted($0.author) }
+      if run.changes.contains(where: { !$0.kind.isArrival && $0.author == author }) { return nil }
+      run.changes.removeAll { $0.author == author }
       return run
     }
   }
@@ -100,40 +100,5 @@ extension WordChange.Kind {
     case .inserted, .movedTo: true
     case .deleted, .movedFrom: false
     }
-  }
-}
-
-extension WordDocument {
-  /// What amends insertions of others: the document with those carried out in the paragraphs that are amended, and whose
-  /// they are, by paragraph, counted from 1.
-  ///
-  /// - Parameter isTheirs: whether an author is the one who amends.
-  func amending(by isTheirs: (String) -> Bool) -> (document: WordDocument, authors: [Int: String]) {
-    var (document, authors): (WordDocument, [Int: String]) = (self, [:])
-    var known: [String: Bool] = [:]
-    func isOwn(_ author: String) -> Bool {
-      if let answer = known[author] { return answer }
-      let answer = isTheirs(author)
-      known[author] = answer
-      return answer
-    }
-    document.markArrivals(besides: isOwn)
-    var number = 0
-    for (index, block) in document.body.enumerated() {
-      number += block.paragraphs.count
-      guard case .paragraph(var paragraph) = block,
-        let author = paragraph.runs.amendedAuthor(by: isOwn) ?? paragraph.authorOfNew(amendedBy: isOwn)
-      else { continue }
-      authors[number] = author
-      paragraph.runs = paragraph.runs.accepting { $0 == author }
-      paragraph.markChanges.removeAll { $0.author == author && $0.kind.isArrival }
-      document.body[index] = .paragraph(paragraph)
-    }
-    return (document, authors)
-  }
-
-  /// The authors whose insertions some authors change.
-  package func amendedAuthors(by isTheirs: (String) -> Bool) -> Set<String> {
-    Set(amending(by: isTheirs).authors.values)
   }
 }
