@@ -69,7 +69,8 @@ extension Session {
     for remark in list.remarks where tally.reported.insert("\(remark.paragraph ?? 0): \(remark.message)").inserted {
       tally.note(notice(remark.message, at: remark.paragraph, in: document, of: file))
     }
-    if list.observations.isEmpty, shown != .none {
+    let isMarked = shown == .tracked && document.authors.contains(where: isTheirs)
+    if list.observations.isEmpty, shown != .none, !isMarked {
       tally.unmarked = reader.read(document, marks: ObservationMarks.none, done: shown).observations.count
       tally.isComparable =
         shown != .formatting

@@ -119,3 +119,23 @@ func newParagraphThatAnotherStrikesInTheSameDocumentStaysAndIsTold(flags: [Strin
       "the paragraph that Ven proposes was struck, and was left as it is: nobody can delete what only others propose;"
         + " 'amend oppose' says that the delegation does not want it\n"), "\(answer.errors)")
 }
+
+/// What was typed in a new paragraph while nothing was tracked is told, and the paragraph is proposed without it.
+@Test(arguments: [" All costs are borne by them.", " ALL COSTS ARE BORNE BY THEM", " quickly"])
+func untrackedWordsInANewParagraphAreLeftOutAndTold(words: String) throws {
+  let room = try Room.withTalks()
+  try room.write(
+    documentWithANewParagraph(
+      tracked("To invite observers.", "Venezuela") + "<w:r><w:t xml:space=\"preserve\">\(words)</w:t></w:r>",
+      mark: "<w:ins w:id=\"2\" w:author=\"Venezuela\"/>"), to: "all.docx")
+  let answer = room.amend("import-changes", "ROOM/all.docx", "--dry-run")
+  #expect(answer.output == "2 bis. [Ven: To invite observers.]\n")
+  #expect(
+    answer.errors == """
+      ROOM/all.docx: “\(words.dropFirst())”: “\(words.dropFirst())” stands in the new paragraph without any mark, and was left out: track it
+      ROOM/all.docx: 3 paragraphs do not stand in the document, and no mark says that they were deleted: they were left as they are (preamble/1, preamble/2, operative/1 bis); track the deletions, or propose them with --delete-paragraph
+      VEN proposes a new paragraph, operative/2 bis (dry run, nothing was written).
+      1 proposal; nothing was written.
+
+      """)
+}

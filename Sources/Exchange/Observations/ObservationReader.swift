@@ -112,7 +112,8 @@ package struct ObservationReader {
   ) -> ObservationList {
     let asked = marks
     let marks = marks ?? ObservationMarks(in: document)
-    let (document, authors) = marks == .tracked ? amending(document, literals, notes) : (document, [:])
+    var (document, authors) = marks == .tracked ? amending(document, literals, notes) : (document, [:])
+    let untracked = marks == .tracked ? leaveUntrackedOut(of: &document) : []
     let insertions = authors.mapValues(labelOf)
     let after = ObservedDraft(
       document, view: .after(done ?? marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
@@ -155,7 +156,7 @@ package struct ObservationReader {
     let reasons = reasons(in: document, beginnings, moves: comparison.moves)
     comparison.compare(reasons: reasons)
     if comparison.isFormer { comparison.forgetPlacesOfMissing() }
-    var remarks = document.remarks + after.remarks + comparison.remarks + comparison.lines(of: unmarked)
+    var remarks = document.remarks + after.remarks + untracked + comparison.remarks + comparison.lines(of: unmarked)
     let heard = Set(comparison.observations.compactMap(\.paragraph))
     for (paragraph, reason) in reasons.sorted(by: { $0.key < $1.key }) where !heard.contains(paragraph) {
       remarks.append(
