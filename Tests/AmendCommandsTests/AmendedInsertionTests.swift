@@ -53,8 +53,8 @@ struct InsertionsOfAnother: Sendable {
     return try PackageWriter.write(["word/document.xml": Array(document.utf8)])
   }
 
-  /// The paragraph as the last proposal leaves it, and all that is said.
-  fileprivate func imported() throws -> (text: String, errors: String) {
+  /// The draft and the document.
+  fileprivate func room() throws -> Room {
     let room = try Room()
     try room.write(
       """
@@ -71,7 +71,12 @@ struct InsertionsOfAnother: Sendable {
       """, to: "draft.txt")
     #expect(room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks").status == 0)
     try room.write(document(), to: "all.docx")
-    let answer = room.amend("import-changes", "ROOM/all.docx", "--dry-run")
+    return room
+  }
+
+  /// The paragraph as the last proposal leaves it, and all that is said.
+  fileprivate func imported() throws -> (text: String, errors: String) {
+    let answer = try room().amend("import-changes", "ROOM/all.docx", "--dry-run")
     let lines = answer.output.split(separator: "\n")
     let last = lines.lastIndex { $0.first?.isNumber ?? false } ?? 0
     return (lines[last...].joined(separator: "\n"), answer.errors)
@@ -126,6 +131,22 @@ func insertionThatAnotherStrikesWholeStaysAndIsTold(
       VEN proposes a change to operative/\(number) (dry run, nothing was written).
       ROOM/all.docx: “\(beginning)”: what Ven inserts was struck, and stays: 'amend oppose' says that the delegation does not want it
       1 proposal; nothing was written.
+
+      """)
+}
+
+/// Where the other's insertion is not proposed yet, the change is left out, and nothing else is said of its words.
+@Test func changeInsideAnInsertionThatIsNotProposedIsTold() throws {
+  let room = try InsertionsOfAnother(row: ["Peru", "{June}<August>"]).room()
+  let answer = room.amend("propose", "--country", "BRA", "--from", "ROOM/all.docx")
+  #expect(
+    answer.errors == """
+      ROOM/all.docx: “1. To report as follows:”: a change inside words that Ven inserts was left out: the draft has no such proposal yet; the paragraph would read: To report as follows:
+      | State | Due |
+      | Chile | March |
+      | Peru | August |
+      amend: ROOM/all.docx gives no proposal: what was left as it is is said above
+      --marks says what shows the changes: tracked, formatting or none.
 
       """)
 }

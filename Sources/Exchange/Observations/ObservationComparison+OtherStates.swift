@@ -15,7 +15,8 @@ extension ObservationComparison {
       // What stands under its own number or control is compared with that, whatever else says the same.
       if let place = known[index] {
         if [draft[place].present, draft[place].base].contains(item.text) { continue }
-        if insertions[item.paragraph] != nil, draft[place].proposals.values.contains(item.text) { continue }
+        // There the words that another inserts count as the document's own, and what becomes of the change is told.
+        if insertions[item.paragraph] != nil { continue }
         // Where the sender changes other words of the paragraph, the change itself says so.
         let isChanged = observations.contains { $0.paragraph == item.paragraph }
         if !isChanged, !isJoined(place, item, all) {
