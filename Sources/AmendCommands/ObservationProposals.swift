@@ -81,15 +81,16 @@ extension Session {
     let age =
       shown == .none && document.properties.origin == nil ? try chairsChanges(list.observations, in: negotiation) : [:]
     var made: [Int: ParagraphIdentifier] = [:]
-    var kept: Set<ParagraphIdentifier> = []
+    var refusals = try refusalsOfWholes(list, by: delegation, options, act: act, in: negotiation)
+    let left = Set(refusals.keys)
+    let kept = Set(list.observations.filter { $0.text.map(left.contains) ?? false }.flatMap(\.joined))
     for (index, observation) in list.observations.enumerated() {
       if observation.change.removed.map(kept.contains) ?? false { continue }
-      if let refusal = try refusalOfJoin(
-        observation, list, by: delegation, made: made, options, act: act, in: negotiation)
-      {
-        tally.note(notice(refusal, at: observation.paragraph, in: document, of: file))
-        tally.refused += 1
-        kept.formUnion(observation.joined)
+      if let whole = observation.text ?? observation.splitFrom, left.contains(whole) {
+        if observation.text != nil, let refusal = refusals.removeValue(forKey: whole) {
+          tally.note(notice(refusal, at: observation.paragraph, in: document, of: file))
+          tally.refused += 1
+        }
         continue
       }
       if case .withdraw(let identifier) = observation.change {
@@ -183,4 +184,9 @@ extension Session {
       return try self.anchor(before, list, made)
     }
   }
+}
+
+extension Observation {
+  /// The paragraph whose words it changes.
+  fileprivate var text: ParagraphIdentifier? { if case .text(let identifier, _) = change { identifier } else { nil } }
 }

@@ -45,6 +45,9 @@ package struct Observation: Hashable, Sendable {
   /// The paragraphs whose words the text takes in: they go if it is proposed, and stay if it is not.
   package var joined: [ParagraphIdentifier] = []
 
+  /// The paragraph that the words of a new one were split off from: both change, or neither.
+  package var splitFrom: ParagraphIdentifier?
+
   /// What the sender says about it in a comment.
   package var reason: String?
 

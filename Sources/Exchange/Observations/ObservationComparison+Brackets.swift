@@ -87,18 +87,6 @@ extension ObservationComparison {
     }
   }
 
-  /// Whether only remains of a bracket with rivals are left, which would be taken for words; reports it.
-  mutating func takesBracketApart(_ item: ObservedDraft.Item, _ old: ObservedDraft.Item?) -> Bool {
-    guard let old, item.inBrackets.count < old.inBrackets.count, item.signCount > old.signCount else { return false }
-    remarks.append(
-      WordRemark(
-        paragraph: item.paragraph,
-        "a bracket of \(old.inBrackets.keys.sorted().joined(separator: ", ")) was taken apart, and the paragraph was left as"
-          + " it is: strike the whole bracket, or an alternative with its slash; 'amend oppose' says that the delegation"
-          + " does not want one"))
-    return true
-  }
-
   /// Reports brackets of others that the sender struck.
   private mutating func reportStruck(_ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?) {
     guard let before, let place else { return }
@@ -116,7 +104,7 @@ extension ObservationComparison {
     guard before == nil, after.contains(where: { !$0.inBrackets.isEmpty }) else { return }
     var places: [String] = []
     for (item, place) in zip(after, pairs.after) where !isBroken(item) {
-      guard let place else { continue }
+      guard let place, !isTakenApart(item, place, pairs) else { continue }
       // One that the sender wrote its own name into stands there too.
       let labels = draft[place].brackets.keys.filter { item.inBrackets[$0] == nil && item.others[$0] == nil }.sorted()
       if !labels.isEmpty { places.append("\(address(draft[place])) (\(labels.joined(separator: ", ")))") }
@@ -168,7 +156,7 @@ extension ObservationComparison {
   }
 
   /// What a paragraph said before its changes, and in its brackets; where nothing shows them, what the draft says.
-  private func old(_ paragraph: Paragraph, _ place: Int?) -> (text: String, brackets: [String: [String]])? {
+  func old(_ paragraph: Paragraph, _ place: Int?) -> (text: String, brackets: [String: [String]])? {
     guard let before else { return (paragraph.present, paragraph.brackets) }
     return place.map { (before[$0].text, before[$0].inBrackets) }
   }
@@ -179,15 +167,6 @@ extension ObservationComparison {
       guard let then = old[label], let now = item.inBrackets[label] else { return false }
       return before == nil || isFormer ? then.map(\.withoutMarks) != now.map(\.withoutMarks) : then != now
     }.sorted()
-  }
-}
-
-extension ObservedDraft.Item {
-  /// How many signs of brackets stand among words: `[`, `]`, and a slash by itself.
-  fileprivate var signCount: Int {
-    ([text] + inBrackets.values.joined()).reduce(0) { sum, text in
-      sum + text.utf8.count { $0 == 0x5B || $0 == 0x5D } + text.split(separator: " ").count { $0 == "/" }
-    }
   }
 }
 

@@ -13,7 +13,7 @@ extension ObservationComparison {
       }
       return
     }
-    if isJoinedWithHeading(place, item) || isAdopted(place, item, pairs) || takesBracketApart(item, old)
+    if isJoinedWithHeading(place, item) || isAdopted(place, item, pairs) || takesBracketApart(item, place, pairs)
       || changesStatus(&item, of: draft[place], old, pairs)
     {
       return

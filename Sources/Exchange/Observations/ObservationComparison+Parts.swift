@@ -2,16 +2,32 @@ internal import Drafting
 
 /// Where words went or came from that stand in another paragraph now.
 extension ObservationComparison {
-  /// What a person should know where the words of a new paragraph stood in one beside it, which has them no more.
-  func splitNote(_ index: Int, _ pairs: Pairs) -> String? {
+  /// The item beside a new paragraph whose words the new one has: they stood there, and stand there no more.
+  func splitSource(_ index: Int, _ pairs: Pairs) -> (item: Int, place: Int)? {
     let words = WordCount(after[index].text)
     for other in max(0, index - Self.reach)..<min(after.count, index + Self.reach + 1) {
       guard let place = pairs.after[other], words.share(in: WordCount(draft[place].present)) >= Self.mostWords,
         words.share(in: WordCount(after[other].text)) < Self.mostWords
       else { continue }
-      return "the words of the new paragraph were split off from \(address(draft[place]))"
+      return (other, place)
     }
     return nil
+  }
+
+  /// What is asked for where a new paragraph stands; `nil` where it was split off from one that is left as it is, which is
+  /// reported: its words would stand twice.
+  mutating func new(_ index: Int, after place: Observation.Anchor, _ pairs: Pairs, _ reason: String?) -> Observation? {
+    let item = after[index]
+    var observation = Observation(.new(item.text, after: place), reason: reason, paragraph: item.paragraph)
+    guard let source = splitSource(index, pairs) else { return observation }
+    let note = "the words of the new paragraph were split off from \(address(draft[source.place]))"
+    if isBroken(after[source.item]) || isTakenApart(after[source.item], source.place, pairs) {
+      remarks.append(
+        WordRemark(paragraph: item.paragraph, note + ", which was left as it is: they were left out with it"))
+      return nil
+    }
+    (observation.note, observation.splitFrom) = (note, draft[source.place].identifier)
+    return observation
   }
 
   /// How people name it; a heading by its words.

@@ -133,11 +133,10 @@ struct ObservationComparison {
       } else if item.isHeading {
         remarks.append(
           WordRemark(paragraph: item.paragraph, "a new heading was left out: only the chair sets headings"))
-      } else if !isOthers(item), !changeGone(item, reason) {
-        observations.append(
-          Observation(
-            .new(item.text, after: places.lastFixed(in: section)), reason: reason,
-            paragraph: item.paragraph, note: splitNote(index, pairs)))
+      } else if !isOthers(item), !changeGone(item, reason),
+        let new = new(index, after: places.lastFixed(in: section), pairs, reason)
+      {
+        observations.append(new)
         places.pass(
           .new(observations.count - 1), section, hasMoved: false,
           number: PlacedNumber(section: section, number: item.number))
