@@ -23,6 +23,9 @@ extension Session {
         for part in [observation] + others {
           _ = try propose(part, list, by: delegation, made: [:], options, act: act, isTrial: true, in: negotiation)
         }
+      } catch let error as NegotiationError where error.code == .notFound && observation.amended != nil {
+        // What amended a proposal that is withdrawn by now becomes a change of the draft's own words.
+        continue
       } catch let error as NegotiationError where error.code == .refused {
         let places = try observation.joined.map { try negotiation.place(at: ParagraphAddress("@\($0)")).address }
         let whole =
