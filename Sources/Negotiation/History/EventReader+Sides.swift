@@ -10,14 +10,16 @@ extension EventReader {
   mutating func told(
     _ own: (old: Paragraph?, new: Paragraph?), _ commit: CommitRecord, _ event: EventRecord
   ) throws -> (old: Paragraph?, new: Paragraph?) {
-    let state = try Snapshot(negotiation.repository, commit: commit.id)
+    func amended(by paragraph: Paragraph) throws -> Paragraph? {
+      guard paragraph.amended != nil else { return nil }
+      return try Snapshot(negotiation.repository, commit: commit.id).amendedWords(of: paragraph, event.identifier)
+    }
     switch (own.old, own.new) {
-    case (nil, let new?): return (try state.amendedWords(of: new, event.identifier), new)
-    case (let old?, nil) where commit.action == .withdraw:
-      return (old, try state.amendedWords(of: old, event.identifier))
+    case (nil, let new?): return (try amended(by: new), new)
+    case (let old?, nil) where commit.action == .withdraw: return (old, try amended(by: old))
     case (_?, let new?) where commit.action == .propose || commit.action == .support:
       guard let chairs = try wordingInConflict(before: commit, event.identifier) else { return own }
-      return (try state.amendedWords(of: new, event.identifier) ?? chairs, new)
+      return (try amended(by: new) ?? chairs, new)
     default: return own
     }
   }
@@ -30,15 +32,16 @@ extension EventReader {
   private mutating func wordingInConflict(
     before commit: CommitRecord, _ identifier: ParagraphIdentifier
   ) throws -> Paragraph? {
-    let events = try events(of: identifier)
-    guard let act = events.first(where: { $0.commit.id == commit.id })?.commit,
-      let last = events.last(where: {
-        $0.commit.delegationEmail == act.delegationEmail && $0.commit.generation < act.generation
-      }),
-      let chairs = events.last(where: { $0.commit.isSeen(by: act) }),
+    let told = try events(of: identifier)
+    guard let place = told.places[commit.id] else { return nil }
+    let act = told.events[place].commit
+    let before = told.events[..<place].lastIndex {
+      $0.commit.delegationEmail == act.delegationEmail && $0.commit.generation < act.generation
+    }
+    guard let last = before.map({ told.events[$0] }), let chairs = told.decision(seenBy: act),
       let now = try paragraph(chairs.event.newFile, identifier, chairs.commit.id)
     else { return nil }
-    let then = events.last { $0.commit.isSeen(by: last.commit) }
+    let then = told.decision(seenBy: last.commit)
     if last.commit.action != .follow,
       try then.flatMap({ try paragraph($0.event.newFile, identifier, $0.commit.id) })?.text == now.text
     {
@@ -56,16 +59,32 @@ extension EventReader {
     return nil
   }
 
-  private mutating func events(of identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
-    if let events = known[identifier] { return events }
-    let events = try index?.events(of: identifier) ?? negotiation.withHistory { try $0.events(of: identifier) }
+  private mutating func events(of identifier: ParagraphIdentifier) throws -> ToldEvents {
+    if let told = known[identifier] { return told }
+    let told = ToldEvents(
+      try index?.events(of: identifier) ?? negotiation.withHistory { try $0.events(of: identifier) })
     if known.count >= 64 { known = [:] }
-    known[identifier] = events
-    return events
+    known[identifier] = told
+    return told
   }
 }
 
-extension CommitRecord {
-  /// Whether it is a decision of the chair's that a delegation's branch had followed when it did something.
-  fileprivate func isSeen(by act: CommitRecord) -> Bool { delegationEmail.isEmpty && decisions <= act.decisions }
+/// The events of a paragraph in their order, with what is looked for in them.
+struct ToldEvents {
+  var events: [IndexedEvent]
+  /// Where the event of each commit stands.
+  var places: [ObjectID: Int]
+  /// Where the chair's stand: few.
+  private var decisions: [Int]
+
+  init(_ events: [IndexedEvent]) {
+    self.events = events
+    places = Dictionary(events.enumerated().map { ($1.commit.id, $0) }, uniquingKeysWith: { first, _ in first })
+    decisions = events.indices.filter { events[$0].commit.delegationEmail.isEmpty }
+  }
+
+  /// The chair's last that a delegation's branch had followed when it did something.
+  func decision(seenBy act: CommitRecord) -> IndexedEvent? {
+    decisions.last { events[$0].commit.decisions <= act.decisions }.map { events[$0] }
+  }
 }

@@ -13,8 +13,8 @@ struct EventReader {
   /// The index where it is being read; asked for anew where it is not.
   var index: HistoryIndex?
 
-  /// The events of the paragraphs that were asked for, in their order.
-  var known: [ParagraphIdentifier: [IndexedEvent]] = [:]
+  /// The events of the paragraphs that were asked for.
+  var known: [ParagraphIdentifier: ToldEvents] = [:]
 
   /// The order that was read last: a commit may move many paragraphs.
   private var lastState: Snapshot?
