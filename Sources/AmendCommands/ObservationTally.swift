@@ -47,16 +47,11 @@ extension Session {
   func reportStrangers(_ authors: [AuthorName], _ document: WordDocument, of file: FilePath) {
     let known = document.authors
     for author in authors.map(\.author) where !known.contains(author) && author != document.properties.creator {
-      report(
-        "'\(author)' tracked no change"
-          + (known.isEmpty ? "" : "; those who did: \(WordDocument.listed(known))"),
-        at: nil, in: document, of: file)
+      streams.errors.note(
+        notice(
+          "'\(author)' tracked no change"
+            + (known.isEmpty ? "" : "; those who did: \(WordDocument.listed(known))"), at: nil, in: document, of: file))
     }
-  }
-
-  /// Tells a person about a place of a document.
-  func report(_ message: String, at paragraph: Int?, in document: WordDocument, of file: FilePath) {
-    streams.errors.note(notice(message, at: paragraph, in: document, of: file))
   }
 
   /// A line about a place of a document.

@@ -39,10 +39,15 @@ struct MovingRecord {
 
   /// Whether somebody moves several references at this moment, or died moving them.
   static func isDecided(in repository: Repository) -> Bool {
+    reading(repository) { noteOfTheDead($0)?.lines.last == decided } ?? false
+  }
+
+  /// Looks into the file, where there is one; nothing is written.
+  private static func reading<Value>(_ repository: Repository, _ body: (Int32) -> Value) -> Value? {
     let descriptor = unsafe open(repository.path + "amend-moving", O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { return false }
+    if descriptor < 0 { return nil }
     defer { close(descriptor) }
-    return noteOfTheDead(descriptor)?.lines.last == decided
+    return body(descriptor)
   }
 
   /// Notes what is about to be locked.
@@ -98,11 +103,10 @@ struct MovingRecord {
   /// The locks that a dead process left, by their paths in the repository's folder: whoever moves the reference next takes
   /// them away. Nothing is written.
   static func locksOfTheDead(in repository: Repository) -> Set<String> {
-    let descriptor = unsafe open(repository.path + "amend-moving", O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { return [] }
-    defer { close(descriptor) }
-    guard flock(descriptor, LOCK_SH | LOCK_NB) == 0, let note = noteOfTheDead(descriptor) else { return [] }
-    return Set(locks(of: note, repository.path).keys)
+    reading(repository) { descriptor in
+      guard flock(descriptor, LOCK_SH | LOCK_NB) == 0, let note = noteOfTheDead(descriptor) else { return [] }
+      return Set(locks(of: note, repository.path).keys)
+    } ?? []
   }
 
   /// What a process of this machine that died, where nobody holds the lock, had noted, and when.

@@ -97,7 +97,7 @@ extension Negotiation {
       for id in try repository.commits(from: [main.commit], order: .newestFirst) {
         let commit = try repository.commit(id)
         let message = CommitMessage(text: commit.message)
-        guard message.values(.identifier).contains(identifier.description), let parent = commit.parents.first,
+        guard message.names(identifier), let parent = commit.parents.first,
           try Snapshot(repository, commit: parent).order().place(of: identifier) != nil,
           try Snapshot(repository, commit: id).order().place(of: identifier) == nil
         else { continue }

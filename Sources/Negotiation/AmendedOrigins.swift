@@ -27,7 +27,7 @@ extension Negotiation {
       let isGone =
         commit.parents.count > 1
         ? try file == Snapshot(repository, commit: commit.parents[1]).file(of: identifier)
-        : message.action == .withdraw && message.values(.identifier).contains(identifier.description)
+        : message.action == .withdraw && message.names(identifier)
       if isGone, isAskedForLater { return false }
       if try file != Snapshot(repository, commit: parent).file(of: identifier) {
         isAskedForLater = commit.parents.count == 1
@@ -36,9 +36,7 @@ extension Negotiation {
     }
     return true
   }
-}
 
-extension Negotiation {
   /// The acts in which a proposal was asked for that an amendment names: the amendment names the branch as it stood, whose
   /// last commit may be about something else.
   ///

@@ -7,7 +7,7 @@ struct EventReader {
   let negotiation: Negotiation
   private var repository: Repository { negotiation.repository }
   private let delegations: [String: Delegation]
-  let comparesWords: Bool
+  private let comparesWords: Bool
   private var paragraphs: [ObjectID: Paragraph] = [:]
 
   /// The index where it is being read; asked for anew where it is not.
