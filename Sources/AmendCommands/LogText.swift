@@ -35,7 +35,7 @@ extension Session {
   }
 
   private func indented(_ text: String?, _ mark: String) -> String {
-    (text ?? "").split(separator: "\n").map { "    \(mark)\($0)\n" }.joined()
+    (text ?? "").utf8.split(separator: UInt8(ascii: "\n")).map { "    \(mark)\(Substring($0))\n" }.joined()
   }
 }
 
@@ -124,18 +124,13 @@ extension ParagraphEvent {
 
 extension BracketedText {
   /// The text with long undisputed passages cut to their ends, for a line of history.
-  func shortened(to words: Int = 8) -> BracketedText {
+  func shortened() -> BracketedText {
     guard pieces.contains(where: { if case .bracket = $0 { true } else { false } }) else { return self }
     var result = self
     for (index, piece) in pieces.enumerated() {
       guard case .text(let text) = piece else { continue }
-      let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-      let isFirst = index == 0
-      let isLast = index == pieces.count - 1
-      guard parts.count > (isFirst || isLast ? words + 3 : 2 * words + 3) else { continue }
-      let head = isFirst ? "" : parts.prefix(words).joined(separator: " ") + " "
-      let tail = isLast ? "" : " " + parts.suffix(words).joined(separator: " ")
-      result.pieces[index] = .text(head + "…" + tail)
+      let (isFirst, isLast) = (index == 0, index == pieces.count - 1)
+      result.pieces[index] = .text(AmendCommands.shortened(text, isFirst: isFirst, isLast: isLast))
     }
     return result
   }

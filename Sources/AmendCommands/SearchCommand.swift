@@ -90,15 +90,6 @@ extension Session {
     }
     return output + shortened(text(done..<bytes.count), isFirst: done == 0, isLast: true)
   }
-
-  /// Text round what was found: its words next to it.
-  private func shortened(_ text: String, isFirst: Bool, isLast: Bool, words: Int = 8) -> String {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count > (isFirst || isLast ? words + 3 : 2 * words + 3) else { return text }
-    let head = isFirst ? "" : parts.prefix(words).joined(separator: " ") + " "
-    let tail = isLast ? "" : " " + parts.suffix(words).joined(separator: " ")
-    return head + "…" + tail
-  }
 }
 
 /// One answer in the schema that the README describes.

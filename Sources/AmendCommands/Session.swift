@@ -18,14 +18,19 @@ package struct Session {
 
   /// The negotiation that the command works on.
   func negotiation() throws -> Negotiation {
-    let negotiation = try Negotiation(at: repositoryPath())
+    let found = namedRepository == nil ? try Negotiation(around: ".") : nil
+    let negotiation = try found ?? Negotiation(at: repositoryPath())
     negotiation.countsUntouched = isJSON
     return negotiation
   }
 
+  private var namedRepository: String? {
+    repository ?? streams.environment("AMEND_REPO").flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// `--repo`, else `$AMEND_REPO`, else the negotiation round the current folder, else the only one under `Repos/`.
   func repositoryPath() throws -> String {
-    if let path = repository ?? streams.environment("AMEND_REPO").flatMap({ $0.isEmpty ? nil : $0 }) { return path }
+    if let path = namedRepository { return path }
     if let path = Negotiation.path(around: ".") { return path }
     let found = subfolders(of: "Repos").map { "Repos/\($0)" }.filter { Negotiation.stands(at: $0) }
     if let only = found.first, found.count == 1 { return only }

@@ -45,8 +45,9 @@ extension ParagraphAddress: ArgumentValue {
 
   package static var completion: Completion {
     .dynamic { _ in
-      guard let path = environmentVariable("AMEND_REPO") ?? Negotiation.path(around: "."),
-        let negotiation = try? Negotiation(at: path), let order = try? negotiation.main.order()
+      let named = environmentVariable("AMEND_REPO")
+      guard let negotiation = try? named.map(Negotiation.init(at:)) ?? Negotiation(around: "."),
+        let order = try? negotiation.main.order()
       else { return [] }
       return order.places.filter { $0.entry.number != nil }.map(\.address)
     }

@@ -61,7 +61,10 @@ package struct Program<Context>: Sendable {
 
   /// - Cost: the declaration of that command alone is worked out.
   package func command(named name: String) -> Command<Context>? {
-    groups.lazy.flatMap(\.members).first { $0.name == name }?.command
+    for group in groups {
+      if let found = group.members.first(where: { $0.name == name }) { return found.command }
+    }
+    return nil
   }
 
   /// The options of the program with the two that it answers itself.

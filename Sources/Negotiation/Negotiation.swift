@@ -26,8 +26,19 @@ package final class Negotiation {
   /// (``finishRevision()``).
   ///
   /// - Throws: `NegotiationError.notANegotiation` where there is no repository, or one of something else.
-  package init(at path: String) throws {
-    repository = try Self.repository(at: path)
+  package convenience init(at path: String) throws {
+    try self.init(Self.repository(at: path), at: path)
+  }
+
+  /// Opens the negotiation whose folder is `folder` or one above it, like ``init(at:)``; `nil` where there is none, or a
+  /// repository of something else.
+  package convenience init?(around folder: String) throws {
+    guard let repository = try? Repository.discover(from: folder), Self.stands(in: repository) else { return nil }
+    try self.init(repository, at: repository.path)
+  }
+
+  private init(_ repository: Repository, at path: String) throws {
+    self.repository = repository
     repository.finishMoves()
     guard let tip = try repository.reference(ReferenceNames.main) else {
       throw NegotiationError(
@@ -93,6 +104,10 @@ extension Negotiation {
   /// Whether a negotiation stands at `path`, be it damaged; anything else, also nothing, is `false`.
   package static func stands(at path: String) -> Bool {
     guard let repository = try? Repository.open(at: path) else { return false }
+    return stands(in: repository)
+  }
+
+  private static func stands(in repository: Repository) -> Bool {
     do {
       guard let main = try repository.reference(ReferenceNames.main) else { return false }
       let tree = try repository.commit(main).tree
@@ -107,7 +122,7 @@ extension Negotiation {
   /// The negotiation whose folder is `folder` or one above it; `nil` where there is none, or a repository of something
   /// else.
   package static func path(around folder: String) -> String? {
-    guard let repository = try? Repository.discover(from: folder), stands(at: repository.path) else { return nil }
+    guard let repository = try? Repository.discover(from: folder), stands(in: repository) else { return nil }
     return repository.path
   }
 }

@@ -14,15 +14,17 @@ extension Negotiation {
     of identifier: ParagraphIdentifier, matching filter: EventFilter = EventFilter(), withWords: Bool = true,
     withRelated: Bool = false
   ) throws -> [ParagraphEvent] {
-    let (found, selection) = try withHistory { index in
-      let own =
-        withRelated ? try lineage(of: identifier, in: index) : try index.events(of: identifier)
+    try withHistory { index in
+      let known = try index.events(of: identifier)
+      let own = withRelated ? try lineage(of: identifier, known, in: index) : known
       let selection = try EventSelection(filter, self, index)
       let taken = own.filter(selection.takes)
-      return (filter.limit.map { Array(taken.suffix(max(0, $0))) } ?? taken, selection)
+      var reader = EventReader(self, comparesWords: withWords)
+      (reader.index, reader.known[identifier]) = (index, ToldEvents(known))
+      return try (filter.limit.map { taken.suffix(max(0, $0)) } ?? taken[...]).map {
+        try reader.event($0.commit, $0.event, revision: selection.revision(of: $0))
+      }
     }
-    var reader = EventReader(self, comparesWords: withWords)
-    return try found.map { try reader.event($0.commit, $0.event, revision: selection.revision(of: $0)) }
   }
 
   /// What a commit did to each paragraph, in the order of the draft.
@@ -72,16 +74,18 @@ extension Negotiation {
 
   /// A paragraph's own events, and those of its family (``ParagraphFamily``). What a split or a join did to both, and its
   /// undoing, is told of one of them.
-  private func lineage(of identifier: ParagraphIdentifier, in index: HistoryIndex) throws -> [IndexedEvent] {
-    var known: [ParagraphIdentifier: [IndexedEvent]] = [:]
+  private func lineage(
+    of identifier: ParagraphIdentifier, _ own: [IndexedEvent], in index: HistoryIndex
+  ) throws -> [IndexedEvent] {
+    var known = [identifier: own]
     func events(_ identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
       let all = try known[identifier] ?? index.events(of: identifier)
       known[identifier] = all
       return all
     }
     let family = try ParagraphFamily(of: identifier) { try events($0).map(\.commit) }
-    if family.stays.isEmpty { return try events(identifier) }
-    var found = try events(identifier)
+    if family.stays.isEmpty { return own }
+    var found = own
     var told = Set(found.map(\.commit.id)).intersection(family.borders)
     for other in Set(family.stays.map(\.identifier)).sorted() {
       let stays = family.stays.filter { $0.identifier == other }
