@@ -68,9 +68,10 @@ let package = Package(
     .target(
       name: "Clibgit2",
       linkerSettings: [":libgit2.a", ":libmbedcrypto.a", ":libpcre2-8.a", ":libz.a"].map { .linkedLibrary($0) }),
+    // Its archive too, for the like reason: see alone.c.
+    .target(name: "Clibxml2", linkerSettings: [":libxml2.a", ":libz.a"].map { .linkedLibrary($0) }),
     .systemLibrary(name: "Csqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "Clibzip", providers: [.apt(["libzip-dev"])]),
-    .systemLibrary(name: "Clibxml2", providers: [.apt(["libxml2"])]),
     .systemLibrary(name: "Cutf8proc", providers: [.apt(["libutf8proc-dev"])]),
 
     .executableTarget(

@@ -37,7 +37,7 @@ let cleanCommand = Command<Session>(
       hint: "Give the old and new numbers one of their own.")
   }
   let format = try ProductFormat(format, output: output)
-  if format == .docx { loadLibrariesAhead() }
+  if format == .docx { loadLibraryAhead() }
   let negotiation = try session.negotiation()
   let clean = try negotiation.clean(
     isCurrent: isCurrent, fixes: fixes, writing: isCommitted ? note : nil, act: session.act)

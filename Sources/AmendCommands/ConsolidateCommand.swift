@@ -51,7 +51,7 @@ let consolidateCommand = Command<Session>(
   let format = format ?? (session.isJSON ? .json : output.flatMap(ConsolidatedFormat.init(fileOf:)) ?? .text)
   try output.refuse(
     isDocument: format == .docx, hasFormat: hasFormat, endings: [".txt", ".md", ".json", ".html"])
-  if format == .docx { loadLibrariesAhead() }
+  if format == .docx { loadLibraryAhead() }
   let isStyled = output == nil && format == .text && session.isStyled
   if format == .text || format == .markdown, only == nil, !isKept, !isStyled {
     let notation = notation ?? BracketNotation(rawValue: negotiation.settings.notation) ?? .oas

@@ -27,7 +27,7 @@ let observationsCommand = Command<Session>(
   let negotiation = try session.negotiation()
   let delegation = try session.delegation(country, in: negotiation)
   let format = try ProductFormat(format, output: output)
-  if format == .docx { loadLibrariesAhead() }
+  if format == .docx { loadLibraryAhead() }
   if isTracked, format != .docx {
     throw CommandError(.conflictingArguments, "Only a Word document has tracked changes; give --output FILE.docx.")
   }

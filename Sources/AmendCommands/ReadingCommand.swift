@@ -19,7 +19,7 @@ let readingCommand = Command<Session>(
   option("--output", FilePath.self, "Write into this file")
 ) { session, country, paragraphs, format, output in
   let format = try ProductFormat(format, output: output)
-  if format == .docx { loadLibrariesAhead() }
+  if format == .docx { loadLibraryAhead() }
   let negotiation = try session.negotiation()
   let delegation = try country.map { try session.delegation($0, in: negotiation) }
   let only = paragraphs.isEmpty ? nil : Set(try paragraphs.map { try negotiation.place(at: $0).entry.identifier })

@@ -14,7 +14,6 @@ package enum XMLEvent: Hashable, Sendable {
 /// Nothing is fetched and no entity is expanded: a document type is refused. Elements nest at most 256 deep, and a
 /// piece of text has at most 10 MB: libxml2's own limits. An element has at most 256 attributes.
 @safe package struct XMLReader: ~Copyable {
-  private let functions: amend_xml
   @unsafe private let reader: xmlTextReaderPtr
   private let bytes: ForeignBytes
   private let fault = XMLFault()
@@ -31,24 +30,22 @@ package enum XMLEvent: Hashable, Sendable {
   ///     namespace begin with `?:`.
   package init(_ content: [UInt8], part: String, prefixes: [String: String]) throws(PackageError) {
     try Self.refuseWide(content, part: part)
-    let functions = try XMLLibrary.loaded().functions
     let bytes = ForeignBytes(content)
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue
     guard content.count <= Int32.max,
-      let made = unsafe functions.xmlReaderForMemory_function(
+      let made = unsafe xmlReaderForMemory(
         UnsafeRawPointer(bytes.start).assumingMemoryBound(to: CChar.self), Int32(content.count), nil, nil,
         Int32(bitPattern: options))
     else { throw PackageError(.malformed, "'\(part)' cannot be read as XML") }
-    self.functions = functions
     self.bytes = bytes
     self.part = part
     names = XMLNames(prefixes: prefixes)
     unsafe reader = made
-    unsafe functions.xmlTextReaderSetStructuredErrorHandler_function(
+    unsafe xmlTextReaderSetStructuredErrorHandler(
       reader, { context, error in unsafe XMLFault.note(context, error) }, Unmanaged.passUnretained(fault).toOpaque())
   }
 
-  deinit { unsafe functions.xmlFreeTextReader_function(reader) }
+  deinit { unsafe xmlFreeTextReader(reader) }
 
   /// The next event; `nil` after the last.
   ///
@@ -60,12 +57,12 @@ package enum XMLEvent: Hashable, Sendable {
       return .end
     }
     while true {
-      let answer = unsafe functions.xmlTextReaderRead_function(reader)
+      let answer = unsafe xmlTextReaderRead(reader)
       if answer == 0 { return nil }
       guard answer == 1 else { throw malformed() }
-      switch unsafe functions.xmlTextReaderNodeType_function(reader) {
+      switch unsafe xmlTextReaderNodeType(reader) {
       case Int32(XML_READER_TYPE_ELEMENT.rawValue):
-        isAtEmptyElement = unsafe functions.xmlTextReaderIsEmptyElement_function(reader) == 1
+        isAtEmptyElement = unsafe xmlTextReaderIsEmptyElement(reader) == 1
         depth += 1
         return .start(name())
       case Int32(XML_READER_TYPE_END_ELEMENT.rawValue):
@@ -86,29 +83,29 @@ package enum XMLEvent: Hashable, Sendable {
   /// - Cost: linear in the attributes of the element.
   package mutating func attribute(_ wanted: String) -> String? {
     var found: String?
-    while unsafe functions.xmlTextReaderMoveToNextAttribute_function(reader) == 1 {
+    while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
       if name() == wanted {
         found = value()
         break
       }
     }
-    _ = unsafe functions.xmlTextReaderMoveToElement_function(reader)
+    _ = unsafe xmlTextReaderMoveToElement(reader)
     return found
   }
 
   private mutating func name() -> String {
     unsafe names.name(
-      functions.xmlTextReaderConstLocalName_function(reader),
-      in: functions.xmlTextReaderConstNamespaceUri_function(reader))
+      xmlTextReaderConstLocalName(reader),
+      in: xmlTextReaderConstNamespaceUri(reader))
   }
 
   private func value() -> String {
-    guard let text = unsafe functions.xmlTextReaderConstValue_function(reader) else { return "" }
+    guard let text = unsafe xmlTextReaderConstValue(reader) else { return "" }
     return unsafe String(cString: text)
   }
 
   private func malformed() -> PackageError {
-    let line = unsafe functions.xmlTextReaderGetParserLineNumber_function(reader)
+    let line = unsafe xmlTextReaderGetParserLineNumber(reader)
     if fault.isTooDeep {
       return PackageError(.malformed, "'\(part)' is nested more than 256 elements deep")
     }

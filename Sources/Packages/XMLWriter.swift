@@ -2,49 +2,46 @@ internal import Clibxml2
 
 /// Writes an XML document into memory, over libxml2's writer: UTF-8, with its declaration, without white space of its own.
 @safe package struct XMLWriter: ~Copyable {
-  private let functions: amend_xml
   @unsafe private let buffer: xmlBufferPtr
   @unsafe private let writer: xmlTextWriterPtr
 
   package init() throws(PackageError) {
-    let functions = try XMLLibrary.loaded().functions
-    guard let made = functions.xmlBufferCreate_function() else { throw PackageError(.other, "no memory is left") }
-    guard let writer = unsafe functions.xmlNewTextWriterMemory_function(made, 0) else {
-      unsafe functions.xmlBufferFree_function(made)
+    guard let made = unsafe xmlBufferCreate() else { throw PackageError(.other, "no memory is left") }
+    guard let writer = unsafe xmlNewTextWriterMemory(made, 0) else {
+      unsafe xmlBufferFree(made)
       throw PackageError(.other, "no memory is left")
     }
-    _ = unsafe functions.xmlTextWriterStartDocument_function(writer, nil, "UTF-8", "yes")
-    self.functions = functions
+    _ = unsafe xmlTextWriterStartDocument(writer, nil, "UTF-8", "yes")
     unsafe buffer = made
     unsafe self.writer = writer
   }
 
   deinit {
-    unsafe functions.xmlFreeTextWriter_function(writer)
-    unsafe functions.xmlBufferFree_function(buffer)
+    unsafe xmlFreeTextWriter(writer)
+    unsafe xmlBufferFree(buffer)
   }
 
   /// Begins an element: `w:p`.
   package mutating func start(_ name: String) throws(PackageError) {
-    try check(unsafe name.withCString { unsafe functions.xmlTextWriterStartElement_function(writer, $0) })
+    try check(unsafe name.withCString { unsafe xmlTextWriterStartElement(writer, $0) })
   }
 
   /// Adds an attribute to the element that has just begun.
   package mutating func attribute(_ name: String, _ value: String) throws(PackageError) {
     let status = unsafe name.withCString { name in
-      unsafe allowed(value).withCString { unsafe functions.xmlTextWriterWriteAttribute_function(writer, name, $0) }
+      unsafe allowed(value).withCString { unsafe xmlTextWriterWriteAttribute(writer, name, $0) }
     }
     try check(status)
   }
 
   /// Writes text, escaped where needed. Characters that XML 1.0 cannot hold become U+FFFD.
   package mutating func text(_ text: String) throws(PackageError) {
-    try check(unsafe allowed(text).withCString { unsafe functions.xmlTextWriterWriteString_function(writer, $0) })
+    try check(unsafe allowed(text).withCString { unsafe xmlTextWriterWriteString(writer, $0) })
   }
 
   /// Ends the element that was begun last and has not ended.
   package mutating func end() throws(PackageError) {
-    try check(unsafe functions.xmlTextWriterEndElement_function(writer))
+    try check(unsafe xmlTextWriterEndElement(writer))
   }
 
   /// An element with its attributes and whatever `content` writes into it.
@@ -60,9 +57,9 @@ internal import Clibxml2
 
   /// Ends whatever is open and gives the document.
   package consuming func finished() throws(PackageError) -> [UInt8] {
-    try check(unsafe functions.xmlTextWriterEndDocument_function(writer))
-    guard let content = unsafe functions.xmlBufferContent_function(buffer) else { return [] }
-    let count = unsafe Int(functions.xmlBufferLength_function(buffer))
+    try check(unsafe xmlTextWriterEndDocument(writer))
+    guard let content = unsafe xmlBufferContent(buffer) else { return [] }
+    let count = unsafe Int(xmlBufferLength(buffer))
     return unsafe Array(UnsafeBufferPointer(start: content, count: count))
   }
 
