@@ -10,7 +10,7 @@ extension FormattedText {
     if spans.brackets.isEmpty { return }
     var (outside, end) = ([UInt8](), 0)
     for index in bytes.indices {
-      if index >= end, let bracket = spans.brackets[index] { end = min(bytes.count, bracket.close + 1) }
+      if index >= end, let bracket = spans.bracket(at: index) { end = min(bytes.count, bracket.close + 1) }
       if index >= end { outside.append(bytes[index]) }
     }
     let text = String(decoding: outside, as: UTF8.self)

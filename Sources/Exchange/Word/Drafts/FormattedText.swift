@@ -42,7 +42,7 @@ extension FormattedText {
     var index = 0
     var end = open.holdsLabelled ? spans.end(of: open) ?? bytes.count : 0
     while index < bytes.count {
-      if index >= end, let bracket = spans.brackets[index] { end = bracket.close + 1 }
+      if index >= end, let bracket = spans.bracket(at: index) { end = bracket.close + 1 }
       if index < end || looks[index] != look {
         kept.bytes.append(bytes[index])
         kept.looks.append(looks[index])
@@ -99,16 +99,16 @@ struct OpenBrackets {
 
 /// The labelled brackets of one paragraph.
 struct BracketSpansInText {
-  /// For each opening sign of a labelled bracket: where its content begins, and its closing sign; the end of the text
-  /// where it has none.
+  /// By the opening signs of labelled brackets.
   private(set) var brackets: [Int: (content: Int, close: Int)] = [:]
+  private let bytes: [UInt8]
 
   /// The closing signs that nothing in this text opened.
   private(set) var strayCloses: [Int] = []
   private var openAtEnd = OpenBrackets()
 
   init(_ text: FormattedText, _ labels: LabelTable) {
-    let bytes = text.bytes
+    bytes = text.bytes
     var open: [(place: Int, content: Int?)] = []
     var index = 0
     while index < bytes.count {
@@ -131,6 +131,10 @@ struct BracketSpansInText {
       brackets[bracket.place] = (content, bytes.count)
     }
   }
+
+  /// The labelled bracket that opens at a place: where its content begins, and its closing sign; the end of the text
+  /// where it has none.
+  func bracket(at place: Int) -> (content: Int, close: Int)? { bytes[place] == 0x5B ? brackets[place] : nil }
 
   /// Where the outermost labelled one of the brackets that the text begins inside of ends; `nil` where it goes on.
   func end(of open: OpenBrackets) -> Int? {

@@ -43,7 +43,7 @@ extension FormattedText {
     let blanks = [UInt8(0x20), 0x0A]
     guard let open = bytes.firstIndex(where: { !blanks.contains($0) }),
       let last = bytes.lastIndex(where: { !blanks.contains($0) }),
-      let bracket = BracketSpansInText(self, labels).brackets[open], bracket.close == last
+      let bracket = BracketSpansInText(self, labels).bracket(at: open), bracket.close == last
     else { return nil }
     var carry = Carry()
     let base = BracketReader(labels: labels).read(written(labels, &carry)).text.reading(of: nil)

@@ -41,7 +41,7 @@ struct StruckWords {
     var struckOutside = false
     var index = range.lowerBound
     while index < range.upperBound {
-      if let bracket = spans.brackets[index] {
+      if let bracket = spans.bracket(at: index) {
         output += rendered(bracket, from: index)
         index = min(bracket.close + 1, range.upperBound)
       } else {
@@ -84,7 +84,7 @@ struct StruckWords {
     var units: [Unit] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let bracket = spans.brackets[index], bracket.close <= range.upperBound {
+      if let bracket = spans.bracket(at: index), bracket.close <= range.upperBound {
         let isStruck = text.looks[index] == .struck
         units.append(Unit(kind: isStruck ? .struck : .bracket, bytes: rendered(bracket, from: index)))
         index = bracket.close + 1
