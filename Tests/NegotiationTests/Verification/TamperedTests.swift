@@ -357,6 +357,33 @@ struct TamperedTests {
       ])
   }
 
+  /// A branch that is to follow a split has no file of the second half that it would delete.
+  @Test func supportOfHalfADeletionIsSound() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .deleteParagraph)
+    try round.split("operative/2", before: "without")
+    try round.support("CHL", "operative/2 bis", of: "VEN")
+    try round.expectVerified()
+    try round.undo()
+    try round.expectVerified()
+  }
+
+  /// Whose branch has the chair's words proposes nothing that could be supported.
+  @Test func supportOfTheChairsWords() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP2", "delay", "haste")
+    let path = "paragraphs/00/p0005"
+    try round.replace("CHL", "OP1", "others", "nobody")
+    let text = try round.file(path, on: "main")
+    let subject = "CHL supports VEN's proposal on operative/1"
+    try Forgery(
+      branch: "refs/heads/delegations/CHL", author: "Chile <chl@delegations.invalid>",
+      message: subject + "\n\nParagraph: operative/1\nIdentifier: p0005\nAction: support\nOn: VEN\n",
+      files: [path: text], parent: String(round.git("rev-parse", "delegations/CHL").prefix(40))
+    ).make(in: round)
+    try expectLines(round.findings(), ["support: '\(subject)' \(path): not what VEN proposed then"])
+  }
+
   @Test func branchThatFollowedMainToSomethingElse() throws {
     let round = try round()
     let path = "paragraphs/00/p0006"

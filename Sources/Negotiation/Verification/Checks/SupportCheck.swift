@@ -48,11 +48,17 @@ struct SupportCheck: RepositoryCheck {
     for position in theirs.states(of: identifier, whenMainWasAt: place) {
       let stands = theirs.bases[position] == place
       let known = try Snapshot(history.repository, commit: theirs.commits[position])
-      if stands, try known.file(of: identifier) == file.new { return true }
-      let taken =
-        stands
-        ? try known.paragraph(identifier)
-        : try history.changes(of: theirs, at: position, whenMainWasAt: place, along: &path).paragraph(identifier)
+      let taken: Paragraph?
+      if stands {
+        let words = try known.file(of: identifier)
+        if try words == main.file(of: identifier) { continue }
+        if words == file.new { return true }
+        taken = try known.paragraph(identifier)
+      } else {
+        let changes = try history.changes(of: theirs, at: position, whenMainWasAt: place, along: &path)
+        if changes.files[identifier] == nil { continue }
+        taken = try changes.paragraph(identifier)
+      }
       if case .some(new) = try main.supported(taken, by: code, whoHas: own, identifier) { return true }
     }
     return false
@@ -60,8 +66,8 @@ struct SupportCheck: RepositoryCheck {
 }
 
 extension BranchLine {
-  /// The last position of each wording that the branch ever had for a paragraph by the time when main stood at a place;
-  /// the newest first.
+  /// The last position of each wording that the branch ever had for a paragraph by the time when main stood at a place,
+  /// also of what it had from the beginning; the newest first.
   func states(of identifier: ParagraphIdentifier, whenMainWasAt place: Int) -> [Int] {
     guard let last = position(whenMainWasAt: place) else { return [] }
     var end = last
@@ -70,6 +76,6 @@ extension BranchLine {
       found.append(end)
       end = touch.position - 1
     }
-    return found
+    return end < 0 ? found : found + [end]
   }
 }
