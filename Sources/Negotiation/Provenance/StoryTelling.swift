@@ -85,7 +85,7 @@ extension Negotiation {
         guard act.isProposal, let main = next.parents.last else { continue }
         let seen = try undoings.filter { try repository.isAncestor($0.deed.commit, of: main) }
         if story.reopen(seen.undoneCommits, replacedBy: other) { return other }
-        guard let outcome = next.outcome(of: identifier), story.state.isOpen || end == nil else { continue }
+        guard story.state.isOpen, let outcome = next.outcome(of: identifier) else { continue }
         let (decided, branch) = (
           try Snapshot(repository, commit: main), try Snapshot(repository, commit: next.deed.commit)
         )
@@ -125,7 +125,7 @@ extension Negotiation {
       return nil
     }
     if story.reopen(chair.undoneCommits, replacedBy: other) { return other }
-    guard story.state.isOpen || end == nil else { return end }
+    guard story.state.isOpen else { return end }
     if let standing, let outcome = standing.outcomes[identifier]?.outcome,
       try outcome != .satisfied
         || !isMetOtherwise(

@@ -92,6 +92,22 @@ struct UndoneStateTests {
     }
   }
 
+  /// What the chair adopts later on the same paragraph is another proposal of its delegation's.
+  @Test func whatWasRejectedStaysSo() throws {
+    let round = try DecisionRound()
+    try round.replace("BRA", "operative/1", "witnesses", "victims")
+    let words = try round.tip("BRA")
+    try round.reject("operative/1", "BRA")
+    try round.move("BRA", "operative/1", after: "operative/3")
+    let move = try round.tip("BRA")
+    try round.adopt("operative/1", "BRA")
+    try expect([state(words, round), state(move, round)], is: ["rejected", "adopted"])
+    let activity = try round.open().status().delegations.first
+    expect([activity?.rejected, activity?.adopted], is: [1, 1])
+    try round.undo()
+    try expect([state(words, round), state(move, round)], is: ["rejected", "standing"])
+  }
+
   /// The same in a paragraph that was cut in two, where what became of each part is worked out.
   @Test func itIsTheSameWhereTheParagraphWasCut() throws {
     let round = try DecisionRound()
