@@ -79,6 +79,39 @@ struct HistoryLineageTests {
       ["chair split", "VEN propose", "chair adopt", "CHL propose", "chair undo", "chair undo"])
   }
 
+  /// What was done on two paragraphs that were one is told of the one whose words it was about, withdrawals too.
+  @Test func halvesOfAJoinThatWasUndone() throws {
+    let round = try DecisionRound()
+    try round.join("operative/1", "operative/2")
+    try round.replace("VEN", "operative/1", "delay", "haste")
+    try round.adopt("operative/1", "VEN")
+    try round.replace("BRA", "operative/1", "witnesses", "victims")
+    try round.replace("CHL", "operative/1", "member", "other")
+    _ = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("CHL"), act: round.act())
+    try round.undo()
+    try round.undo()
+    try expectLines(
+      told(round, "p0006").filter { !$0.hasSuffix("follow") },
+      [
+        "p0006 chair import", "p0006 chair merge-paragraphs", "p0005 VEN propose", "p0005 chair adopt",
+        "p0005 CHL propose", "p0005 CHL withdraw", "p0005 chair undo", "p0006 chair undo",
+      ])
+    let rows = try round.open().sources().rows
+    func row(_ identifier: String) -> [String] {
+      rows.filter { $0.identifier.description == identifier }.flatMap { row in
+        row.contributors.map { "\($0.delegation.code) \($0.part)" }
+          + row.acts.map { "\($0.deed.delegation?.code.description ?? "chair") \($0.action?.rawValue ?? "?")" }
+      }
+    }
+    expectLines(row("p0005"), ["BRA proposed", "chair merge-paragraphs", "BRA propose", "chair undo"])
+    expectLines(
+      row("p0006"),
+      [
+        "CHL proposed", "VEN proposed", "chair merge-paragraphs", "VEN propose", "chair adopt", "CHL propose",
+        "CHL withdraw", "chair undo", "chair undo",
+      ])
+  }
+
   /// A clock that is slow at the join hides nothing that was done before it.
   @Test func joinByASlowClock() throws {
     let round = try DecisionRound()

@@ -65,10 +65,16 @@ extension Negotiation {
     return try HistoryIndex.inMemory(repository, historyProgress).read(body)
   }
 
-  /// The paragraphs whose acts belong to the history of one.
+  /// The acts that belong to the history of a paragraph.
   func family(of identifier: ParagraphIdentifier) throws -> ParagraphFamily {
-    try withHistory { index in
-      try ParagraphFamily(of: identifier) { try index.events(of: $0).map(\.commit) }
+    try withHistory { try family(of: identifier, $0.events) }
+  }
+
+  private func family(
+    of identifier: ParagraphIdentifier, _ events: (ParagraphIdentifier) throws -> [IndexedEvent]
+  ) throws -> ParagraphFamily {
+    try ParagraphFamily(of: identifier, events) { [repository] event, file in
+      try file.map { try repository.paragraph($0, path: event.event.identifier.path, commit: event.commit.id).text }
     }
   }
 
@@ -83,14 +89,13 @@ extension Negotiation {
       known[identifier] = all
       return all
     }
-    let family = try ParagraphFamily(of: identifier) { try events($0).map(\.commit) }
-    if family.stays.isEmpty { return own }
+    let family = try family(of: identifier, events)
+    if family.paragraphs.count == 1 { return own }
     var found = own
     var told = Set(found.map(\.commit.id)).intersection(family.borders)
-    for other in Set(family.stays.map(\.identifier)).sorted() {
-      let stays = family.stays.filter { $0.identifier == other }
+    for other in family.paragraphs.dropFirst().sorted() {
       let held = try events(other).filter { event in
-        !told.contains(event.commit.id) && stays.contains { $0.seen.contains(event.commit.decisionsSeen) }
+        !told.contains(event.commit.id) && family.holds(event.commit.id, on: other)
       }
       told.formUnion(held.map(\.commit.id).filter(family.borders.contains))
       found += held

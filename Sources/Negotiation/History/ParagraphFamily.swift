@@ -1,67 +1,74 @@
 internal import Drafting
 internal import Git
 
-/// The paragraphs whose acts a paragraph's history holds beside its own, each from one of the chair's decisions to another:
-/// the one that it was split from before the split, those that were joined to it before the join; the second part of a
-/// split that was undone, between both; and what was joined to it or to which it was joined while a join that is undone
-/// held.
+/// The acts that belong to a paragraph's history beside those on itself, and those on itself that belong to another's: what
+/// was done to its words while they stood in another paragraph, which it was split from, was joined to while a join held
+/// that is undone, or which is part of it now.
 ///
-/// What came before a decision and what after it is told by what each commit has seen of main, never by the clock.
+/// What came before a decision and what after it is told by what each commit has seen of main, never by the clock; whose
+/// words an act was about by the words that it changed (``ParagraphPieces``).
 struct ParagraphFamily {
-  private(set) var stays: [Stay] = []
+  /// The paragraphs that splits and joins connect with the one asked for; that one is the first.
+  private(set) var paragraphs: [ParagraphIdentifier]
 
   /// The splits and joins, and their undoing, that connect the family.
   private(set) var borders: Set<ObjectID> = []
 
-  struct Stay {
-    var identifier: ParagraphIdentifier
-    var kind: Kind
+  /// The acts on words that are the paragraph's now, or that it has a part of; by the paragraphs that they were on.
+  private var held: [ParagraphIdentifier: Set<ObjectID>] = [:]
 
-    /// The decisions that a commit has seen which belongs to it, by their count.
-    var seen: Range<Int>
-  }
+  /// Those of them on words that are the paragraph's now, and no other's.
+  private var whole: [ParagraphIdentifier: Set<ObjectID>] = [:]
 
-  enum Kind {
-    /// The whole before the paragraph was split from it.
-    case whole
-    /// What is now part of the paragraph: joined to it, or split from it where that is undone.
-    case part
-    /// What it was one with by a join that is undone.
-    case companion
-  }
-
-  /// - Parameter commits: those that did something to a paragraph.
+  /// - Parameters:
+  ///   - events: all that happened to a paragraph.
+  ///   - text: reads a paragraph's words from its file.
+  /// - Cost: nothing but the paragraph's events where it was never split or joined; else two files are read for each of the
+  ///   chair's events, and for those of delegations while paragraphs were joined.
   init(
-    of identifier: ParagraphIdentifier, _ commits: (ParagraphIdentifier) throws -> [CommitRecord]
-  ) rethrows {
-    var waiting = [Stay(identifier: identifier, kind: .part, seen: 0..<Int.max)]
-    while let next = waiting.popLast() {
-      let known = try commits(next.identifier)
-      for change in known where change.pair.contains(next.identifier) && change.pair[0] != change.pair[1] {
-        guard change.decisionsSeen >= next.seen.lowerBound, change.decisions < next.seen.upperBound else { continue }
-        let isFirst = change.pair[0] == next.identifier
-        let other = change.pair[isFirst ? 1 : 0]
-        let undoing = known.first { $0.message.first(.undoes) == change.id.hex }
-        let came = 0..<change.decisions
-        let stay: Stay
-        switch (change.action == .split, isFirst, undoing) {
-        case (true, false, _): stay = Stay(identifier: other, kind: next.kind == .part ? .whole : next.kind, seen: came)
-        case (false, true, nil): stay = Stay(identifier: other, kind: next.kind, seen: came)
-        case (let isSplit, _, let undoing?) where change.decisions < undoing.decisions && isSplit == isFirst:
-          stay = Stay(
-            identifier: other, kind: isSplit ? next.kind : .companion, seen: change.decisions..<undoing.decisions)
-        default: continue
-        }
-        borders.formUnion([change.id] + (undoing.map { [$0.id] } ?? []))
-        let isKnown = stays.contains {
-          $0.identifier == other && $0.seen.lowerBound <= stay.seen.lowerBound
-            && $0.seen.upperBound >= stay.seen.upperBound
-        }
-        if other == identifier || isKnown { continue }
-        stays.append(stay)
-        waiting.append(stay)
+    of identifier: ParagraphIdentifier, _ events: (ParagraphIdentifier) throws -> [IndexedEvent],
+    text: @escaping (IndexedEvent, ObjectID?) throws -> String?
+  ) throws {
+    paragraphs = [identifier]
+    var all: [IndexedEvent] = []
+    var next = 0
+    while next < paragraphs.count {
+      let own = try events(paragraphs[next])
+      all += own
+      for pair in own.map(\.commit.pair) where pair.contains(paragraphs[next]) {
+        for other in pair where !paragraphs.contains(other) { paragraphs.append(other) }
       }
+      next += 1
     }
+    guard paragraphs.count > 1 else { return }
+    let chairs = all.filter(\.commit.delegationEmail.isEmpty)
+    let cuts = Set(chairs.filter { !$0.commit.pair.isEmpty }.map(\.commit.id))
+    borders = Set(
+      chairs.map(\.commit).filter { commit in
+        cuts.contains(commit.id) || commit.message.first(.undoes).flatMap { ObjectID($0) }.map(cuts.contains) ?? false
+      }.map(\.id))
+    let pieces = try ParagraphPieces(chairs, text: text)
+    let last = pieces.last(of: identifier)
+    let (own, wholes) = (pieces.withOrigins(last), pieces.withWholes(last))
+    for event in all {
+      let concerned = try pieces.concerned(by: event)
+      guard !concerned.isDisjoint(with: own),
+        event.event.identifier == identifier
+          || pieces.end(of: identifier).map({ event.commit.decisionsSeen < $0 }) ?? true
+      else { continue }
+      held[event.event.identifier, default: []].insert(event.commit.id)
+      if !concerned.isDisjoint(with: wholes) { whole[event.event.identifier, default: []].insert(event.commit.id) }
+    }
+  }
+
+  /// Whether an act on a paragraph of the family belongs to the history of the one asked for.
+  func holds(_ commit: ObjectID, on identifier: ParagraphIdentifier) -> Bool {
+    paragraphs.count == 1 || held[identifier]?.contains(commit) ?? false
+  }
+
+  /// Whether it is about words that are that paragraph's now, and not only about such as it has a part of.
+  func holdsWhole(_ commit: ObjectID, on identifier: ParagraphIdentifier) -> Bool {
+    paragraphs.count == 1 || whole[identifier]?.contains(commit) ?? false
   }
 }
 

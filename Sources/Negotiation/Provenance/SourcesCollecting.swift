@@ -16,6 +16,9 @@ struct SourcesCollecting {
   /// words that this one has now while they stood in another.
   private var told: [ParagraphIdentifier: [RecordedAct]] = [:]
 
+  /// What was done on a paragraph to words that are another's now.
+  private var foreign: [ParagraphIdentifier: Set<ObjectID>] = [:]
+
   /// The place of each act in the record.
   private var places: [ObjectID: Int] = [:]
 
@@ -52,30 +55,37 @@ struct SourcesCollecting {
     }
   }
 
-  /// Credits a paragraph with what was done in its family, and tells what was done about its parts; once all acts are known.
+  /// Credits a paragraph with what was done to its words in its family, and tells what was about them alone; what was done
+  /// on it to words that are another's now is told there. Once all acts are known.
   mutating func add(_ family: ParagraphFamily, of identifier: ParagraphIdentifier) {
-    for stay in family.stays where stay.kind != .companion {
-      let held = (acts[stay.identifier] ?? []).filter { stay.seen.contains($0.decisionsSeen) }
+    for other in family.paragraphs where other != identifier {
+      let held = (acts[other] ?? []).filter { family.holds($0.deed.commit, on: other) }
       inherited[identifier, default: []] += held
-      if stay.kind == .part { tell(identifier, held, on: [stay.identifier]) }
+      tell(identifier, held.filter { family.holdsWhole($0.deed.commit, on: other) }, on: [other])
     }
+    foreign[identifier] = Set((acts[identifier] ?? []).map(\.deed.commit).filter { !family.holds($0, on: identifier) })
   }
 
   /// Credits a paragraph with words that were asked for while they stood in another, which is one of some.
   mutating func inherit(
     _ identifier: ParagraphIdentifier, from acts: [RecordedAct], on paragraphs: Set<ParagraphIdentifier>
   ) {
-    let own = Set((self.acts[identifier] ?? []).map(\.deed.commit))
+    let own = Set(own(identifier).map(\.deed.commit))
     let others = acts.filter { !own.contains($0.deed.commit) }
     inherited[identifier, default: []] += others
     tell(identifier, others, on: paragraphs)
+  }
+
+  /// What was done on a paragraph to words of its own.
+  private func own(_ identifier: ParagraphIdentifier) -> [RecordedAct] {
+    (acts[identifier] ?? []).filter { !(foreign[identifier]?.contains($0.deed.commit) ?? false) }
   }
 
   /// Tells acts on other paragraphs in the row of one that has their words now, each once.
   private mutating func tell(
     _ identifier: ParagraphIdentifier, _ others: [RecordedAct], on paragraphs: Set<ParagraphIdentifier>
   ) {
-    var known = Set(((acts[identifier] ?? []) + (told[identifier] ?? [])).map(\.deed.commit))
+    var known = Set((own(identifier) + (told[identifier] ?? [])).map(\.deed.commit))
     for var act in others where known.insert(act.deed.commit).inserted {
       let other = act.identifiers.first { paragraphs.contains($0) }
       act.elsewhere = act.elsewhere ?? other.flatMap { act.address(of: $0) }
@@ -96,15 +106,20 @@ struct SourcesCollecting {
     {
       origin.insert("New, of \(delegation.name(in: language)), \(first.deed.day)", at: 0)
     }
-    let contributors = Self.contributors((inherited[identifier] ?? []) + acts)
-    let shown = ((told[identifier] ?? []) + acts).filter { $0.revision.map { !old.contains($0) } ?? true }
-      .sorted { places[$0.deed.commit] ?? .max < places[$1.deed.commit] ?? .max }
+    let contributors = Self.contributors(inOrder((inherited[identifier] ?? []) + own(identifier)))
+    let shown = inOrder((told[identifier] ?? []) + own(identifier)).filter {
+      $0.revision.map { !old.contains($0) } ?? true
+    }
     var revisions: [String] = []
     for act in shown { if let name = act.revision, !revisions.contains(name) { revisions.append(name) } }
     return ParagraphSource(
       identifier: identifier, place: place, isOnlyProposed: isOnlyProposed, before: oldPlaces[identifier],
       lastAddress: acts.last { $0.address(of: identifier) != nil }?.address(of: identifier), contributors: contributors,
       origin: origin, acts: shown, revisions: revisions)
+  }
+
+  private func inOrder(_ acts: [RecordedAct]) -> [RecordedAct] {
+    acts.sorted { places[$0.deed.commit] ?? .max < places[$1.deed.commit] ?? .max }
   }
 
   private static func contributors(_ acts: [RecordedAct]) -> [ParagraphSource.Contributor] {
