@@ -46,9 +46,13 @@ extension Negotiation {
       let identifier = try ParagraphIdentifier(name)
       return try order.place(of: identifier) ?? main.order().place(of: identifier)
     }
+    // A rejected paragraph that is only proposed has no place in the chair's text.
+    let standing = Set(places.map(\.entry.identifier.description))
+    let proposed = zip(done.values(.paragraph), done.values(.identifier)).filter { !standing.contains($0.1) }
+      .flatMap { [CommitMessage.Trailer(.paragraph, $0), .init(.identifier, $1)] }
     let message = CommitMessage(
       .undo, places, note, phrase: "undoes: \(done.deed)",
-      [.init(.undoes, decision.id.description)] + done.values(.references).map { .init(.references, $0) }
+      proposed + [.init(.undoes, decision.id.description)] + done.values(.references).map { .init(.references, $0) }
         + done.referencesTurnedBack)
     var outcome = try decided(tree: try repository.commit(before).tree, message, places, act)
     guard done.action == .revise else { return outcome }

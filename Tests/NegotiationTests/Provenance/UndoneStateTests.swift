@@ -92,6 +92,23 @@ struct UndoneStateTests {
     }
   }
 
+  /// The same of a paragraph that is only proposed: the undoing names it, though the chair's text never had it.
+  @Test func itIsNotRejectedAnyMoreWhereItIsANewParagraph() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/1", .newParagraph("To protect the lakes."))
+    try round.support("BRA", "operative/1 bis", of: "VEN")
+    let support = try round.tip("BRA")
+    try round.reject("operative/1 bis", "BRA")
+    try expect([state(support, round)] + found("lakes", round), is: ["rejected", "rejected \(support.short)"])
+    try round.undo()
+    try expect([state(support, round)] + found("lakes", round), is: ["standing", "standing \(support.short)"])
+    let told = try round.open().events(of: ParagraphIdentifier("ven-0001"))
+    expect(
+      told.map { "\($0.delegation?.code.description ?? "chair") \($0.action?.rawValue ?? "?")" },
+      is: ["VEN propose", "BRA support", "chair reject", "chair undo", "BRA follow"])
+    try round.expectSound()
+  }
+
   /// What the chair adopts later on the same paragraph is another proposal of its delegation's.
   @Test func whatWasRejectedStaysSo() throws {
     let round = try DecisionRound()
