@@ -112,6 +112,42 @@ struct HistoryLineageTests {
       ])
   }
 
+  /// What was done on joined paragraphs is told of both ends of the one whose words it was about, where that is cut later.
+  @Test func halfThatWasCutAfterwards() throws {
+    let round = try DecisionRound()
+    try round.join("operative/1", "operative/2")
+    try round.replace("VEN", "operative/1", "delay", "haste")
+    try round.adopt("operative/1", "VEN")
+    try round.undo()
+    try round.undo()
+    try round.split("operative/2", before: "to act")
+    let rows = try round.open().sources().rows.filter { row in
+      row.contributors.contains { $0.delegation.code.description == "VEN" }
+    }
+    #expect(rows.map(\.identifier.description).sorted() == ["p0006", "p0009"])
+    for row in rows {
+      expectLines(
+        row.acts.map { "\($0.deed.delegation?.code.description ?? "chair") \($0.action?.rawValue ?? "?")" }
+          .filter { $0 != "chair merge-paragraphs" && $0 != "chair split" },
+        ["VEN propose", "chair adopt", "chair undo"] + (row.identifier.description == "p0006" ? ["chair undo"] : []))
+    }
+  }
+
+  /// A new paragraph whose adoption is undone, and that is adopted again with other words, is the same one.
+  @Test func paragraphThatCameBack() throws {
+    let round = try DecisionRound()
+    try round.propose("CHL", "operative/4", .newParagraph("To protect the lakes and the rivers."))
+    try round.adopt("operative/4 bis", "CHL")
+    try round.undo()
+    try round.replace("CHL", "operative/4 bis", "lakes", "wells")
+    try round.adopt("operative/4 bis", "CHL")
+    try round.split("operative/4 bis", before: "and")
+    let row = try #require(try round.open().sources().rows.first { $0.identifier.description == "chl-0001" })
+    expectLines(
+      row.acts.map { "\($0.deed.delegation?.code.description ?? "chair") \($0.action?.rawValue ?? "?")" },
+      ["CHL propose", "chair adopt", "chair undo", "CHL propose", "chair adopt", "chair split"])
+  }
+
   /// A clock that is slow at the join hides nothing that was done before it.
   @Test func joinByASlowClock() throws {
     let round = try DecisionRound()

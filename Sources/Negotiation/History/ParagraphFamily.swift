@@ -17,8 +17,9 @@ struct ParagraphFamily {
   /// The acts on words that are the paragraph's now, or that it has a part of; by the paragraphs that they were on.
   private var held: [ParagraphIdentifier: Set<ObjectID>] = [:]
 
-  /// Those of them on words that are the paragraph's now, and no other's.
-  private var whole: [ParagraphIdentifier: Set<ObjectID>] = [:]
+  /// Those of them on words that are the paragraph's now and no other's, or of which the paragraph that they were on has
+  /// nothing.
+  private var moved: [ParagraphIdentifier: Set<ObjectID>] = [:]
 
   /// - Parameters:
   ///   - events: all that happened to a paragraph.
@@ -57,7 +58,10 @@ struct ParagraphFamily {
           || pieces.end(of: identifier).map({ event.commit.decisionsSeen < $0 }) ?? true
       else { continue }
       held[event.event.identifier, default: []].insert(event.commit.id)
-      if !concerned.isDisjoint(with: wholes) { whole[event.event.identifier, default: []].insert(event.commit.id) }
+      let there = pieces.withOrigins(pieces.last(of: event.event.identifier))
+      if !concerned.isDisjoint(with: wholes) || concerned.isDisjoint(with: there) {
+        moved[event.event.identifier, default: []].insert(event.commit.id)
+      }
     }
   }
 
@@ -66,9 +70,9 @@ struct ParagraphFamily {
     paragraphs.count == 1 || held[identifier]?.contains(commit) ?? false
   }
 
-  /// Whether it is about words that are that paragraph's now, and not only about such as it has a part of.
-  func holdsWhole(_ commit: ObjectID, on identifier: ParagraphIdentifier) -> Bool {
-    paragraphs.count == 1 || whole[identifier]?.contains(commit) ?? false
+  /// Whether its words are that paragraph's now, and not only in part: it is told there, also where it was on another.
+  func hasMoved(_ commit: ObjectID, on identifier: ParagraphIdentifier) -> Bool {
+    moved[identifier]?.contains(commit) ?? false
   }
 }
 

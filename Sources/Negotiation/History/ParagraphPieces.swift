@@ -127,7 +127,7 @@ extension ParagraphPieces {
     for (identifier, text) in new {
       var pieces = after[identifier] ?? []
       if let text {
-        if pieces.isEmpty { pieces = lastPieces(of: identifier, reading: text) }
+        if pieces.isEmpty { pieces = states[identifier]?.last { !$0.pieces.isEmpty }?.pieces ?? [] }
         pieces = fitted(pieces, to: text)
       } else {
         pieces = []
@@ -142,12 +142,6 @@ extension ParagraphPieces {
   }
 
   private func pieces(of identifier: ParagraphIdentifier) -> [Piece] { states[identifier]?.last?.pieces ?? [] }
-
-  /// What a paragraph that comes back was in, where it reads the same.
-  private func lastPieces(of identifier: ParagraphIdentifier, reading text: String) -> [Piece] {
-    let last = states[identifier]?.last { !$0.pieces.isEmpty }?.pieces ?? []
-    return Self.whole(last[...]) == text ? last : []
-  }
 
   private mutating func piece(_ text: String, from origin: Int? = nil) -> Piece {
     origins.append(origin)

@@ -61,7 +61,7 @@ struct SourcesCollecting {
     for other in family.paragraphs where other != identifier {
       let held = (acts[other] ?? []).filter { family.holds($0.deed.commit, on: other) }
       inherited[identifier, default: []] += held
-      tell(identifier, held.filter { family.holdsWhole($0.deed.commit, on: other) }, on: [other])
+      tell(identifier, held.filter { family.hasMoved($0.deed.commit, on: other) }, on: [other])
     }
     foreign[identifier] = Set((acts[identifier] ?? []).map(\.deed.commit).filter { !family.holds($0, on: identifier) })
   }
