@@ -21,6 +21,9 @@ struct ParagraphFamily {
   /// nothing.
   private var moved: [ParagraphIdentifier: Set<ObjectID>] = [:]
 
+  /// Where the words are that each act was about, or were last.
+  private var homes: [ParagraphIdentifier: [ObjectID: [ParagraphIdentifier]]] = [:]
+
   /// - Parameters:
   ///   - events: all that happened to a paragraph.
   ///   - text: reads a paragraph's words from its file.
@@ -30,8 +33,37 @@ struct ParagraphFamily {
     of identifier: ParagraphIdentifier, _ events: (ParagraphIdentifier) throws -> [IndexedEvent],
     text: @escaping (IndexedEvent, ObjectID?) throws -> String?
   ) throws {
-    paragraphs = [identifier]
-    var all: [IndexedEvent] = []
+    let all: [IndexedEvent]
+    (paragraphs, all) = try Self.connected(with: identifier, events)
+    guard paragraphs.count > 1 else { return }
+    let chairs = all.filter(\.commit.delegationEmail.isEmpty)
+    let cuts = Set(chairs.filter { !$0.commit.pair.isEmpty }.map(\.commit.id))
+    borders = Set(
+      chairs.map(\.commit).filter { commit in
+        cuts.contains(commit.id) || commit.message.first(.undoes).flatMap { ObjectID($0) }.map(cuts.contains) ?? false
+      }.map(\.id))
+    let pieces = try ParagraphPieces(chairs, text: text)
+    let parts = paragraphs.reduce(into: [:]) { $0[$1] = pieces.withOrigins(pieces.last(of: $1)) }
+    let (own, wholes) = (parts[identifier] ?? [], pieces.withWholes(pieces.last(of: identifier)))
+    for event in all {
+      let (commit, other) = (event.commit.id, event.event.identifier)
+      let concerned = try pieces.concerned(by: event)
+      let places = paragraphs.filter { !concerned.isDisjoint(with: parts[$0] ?? []) }
+      homes[other, default: [:]][commit] =
+        places.filter { pieces.end(of: $0) == nil } + places.filter { pieces.end(of: $0) != nil }
+      guard !concerned.isDisjoint(with: own),
+        other == identifier || pieces.end(of: identifier).map({ event.commit.decisionsSeen < $0 }) ?? true
+      else { continue }
+      held[other, default: []].insert(commit)
+      if !concerned.isDisjoint(with: wholes) || !places.contains(other) { moved[other, default: []].insert(commit) }
+    }
+  }
+
+  /// The paragraphs that splits and joins connect with one, which is the first, and what happened to them.
+  static func connected(
+    with identifier: ParagraphIdentifier, _ events: (ParagraphIdentifier) throws -> [IndexedEvent]
+  ) rethrows -> (paragraphs: [ParagraphIdentifier], events: [IndexedEvent]) {
+    var (paragraphs, all): ([ParagraphIdentifier], [IndexedEvent]) = ([identifier], [])
     var next = 0
     while next < paragraphs.count {
       let own = try events(paragraphs[next])
@@ -41,28 +73,12 @@ struct ParagraphFamily {
       }
       next += 1
     }
-    guard paragraphs.count > 1 else { return }
-    let chairs = all.filter(\.commit.delegationEmail.isEmpty)
-    let cuts = Set(chairs.filter { !$0.commit.pair.isEmpty }.map(\.commit.id))
-    borders = Set(
-      chairs.map(\.commit).filter { commit in
-        cuts.contains(commit.id) || commit.message.first(.undoes).flatMap { ObjectID($0) }.map(cuts.contains) ?? false
-      }.map(\.id))
-    let pieces = try ParagraphPieces(chairs, text: text)
-    let last = pieces.last(of: identifier)
-    let (own, wholes) = (pieces.withOrigins(last), pieces.withWholes(last))
-    for event in all {
-      let concerned = try pieces.concerned(by: event)
-      guard !concerned.isDisjoint(with: own),
-        event.event.identifier == identifier
-          || pieces.end(of: identifier).map({ event.commit.decisionsSeen < $0 }) ?? true
-      else { continue }
-      held[event.event.identifier, default: []].insert(event.commit.id)
-      let there = pieces.withOrigins(pieces.last(of: event.event.identifier))
-      if !concerned.isDisjoint(with: wholes) || concerned.isDisjoint(with: there) {
-        moved[event.event.identifier, default: []].insert(event.commit.id)
-      }
-    }
+    return (paragraphs, all)
+  }
+
+  /// The paragraphs of the family that have the words which an act was about, those that are gone and had them last behind.
+  func homes(of commit: ObjectID, on identifier: ParagraphIdentifier) -> [ParagraphIdentifier] {
+    homes[identifier]?[commit] ?? [identifier]
   }
 
   /// Whether an act on a paragraph of the family belongs to the history of the one asked for.

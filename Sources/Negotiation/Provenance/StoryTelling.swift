@@ -14,7 +14,7 @@ extension Negotiation {
       let later = try laterActs(of: delegation, after: commit)
       let standing = try standingChanges(of: delegation)
       for identifier in Set(story.events.map(\.identifier)) {
-        story.proposals[identifier] = try proposalStory(act, identifier, later, standing)
+        story.proposals[identifier] = try proposalStory(act, identifier, later, standing).story
       }
       return story
     }
@@ -34,16 +34,21 @@ extension Negotiation {
     return RecordedAct(commit, delegation.map { [$0.signatureEmail: $0] } ?? [:], nil)
   }
 
-  /// What a delegation did after one of its commits, the oldest first.
-  private func laterActs(of delegation: Delegation, after commit: ObjectID) throws -> [RecordedAct] {
+  /// What a delegation did on its branch, the oldest first.
+  ///
+  /// - Parameter commit: only what came after it.
+  func laterActs(of delegation: Delegation, after commit: ObjectID? = nil) throws -> [RecordedAct] {
     guard let tip = try repository.reference(ReferenceNames.delegation(delegation.code)) else { return [] }
-    return try repository.commits(from: [tip], hiding: [commit, main.commit], order: .oldestFirst)
+    return try repository.commits(from: [tip], hiding: [main.commit] + (commit.map { [$0] } ?? []), order: .oldestFirst)
       .map { try recordedAct(repository.commit($0)) }
   }
 
-  private func proposalStory(
+  /// What became of a proposal on one paragraph, and the parts of it where that was cut or joined to another since.
+  ///
+  /// - Parameter later: what its delegation did since, the oldest first.
+  func proposalStory(
     _ act: RecordedAct, _ identifier: ParagraphIdentifier, _ later: [RecordedAct], _ standing: StandingChanges?
-  ) throws -> ProposalStory {
+  ) throws -> (story: ProposalStory, parts: ProposalParts?) {
     let events = try events(of: identifier)
     let chair = try events.filter { $0.delegation == nil }.map { try recordedAct(repository.commit($0.commit)) }
     let own = events.first { $0.commit == act.deed.commit }
@@ -66,7 +71,7 @@ extension Negotiation {
     {
       story.amends = (other, try amendedOrigins(amended, on: identifier).first?.hex ?? amended.commit)
     }
-    return story
+    return (story, parts)
   }
 
   /// What became of a proposal whose paragraph was neither cut nor joined to another since, or of a position.

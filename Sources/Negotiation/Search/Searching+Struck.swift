@@ -10,19 +10,22 @@ extension Negotiation {
   func searchStruck(
     _ query: SearchQuery, _ filter: SearchFilter, limit: Int, _ index: SearchIndex
   ) throws -> SearchAnswer {
-    let paragraphs = Set(try index.candidates(query).map(\.paragraph)).filter {
-      filter.paragraph == nil || $0 == filter.paragraph?.description
-    }
     let lines = try index.lines().filter { filter.delegation == nil || $0 == filter.delegation?.description }
-    let groups = paragraphs.flatMap { paragraph in lines.map { Group(line: $0, paragraph: paragraph) } }
-    let addresses = try addresses(Set(groups))
-    let behind = try behind(lines, index)
+    var proposals = SearchedProposals(self, index, behind: try behind(lines, index))
+    let wanted = try filter.paragraph.map { Set(try proposals.family(of: $0.description)) }
+    let paragraphs = Set(try index.candidates(query).map(\.paragraph)).filter { wanted?.contains($0) ?? true }
+    let addresses = try addresses(
+      paragraphs.flatMap { paragraph in lines.map { Group(line: $0, paragraph: paragraph) } })
+    let firsts = Set(try paragraphs.map { try proposals.family(of: $0)[0] })
+    let groups = lines.flatMap { line in
+      (line == "main" ? paragraphs : firsts).map { Group(line: line, paragraph: $0) }
+    }
     var hits: [SearchHit] = []
     for group in groups {
-      let chairs = try index.all(on: "main", of: group.paragraph)
       let strikes =
         group.line == "main"
-        ? try chairsStrikes(chairs, query, index) : try strikes(on: group, chairs, query, behind, index)
+        ? try chairsStrikes(index.all(on: "main", of: group.paragraph), query, index)
+        : try strikes(proposals.proposals(of: group.line, on: proposals.family(of: group.paragraph)), query, index)
       for strike in strikes {
         var hit = try hit(strike.origin, strike.wording, strike.state, query, addresses)
         hit.strikes = true
@@ -47,7 +50,7 @@ extension Negotiation {
     for (before, after) in zip(chairs, chairs.dropFirst()) {
       guard query.finds(struckFrom: before, by: after.text), query.places(in: after) == nil,
         // What only went to another paragraph was not struck.
-        try !index.neighbours(of: after).contains(where: { query.places(in: $0) != nil })
+        try !index.others(besides: after).contains(where: { query.places(in: $0) != nil })
       else { continue }
       let isBack = chairs.contains { $0.position > after.position && query.places(in: $0) != nil }
       var old = before
@@ -57,18 +60,17 @@ extension Negotiation {
     return found
   }
 
-  private func strikes(
-    on group: Group, _ chairs: [IndexedWording], _ query: SearchQuery, _ behind: [String: StandingChanges],
-    _ index: SearchIndex
-  ) throws -> [Strike] {
-    try episodes(group, index).compactMap { episode in
-      for wording in episode.wordings {
-        guard let old = try struck(by: wording, from: chairs, query, index) else { continue }
-        let isFirst = wording.position == episode.wordings.first?.position
-        let state = try state(of: episode, wording, behind, index)
-        return Strike(origin: isFirst ? episode.origin : wording, wording: old, state: state)
-      }
-      return nil
+  private func strikes(_ episodes: [ProposalEpisode], _ query: SearchQuery, _ index: SearchIndex) throws -> [Strike] {
+    var old: [IndexedWording: IndexedWording] = [:]
+    for wording in Set(episodes.flatMap(\.wordings)) {
+      let chairs = try index.all(on: "main", of: wording.paragraph)
+      old[wording] = try struck(by: wording, from: chairs, query, index)
+    }
+    return episodes.with(Array(old.keys)).compactMap { episode, wordings in
+      guard let first = wordings.first, let last = wordings.last, var words = old[last] else { return nil }
+      words.paragraph = episode.home ?? words.paragraph
+      let origin = first == episode.wordings.first ? episode.origin : first
+      return Strike(origin: origin, wording: words, state: episode.state)
     }
   }
 
@@ -98,5 +100,13 @@ extension SearchQuery {
     guard let before = old.text, let places = places(in: old) else { return false }
     let struck = brought(in: before, to: text ?? "")
     return places.contains { place in struck.contains { $0.overlaps(place) } }
+  }
+}
+
+extension SearchIndex {
+  /// What the same commit left of other paragraphs.
+  fileprivate func others(besides wording: IndexedWording) throws -> [IndexedWording] {
+    try wordings("WHERE line = ? AND position = ? ORDER BY paragraph", wording.line, wording.position)
+      .filter { $0.paragraph != wording.paragraph }
   }
 }

@@ -18,23 +18,19 @@ extension Negotiation {
   ) throws -> SearchAnswer {
     let index = try searchIndex(program: program)
     if filter.isStruck { return try searchStruck(query, filter, limit: limit, index) }
-    var groups: [Group: [IndexedWording]] = [:]
-    for wording in try index.candidates(query) where wording.stands {
-      guard filter.paragraph == nil || wording.paragraph == filter.paragraph?.description,
-        filter.delegation == nil || wording.line == filter.delegation?.description
-      else { continue }
-      guard let text = wording.text, query.finds(wording, text) else { continue }
-      groups[Group(line: wording.line, paragraph: wording.paragraph), default: []].append(wording)
+    let wordings = try index.candidates(query).filter { wording in
+      wording.stands && (filter.delegation == nil || wording.line == filter.delegation?.description)
+        && wording.text.map { query.finds(wording, $0) } ?? false
     }
-    let addresses = try addresses(Set(groups.keys))
-    let behind = try behind(Set(groups.keys.map(\.line)), index)
+    let addresses = try addresses(wordings.map { Group(line: $0.line, paragraph: $0.paragraph) })
+    var proposals = SearchedProposals(self, index, behind: try behind(Set(wordings.map(\.line)), index))
     var hits: [SearchHit] = []
-    for (group, wordings) in groups {
+    for (group, wordings) in try proposals.groups(wordings, filter) {
       let matched = wordings.sorted { $0.position < $1.position }
       let states =
         group.line == "main"
         ? try mainState(matched, index.all(on: "main", of: group.paragraph), filter.times)
-        : try states(matched, episodes(group, index), behind, index, query)
+        : states(matched, try proposals.proposals(of: group.line, on: proposals.family(of: group.paragraph)), query)
       for (origin, wording, state) in states {
         let hit = try hit(origin, wording, state, query, addresses)
         if filter.admits(hit) { hits.append(hit) }
@@ -50,14 +46,14 @@ extension Negotiation {
     return answer
   }
 
-  /// A paragraph on main or on a delegation's branch.
+  /// A paragraph on main, or the first of a family (``SearchedProposals/family(of:)``) on a delegation's branch.
   struct Group: Hashable {
     var line: String
     var paragraph: String
   }
 
   /// How paragraphs are printed now.
-  func addresses(_ groups: Set<Group>) throws -> [ParagraphIdentifier: String] {
+  func addresses(_ groups: [Group]) throws -> [ParagraphIdentifier: String] {
     var addresses = Dictionary(
       try main.order().places.map { ($0.entry.identifier, $0.address) }, uniquingKeysWith: { first, _ in first })
     // What is only proposed may have got another number since it was.
@@ -95,55 +91,21 @@ extension Negotiation {
   }
 
   private func states(
-    _ matched: [IndexedWording], _ episodes: [ProposalEpisode], _ behind: [String: StandingChanges],
-    _ index: SearchIndex, _ query: SearchQuery
-  ) throws -> [Found] {
-    try episodes.compactMap { episode in
-      let positions = Set(episode.wordings.map(\.position))
-      let own = matched.filter { positions.contains($0.position) }
-      guard let first = own.first, let wording = own.last, let start = episode.wordings.first else { return nil }
-      // Words that went to the other half of the paragraph are told there.
-      if let next = episode.wordings.first(where: { $0.position > wording.position }),
-        try index.neighbours(of: next).contains(where: { other in
-          try other.isMerge && other.stands && query.finds(other, other.text ?? "")
-            && index.all(on: other.line, of: other.paragraph).first == other
-        })
-      {
-        return nil
-      }
-      let isFirst = first.position == start.position
-      let other = try first.isMerge && !isFirst ? index.origin(of: first, isJoined: true) : nil
-      let origin = other ?? episode.origin
-      // Words that came from another paragraph and went back there are told there.
-      let haveCome = other != nil || isFirst && origin.position < start.position
-      if haveCome, try index.wentBack(wording) { return nil }
-      var episode = episode
+    _ matched: [IndexedWording], _ episodes: [ProposalEpisode], _ query: SearchQuery
+  ) -> [Found] {
+    var found: [Found] = []
+    for (episode, own) in episodes.with(matched) {
+      guard var wording = own.last else { continue }
+      wording.paragraph = episode.home ?? wording.paragraph
       // Its delegation reads otherwise since its branch has followed the chair's text.
-      if episode.state == .standing, let now = episode.wordings.last?.text,
-        query.places(in: SearchWord.words(of: now)) == nil
-      {
-        episode.state = .superseded
-      }
-      return (origin, wording, try state(of: episode, wording, behind, index))
+      let isGone =
+        episode.state == .standing
+        && episode.wordings.last?.text.map { query.places(in: SearchWord.words(of: $0)) == nil } ?? false
+      var origin = episode.origin
+      if origin.paragraph != wording.paragraph { origin.address = wording.address }
+      found.append((origin, wording, isGone ? .superseded : episode.state))
     }
-  }
-
-  /// What became of a proposal, whose branch may not have followed main yet.
-  ///
-  /// - Parameter wording: one of those that it had.
-  func state(
-    of episode: ProposalEpisode, _ wording: IndexedWording, _ behind: [String: StandingChanges], _ index: SearchIndex
-  ) throws -> SearchHit.State {
-    var state = episode.state
-    let identifier = try ParagraphIdentifier(wording.paragraph)
-    if state == .standing, let changes = behind[wording.line], changes.files[identifier] == nil {
-      state = changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .satisfied
-    }
-    guard state == .satisfied else { return state }
-    let times = episode.origin.time...(max(episode.origin.time, episode.end?.time ?? .max))
-    let decisions = try index.all(on: "main", of: wording.paragraph).filter { times.contains($0.time) }
-      .map { try recordedAct(repository.commit($0.commit)) }
-    return try decisions.adoption(of: DelegationCode(wording.line)) == nil ? .satisfied : .adopted
+    return found
   }
 
   func hit(

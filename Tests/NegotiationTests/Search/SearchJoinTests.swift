@@ -84,6 +84,56 @@ struct SearchJoinTests {
     try expectLines(states(round, "once"), ["operative/2 COL standing \(second)"])
   }
 
+  /// What was asked for anew while paragraphs were one stands where its words are once they are two again, and what it
+  /// replaced does not.
+  @Test func whatWasReplacedWhileParagraphsWereOne() throws {
+    let round = try DecisionRound()
+    try round.replace("COL", "operative/2", "without delay", "at once")
+    let first = try round.tip("COL").short
+    try round.join("operative/1", "operative/2")
+    try round.replace("COL", "operative/1", "member", "other")
+    let second = try round.tip("COL").short
+    try round.undo()
+    let wanted = ["operative/2 COL standing \(second)", "operative/2 COL superseded \(first)"]
+    try expectLines(states(round, "once").sorted(), wanted)
+    try expectLines(states(round, "other"), ["operative/2 COL standing \(second)"])
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("COL"), act: round.act())
+    try round.join("operative/3", "operative/2")
+    try expectLines(states(round, "other"), ["operative/2 COL withdrawn \(second)"])
+    try round.replace("COL", "operative/3", "without delay", "at once")
+    let third = try round.tip("COL").short
+    try round.undo()
+    try expectLines(
+      states(round, "once"),
+      [
+        "operative/2 COL standing \(third)", "operative/2 COL withdrawn \(second)",
+        "operative/2 COL superseded \(first)",
+      ])
+    try expectLines(struck(round, "without delay"), try states(round, "once"))
+  }
+
+  /// What was asked for on one of two joined paragraphs repeats what its delegation wants of the other.
+  @Test func wordsOfTheOtherHalfAreToldThere() throws {
+    let round = try DecisionRound()
+    try round.replace("COL", "operative/2", "without delay", "at once")
+    let first = try round.tip("COL").short
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    try round.join("operative/1", "operative/2")
+    try round.support("COL", "operative/1", of: "VEN")
+    let support = try round.tip("COL").short
+    try round.undo()
+    try expectLines(states(round, "once"), ["operative/2 COL standing \(first)"])
+    try expectLines(states(round, "victims").filter { $0.contains("COL") }, ["operative/1 COL standing \(support)"])
+  }
+
+  private func struck(_ round: DecisionRound, _ words: String) throws -> [String] {
+    var filter = SearchFilter()
+    filter.isStruck = true
+    return try round.open().search(SearchQuery([words]), filter, program: "test").hits.map { hit in
+      "\(hit.address) \(hit.delegation?.code.description ?? "-") \(hit.state.rawValue) \(hit.commit.short)"
+    }
+  }
+
   @Test func undoingASplitAdoptsNothing() throws {
     let round = try DecisionRound()
     try round.replace("COL", "operative/2", "without delay", "at once")
