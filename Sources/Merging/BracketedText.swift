@@ -64,6 +64,15 @@ extension BracketedText {
     return found
   }
 
+  /// Whether something in the text is asked for by all of these labels together.
+  package func isAsked(byAll labels: Set<String>) -> Bool {
+    var isFound = false
+    forEachBracket { bracket in
+      if bracket.alternatives.contains(where: { labels.isSubset(of: $0.labels) }) { isFound = true }
+    }
+    return isFound
+  }
+
   /// The number of brackets at any depth: the places of disagreement.
   package var bracketCount: Int {
     var count = 0

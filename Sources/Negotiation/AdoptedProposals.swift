@@ -1,55 +1,93 @@
 internal import Drafting
 internal import Git
+internal import Merging
 
 extension Negotiation {
   /// Whose words an adoption takes: the delegations named, those whose proposals they amended, and those whose proposals
-  /// they support in the same words.
+  /// any of them supports, as far as what is taken has what they ask for still. Each proposal is named once.
+  ///
+  /// - Parameter edit: what is taken.
   func credits(
-    _ changes: [StandingChanges], on identifier: ParagraphIdentifier
+    _ changes: [StandingChanges], on identifier: ParagraphIdentifier, in edit: ChairEdit
   ) throws -> [CommitMessage.Trailer] {
-    var trailers: [CommitMessage.Trailer] = []
+    let paragraph = try edit.paragraph(identifier)
+    var credits: [(code: DelegationCode, commit: ObjectID)] = []
+    func credit(_ code: DelegationCode, _ commits: [ObjectID]) {
+      for commit in commits where !credits.contains(where: { $0 == (code, commit) }) { credits.append((code, commit)) }
+    }
     for change in changes {
-      for commit in try takenCommits(change, on: identifier) {
-        trailers.append(.init(.adopted, "\(change.delegation.code) \(commit.short)"))
-      }
+      credit(change.delegation.code, try takenCommits(change, on: identifier))
       for (code, commit) in try amendedCommits(change, on: identifier)
       where !changes.contains(where: { $0.delegation.code == code }) {
-        trailers.append(.init(.adopted, "\(code) \(commit.short)"))
+        credit(code, [commit])
       }
     }
-    for change in changes {
-      for theirs in try supported(by: change, on: identifier) {
-        let code = theirs.delegation.code
-        if trailers.contains(where: { $0.value.hasPrefix("\(code) ") }) { continue }
-        trailers += try takenCommits(theirs, on: identifier).map { .init(.adopted, "\(code) \($0.short)") }
+    for theirs in try supported(by: changes, on: identifier) {
+      let code = theirs.delegation.code
+      if credits.contains(where: { $0.code == code }) { continue }
+      if try theirs.shares(identifier, with: paragraph, in: edit.order) {
+        credit(code, try takenCommits(theirs, on: identifier))
       }
     }
-    return trailers
+    return credits.map { .init(.adopted, "\($0.code) \($0.commit.short)") }
   }
 
-  /// The proposals that a delegation supports and that ask for the very same still, each with the one that it supports in
-  /// turn.
-  private func supported(by changes: StandingChanges, on identifier: ParagraphIdentifier) throws -> [StandingChanges] {
-    var chain = [changes]
-    while let last = chain.last, let commit = try proposalCommit(last, on: identifier) {
-      let message = CommitMessage(text: try repository.commit(commit).message)
-      guard message.action == .support, let code = message.first(.on).flatMap({ try? DelegationCode($0) }),
-        !chain.contains(where: { $0.delegation.code == code }),
-        let theirs = try standing(code, on: identifier).map({ try followingAmended($0, only: identifier) }),
-        try changes.asksForTheSame(as: theirs, of: identifier)
-      else { break }
-      chain.append(theirs)
+  /// The standing proposals that delegations support, or what these amend does, whatever they have asked for besides since;
+  /// each behind the one that supports it.
+  private func supported(
+    by changes: [StandingChanges], on identifier: ParagraphIdentifier
+  ) throws -> [StandingChanges] {
+    var known = changes
+    var next = 0
+    while next < known.count {
+      let change = known[next]
+      next += 1
+      var codes = try amendedCommits(change, on: identifier).map(\.code)
+      for commit in try proposalActs(of: identifier, in: change) {
+        let message = CommitMessage(text: try repository.commit(commit).message)
+        if message.action == .support, let code = message.first(.on).flatMap({ try? DelegationCode($0) }) {
+          codes.append(code)
+        }
+      }
+      for code in codes where !known.contains(where: { $0.delegation.code == code }) {
+        if let theirs = try standing(code, on: identifier) { known.append(theirs) }
+      }
     }
-    return Array(chain.dropFirst())
+    return Array(known.dropFirst(changes.count))
   }
 }
 
 extension StandingChanges {
-  /// Whether two delegations want the same words for a paragraph, and the same place.
-  fileprivate func asksForTheSame(as other: StandingChanges, of identifier: ParagraphIdentifier) throws -> Bool {
-    guard (files[identifier] == nil) == (other.files[identifier] == nil), moves(identifier) == other.moves(identifier),
-      !moves(identifier) || order?.own.predecessor(of: identifier) == other.order?.own.predecessor(of: identifier)
-    else { return false }
-    return try paragraph(identifier)?.text == other.paragraph(identifier)?.text
+  /// Whether a decision takes something that the delegation asks for on a paragraph: words that the draft would print under
+  /// the names of both, or its place.
+  ///
+  /// - Parameters:
+  ///   - paragraph: what the chair has once it is taken; `nil` where it is deleted.
+  ///   - order: the chair's order then.
+  func shares(
+    _ identifier: ParagraphIdentifier, with paragraph: Paragraph?, in order: DraftOrder
+  ) throws -> Bool {
+    if try moves(identifier) && ownOrder().predecessor(of: identifier) == order.predecessor(of: identifier) {
+      return true
+    }
+    guard files[identifier] != nil else { return false }
+    let both = try consolidated(
+      base: base.paragraph(identifier)?.text ?? "",
+      versions: [
+        Version(label: "1", text: self.paragraph(identifier)?.text ?? ""),
+        Version(label: "2", text: paragraph?.text ?? ""),
+      ])
+    return both.isAsked(byAll: ["1", "2"])
+  }
+}
+
+extension CommitMessage {
+  /// The delegations whose proposals an adoption takes whole, as its first line says; who wrote what these had amended or
+  /// supported is credited beside them.
+  var takenWhole: [String] {
+    guard let start = subject.firstRange(of: " adopts ")?.upperBound,
+      let end = subject.firstRange(of: "'s wording of ")?.lowerBound, start < end
+    else { return [] }
+    return subject[start..<end].split(separator: " and ").map(String.init)
   }
 }

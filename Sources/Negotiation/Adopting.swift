@@ -58,7 +58,7 @@ extension Negotiation {
         let taken = try numbersTaken(in: section, besides: main.order())
         edit.order.number(place.entry.identifier, in: section, besides: taken)
       }
-      taken = try credits(changes, on: place.entry.identifier)
+      taken = try credits(changes, on: place.entry.identifier, in: edit)
       phrase = "adopts \(delegations.map(\.code.description).joined(separator: " and "))'s wording of \(place.address)"
     }
     if approves, var paragraph = try edit.paragraph(place.entry.identifier) {

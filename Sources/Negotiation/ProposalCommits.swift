@@ -51,30 +51,50 @@ extension Negotiation {
 
   /// The delegation's last commit that asks for a paragraph and changes the order.
   func moveCommit(_ change: StandingChanges, of identifier: ParagraphIdentifier) throws -> ObjectID? {
-    try ownCommits(change) { commit, message in
-      guard commit.parents.count == 1, message.asks(about: identifier) else { return false }
-      let before = try repository.commit(commit.parents[0]).tree
-      return try repository.entry(at: "outline", in: before)?.id != repository.entry(at: "outline", in: commit.tree)?.id
-    }
+    try moveCommits(change, of: identifier, limit: 1).first
   }
 
-  private func ownCommits(
-    _ change: StandingChanges, first isWanted: (Commit, CommitMessage) throws -> Bool
-  ) throws -> ObjectID? {
+  /// The delegation's commits that ask for a paragraph and change the order, the newest first, since it withdrew what it
+  /// asked for before, or that was decided on.
+  func moveCommits(
+    _ change: StandingChanges, of identifier: ParagraphIdentifier, limit: Int = .max
+  ) throws -> [ObjectID] {
+    var found: [ObjectID] = []
     for id in try repository.commits(from: [change.snapshot.commit], hiding: [main.commit], order: .newestFirst) {
       let commit = try repository.commit(id)
-      if try isWanted(commit, CommitMessage(text: commit.message)) { return id }
+      let message = CommitMessage(text: commit.message)
+      if !found.isEmpty, message.identifiersEnded.contains(identifier) { break }
+      guard commit.parents.count == 1, message.asks(about: identifier) else { continue }
+      let before = try repository.commit(commit.parents[0]).tree
+      if try repository.entry(at: "outline", in: before)?.id != repository.entry(at: "outline", in: commit.tree)?.id {
+        found.append(id)
+        if found.count == limit { break }
+      }
     }
-    return nil
+    return found
   }
 }
 
 extension CommitMessage {
   /// Whether it says that it is about a paragraph.
-  func names(_ identifier: ParagraphIdentifier) -> Bool { values(.identifier).contains(identifier.description) }
+  package func names(_ identifier: ParagraphIdentifier) -> Bool { values(.identifier).contains(identifier.description) }
 
   /// Whether a delegation asks for something on a paragraph with it.
   func asks(about identifier: ParagraphIdentifier) -> Bool {
     (action == .propose || action == .support || action == .importing) && names(identifier)
+  }
+
+  /// The paragraphs on which nothing is left of what a delegation asked for before: it took that back, or followed the
+  /// decision on it.
+  var identifiersEnded: [ParagraphIdentifier] {
+    if action == .withdraw { return legibleIdentifiers }
+    return values(.outcome).compactMap { value in
+      let parts = value.split(separator: " ").map(String.init)
+      guard parts.count == 2, let identifier = try? ParagraphIdentifier(parts[1]) else { return nil }
+      return switch FollowedChange.Outcome(rawValue: parts[0]) {
+      case .satisfied, .rejected, .void: identifier
+      case .unchanged, .carried, .inConflict, .reinstated, nil: nil
+      }
+    }
   }
 }

@@ -1,36 +1,8 @@
 internal import Drafting
 internal import Git
 
-extension Negotiation {
-  /// The acts in which a delegation last asked for the words that it has on a paragraph, the newest first: of several where
-  /// the paragraph was joined out of others, each with words of its own; of another paragraph where those words came from
-  /// there by a split, a join, or the undoing of one.
-  ///
-  /// - Parameters:
-  ///   - tip: the delegation's branch.
-  ///   - end: the state of main that the branch reads like, whether or not it has followed; `nil` for the one that it has
-  ///     followed.
-  /// - Cost: goes back along the branch as far as that, and along the part of main that it followed meanwhile.
-  func proposalOrigins(
-    of identifier: ParagraphIdentifier, _ delegation: Delegation, at tip: ObjectID, upTo end: ObjectID? = nil
-  ) throws -> [ObjectID] {
-    let walk = ProposalOrigins(repository: repository, email: delegation.signatureEmail)
-    var found: [ObjectID] = []
-    for commit in try walk.origins(of: identifier, at: tip, upTo: end) where !found.contains(commit) {
-      found.append(commit)
-    }
-    return try found.sorted { try $0 != $1 && repository.isAncestor($1, of: $0) }
-  }
-
-  /// The same for what a delegation has standing now; none where it has no words on the paragraph.
-  func proposalOrigins(of identifier: ParagraphIdentifier, in change: StandingChanges) throws -> [ObjectID] {
-    if change.files[identifier] == nil { return [] }
-    return try proposalOrigins(of: identifier, change.delegation, at: change.snapshot.commit, upTo: main.commit)
-  }
-}
-
 /// Goes back along a branch to where words were asked for.
-private struct ProposalOrigins {
+struct ProposalOrigins {
   let repository: Repository
   let email: String
 
@@ -48,6 +20,24 @@ private struct ProposalOrigins {
       let cuts = (action == .split) == (undone == nil)
       return cuts ? [pair[0]] : identifier == pair[0] ? pair : [identifier]
     }
+  }
+
+  /// Those acts, and those that each goes on from, since there was something on the paragraph.
+  func acts(of identifier: ParagraphIdentifier, at tip: ObjectID, upTo end: ObjectID) throws -> [ObjectID] {
+    var found: [ObjectID] = []
+    var open = try origins(of: identifier, at: tip, upTo: end)
+    while let act = open.popLast() {
+      if found.contains(act) { continue }
+      found.append(act)
+      let commit = try repository.commit(act)
+      guard let parent = commit.parents.first else { continue }
+      let base = try followed(at: parent)
+      for other in CommitMessage(text: commit.message).legibleIdentifiers
+      where try file(other, act) != file(other, parent) && file(other, parent) != file(other, base) {
+        open += try origins(of: other, at: parent)
+      }
+    }
+    return found
   }
 
   func origins(
@@ -146,15 +136,7 @@ private struct ProposalOrigins {
   }
 
   /// The commit of main that a branch has followed to.
-  private func followed(at tip: ObjectID) throws -> ObjectID {
-    var next = tip
-    while true {
-      let commit = try repository.commit(next)
-      if commit.parents.count > 1 { return commit.parents[1] }
-      guard commit.author.email == email, let parent = commit.parents.first else { return next }
-      next = parent
-    }
-  }
+  private func followed(at tip: ObjectID) throws -> ObjectID { try repository.chairsCommit(followedAt: tip, by: email) }
 
   private func restructurings(
     after base: ObjectID, upTo end: ObjectID, of identifier: ParagraphIdentifier
@@ -188,5 +170,21 @@ private struct ProposalOrigins {
 
   private func text(_ identifier: ParagraphIdentifier, _ commit: ObjectID) throws -> String? {
     try Snapshot(repository, commit: commit).paragraph(identifier)?.text
+  }
+}
+
+extension Repository {
+  /// The commit of main that a delegation's branch had followed to at one of its commits.
+  ///
+  /// - Parameter email: the delegation's, by which it signs.
+  /// - Cost: goes back along the branch as far as it followed.
+  func chairsCommit(followedAt tip: ObjectID, by email: String) throws -> ObjectID {
+    var next = tip
+    while true {
+      let commit = try commit(next)
+      if commit.parents.count > 1 { return commit.parents[1] }
+      guard commit.author.email == email, let parent = commit.parents.first else { return next }
+      next = parent
+    }
   }
 }

@@ -29,11 +29,55 @@ struct SupportedAdoptionTests {
     try round.expectVerified()
   }
 
-  @Test func namesNobodyWhoseWordsAreOthersSince() throws {
+  @Test func namesThoseAloneWhoAskForTheWordsStill() throws {
     let (round, commits) = try supported()
-    try round.replace("BRA", "operative/2", "urge", "ask")
+    try round.propose("BRA", "operative/2", .text(.text("To urge all states to act soon.")))
     try round.adopt("operative/2", "URY")
-    #expect(try adopted(round) == [commits[0]])
+    #expect(try adopted(round) == [commits[0], commits[2]])
+    try round.expectVerified()
+  }
+
+  @Test func namesWhomTheAdoptedDelegationWentOnFrom() throws {
+    let (round, commits) = try supported()
+    try round.replace("URY", "operative/2", "urge", "ask")
+    let proposal = try round.tip("VEN")
+    let own = "URY \(try round.tip("URY").short)"
+    try round.adopt("operative/2", "URY")
+    #expect(try adopted(round) == [own] + commits[1...])
+    #expect(
+      try round.open().story(of: proposal).proposals.values.map { $0.taken?.commit } == [round.open().main.commit])
+    try round.expectVerified()
+  }
+
+  @Test func namesNobodyWhoseWordsItReplaced() throws {
+    let (round, _) = try supported()
+    try round.replace("URY", "operative/2", "haste", "patience")
+    let own = "URY \(try round.tip("URY").short)"
+    try round.adopt("operative/2", "URY")
+    #expect(try adopted(round) == [own])
+    try round.expectVerified()
+  }
+
+  @Test func namesWhoBroughtInANewParagraphThatAnotherSupportsAndChanges() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .newParagraph("To build wells near schools."))
+    try round.support("CHL", "operative/2 bis", of: "VEN")
+    try round.replace("CHL", "operative/2 bis", "wells", "deep wells")
+    let commits = try ["CHL", "VEN"].map { "\($0) \(try round.tip($0).short)" }
+    try round.adopt("operative/2 bis", "CHL")
+    #expect(try adopted(round) == commits)
+    try round.expectVerified()
+  }
+
+  @Test func namesEachProposalOnce() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "delay", "haste")
+    let amended = try round.tip("VEN").short
+    try round.propose("ARG", "operative/2", .text(.replace(Passage("urge"), with: "ask")), on: "VEN")
+    try round.propose("CHL", "operative/2", .text(.replace(Passage("member"), with: "all")), on: "VEN")
+    let commits = try ["ARG", "CHL"].map { "\($0) \(try round.tip($0).short)" }
+    try round.adopt("operative/2", "ARG", "CHL")
+    #expect(try adopted(round) == [commits[0], "VEN \(amended)", commits[1]])
     try round.expectVerified()
   }
 

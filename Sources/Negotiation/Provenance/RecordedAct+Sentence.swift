@@ -50,7 +50,12 @@ extension RecordedAct {
 
   private func phrase(in language: Language, _ registry: DelegationRegistry) -> Phrase? {
     func names(_ codes: [DelegationCode]) -> String {
-      Self.joined(codes.map { registry[$0]?.name(in: language) ?? $0.description })
+      var names: [String] = []
+      for code in codes {
+        let name = registry[code]?.name(in: language) ?? code.description
+        if !names.contains(name) { names.append(name) }
+      }
+      return Self.joined(names)
     }
     return switch action {
     case .propose where landing != nil:

@@ -1,8 +1,9 @@
 internal import Drafting
 internal import Git
 
-/// An adoption's text is what the proposals that it names give: it is done again, from what they were then. What a
-/// delegation does in the same moment may stand on its branch before the decision, which has not seen it.
+/// An adoption's text is what the proposals that it takes whole give: it is done again, from what they were then. What a
+/// delegation does in the same moment may stand on its branch before the decision, which has not seen it. Whoever it names
+/// besides wrote what these amend, or asks for something that it takes.
 struct AdoptionCheck: RepositoryCheck {
   private var adoptions: [Int] = []
 
@@ -19,6 +20,9 @@ struct AdoptionCheck: RepositoryCheck {
     let commit = try VerifiedCommit(history.objects, history.main[place], .main(place))
     let named = commit.named()
     guard named.count == 1 else { return [commit.finding(.trailers, "an adoption names one paragraph")] }
+    let whole = commit.message.takenWhole
+    let state = try Snapshot(history.repository, commit: commit.id)
+    let (now, order) = (try state.paragraph(named[0]), try state.order())
     var path = MainPath(history.repository)
     var seen: [[StandingChanges]] = []
     var amended: [Paragraph.AmendedProposal] = []
@@ -57,7 +61,13 @@ struct AdoptionCheck: RepositoryCheck {
         let words = line.words(of: named[0], at: last)?.short ?? ""
         return [commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words), and names \(parts[1])")]
       }
-      if amended.contains(where: { $0.code == code }) { followed[code] = first } else { seen.append(states) }
+      followed[code] = first
+      let isAmended = amended.contains { $0.code == code }
+      if !isAmended, whole.isEmpty || whole.contains(parts[0]) {
+        seen.append(states)
+      } else if try !isAmended && !states.contains(where: { try $0.shares(named[0], with: now, in: order) }) {
+        return [commit.finding(.trailers, "it names \(value), and takes nothing of that")]
+      }
       if let other = try first.paragraph(named[0])?.amended { amended.append(other) }
     }
     // The chair's own words are nobody's.
@@ -69,7 +79,7 @@ struct AdoptionCheck: RepositoryCheck {
       ? [] : [commit.finding(.adoption, path: named[0].path, "not what the proposals that it names give")]
   }
 
-  /// - Parameter followed: the proposals that were changed since they were amended.
+  /// - Parameter followed: what those named have: amendments follow what was changed since.
   private func isGiven(
     _ commit: VerifiedCommit, by changes: [StandingChanges], _ followed: [DelegationCode: StandingChanges],
     _ identifier: ParagraphIdentifier, _ history: VerifiedHistory

@@ -112,11 +112,8 @@ struct SubjectCheck: RepositoryCheck {
       if !codes.contains(code) { codes.append(code) }
     }
     // Who wrote what those named had supported or amended is credited beside them.
-    let line = commit.message.subject.dropFirst(start.count)
-    if let end = line.firstRange(of: "'s wording of ")?.lowerBound {
-      let named = line[..<end].split(separator: " and ").map(String.init)
-      if Set(named).count == named.count, Set(named).isSubset(of: codes) { codes = named }
-    }
+    let named = commit.message.takenWhole
+    if !named.isEmpty, Set(named).count == named.count, Set(named).isSubset(of: codes) { codes = named }
     var approval = ""
     if let file = commit.files[identifier], try commit.paragraphs(file).new?.status == .approved {
       approval = " and approves it"
