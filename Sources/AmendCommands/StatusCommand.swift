@@ -7,7 +7,8 @@ let statusCommand = Command<Session>(
   "status", "Show where the negotiation stands",
   discussion: """
     How many paragraphs are approved, pending and disputed; what waits, and on whom; what is agreed; the proposals that \
-    nobody has decided on, with their age in days; and what each delegation did. --since adds what has changed since a \
+    nobody has decided on, with the days since the delegation first asked for something of what stands, and since it last \
+    changed that; and what each delegation did. --since adds what has changed since a \
     revision or a date.
     """,
   examples: [

@@ -3,10 +3,10 @@ internal import Git
 internal import JSON
 internal import Negotiation
 
-/// The schema `amend-status-2` that the README describes.
+/// The schema `amend-status-3` that the README describes.
 func json(_ status: NegotiationStatus, _ only: DelegationCode?, _ now: Timestamp) -> JSONValue {
   [
-    "schema": "amend-status-2",
+    "schema": "amend-status-3",
     "paragraphs": .integer(status.paragraphs), "approved": .integer(status.approved),
     "agreedAdReferendum": .integer(status.agreedAdReferendum), "pending": .integer(status.pending),
     "disputed": .integer(status.disputed), "open": .integer(status.undisputed),
@@ -39,7 +39,8 @@ func json(_ status: NegotiationStatus, _ only: DelegationCode?, _ now: Timestamp
           "paragraph": .string($0.place.address), "identifier": .string($0.place.entry.identifier.description),
           "country": .string($0.delegation.code.description), "commit": .string($0.deed.commit.description),
           "date": .string(Timestamp(seconds: $0.deed.time, offsetMinutes: $0.deed.offsetMinutes).internetText),
-          "days": .integer(ageInDays($0.deed, now)),
+          "since": .string(Timestamp(seconds: $0.first.time, offsetMinutes: $0.first.offsetMinutes).internetText),
+          "days": .integer(ageInDays($0.first, now)),
         ]
       }),
     "delegations": .array(

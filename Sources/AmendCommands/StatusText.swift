@@ -68,11 +68,12 @@ extension Session {
           output += "    " + line(position) + "\n"
         }
         for place in activity.standing {
-          let deed = status.undecided.first {
+          let proposal = status.undecided.first {
             $0.delegation.code == only && $0.place.entry.identifier == place.entry.identifier
-          }?.deed
+          }
           output +=
-            "    " + (deed.map { padded(place.address, 18) + "\(age($0, now)), \($0.commit.short)" } ?? place.address)
+            "    "
+            + (proposal.map { padded(place.address, 18) + "\(age($0, now)), \($0.deed.commit.short)" } ?? place.address)
             + "\n"
         }
       }
@@ -80,18 +81,18 @@ extension Session {
     return output
   }
 
-  /// The standing proposals, a line a paragraph: who has one, and for how many days.
+  /// The standing proposals, a line a paragraph: who has one, for how many days, and when it was last changed.
   private func undecided(_ proposals: [NegotiationStatus.UndecidedProposal], _ now: Timestamp) -> String {
-    guard let oldest = proposals.min(by: { $0.deed.time < $1.deed.time }) else { return "" }
+    guard let oldest = proposals.map({ ageInDays($0.first, now) }).max() else { return "" }
     var output = "\n" + bold("Undecided") + "\n"
-    output += "  \(counted(proposals.count, "proposal")), the oldest for \(age(oldest.deed, now))\n"
+    output += "  \(counted(proposals.count, "proposal")), the oldest for \(counted(oldest, "day"))\n"
     var index = 0
     while index < proposals.count {
       let place = proposals[index].place
       let here = proposals[index...].prefix { $0.place.entry.identifier == place.entry.identifier }
       output +=
         "  " + padded(place.address, 18)
-        + here.map { "\($0.delegation.code) \(age($0.deed, now))" }.joined(separator: ", ") + "\n"
+        + here.map { "\($0.delegation.code) \(age($0, now))" }.joined(separator: ", ") + "\n"
       index += here.count
     }
     return output
@@ -106,8 +107,11 @@ private func line(_ taken: NegotiationStatus.PositionTaken) -> String {
     + (position.reason.map { "  – \($0)" } ?? "")
 }
 
-/// How long ago something was done.
-private func age(_ deed: Deed, _ now: Timestamp) -> String { counted(ageInDays(deed, now), "day") }
+/// How long a proposal stands, and how long ago it was last changed where that is another day: `9 days (changed 2 days ago)`.
+private func age(_ proposal: NegotiationStatus.UndecidedProposal, _ now: Timestamp) -> String {
+  let (days, changed) = (ageInDays(proposal.first, now), ageInDays(proposal.deed, now))
+  return counted(days, "day") + (changed == days ? "" : " (changed \(counted(changed, "day")) ago)")
+}
 
 /// How many whole days ago something was done.
 func ageInDays(_ deed: Deed, _ now: Timestamp) -> Int { max(0, now.seconds - deed.time) / 86400 }

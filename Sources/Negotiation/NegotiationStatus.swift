@@ -68,11 +68,14 @@ package struct NegotiationStatus: Sendable {
     package var standing: StandingPosition
   }
 
-  /// One standing proposal.
+  /// One standing proposal. It stands since the delegation first asked for something on the paragraph that it neither took
+  /// back nor had decided on; it may have asked for more since.
   package struct UndecidedProposal: Sendable {
     package var place: DraftOrder.Place
     package var delegation: Delegation
-    /// When the delegation last proposed or supported it.
+    /// The act since which it stands.
+    package var first: Deed
+    /// The act by which the delegation last proposed or supported something of it.
     package var deed: Deed
   }
 
@@ -108,17 +111,18 @@ extension Negotiation {
         let place = DraftOrder.Place(section: section.name, entry: .init(identifier, item.kind))
         let proposers = consolidation.proposers[identifier] ?? []
         status.undecided += try proposers.compactMap { code in
-          var deed = summary.proposals[identifier]?[code]
+          var asking = summary.proposals[identifier]?[code]
           // Where words came from another paragraph, or back there or here, the branch tells who asked for them and when.
           if summary.restructured.union(summary.restored).contains(identifier),
             let change = changes.first(where: { $0.delegation.code == code }),
             let commit = try proposalCommit(change, on: identifier)
           {
-            deed = try recordedAct(repository.commit(commit)).deed
+            let first = try proposalActs(of: identifier, in: change).last ?? commit
+            asking = try .init(first: deed(first), last: deed(commit))
           }
-          guard let delegation = registry[code], let deed else { return nil }
-          return .init(place: place, delegation: delegation, deed: deed)
-        }.sorted { ($0.deed.time, $0.delegation.code) < ($1.deed.time, $1.delegation.code) }
+          guard let delegation = registry[code], let asking else { return nil }
+          return .init(place: place, delegation: delegation, first: asking.first, deed: asking.last)
+        }.sorted { ($0.first.time, $0.delegation.code) < ($1.first.time, $1.delegation.code) }
         let brackets = item.body.bracketCount
         let positions = consolidation.positions[identifier] ?? []
         status.positions += positions.map { .init(place: place, standing: $0) }
@@ -155,6 +159,10 @@ extension Negotiation {
     }
     return status
   }
+}
+
+extension Negotiation {
+  fileprivate func deed(_ commit: ObjectID) throws -> Deed { try recordedAct(repository.commit(commit)).deed }
 }
 
 extension NegotiationStatus {

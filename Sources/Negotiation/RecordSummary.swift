@@ -4,8 +4,17 @@ internal import Drafting
 struct RecordSummary {
   var activities: [DelegationCode: NegotiationStatus.DelegationActivity] = [:]
 
-  /// The act by which each delegation last proposed or supported something on each paragraph.
-  var proposals: [ParagraphIdentifier: [DelegationCode: Deed]] = [:]
+  /// The acts by which each delegation asked for what it last wanted of each paragraph.
+  var proposals: [ParagraphIdentifier: [DelegationCode: Asking]] = [:]
+
+  /// The acts of one proposal, which may go on from one to the next.
+  struct Asking {
+    var first: Deed
+    var last: Deed
+
+    /// Whether the delegation took it back or followed the decision on it: what it asks for next is another one.
+    var isOver = false
+  }
 
   /// The paragraphs that were ever cut in two or joined, and what came of it, also where that was undone.
   var restructured: Set<ParagraphIdentifier> = []
@@ -23,9 +32,14 @@ struct RecordSummary {
       activities[delegation.code] = .init(
         delegation: delegation, standing: [], acts: 0, lastActed: act.deed.time)
     }
-    // A merge follows the chair's text: it is no act of the delegation's.
-    for act in record where act.parents.count < 2 {
-      if let delegation = act.deed.delegation { add(act, of: delegation) } else { add(decision: act) }
+    for act in record {
+      guard let delegation = act.deed.delegation else {
+        add(decision: act)
+        continue
+      }
+      // A merge follows the chair's text: it is no act of the delegation's.
+      if act.parents.count < 2 { add(act, of: delegation) }
+      for identifier in act.message.identifiersEnded { proposals[identifier]?[delegation.code]?.isOver = true }
     }
   }
 
@@ -45,7 +59,10 @@ struct RecordSummary {
     }
     activities[delegation.code] = activity
     guard [.propose, .importing, .support].contains(act.action) else { return }
-    for identifier in act.identifiers { proposals[identifier, default: [:]][delegation.code] = act.deed }
+    for identifier in act.identifiers {
+      let known = proposals[identifier]?[delegation.code].flatMap { $0.isOver ? nil : $0 }
+      proposals[identifier, default: [:]][delegation.code] = Asking(first: known?.first ?? act.deed, last: act.deed)
+    }
   }
 
   private mutating func add(decision act: RecordedAct) {

@@ -76,3 +76,58 @@ import Testing
   #expect(note.acts.first?.paragraphs == ["operative/1"])
   try #expect(negotiation.coverNote(negotiation.record()).acts == [])
 }
+
+@Suite("How long a proposal stands")
+struct StandingSinceTests {
+  /// Each standing proposal: since which act it stands, and by which it was last changed.
+  private func undecided(_ round: DecisionRound) throws -> [String] {
+    try round.open().status().undecided.map {
+      "\($0.place.address) \($0.delegation.code) \($0.first.commit.short) \($0.deed.commit.short)"
+    }
+  }
+
+  private func act(_ round: DecisionRound, _ words: String, _ new: String) throws -> String {
+    try round.replace("VEN", "operative/2", words, new)
+    return try round.tip("VEN").short
+  }
+
+  @Test func itStandsSinceTheFirstActThatWasNotTakenBack() throws {
+    let round = try DecisionRound()
+    _ = try act(round, "act", "work")
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("VEN"), act: round.act())
+    let first = try act(round, "delay", "haste")
+    let second = try act(round, "urge", "ask")
+    try #expect(undecided(round) == ["operative/2 VEN \(first) \(second)"])
+    try round.adopt("operative/2", "VEN")
+    let third = try act(round, "act", "work")
+    try #expect(undecided(round) == ["operative/2 VEN \(third) \(third)"])
+  }
+
+  @Test func itStandsThroughDecisionsThatAreUndone() throws {
+    let round = try DecisionRound()
+    let first = try act(round, "delay", "haste")
+    let second = try act(round, "urge", "ask")
+    try round.adopt("operative/2", "VEN")
+    try round.undo()
+    try #expect(undecided(round) == ["operative/2 VEN \(first) \(second)"])
+    let third = try act(round, "act", "work")
+    try #expect(undecided(round) == ["operative/2 VEN \(first) \(third)"])
+  }
+
+  @Test func itStandsThroughASplit() throws {
+    let round = try DecisionRound()
+    let first = try act(round, "delay", "haste")
+    let second = try act(round, "urge", "ask")
+    try round.split("operative/2", before: "to act")
+    try #expect(
+      undecided(round) == ["operative/2 VEN \(first) \(second)", "operative/2 bis VEN \(first) \(second)"])
+  }
+
+  @Test func aMoveAndItsWordsAreOneProposal() throws {
+    let round = try DecisionRound()
+    try round.move("VEN", "operative/2", after: "operative/3")
+    let first = try round.tip("VEN").short
+    let second = try act(round, "delay", "haste")
+    try #expect(undecided(round) == ["operative/2 VEN \(first) \(second)"])
+  }
+}
