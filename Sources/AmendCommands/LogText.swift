@@ -68,6 +68,7 @@ extension ParagraphEvent {
     let other = relatedPlace?.address ?? related.map { "@\($0)" } ?? ""
     let verb: String =
       switch action {
+      case _ where goesAlong: "\(who)'s order of place goes along"
       case .importing where delegation == nil: "The draft is imported"
       case .importing: (on.map { "\(who) amends \($0)'s proposal" } ?? "\(who) proposes") + " (imported)"
       case .initialize: "The negotiation begins"
@@ -95,8 +96,14 @@ extension ParagraphEvent {
     return verb + moveText + statusText
   }
 
+  /// Whether the delegation acted on another paragraph, and this one stands where it did behind that, as it asks.
+  private var goesAlong: Bool {
+    delegation != nil && action != .follow && landing != nil && !message.names(identifier)
+  }
+
   private var moveText: String {
     guard let formerPlace else { return "" }
+    if goesAlong, let landing { return " \(landing.phrase)" }
     guard let place, formerPlace.address != place.address else {
       return ", placed " + (landing?.phrase ?? "elsewhere")
     }

@@ -42,6 +42,23 @@ struct HistoryActsTests {
     try #expect(told(round, [.keep]) == [lines[1], lines[4]])
   }
 
+  /// Chile would have operative/4 behind preamble/2, and that one behind operative/1.
+  @Test func whatGoesAlongIsNamedAsItIsPrinted() throws {
+    let round = try DecisionRound()
+    try round.move("CHL", "operative/4", after: "preamble/2")
+    try round.move("VEN", "preamble/2", after: "operative/1")
+    try round.support("CHL", "preamble/2", of: "VEN")
+    let negotiation = try round.open()
+    let identifier = try negotiation.place(at: ParagraphAddress("operative/4")).entry.identifier
+    #expect(
+      try negotiation.events(of: identifier).dropFirst().map {
+        "\($0.place?.address ?? "-") \($0.subject), \($0.landing?.phrase ?? "-")"
+      } == [
+        "operative/4 CHL proposes another place for operative/4, after preamble/2",
+        "operative/4 CHL supports VEN's proposal on preamble/2, after preamble/2",
+      ])
+  }
+
   @Test func moveSaysWhereTo() throws {
     let round = try DecisionRound()
     try round.move("PER", "operative/4", after: "operative/1")

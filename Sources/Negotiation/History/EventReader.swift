@@ -57,13 +57,16 @@ struct EventReader {
     let relatedPlace = try related.flatMap { other in
       try order(at: commit.action == .join ? commit.parents.first ?? commit.id : commit.id).place(of: other)
     }
-    let place = delegation == nil ? event.place : commit.printed(event.place)
+    var place = delegation == nil ? event.place : commit.printed(event.place)
     var formerPlace = event.formerPlace
     let isAcross = formerPlace != nil && (event.place?.section != formerPlace?.section)
+    if formerPlace != nil, delegation != nil, !commit.message.names(event.identifier) {
+      place = try chairsOrder(seenBy: commit).place(of: event.identifier) ?? place
+    }
     // What a delegation would have in another section, or no more, is printed where the chair has it.
-    if isAcross, delegation != nil { formerPlace = place }
+    if formerPlace != nil, delegation != nil, isAcross || place?.section != event.place?.section { formerPlace = place }
     let isMoved = formerPlace != nil && (isAcross || formerPlace?.address == place?.address)
-    let landing = isMoved ? try order(at: commit.id).landing(of: event.identifier) : nil
+    let landing = isMoved ? try self.landing(of: event.identifier, by: commit, delegation) : nil
     return ParagraphEvent(
       commit: commit.id, parents: commit.parents, generation: commit.generation, decisions: commit.decisions,
       time: commit.time,
@@ -82,6 +85,20 @@ struct EventReader {
     _ identifier: ParagraphIdentifier, _ commit: ObjectID
   ) throws -> Paragraph? {
     try paragraph(Snapshot(repository, commit: commit).file(of: identifier), identifier, commit)
+  }
+
+  /// Where a paragraph stands after an act, as that is printed: what it stands behind may have been moved by the same
+  /// delegation.
+  private mutating func landing(
+    of identifier: ParagraphIdentifier, by commit: CommitRecord, _ delegation: Delegation?
+  ) throws -> Landing? {
+    let landing = try order(at: commit.id).landing(of: identifier)
+    return delegation == nil ? landing : try landing?.printed(as: chairsOrder(seenBy: commit))
+  }
+
+  /// The order of the chair's text that a delegation's branch had followed.
+  private mutating func chairsOrder(seenBy commit: CommitRecord) throws -> DraftOrder {
+    try order(at: repository.chairsCommit(followedAt: commit.id, by: commit.authorEmail))
   }
 
   private mutating func order(at commit: ObjectID) throws -> DraftOrder {

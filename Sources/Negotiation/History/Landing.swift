@@ -22,6 +22,14 @@ package enum Landing: Hashable, Sendable {
   }
 }
 
+extension Landing {
+  /// The same with the paragraph before it named as another order has it.
+  func printed(as order: DraftOrder) -> Landing {
+    guard case .behind(let place) = self else { return self }
+    return .behind(order.place(of: place.entry.identifier) ?? place)
+  }
+}
+
 extension DraftOrder {
   /// Where a paragraph stands; `nil` where it does not. Behind the words that open a section is its beginning.
   package func landing(of identifier: ParagraphIdentifier) -> Landing? {

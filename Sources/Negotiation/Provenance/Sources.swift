@@ -23,8 +23,10 @@ extension Negotiation {
     for var act in record {
       if act.action == .follow { act.identifiers = act.message.identifiersRewritten }
       guard act.parents.count < 2 || act.action == .follow, !act.identifiers.isEmpty else { continue }
-      if act.isPlacement, let identifier = act.identifiers.first {
-        act.landing = try Snapshot(repository, commit: act.deed.commit).order().landing(of: identifier)
+      if act.isPlacement, let identifier = act.identifiers.first, let delegation = act.deed.delegation {
+        let chairs = try repository.chairsCommit(followedAt: act.deed.commit, by: delegation.signatureEmail)
+        act.landing = try Snapshot(repository, commit: act.deed.commit).order().landing(of: identifier)?
+          .printed(as: Snapshot(repository, commit: chairs).order())
       }
       collecting.add(act, movements: try movements(by: act))
     }
