@@ -4,8 +4,8 @@ internal import Git
 /// Who answered a proposal: those who support it, and those who amend it.
 ///
 /// An amendment names the branch that it was made from, and is of the proposal which that came out of. A support names the
-/// delegation alone: it is of what that had proposed last; of what happened within one second, of the proposal with the
-/// words that it took.
+/// delegation alone: it is of the proposal with the words that it took; where it has words of its own beside them, of what
+/// the delegation had proposed last by the clock.
 struct ProposalAnswers {
   private let negotiation: Negotiation
   private let act: RecordedAct
@@ -53,19 +53,23 @@ struct ProposalAnswers {
   func told() throws -> (supporters: [Deed], amendedBy: [Deed]) {
     var supporters: [ParagraphIdentifier: [DelegationCode: Deed]] = [:]
     var amendedBy: [Deed] = []
-    for event in events where event.commit != act.deed.commit {
+    // What a delegation takes back it asked for before on its branch, whatever the clock says.
+    for event in events.sorted(by: { $0.generation < $1.generation }) where event.commit != act.deed.commit {
       guard let other = event.delegation else { continue }
       switch event.action {
       case .support where try concerns(event):
         for paragraph in try homes(of: event) { supporters[paragraph, default: [:]][other.code] = Deed(event) }
-      case .withdraw where event.time >= act.deed.time: supporters[event.identifier]?[other.code] = nil
+      case .withdraw: supporters[event.identifier]?[other.code] = nil
       case .propose where try concerns(event), .importing where try concerns(event): amendedBy.append(Deed(event))
       default: break
       }
     }
     for paragraph in left { supporters[paragraph] = nil }
     let first = supporters.values.reduce(into: [:]) { $0.merge($1) { $0.time <= $1.time ? $0 : $1 } }
-    return (first.values.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }, amendedBy)
+    return (
+      first.values.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) },
+      amendedBy.sorted { ($0.time, $0.commit) < ($1.time, $1.commit) }
+    )
   }
 
   /// The paragraphs in which a support stands: where it was given, and where the words went afterwards.
@@ -83,9 +87,9 @@ struct ProposalAnswers {
       return try negotiation.repository.isAncestor(act.deed.commit, of: seen)
         && !(end.map { try negotiation.repository.isAncestor($0.commit, of: seen) } ?? false)
     }
+    if let named = event.supported(among: events) { return named.commit == act.deed.commit }
     guard event.time >= act.deed.time, event.time <= end?.time ?? .max else { return false }
     guard event.time == act.deed.time || event.time == end?.time else { return true }
-    if let named = event.supported(among: events) { return named.commit == act.deed.commit }
     let rivals = events.filter {
       $0.delegation?.code == code && $0.identifier == event.identifier && $0.time == event.time && $0.action != .follow
     }

@@ -183,8 +183,7 @@ struct ProposalParts {
     if outcome == .rejected, let rejection = own.last(where: { $0.rejected.contains { $0.code == delegation.code } }) {
       end(index, .rejected(rejection.deed), by: rejection)
     } else if let adoption = own.adoption(of: delegation.code) {
-      var revisions = try RevisionFinder(negotiation)
-      let revision = try revisions.first(with: adoption.deed, on: nil)
+      let revision = try negotiation.revision(of: adoption.deed.commit)
       end(index, .adopted(adoption.deed, revision: revision), by: adoption)
     } else {
       let decision = own.last ?? decisions.last

@@ -134,11 +134,13 @@ struct SourcesCollecting {
       case (.propose, let delegation?), (.importing, let delegation?):
         credit(delegation, act.on == nil ? .proposed : .amended)
       case (.support, let delegation?): credit(delegation, .supported)
-      case (.adopt, nil) where act.undone == nil:
-        for taken in act.adopted {
-          if let known = parts[taken.code] { credit(known.delegation, .adopted) }
-        }
       default: break
+      }
+    }
+    // A wrong clock may tell a decision before what it took.
+    for act in acts where act.action == .adopt && act.undone == nil {
+      for taken in act.adopted {
+        if let known = parts[taken.code] { credit(known.delegation, .adopted) }
       }
     }
     return parts.values.sorted { $0.delegation.code < $1.delegation.code }

@@ -11,11 +11,7 @@ extension Negotiation {
     let trees = TreeCache()
     var found: [CommitStory.Followed] = []
     for (delegation, tip) in try delegationTips() {
-      var next = try repository.commit(tip)
-      while next.parents.last != act.deed.commit, next.committer.seconds >= act.deed.time,
-        let parent = next.parents.first
-      { next = try repository.commit(parent) }
-      guard next.parents.count == 2, next.parents[1] == act.deed.commit else { continue }
+      guard let next = try merge(of: act.deed.commit, in: tip, by: delegation) else { continue }
       let merge = try recordedAct(next)
       let (before, after) = (
         try Snapshot(repository, commit: next.parents[0]), try Snapshot(repository, commit: next.id)
@@ -44,6 +40,26 @@ extension Negotiation {
       }
     }
     return found
+  }
+
+  /// The commit by which a branch followed a decision and none after it.
+  ///
+  /// - Cost: goes back along the branch as far as it has followed that decision.
+  private func merge(of decision: ObjectID, in tip: ObjectID, by delegation: Delegation) throws -> Commit? {
+    var next = try repository.commit(tip)
+    while next.author.email == delegation.signatureEmail, let parent = next.parents.first {
+      if next.parents.count == 2 {
+        if next.parents[1] == decision { return next }
+        if try repository.isAncestor(next.parents[1], of: decision) { return nil }
+      }
+      next = try repository.commit(parent)
+    }
+    return nil
+  }
+
+  /// The decisions that a delegation's act has not seen: a branch follows main before anything is done on it.
+  func decisions(in chair: [RecordedAct], after act: RecordedAct) throws -> [RecordedAct] {
+    try chair.filter { try !repository.isAncestor($0.deed.commit, of: act.deed.commit) }
   }
 
   /// The decision that a branch followed with a merge; `nil` where it followed several at once.

@@ -15,7 +15,8 @@ extension Negotiation {
     guard let own else { return false }
     let undone = Set(events.compactMap(\.undoes))
     let decisions = events.filter { event in
-      event.delegation == nil && event.time >= own.time && event.action != .undo && !undone.contains(event.commit.hex)
+      event.delegation == nil && event.decisions > own.decisions && event.action != .undo
+        && !undone.contains(event.commit.hex)
     }
     if own.isWords {
       let name = own.commit.hex

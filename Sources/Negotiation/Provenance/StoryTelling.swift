@@ -150,7 +150,7 @@ extension Negotiation {
     _ standing: StandingChanges?, _ story: inout ProposalStory
   ) throws {
     guard story.state.isOpen else { return }
-    let later = chair.filter { $0.deed.time >= act.deed.time }
+    let later = try decisions(in: chair, after: act)
     // What is printed are the fewest moves that lead to the delegation's order; a move that is none of them still stands
     // as long as the paragraph stands behind another one than in the chair's.
     let order = isMove ? standing?.order : nil
@@ -173,9 +173,9 @@ extension Negotiation {
     _ outcome: FollowedChange.Outcome, _ act: RecordedAct, _ chair: [RecordedAct], at commit: ObjectID?,
     by merge: RecordedAct? = nil, _ story: inout ProposalStory
   ) throws {
-    let decisions = try chair.filter { decision in
+    let decisions = try decisions(in: chair, after: act).filter { decision in
       try commit.map { try repository.isAncestor(decision.deed.commit, of: $0) } ?? true
-    }.filter { $0.deed.time >= act.deed.time }
+    }
     let code = act.deed.delegation?.code
     switch outcome {
     case .unchanged, .carried: break
@@ -191,8 +191,7 @@ extension Negotiation {
       }
     case .satisfied:
       if let adoption = code.flatMap(decisions.adoption) {
-        var revisions = try RevisionFinder(self)
-        story.state = .adopted(adoption.deed, revision: try revisions.first(with: adoption.deed, on: nil))
+        story.state = .adopted(adoption.deed, revision: try revision(of: adoption.deed.commit))
       } else {
         // A decision on another paragraph may meet it.
         story.state = .satisfied(try merge.flatMap { try onlyDecision(followedBy: $0) }?.deed ?? decisions.last?.deed)

@@ -69,7 +69,7 @@ private struct StepOrdering {
     placeSupports()
   }
 
-  /// Within one second a support stands right behind the proposal that it takes: before whatever else its proposer did.
+  /// A support stands behind the proposal that it takes, and within one second before whatever else its proposer did.
   private mutating func placeSupports() {
     let events = groups.flatMap { $0.steps.map(\.event) }
     for index in groups.indices {
@@ -81,7 +81,10 @@ private struct StepOrdering {
         continue
       }
       let next = line[own - 1]
-      if groups[next].first.event.time == taken.time { groups[next].origins.insert(index) }
+      let moment = taken.time
+      if groups[index].first.event.time == moment, groups[next].first.event.time == moment {
+        groups[next].origins.insert(index)
+      }
     }
   }
 

@@ -81,9 +81,11 @@ struct SearchedProposals {
       state = changes.outcomes[identifier]?.outcome == .rejected ? .rejected : .satisfied
     }
     guard state == .satisfied else { return state }
-    let times = episode.origin.time...(max(episode.origin.time, episode.end?.time ?? .max))
-    let decisions = try index.all(on: "main", of: paragraph).filter { times.contains($0.time) }
-      .map { try negotiation.recordedAct(negotiation.repository.commit($0.commit)) }
+    let repository = negotiation.repository
+    let decisions = try index.all(on: "main", of: paragraph).filter { decision in
+      try !repository.isAncestor(decision.commit, of: episode.origin.commit)
+        && episode.end.map { try repository.isAncestor(decision.commit, of: $0.commit) } ?? true
+    }.map { try negotiation.recordedAct(repository.commit($0.commit)) }
     return try decisions.adoption(of: DelegationCode(line)) == nil ? .satisfied : .adopted
   }
 
