@@ -11,7 +11,8 @@ internal import Notation
 func json(_ event: ParagraphEvent, _ writer: BracketWriter, withTexts: Bool = false) -> JSONObject {
   var object = json(
     Deed(event, meeting: event.meeting), committer: event.committer, subject: event.subject, on: event.on,
-    adopted: event.adopted, undoes: event.undoes, event, writer)
+    adopted: event.adopted, undoes: event.undoes,
+    revision: event.revision, event, writer)
   if withTexts {
     object["textBefore"] = JSONValue(event.before?.textWithNotes(unlike: nil))
     object["textAfter"] = JSONValue(event.after?.textWithNotes(unlike: nil))
@@ -23,12 +24,13 @@ func json(_ event: ParagraphEvent, _ writer: BracketWriter, withTexts: Bool = fa
 func json(_ act: RecordedAct, _ writer: BracketWriter) -> JSONObject {
   json(
     act.deed, committer: act.committer.name, subject: act.message.subject, on: act.message.first(.on),
-    adopted: act.message.values(.adopted), undoes: act.message.first(.undoes), nil, writer)
+    adopted: act.message.values(.adopted), undoes: act.message.first(.undoes),
+    revision: act.revision, nil, writer)
 }
 
 private func json(
   _ deed: Deed, committer: String, subject: String, on: String?, adopted taken: [String],
-  undoes: String?, _ event: ParagraphEvent?, _ writer: BracketWriter
+  undoes: String?, revision: String?, _ event: ParagraphEvent?, _ writer: BracketWriter
 ) -> JSONObject {
   let moment = Timestamp(seconds: deed.time, offsetMinutes: deed.offsetMinutes)
   return JSONObject(uncheckedUniqueKeys: [
@@ -47,7 +49,7 @@ private func json(
     .init("fileAfter", JSONValue(event?.newFile?.description)), .init("on", JSONValue(on)),
     .init("reason", JSONValue(deed.reason)), .init("meeting", JSONValue(deed.meeting)),
     .init("adopted", .array(taken.map(adopted))), .init("undoes", JSONValue(undoes)),
-    .init("revision", JSONValue(event?.revision.map { "rev/" + $0 })),
+    .init("revision", JSONValue(revision.map { "rev/" + $0 })),
   ])
 }
 

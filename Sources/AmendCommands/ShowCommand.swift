@@ -20,11 +20,13 @@ let showCommand = Command<Session>(
   let story = try negotiation.story(of: negotiation.commit(named: id))
   let writer = session.bracketWriter(negotiation)
   if session.isJSON {
-    var objects = story.events.map { json($0, story, writer) }
-    // What it did to none of its paragraphs, or to what delegations say of others.
     let known = Set(story.events.map(\.identifier))
-    if objects.isEmpty || !story.following.allSatisfy({ known.contains($0.change.identifier) }) {
-      objects.append(decided(json(story.act, writer), story, but: known))
+    var objects = story.events.map { json($0, story, writer) }
+    if objects.isEmpty { objects.append(json(story.act, writer)) }
+    for index in objects.indices {
+      // What it did to proposals on a paragraph that it did not change stands in the first line.
+      let told = story.events.indices.contains(index) ? story.events[index].identifier : nil
+      decide(&objects[index], story) { index == 0 && !known.contains($0) || $0 == told }
     }
     for object in objects { try session.streams.output.write(JSONValue.object(object).text(.compact) + "\n") }
     return .done
@@ -43,7 +45,7 @@ extension Session {
     output += "Date:       \(when.text)\n"
     output += "Author:     \(deed.author)\n"
     output += "Written by: \(story.act.writer)\n"
-    if let revision = story.events.lazy.compactMap(\.revision).first { output += "Revision:   rev/\(revision)\n" }
+    if let revision = story.act.revision { output += "Revision:   rev/\(revision)\n" }
     if let reason = deed.reason { output += "Reason:     \(reason)\n" }
     if let meeting = deed.meeting { output += "Meeting:    \(meeting)\n" }
     let language = self.language ?? negotiation.settings.language
@@ -169,21 +171,21 @@ private func json(_ event: ParagraphEvent, _ story: CommitStory, _ writer: Brack
       } ?? .null
     object["amendedBy"] = .array(proposal.amendedBy.map(deedJSON))
   }
-  let others = Set(story.following.map(\.change.identifier)).subtracting([event.identifier])
-  return decided(object, story, but: others)
+  return object
 }
 
-/// Adds what a decision did, but for some paragraphs.
-private func decided(_ object: JSONObject, _ story: CommitStory, but others: Set<ParagraphIdentifier>) -> JSONObject {
-  guard story.act.deed.delegation == nil else { return object }
-  var object = object
+/// Adds what a decision did to proposals on some paragraphs.
+private func decide(_ object: inout JSONObject, _ story: CommitStory, on isTold: (ParagraphIdentifier) -> Bool) {
+  guard story.act.deed.delegation == nil else { return }
   object["meeting"] = JSONValue(story.act.deed.meeting)
   object["took"] = .array(
     story.took.map { ["country": .string($0.delegation.code.description), "commit": .string($0.commit)] })
   object["following"] = .array(
-    story.following.filter { !others.contains($0.change.identifier) }.map {
-      ["country": .string($0.delegation.code.description), "outcome": .string($0.change.outcome.rawValue)]
+    story.following.filter { isTold($0.change.identifier) }.map {
+      [
+        "country": .string($0.delegation.code.description), "identifier": .string($0.change.identifier.description),
+        "paragraph": .string($0.change.address), "outcome": .string($0.change.outcome.rawValue),
+      ]
     })
   object["undone"] = deedJSON(story.act.undone)
-  return object
 }

@@ -1,4 +1,5 @@
 import AmendCommands
+import JSON
 import TestSupport
 import Testing
 
@@ -70,5 +71,21 @@ struct ProvenanceTests {
     room.amend("show", String(last.prefix(7)), "--json")
     room.amend("show", "0000000")
     try expectGolden(String(room.transcript.dropFirst(decided.count)), "provenance-show.txt")
+  }
+
+  /// What the decision did to a proposal on another paragraph stands in the line of the one that it changed.
+  @Test func everyLineOfADecisionNamesAParagraph() throws {
+    let room = try Room.withTalks()
+    room.amend("propose", "--country", "CHL", "--paragraph", "OP2", "--move-after", "PP2")
+    room.amend("propose", "--country", "VEN", "--paragraph", "PP2", "--move-after", "OP1")
+    room.amend("adopt", "PP2", "--of", "VEN")
+    let main = try room.git("rev-parse", "main").split(separator: "\n").map(String.init)[0]
+    let lines = try room.amend("show", main, "--json").output.split(separator: "\n")
+      .map { try JSONValue(reading: String($0)) }
+    #expect(lines.map { $0["paragraph"]?.string } == ["operative/1 ter"])
+    #expect(
+      lines[0]["following"]?.array?.map { "\($0["country"]?.string ?? "") \($0["paragraph"]?.string ?? "")" } == [
+        "CHL operative/2", "VEN operative/1 ter",
+      ])
   }
 }

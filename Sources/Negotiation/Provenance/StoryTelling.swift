@@ -9,6 +9,7 @@ extension Negotiation {
   package func story(of commit: ObjectID) throws -> CommitStory {
     let act = try recordedAct(repository.commit(commit))
     var story = CommitStory(act: act, events: try events(of: commit))
+    story.act.revision = try revision(of: commit)
     if let delegation = act.deed.delegation {
       guard [.propose, .support, .importing, .reserve, .oppose].contains(act.action) else { return story }
       let later = try laterActs(of: delegation, after: commit)
