@@ -86,7 +86,7 @@ extension RecordedAct {
           + (on == nil
             ? "" : ", subject to \(names(message.values(.on).compactMap { try? DelegationCode($0) }))"))
     case .reopen: .decision("reopened")
-    case .place: .decision("placed" + (addresses.first.map { " as \($0)" } ?? ""))
+    case .place: .decision("placed " + (landing?.phrase ?? addresses.first.map { "as \($0)" } ?? "elsewhere"))
     case .split: .decision("split into \(Self.joined(addresses))")
     case .join: .decision("joined, \(Self.joined(addresses))")
     case .undo: .decision("decision \(message.first(.undoes)?.prefix(7) ?? "before") undone")

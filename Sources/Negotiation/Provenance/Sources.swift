@@ -28,7 +28,11 @@ extension Negotiation {
         act.landing = try Snapshot(repository, commit: act.deed.commit).order().landing(of: identifier)?
           .printed(as: Snapshot(repository, commit: chairs).order())
       }
-      collecting.add(act, movements: try movements(by: act))
+      let movements = try movements(by: act)
+      if act.action == .place, let (from, to) = movements.values.first, from.address == to.address {
+        act.landing = try Snapshot(repository, commit: act.deed.commit).order().landing(of: to.entry.identifier)
+      }
+      collecting.add(act, movements: movements)
     }
     let changes = try allStandingChanges()
     let restructured = RecordSummary(record).restructured
