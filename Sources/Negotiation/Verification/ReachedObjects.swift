@@ -84,8 +84,8 @@ struct ReachedObjects {
   func report(_ obstacle: String?) throws -> VerificationReport {
     var findings = findings + LockCheck().findings(in: repository)
     findings += try StorageCheck().findings(in: repository)
-    let damaged = repository.damagedReferences().map(\.name)
-    if !damaged.contains(ReferenceNames.main), try repository.reference(ReferenceNames.main) == nil {
+    let isDamaged = findings.contains { $0.code == .damagedReference && $0.reference == ReferenceNames.main }
+    if !isDamaged, try repository.reference(ReferenceNames.main) == nil {
       findings.append(
         Finding(.lostBranch, reference: ReferenceNames.main, "there is no such branch, and delegations have theirs"))
     } else if let obstacle, findings.isEmpty {
