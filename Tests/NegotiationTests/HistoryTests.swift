@@ -51,7 +51,7 @@ struct HistoryTests {
         "0 Chair import came: To protect all persons and others.",
         "1 Venezuela propose stayed: To protect all persons and [Ven: individuals ~~others~~]. (Article 34)",
         "3 Chile support stayed: To protect all persons and [Chile: individuals ~~others~~]. on VEN",
-        "4 Mexico propose stayed: To protect all persons and [Mex: human beings ~~others~~]. on VEN",
+        "4 Mexico propose stayed: To protect all persons and [Mex: human beings ~~individuals~~]. on VEN",
         "5 Chair pend stayed: To protect all persons and others. open → pending (Consultations)",
         "6 Venezuela propose stayed: To protect [Ven: ~~all~~] persons and individuals.",
         "7 Chile withdraw stayed: To protect all persons and [Chile: others ~~individuals~~].",

@@ -1,27 +1,45 @@
 internal import Drafting
 internal import Git
+internal import Merging
 
 /// What the words of a delegation's act are told between.
 extension EventReader {
   /// The paragraph before and after an act as a reader of the draft has it, whose branch had what `own` says.
   ///
-  /// An amendment of another's new paragraph, which the branch does not have without it, stands on the words that it
-  /// amends. What is asked for anew while it was in conflict with the chair's text stands on that text, as in the draft.
+  /// An amendment of another's proposal stands on the words that it amends, with what its delegation had asked for before;
+  /// of a new paragraph, which the branch does not have without it, its withdrawal gives those back.
+  /// What is asked for anew while it was in conflict with the chair's text stands on that text, as in the draft.
   mutating func told(
     _ own: (old: Paragraph?, new: Paragraph?), _ commit: CommitRecord, _ event: EventRecord
   ) throws -> (old: Paragraph?, new: Paragraph?) {
-    func amended(by paragraph: Paragraph) throws -> Paragraph? {
-      guard paragraph.amended != nil else { return nil }
-      return try Snapshot(negotiation.repository, commit: commit.id).amendedWords(of: paragraph, event.identifier)
-    }
     switch (own.old, own.new) {
-    case (nil, let new?): return (try amended(by: new), new)
-    case (let old?, nil) where commit.action == .withdraw: return (old, try amended(by: old))
-    case (_?, let new?) where commit.action == .propose || commit.action == .support:
-      guard let chairs = try wordingInConflict(before: commit, event.identifier) else { return own }
-      return (try amended(by: new) ?? chairs, new)
+    case (nil, let new?): return (try amended(by: new, commit, event), new)
+    case (let old?, nil) where commit.action == .withdraw: return (old, try amended(by: old, commit, event))
+    case (let old?, let new?) where [.propose, .support, .importing].contains(commit.action):
+      let words = new.amended == old.amended ? nil : try amended(by: new, commit, event)
+      if let chairs = try commit.action == .importing ? nil : wordingInConflict(before: commit, event.identifier) {
+        return (try words ?? amended(by: new, commit, event) ?? chairs, new)
+      }
+      guard let words else { return own }
+      let base = try amended(by: old, commit, event) ?? chairsParagraph(seenBy: commit, event.identifier)
+      let before = old.carried(from: base, to: words)
+      return (old.text == base?.text || before.outcome == .inConflict ? words : before.paragraph, new)
     default: return own
     }
+  }
+
+  /// The words that a paragraph of a delegation's amends; `nil` where it amends the chair's.
+  private func amended(by paragraph: Paragraph, _ commit: CommitRecord, _ event: EventRecord) throws -> Paragraph? {
+    guard paragraph.amended != nil else { return nil }
+    return try Snapshot(negotiation.repository, commit: commit.id).amendedWords(of: paragraph, event.identifier)
+  }
+
+  /// What the chair had of a paragraph when a delegation acted.
+  private mutating func chairsParagraph(
+    seenBy commit: CommitRecord, _ identifier: ParagraphIdentifier
+  ) throws -> Paragraph? {
+    let chairs = try negotiation.repository.chairsCommit(followedAt: commit.id, by: commit.authorEmail)
+    return try paragraph(Snapshot(negotiation.repository, commit: chairs).file(of: identifier), identifier, chairs)
   }
 
   /// What the chair had of a paragraph when a delegation asked for something on it, where what it asked for before was in

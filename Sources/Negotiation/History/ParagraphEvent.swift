@@ -60,9 +60,9 @@ package struct ParagraphEvent: Sendable {
   package var oldFile: ObjectID?
   package var newFile: ObjectID?
 
-  /// The paragraph before and after; `nil` where there is none. Where words are compared, an amendment of another's new
-  /// paragraph, which the delegation's own branch does not have without it, has the words that it amends before it, and
-  /// behind its withdrawal; and what is asked for anew while it was in conflict with the chair's text has that before it.
+  /// The paragraph before and after; `nil` where there is none. Where words are compared, an amendment of another's proposal
+  /// has the words that it amends before it, with what its delegation had asked for besides, and of a new paragraph behind
+  /// its withdrawal; and what is asked for anew while it was in conflict with the chair's text has that before it.
   package var before: Paragraph?
   package var after: Paragraph?
 

@@ -1,6 +1,7 @@
 import Drafting
 import Git
 @testable import Negotiation
+import Notation
 import Testing
 
 @Suite("Amendments of another's new paragraph in the record")
@@ -40,5 +41,58 @@ struct AmendmentRecordTests {
       ])
     let story = try #require(try negotiation.story(of: round.tip("VEN")).proposals[identifier])
     #expect(story.amendedBy.map(\.who) == ["ARG", "MEX"])
+  }
+}
+
+@Suite("Amendments of another's proposal as the log tells them")
+struct ToldAmendmentTests {
+  private let round: DecisionRound
+
+  init() throws {
+    round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "without delay", "with due diligence")
+  }
+
+  private func amend(_ code: String, _ words: String, _ new: String) throws {
+    try round.propose(code, "operative/2", .text(.replace(Passage(words), with: new)), on: "VEN")
+  }
+
+  /// What each act of a delegation did, as its brackets say.
+  private func told(_ code: String) throws -> [String] {
+    let negotiation = try round.open()
+    let identifier = try negotiation.place(at: ParagraphAddress("operative/2")).entry.identifier
+    let writer = BracketWriter(labels: LabelTable(labels: [String]()))
+    return try negotiation.events(of: identifier).filter { $0.delegation?.code.description == code }
+      .map { writer.write($0.words) }
+  }
+
+  @Test func theyStandOnTheWordsThatTheyAmend() throws {
+    try amend("BRA", "due diligence", "all due diligence")
+    try #expect(told("BRA") == ["To urge the member states to act with [Bra: all] due diligence."])
+  }
+
+  @Test func whatWasAskedForBeforeIsNotAskedForAgain() throws {
+    try round.replace("BRA", "operative/2", "urge", "ask")
+    try amend("BRA", "due diligence", "all due diligence")
+    try round.replace("BRA", "operative/2", "act", "work")
+    try #expect(
+      told("BRA") == [
+        "To [Bra: ask ~~urge~~] the member states to act without delay.",
+        "To ask the member states to act with [Bra: all] due diligence.",
+        "To ask the member states to [Bra: work ~~act~~] with all due diligence.",
+      ])
+  }
+
+  @Test func whatTheProposerChangedMeanwhileIsNotTheAmenders() throws {
+    try amend("BRA", "due diligence", "all due diligence")
+    try round.replace("VEN", "operative/2", "urge", "ask")
+    try amend("BRA", "act", "work")
+    try #expect(told("BRA").last == "To ask the member states to [Bra: work ~~act~~] with all due diligence.")
+  }
+
+  @Test func supportOfAnAmendmentStandsOnThemToo() throws {
+    try amend("BRA", "due diligence", "all due diligence")
+    try round.support("CHL", "operative/2", of: "BRA")
+    try #expect(told("CHL") == ["To urge the member states to act with [Chile: all] due diligence."])
   }
 }
