@@ -124,6 +124,7 @@ extension ParagraphEvent {
     case (.pend, .pending(let reason)), (.agree, .agreedAdReferendum(let reason)):
       reason.flatMap { $0 == self.reason ? nil : " – \($0)" } ?? ""
     case (.adopt, .approved): " and approves"
+    case (.undo, _): "; now \(statusAfter.word)" + (statusAfter.reason.map { " – \($0)" } ?? "")
     default: ": \(statusAfter.word)" + (statusAfter.reason.map { " – \($0)" } ?? "")
     }
   }
