@@ -28,4 +28,25 @@ extension ObservationComparison {
     return Observation(
       .text(draft[place].identifier, item.text), amended: code, reason: reason, paragraph: item.paragraph)
   }
+
+  /// Asks for the support of the other parts of what another split and the sender amends: one part without the others would
+  /// lose words of the draft, or have them twice.
+  mutating func supportAmendedSplits(_ pairs: Pairs) {
+    let amended = Dictionary(
+      observations.compactMap { observation in
+        observation.amended.flatMap { code in observation.paragraph.map { ($0, code) } }
+      }, uniquingKeysWith: { first, _ in first })
+    if amended.isEmpty { return }
+    var codes = amended
+    for (first, second) in othersSplits + othersSplits.reversed() {
+      codes[first] = codes[first] ?? codes[second]
+      codes[second] = codes[second] ?? codes[first]
+    }
+    for (item, place) in zip(after, pairs.after) where amended[item.paragraph] == nil {
+      guard let place, let code = codes[item.paragraph], let label = insertions[item.paragraph] ?? nil,
+        draft[place].proposals[label] == item.text, draft[place].present != item.text || draft[place].proposer != nil
+      else { continue }
+      observations.append(Observation(.support(draft[place].identifier, of: code), paragraph: item.paragraph))
+    }
+  }
 }

@@ -13,10 +13,13 @@ extension ObservationComparison {
 
   func pairs() -> Pairs {
     let candidates = draft.map { paragraph in
-      ParagraphMatching.Candidate(
+      var candidate = ParagraphMatching.Candidate(
         identifier: paragraph.identifier, section: paragraph.section, number: paragraph.number,
         isHeading: paragraph.isHeading, texts: [paragraph.present] + (paragraph.base.map { [$0] } ?? []))
+      candidate.isOthers = paragraph.proposer != nil
+      return candidate
     }
+    let isInOthersWords = { [insertions] (item: ObservedDraft.Item) in insertions[item.paragraph] != nil }
     var pairs = Pairs()
     guard let before else {
       var matching = ParagraphMatching(candidates)
@@ -24,7 +27,7 @@ extension ObservationComparison {
       return pairs
     }
     var matching = ParagraphMatching(candidates)
-    let old = matching.match(before)
+    let old = matching.match(before, isInOthersWords: isInOthersWords)
     for (item, place) in old.enumerated() {
       if let place { pairs.before[place] = item }
     }
@@ -53,7 +56,8 @@ extension ObservationComparison {
         candidate.isGone = pairs.before[place] != nil
         return candidate
       })
-    for (item, place) in zip(unknown, moved.match(unknown.map { after[$0] })) {
+    let found = moved.match(unknown.map { after[$0] }, isInOthersWords: isInOthersWords)
+    for (item, place) in zip(unknown, found) {
       pairs.after[item] = place.map { left[$0] }
     }
     pairAdded(&pairs)

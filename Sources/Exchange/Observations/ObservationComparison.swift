@@ -43,6 +43,9 @@ struct ObservationComparison {
   /// The paragraphs of the document in which the sender changes an insertion of another, with the other's label.
   var insertions: [Int: String?] = [:]
 
+  /// Of those, each two between which the other split one paragraph.
+  var othersSplits: [(Int, Int)] = []
+
   /// The paragraphs that only others propose; their items in the document, before (`nil` as there) and after the changes.
   var others: [OthersParagraph] = []
   var othersBefore: [ObservedDraft.Item]?
@@ -142,6 +145,7 @@ struct ObservationComparison {
           number: PlacedNumber(section: section, number: item.number))
       }
     }
+    supportAmendedSplits(pairs)
     compareOthersParagraphs(reasons)
     var order = standingOrder()
     for (index, place, anchor) in moves { move(place, after[index], after: anchor, in: &order, reasons) }

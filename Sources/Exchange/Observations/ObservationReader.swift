@@ -112,9 +112,10 @@ package struct ObservationReader {
   ) -> ObservationList {
     let asked = marks
     let marks = marks ?? ObservationMarks(in: document)
-    var (document, authors) = marks == .tracked ? amending(document, literals, notes) : (document, [:])
+    let amended = marks == .tracked ? amending(document, literals, notes) : AmendedDocument(document: document)
+    var document = amended.document
     let untracked = marks == .tracked ? leaveUntrackedOut(of: &document) : []
-    let insertions = authors.mapValues(labelOf)
+    let insertions = amended.authors.mapValues(labelOf)
     let after = ObservedDraft(
       document, view: .after(done ?? marks, isTheirs: isTheirs), label: label, registry: registry, literals: literals,
       notes: &notes, isPosition: isPosition)
@@ -141,6 +142,7 @@ package struct ObservationReader {
     comparison.isFormer = marks == .none && before != nil
     comparison.numbered = after.numbered
     (comparison.insertions, comparison.knowsBrackets) = (insertions, written != nil)
+    comparison.othersSplits = amended.splits
     let unmarked =
       marks == .none ? nil : before.map { unmarkedDifferences($0, comparison.draft, literals, &notes) }
     comparison.typedJoins = unmarked?.joined ?? []
@@ -156,7 +158,9 @@ package struct ObservationReader {
     let reasons = reasons(in: document, beginnings, moves: comparison.moves)
     comparison.compare(reasons: reasons)
     if comparison.isFormer { comparison.forgetPlacesOfMissing() }
-    var remarks = document.remarks + after.remarks + untracked + comparison.remarks + comparison.lines(of: unmarked)
+    var remarks =
+      document.remarks + after.remarks + amended.remarks + untracked + comparison.remarks
+      + comparison.lines(of: unmarked)
     let heard = Set(comparison.observations.compactMap(\.paragraph))
     for (paragraph, reason) in reasons.sorted(by: { $0.key < $1.key }) where !heard.contains(paragraph) {
       remarks.append(

@@ -16,6 +16,9 @@ struct ParagraphMatching {
 
     /// Whether the document shows that the paragraph went: then another is the same only where nearly all words are.
     var isGone = false
+
+    /// Whether only others propose it: then it is the same only as an item in which the sender changes their words.
+    var isOthers = false
   }
 
   private let candidates: [Candidate]
@@ -36,10 +39,20 @@ struct ParagraphMatching {
   ///
   /// - Cost: close to linear: an item is compared only with candidates that share three words in a row with it, of runs of
   ///   words that few candidates have.
-  mutating func match(_ items: [ObservedDraft.Item]) -> [Int?] {
+  ///
+  /// - Parameter isInOthersWords: whether an item may be a candidate that only others propose.
+  mutating func match(
+    _ items: [ObservedDraft.Item], isInOthersWords: (ObservedDraft.Item) -> Bool = { _ in true }
+  ) -> [Int?] {
+    let isBarred = items.map { !isInOthersWords($0) }
     var found = [Int?](repeating: nil, count: items.count)
+    func isFree(_ candidate: Int, for item: Int) -> Bool {
+      !isTaken[candidate] && !(candidates[candidate].isOthers && isBarred[item])
+    }
     func take(_ item: Int, _ candidate: Int?) {
-      guard let candidate, !isTaken[candidate], candidates[candidate].isHeading == items[item].isHeading else { return }
+      guard let candidate, isFree(candidate, for: item), candidates[candidate].isHeading == items[item].isHeading else {
+        return
+      }
       found[item] = candidate
       isTaken[candidate] = true
     }
@@ -52,7 +65,7 @@ struct ParagraphMatching {
       for text in Set(candidates[place].texts) { byText[text, default: []].append(place) }
     }
     for item in items.indices where found[item] == nil {
-      let same = (byText[items[item].text] ?? []).filter { !isTaken[$0] }
+      let same = (byText[items[item].text] ?? []).filter { isFree($0, for: item) }
       take(item, same.first { candidates[$0].number == items[item].number } ?? (same.count == 1 ? same[0] : nil))
     }
     let counts = items.indices.map { found[$0] == nil ? WordCount(items[$0].text) : WordCount("") }
@@ -63,14 +76,14 @@ struct ParagraphMatching {
     for item in items.indices where found[item] == nil {
       guard let number = items[item].number else { continue }
       let same = (byNumber[number] ?? []).filter {
-        !isTaken[$0] && likeness(counts[item], $0) >= (candidates[$0].isGone ? Self.nearlyAll : 0.4)
+        isFree($0, for: item) && likeness(counts[item], $0) >= (candidates[$0].isGone ? Self.nearlyAll : 0.4)
       }
       take(item, same.first { candidates[$0].section == items[item].section } ?? same.first)
     }
     var pairs: [(likeness: Double, item: Int, candidate: Int)] = []
     // What a control calls a delegation's own paragraph is no other that it only resembles.
     for item in items.indices where found[item] == nil && !items[item].isDelegations {
-      for candidate in nearest(counts[item]) where !isTaken[candidate] {
+      for candidate in nearest(counts[item]) where isFree(candidate, for: item) {
         let likeness = likeness(counts[item], candidate)
         if likeness >= (candidates[candidate].isGone ? Self.nearlyAll : 0.5) {
           pairs.append((likeness, item, candidate))

@@ -6,22 +6,65 @@ extension WordDocument {
   /// - Cost: linear in the length of the document.
   func amendedInsertions(by isTheirs: (String) -> Bool) -> [Int: String] {
     var (authors, number): ([Int: String], Int) = ([:], 0)
-    for block in body {
+    let makers = makers
+    for (index, block) in body.enumerated() {
       switch block {
       case .paragraph(let paragraph):
         number += 1
-        authors[number] = paragraph.runs.amendedAuthor(by: isTheirs) ?? paragraph.authorOfNew(amendedBy: isTheirs)
+        authors[number] = paragraph.amendedAuthor(by: isTheirs, madeBy: makers[index])
       case .table(let table):
         for row in table.rows {
           let new = row.authorOfNew(amendedBy: isTheirs)
           for paragraph in row.cells.joined() {
             number += 1
-            authors[number] = new ?? paragraph.runs.amendedAuthor(by: isTheirs)
+            authors[number] =
+              new
+              ?? paragraph.runs.amendedAuthor(by: isTheirs, inNewOf: row.changes.first { $0.kind.isArrival }?.author)
           }
         }
       }
     }
     return authors
+  }
+
+  /// Who made each block that is a new paragraph.
+  var makers: [String?] {
+    body.indices.map { index in
+      guard case .paragraph(let paragraph) = body[index] else { return nil }
+      guard index + 1 < body.count, case .paragraph(let next) = body[index + 1] else {
+        return paragraph.maker(before: nil)
+      }
+      return paragraph.maker(before: next)
+    }
+  }
+
+  /// The paragraphs of the body, counted through all tables, that somebody split, and that in which each goes on.
+  var splits: [(author: String, head: Int, rest: Int)] {
+    let makers = makers
+    var (splits, heads, number) = (
+      [(author: String, head: Int, rest: Int)](), [Int: [(author: String, head: Int)]](), 1
+    )
+    for index in body.indices {
+      splits += (heads[index] ?? []).map { ($0.author, $0.head, number) }
+      if case .paragraph(let paragraph) = body[index],
+        let author = paragraph.markChanges.first(where: { $0.kind == .inserted })?.author, author != makers[index],
+        let rest = rest(ofBlock: index, makers)
+      {
+        heads[rest, default: []].append((author, number))
+      }
+      number += body[index].paragraphs.count
+    }
+    return splits
+  }
+
+  /// The block in which a paragraph goes on that is split: what was put in between is passed over.
+  ///
+  /// - Parameter makers: who made each block that is a new paragraph.
+  func rest(ofBlock index: Int, _ makers: [String?]) -> Int? {
+    body.indices[(index + 1)...].first { next in
+      guard case .paragraph(let paragraph) = body[next] else { return true }
+      return !paragraph.runs.isEmpty && (makers[next] == nil || makers[next] == makers[index])
+    }
   }
 
   /// The document with the changes of one author carried out in each of some paragraphs, counted from 1 through all tables.
@@ -51,7 +94,8 @@ extension WordDocument {
   /// The authors whose insertions some authors change.
   package func amendedAuthors(by isTheirs: (String) -> Bool) -> Set<String> {
     var document = self
-    document.markArrivals(besides: isTheirs)
+    document.undoMoves { !isTheirs($0) }
+    document.orderArrivals()
     return Set(document.amendedInsertions(by: isTheirs).values)
   }
 }

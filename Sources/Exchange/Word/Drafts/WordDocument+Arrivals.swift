@@ -85,7 +85,7 @@ extension WordDocument {
   }
 
   /// The paragraph of the body at which a block begins, counted from 1.
-  private func number(ofBlock index: Int) -> Int { body[..<index].reduce(1) { $0 + $1.paragraphs.count } }
+  func number(ofBlock index: Int) -> Int { body[..<index].reduce(1) { $0 + $1.paragraphs.count } }
 }
 
 extension WordParagraph {

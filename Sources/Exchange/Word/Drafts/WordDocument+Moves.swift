@@ -1,8 +1,12 @@
 /// Moved paragraphs in a draft that is read with its changes: a bracket cannot say where a paragraph goes.
 extension WordDocument {
-  /// Puts every paragraph that moved back where it stood, with its other changes, and reports it.
-  mutating func undoMoves() {
-    for (move, from, to) in moves {
+  /// Puts every paragraph that some authors moved back where it stood, with its other changes.
+  ///
+  /// - Returns: what is to be said of it in a draft that has no such moves.
+  @discardableResult
+  mutating func undoMoves(by isTheirs: (String) -> Bool = { _ in true }) -> [WordRemark] {
+    var remarks: [WordRemark] = []
+    for (move, from, to) in moves where isTheirs(move.author) {
       guard case .paragraph(let old) = body[from.block], case .paragraph(let new) = body[to.block] else { continue }
       let behind = to.block > 0 ? " behind " + place(ofParagraph: to.paragraph - 1) : ""
       remarks.append(
@@ -13,6 +17,7 @@ extension WordDocument {
       body[from.block] = .paragraph(old.movedBack(new))
       body[to.block] = .paragraph(WordParagraph())
     }
+    return remarks
   }
 
   /// For each paragraph that moves whole, where it goes and where it was, counted from 1.
@@ -31,7 +36,7 @@ extension WordDocument {
     for (index, block) in body.enumerated() {
       let end = End(block: index, paragraph: count + 1)
       count += block.paragraphs.count
-      guard case .paragraph(let paragraph) = block, paragraph.isWhollyChanged, let change = paragraph.markChanges.first,
+      guard case .paragraph(let paragraph) = block, let change = paragraph.changeOfMove,
         let name = change.moveName ?? paragraph.nameOfMove(change.kind)
       else { continue }
       let move = Move(author: change.author, name: name)
@@ -59,6 +64,15 @@ extension WordDocument {
 }
 
 extension WordParagraph {
+  /// The change of its mark, where it moved whole; others may have put words in where it stands now.
+  fileprivate var changeOfMove: WordChange? {
+    var moved = self
+    if let change = markChanges.first, change.kind == .movedTo {
+      moved.runs.removeAll { run in run.changes.contains { $0.kind == .inserted && $0.author != change.author } }
+    }
+    return moved.isWhollyChanged ? markChanges.first : nil
+  }
+
   /// The name of the move that its words are part of: the range of a move may begin behind the mark of its paragraph.
   fileprivate func nameOfMove(_ kind: WordChange.Kind) -> String? {
     for run in runs {

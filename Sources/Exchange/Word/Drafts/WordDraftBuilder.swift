@@ -41,7 +41,7 @@ struct WordDraftBuilder {
     self.view = view
     self.changes = changes
     var document = document
-    if case .draft = view { document.undoMoves() }
+    if case .draft = view { document.remarks += document.undoMoves() }
     document.gatherLines(for: view)
     if case .draft = view { document.undoSplits() }
     document.renumber(for: view)
@@ -147,6 +147,7 @@ struct WordDraftBuilder {
       if view.joins(whole) {
         whole = whole.joined(with: paragraph, isRead: view.has)
       } else {
+        if view.isGlued(whole.runs, to: paragraph.runs) { whole.runs.append(WordRun(" ")) }
         whole.runs += paragraph.runs
         whole.markChanges = paragraph.markChanges
       }
@@ -155,7 +156,7 @@ struct WordDraftBuilder {
     }
     if case .draft = view {} else { paragraph = paragraph.joinedWithoutMarks(isRead: view.has) }
     if view.lacksMark(of: paragraph) {
-      if view.hasWords(paragraph) { pending = (paragraph, begin) }
+      if view.begins(paragraph) { pending = (paragraph, begin) }
       return
     }
     (hasRemoved, showsChange) = (false, false)

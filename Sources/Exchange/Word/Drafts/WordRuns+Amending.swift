@@ -1,42 +1,50 @@
 /// Tracked changes of one author inside words that another inserted.
 extension WordParagraph {
-  /// The other author whose new paragraph some authors write in, be it at its end; `nil` where it is no such paragraph.
-  func authorOfNew(amendedBy isTheirs: (String) -> Bool) -> String? {
-    guard let author = insertedMark(isTheirs)?.author, isNew(of: author, besides: isTheirs),
-      runs.contains(where: { $0.isArrival(by: isTheirs) })
-    else { return nil }
-    return author
+  /// Who made a paragraph that came in as a whole, whoever wrote in it since; `nil` for one of the draft.
+  ///
+  /// That is who ended it, unless the words of who begins it go on in the next: then the other only split it.
+  func maker(before next: WordParagraph?) -> String? {
+    guard let first = beginner else { return nil }
+    guard let mark = markChanges.first(where: { $0.kind == .inserted })?.author else { return nil }
+    if mark != first, let next, next.beginner == first, next.isEnded(by: first) { return first }
+    return mark
   }
 
-  /// Its mark, where another than some authors inserted it.
-  fileprivate func insertedMark(_ isTheirs: (String) -> Bool) -> WordChange? {
-    markChanges.first { $0.kind == .inserted && !isTheirs($0.author) }
+  /// Whether its mark came in by an author.
+  fileprivate func isEnded(by author: String) -> Bool {
+    markChanges.contains { $0.kind == .inserted && $0.author == author }
   }
 
-  /// Whether an author inserted all that some others did not.
-  fileprivate func isNew(of author: String, besides isTheirs: (String) -> Bool) -> Bool {
-    let rest = runs.filter { !$0.isArrival(by: isTheirs) }
-    return !rest.isEmpty && rest.allSatisfy { $0.isArrival { $0 == author } }
+  /// Who inserted its first words, where all came in.
+  fileprivate var beginner: String? {
+    let authors = runs.map { run in run.changes.first { $0.kind == .inserted }?.author }
+    return authors.allSatisfy { $0 != nil } ? authors.first ?? nil : nil
+  }
+
+  /// The other author in whose new paragraph or insertion some authors write or strike; `nil` where they do not.
+  ///
+  /// - Parameter maker: who made the paragraph.
+  func amendedAuthor(by isTheirs: (String) -> Bool, madeBy maker: String?) -> String? {
+    if let author = runs.amendedAuthor(by: isTheirs, inNewOf: maker) { return author }
+    guard let maker, !isTheirs(maker), runs.contains(where: { $0.isArrival(by: isTheirs) }) else { return nil }
+    return maker
   }
 }
 
 extension WordDocument {
-  /// Gives new paragraphs of others that were begun at the end of another paragraph their own marks, as if they had been
-  /// begun before the next.
-  mutating func markArrivals(besides isTheirs: (String) -> Bool) {
+  /// Gives new paragraphs that were begun at the end of another paragraph their own marks, as if they had been begun before
+  /// the next.
+  mutating func orderArrivals() {
     for index in body.indices.dropLast() {
-      guard case .paragraph(var paragraph) = body[index], let mark = paragraph.insertedMark(isTheirs),
-        !paragraph.runs.isEmpty, !paragraph.isNew(of: mark.author, besides: isTheirs)
+      guard case .paragraph(var paragraph) = body[index],
+        let mark = paragraph.markChanges.first(where: { $0.kind == .inserted }),
+        !paragraph.runs.isEmpty, paragraph.beginner != mark.author
       else { continue }
       var next = index + 1
-      while next < body.count, case .paragraph(var arrival) = body[next],
-        arrival.isNew(of: mark.author, besides: isTheirs)
-      {
-        if arrival.insertedMark(isTheirs) == nil {
-          arrival.markChanges.append(mark)
-          body[next] = .paragraph(arrival)
-          paragraph.markChanges.removeAll { $0 == mark }
-          body[index] = .paragraph(paragraph)
+      while next < body.count, case .paragraph(var arrival) = body[next], arrival.beginner == mark.author {
+        if !arrival.isEnded(by: mark.author) {
+          (paragraph.markChanges, arrival.markChanges) = (arrival.markChanges, paragraph.markChanges)
+          (body[index], body[next]) = (.paragraph(paragraph), .paragraph(arrival))
           break
         }
         next += 1
@@ -57,29 +65,44 @@ extension [WordRun] {
   /// Words that they deleted out of it stand inside it, and words that they inserted between two of its own: alone such
   /// words would make no sense. Of several authors the first is named.
   ///
+  /// - Parameter author: who inserted the whole paragraph that the runs are; `nil` where it is not new.
   /// - Cost: linear in the number of runs.
-  func amendedAuthor(by isTheirs: (String) -> Bool) -> String? {
+  func amendedAuthor(by isTheirs: (String) -> Bool, inNewOf author: String? = nil) -> String? {
     guard contains(where: { !$0.changes.isEmpty }) else { return nil }
-    func isOwn(_ change: WordChange) -> Bool { isTheirs(change.author) }
-    let others = map { run in run.changes.first { $0.kind.isArrival && !isOwn($0) }?.author }
-    let areOwnWords = indices.map { index in
-      others[index] == nil && self[index].changes.contains { $0.kind.isArrival && isOwn($0) }
-    }
-    // Behind each run: whose insertion the next run is that is no own word.
-    var following = [String?](repeating: nil, count: count)
-    for index in indices.dropLast().reversed() {
-      following[index] = areOwnWords[index + 1] ? following[index + 1] : others[index + 1]
-    }
-    var before: String?
-    for index in indices {
-      if let author = others[index] {
-        if self[index].changes.contains(where: isOwn) { return author }
-      } else if areOwnWords[index], let before, before == following[index] {
-        return before
-      }
-      if !areOwnWords[index] { before = others[index] }
+    let authors = map { run in run.changes.first { $0.kind.isArrival }?.author }
+    for (run, (author, host)) in zip(self, zip(authors, hosts(of: authors, inNewOf: author))) {
+      guard let author, run.changes.contains(where: { isTheirs($0.author) }) else { continue }
+      if !isTheirs(author) { return author }
+      if let host, !isTheirs(host) { return host }
     }
     return nil
+  }
+
+  /// For each run, by the authors of those that were inserted: the author inside whose insertion it stands, be it the own.
+  ///
+  /// Who begins what was inserted at one place holds all up to the last that is of the same author.
+  private func hosts(of authors: [String?], inNewOf author: String?) -> [String?] {
+    if author != nil, authors.allSatisfy({ $0 != nil }) { return authors.map { _ in author } }
+    var hosts = authors
+    var begin = startIndex
+    while begin < endIndex {
+      guard let host = authors[begin] else {
+        begin += 1
+        continue
+      }
+      let end = authors[begin...].firstIndex(of: nil) ?? endIndex
+      var last: [String?: Int] = [:]
+      for index in begin..<end { last[authors[index]] = index }
+      var (place, holder) = (begin, host)
+      while place < end {
+        holder = authors[place] ?? holder
+        let border = last[holder] ?? place
+        for index in place...border { hosts[index] = holder }
+        place = border + 1
+      }
+      begin = end
+    }
+    return hosts
   }
 
   /// The runs with the changes of an author carried out.
