@@ -122,3 +122,17 @@ func partsOfAnothersNewParagraphStayTogetherAndAreTold(paragraphs: [String], new
           2. To thank the donors.
           """, errors: ""))
 }
+
+/// The number of a paragraph that is joined to another is none of its words, whoever strikes it.
+@Test func numberOfAJoinedParagraphThatAnotherStrikesIsNoWord() throws {
+  let answer = try imported(["1. To keep all wells clean and open.¶-B", "-V:2. To thank the donors.¶-V"])
+  #expect(
+    answer
+      == Answer(
+        status: 0,
+        output: """
+          1. To keep all wells clean and open. [Bra: To thank the donors.]
+          2. [Bra, Ven: ~~To thank the donors.~~]
+          """,
+        errors: "ROOM/all.docx: “2. To thank the donors.”: the words of operative/2 were joined to operative/1"))
+}

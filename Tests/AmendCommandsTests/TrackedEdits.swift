@@ -50,6 +50,32 @@ struct TrackedEdits {
     }
   }
 
+  /// The words of each paragraph as an author has them who takes only its own changes: where another moved one, it stands
+  /// as it was, with the words that this author changed where it is.
+  func reading(of author: String) -> [[String]] {
+    func isThere(_ changes: [WordChange]) -> Bool {
+      changes.allSatisfy { ($0.kind == .inserted || $0.kind == .movedTo) == ($0.author == author) }
+    }
+    var (result, words) = ([[String]](), [String]())
+    func move(_ paragraph: WordParagraph, _ kind: WordChange.Kind) -> String? {
+      paragraph.markChanges.first { $0.kind == kind && $0.author != author }?.moveName
+    }
+    let moved = Dictionary(uniqueKeysWithValues: paragraphs.compactMap { now in move(now, .movedTo).map { ($0, now) } })
+    for paragraph in paragraphs where move(paragraph, .movedTo) == nil {
+      var paragraph = paragraph
+      if let now = move(paragraph, .movedFrom).flatMap({ moved[$0] }) {
+        paragraph = now
+        paragraph.markChanges.removeAll { $0.kind == .movedTo }
+        for run in paragraph.runs.indices { paragraph.runs[run].changes.removeAll { $0.kind == .movedTo } }
+      }
+      words += paragraph.runs.filter { isThere($0.changes) }.map(\.text).joined().words
+      guard isThere(paragraph.markChanges) else { continue }
+      if !words.isEmpty { result.append(words) }
+      words = []
+    }
+    return words.isEmpty ? result : result + [words]
+  }
+
   private mutating func change(_ kind: WordChange.Kind, _ author: String) -> WordChange {
     date += 1
     return WordChange(kind, author: author, date: "2026-05-05T09:\(10 + date % 50):00Z")
@@ -174,7 +200,8 @@ struct TrackedEdits {
     guard paragraphs.count > 2, paragraphs[paragraph].markChanges.isEmpty,
       paragraphs[paragraph].runs.allSatisfy(\.changes.isEmpty)
     else { return }
-    let name = "move\(count)"
+    date += 1
+    let name = "move\(date)"
     func moved(_ kind: WordChange.Kind) -> WordParagraph {
       var result = paragraphs[paragraph]
       var change = WordChange(kind, author: author, date: "2026-05-05T09:00:00Z")

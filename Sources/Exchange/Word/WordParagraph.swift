@@ -29,6 +29,9 @@ package struct WordParagraph: Hashable, Sendable {
   /// The bookmark of this program round all its runs, which goes where they go.
   var bookmark: String?
 
+  /// Whether its words were put elsewhere: it only keeps the count of paragraphs, and ends nothing; not read.
+  var isTakenOut = false
+
   /// Whether no page ends between it and the next; not read.
   package var keepsWithNext = false
 
@@ -43,6 +46,13 @@ package struct WordParagraph: Hashable, Sendable {
     self.runs = runs
     self.markChanges = markChanges
     self.control = control
+  }
+
+  /// What is left of a paragraph whose words were put elsewhere.
+  static var takenOut: WordParagraph {
+    var paragraph = WordParagraph()
+    paragraph.isTakenOut = true
+    return paragraph
   }
 
   /// A list by its number in the file, and the level that the paragraph names.

@@ -35,7 +35,7 @@ extension WordDocument {
           }
           paragraph.runs += second
           paragraph.markChanges += rest.markChanges
-          body[next] = .paragraph(WordParagraph())
+          body[next] = .paragraph(.takenOut)
         }
         body[index] = .paragraph(paragraph)
       }

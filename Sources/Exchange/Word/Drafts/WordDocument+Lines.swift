@@ -17,7 +17,7 @@ extension WordDocument {
           paragraph.runs += [end] + rest.runs
           (paragraph.markChanges, paragraph.markFormat) = (rest.markChanges, rest.markFormat)
           body[first] = .paragraph(paragraph)
-          body[next] = .paragraph(WordParagraph())
+          body[next] = .paragraph(.takenOut)
           next += 1
         }
       }

@@ -15,7 +15,7 @@ extension WordDocument {
           "'\(move.author)' moved this paragraph\(behind); it was left where it stood: 'amend propose --from' takes moves"
         ))
       body[from.block] = .paragraph(old.movedBack(new))
-      body[to.block] = .paragraph(WordParagraph())
+      body[to.block] = .paragraph(.takenOut)
     }
     return remarks
   }

@@ -31,7 +31,7 @@ extension WordDocument {
           paragraph.runs.append(WordRun(" ", changes: [mark]))
         }
         paragraph.runs += rest.runs
-        (body[index], body[next]) = (.paragraph(paragraph), .paragraph(WordParagraph()))
+        (body[index], body[next]) = (.paragraph(paragraph), .paragraph(.takenOut))
         others.authors[index] = author
         remarks.append(
           WordRemark(

@@ -138,7 +138,7 @@ struct WordDraftBuilder {
 
   mutating func write(_ paragraph: WordParagraph) {
     number += 1
-    if paragraph.style == WordStyle.masthead.rawValue { return }
+    if paragraph.isTakenOut || paragraph.style == WordStyle.masthead.rawValue { return }
     var paragraph = paragraph
     var begin = number
     if let first = pending {

@@ -17,7 +17,7 @@ extension WordParagraph {
     var rest = next
     let number = WordParagraph(runs: next.runs.filter(isShown)).partedNumber.number
     // A number that came in is the sender's word.
-    let typed = number.contains { !$0.changes.isEmpty } ? "" : number.map(\.text).joined()
+    let typed = number.flatMap(\.changes).contains { $0.kind == .inserted } ? "" : number.map(\.text).joined()
     rest.runs = next.runs.cut(upTo: typed.utf8.count, isShown)
     let text = rest.runs.filter(isShown).map(\.text).joined()
     let last = whole.runs.filter(isShown).map(\.text).joined().last
