@@ -86,6 +86,7 @@ struct ObservationComparison {
   /// - Parameter reasons: what is said beside each paragraph of the document.
   mutating func compare(reasons: [Int: String]) {
     let pairs = pairs()
+    partJoinedLines(pairs)
     takeTypedStatusesOut(pairs)
     orderTypedJoins(pairs)
     leftWithOthers = leaveJoinsWithOthers(pairs)

@@ -21,11 +21,14 @@ struct WordDraftBuilder {
 
   /// Whether words of it look as if they came in or went, and stand outside of every delegation's bracket.
   var showsChange = false
-  private var paragraphsShowingChanges: [Int] = []
+  var paragraphsShowingChanges: [Int] = []
   let hasLevelZeroNumbers: Bool
 
   /// Whether the block being written stands between two items of a list.
   var place = ListItems.Place()
+
+  /// Whether what was written last is a heading, or a line of one.
+  private var isInHeading = false
 
   /// The paragraph being written, counted from 1.
   var number = 0
@@ -113,29 +116,6 @@ struct WordDraftBuilder {
     }
   }
 
-  /// Says what to do with one delegation's observations in bold, which no bracket says to be anybody's.
-  private mutating func remarkOnShownChanges() {
-    guard let first = paragraphsShowingChanges.first else { return }
-    let count = paragraphsShowingChanges.count
-    remarks.append(
-      WordRemark(
-        paragraph: first,
-        "words that are bold and underlined, or struck through, stand outside of every delegation's bracket here"
-          + (count > 1 ? " and in \(count - 1) more paragraph\(count > 2 ? "s" : "")" : "")
-          + ", and were taken for words of the draft itself; if they are what one delegation would add and delete, import the"
-          + " draft without them first, and then take them with 'amend propose --country CODE --from FILE --marks"
-          + " formatting'"))
-  }
-
-  /// For each comment the first paragraph beside which it stands.
-  private var commentedParagraphs: [Int: Int] {
-    var places: [Int: Int] = [:]
-    for (index, paragraph) in document.body.flatMap(\.paragraphs).enumerated() {
-      for comment in paragraph.runs.flatMap(\.comments) where places[comment] == nil { places[comment] = index + 1 }
-    }
-    return places
-  }
-
   mutating func write(_ paragraph: WordParagraph) {
     number += 1
     if paragraph.isTakenOut || paragraph.style == WordStyle.masthead.rawValue { return }
@@ -175,13 +155,14 @@ struct WordDraftBuilder {
     let isBracketed = self.place.isBracketedItem(paragraph, written: content[0])
     self.place.follow(paragraph, isItem: isItem)
     if let last = self.lines.last, paragraph.isFurtherLine || isItem || isBracketed {
-      let mayGoOn = isItem || document.properties.hasLinesApart || paragraph.isInserted
-      let isParted = mayGoOn && LinesApart(changes.labels).goesOn(content[0], from: last.text)
+      // A heading is one line, whatever stands in it.
+      let isParted = !isInHeading && LinesApart(changes.labels).goesOn(content[0], from: last.text)
       self.lines.append(((isParted ? "\\" : "") + content[0], place))
       appendLines(content.dropFirst(), place)
       return
     }
     if !self.lines.isEmpty, !isInTitle { self.lines.append(("", place)) }
+    isInHeading = isHeading
     if isHeading {
       let number = paragraph.number.map { $0 + " " } ?? ""
       let isMarked = text.hasPrefix(WordRun.headingSign) || text.hasPrefix("§")
