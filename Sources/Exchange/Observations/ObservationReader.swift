@@ -170,11 +170,12 @@ package struct ObservationReader {
     if marks == .tracked, reportsOthers, !others.isEmpty {
       remarks.append(WordRemark("changes by others were left out: \(WordDocument.listed(others))"))
     }
-    if asked == nil, marks == .none, showsFormatting(document, after, literals, notes) {
+    if marks == .none, done == nil, showsFormatting(document, after, literals, notes) {
       remarks.append(
         WordRemark(
-          "words are struck through, or bold and underlined, and no note says what that means; --marks formatting takes"
-            + " them for deletions and additions"))
+          "words are struck through, or bold and underlined, "
+            + (asked == nil ? "and no note says what that means" : "and were taken as words like any others")
+            + "; --marks formatting takes them for deletions and additions"))
     }
     return ObservationList(
       observations: comparison.observations, remarks: remarks, marks: marks, brokenCount: broken.count)
