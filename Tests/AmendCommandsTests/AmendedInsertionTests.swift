@@ -107,11 +107,16 @@ func wordsInsideAnothersInsertionInAPartOfAParagraphAmendIt(
 ) throws {
   let answer = try insertions.imported()
   #expect(answer.text == text)
+  let support =
+    insertions.lead.isEmpty
+    ? ""
+    : "ROOM/all.docx: “1. To report as follows:”: what else Ven proposes in the paragraph is supported with it, since an"
+      + " amendment is one of the whole proposal\n"
   #expect(
     answer.errors == """
       VEN proposes a change to operative/\(number) (dry run, nothing was written).
       BRA proposes a change to operative/\(number), on VEN's proposal (dry run, nothing was written).
-      2 proposals; nothing was written.
+      \(support)2 proposals; nothing was written.
 
       """)
 }

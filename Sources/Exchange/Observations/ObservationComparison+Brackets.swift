@@ -10,11 +10,11 @@ extension ObservationComparison {
   /// Of several delegations that share a bracket the first is named.
   func amendment(
     _ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?
-  ) -> (code: DelegationCode, text: String)? {
+  ) -> (label: String, code: DelegationCode, text: String)? {
     guard old(paragraph, place)?.text == item.text, let label = changedBrackets(item, paragraph, place).first,
       let code = codes[label], let text = item.others[label]
     else { return nil }
-    return (code, text)
+    return (label, code, text)
   }
 
   /// The amendment to another's proposal in a paragraph in which the sender changes the draft's own words too.

@@ -55,12 +55,16 @@ extension ObservationComparison {
       observations.append(observation)
       if let (label, code, text) = amendmentBeside(item, of: draft[place], before: pairs.before[place]) {
         observations.append(
-          Observation(.text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph))
+          Observation(
+            .text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph,
+            note: supportNote(label, item, draft[place], before: pairs.before[place])))
         taken = label
       }
-    } else if let (code, text) = amendment(item, of: draft[place], before: pairs.before[place]) {
+    } else if let (label, code, text) = amendment(item, of: draft[place], before: pairs.before[place]) {
       observations.append(
-        Observation(.text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph))
+        Observation(
+          .text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph,
+          note: supportNote(label, item, draft[place], before: pairs.before[place])))
     }
     reportBrackets(item, of: draft[place], before: pairs.before[place], besides: taken)
   }

@@ -25,8 +25,10 @@ extension ObservationComparison {
           "what \(label) inserts was struck, and stays: 'amend oppose' says that the delegation does not want it"))
       return nil
     }
+    let isOneOfMore = draft[place].brackets[label].map { $0.count > 1 } ?? false
     return Observation(
-      .text(draft[place].identifier, item.text), amended: code, reason: reason, paragraph: item.paragraph)
+      .text(draft[place].identifier, item.text), amended: code, reason: reason, paragraph: item.paragraph,
+      note: isOneOfMore ? Self.supportNote(label) : nil)
   }
 
   /// Asks for the support of the other parts of what another split and the sender amends: one part without the others would
