@@ -68,11 +68,12 @@ package struct DraftDocument: Sendable {
       document.footnotes[number] = [WordParagraph(role: .note, runs: [WordRun(note.text)])]
     }
     document.body = title.map { .paragraph($0) }
+    let labels = LabelTable(registry: registry)
     for block in page.blocks {
       switch block {
       case .section(let line):
         document.body.append(.paragraph(WordParagraph(style: WordStyle.section.rawValue, runs: [WordRun(line)])))
-      case .item(let item): document.body += TableLines.blocks(paragraphs(item, runs))
+      case .item(let item): document.body += TableLines.blocks(paragraphs(item, runs), labels: labels)
       }
     }
     for note in page.unmarkedNotes {

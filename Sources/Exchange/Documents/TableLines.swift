@@ -1,21 +1,23 @@
 internal import Drafting
+internal import Notation
 
 /// Lines of a paragraph that are rows of a table, `| State | Due |`: they become a table of Word.
 enum TableLines {
   /// The blocks of one paragraph's lines, the first of which is the paragraph itself.
   ///
-  /// Lines stay lines where a table could not say the same: a bracket goes over the border of a cell, a change over the
-  /// border of a row, or the words of a cell touch its border once a change is made.
-  static func blocks(_ lines: [WordParagraph]) -> [WordBlock] {
-    guard lines.count > 1, lines.dropFirst().contains(where: { $0.runs.first?.text.hasPrefix("|") ?? false }) else {
+  /// Lines stay lines where a table could not say the same: a bracket goes over the border of a cell and is not one round whole
+  /// rows, a change over the border of a row, or the words of a cell touch its border once a change is made.
+  ///
+  /// - Parameter labels: whom brackets may name; `nil` where none stands in the lines.
+  static func blocks(_ lines: [WordParagraph], labels: LabelTable? = nil) -> [WordBlock] {
+    guard lines.count > 1, lines.dropFirst().contains(where: { $0.text.hasPrefix("|") }) else {
       return lines.map { .paragraph($0) }
     }
     var blocks: [WordBlock] = []
     var index = 0
     while index < lines.count {
-      var rows: [WordTable.Row] = []
-      while index + rows.count < lines.count, index > 0, let row = row(lines[index + rows.count]) { rows.append(row) }
-      let end = index + rows.count
+      let (rows, count) = index > 0 ? rows(of: lines[index...], labels) : ([], 0)
+      let end = index + count
       if rows.contains(where: { $0.cells.count > 1 }),
         arePaired(rows, breaks: lines[(index - 1)..<end].map(\.markChanges), isLast: end == lines.count),
         case .paragraph(var before)? = blocks.popLast()
@@ -53,8 +55,10 @@ enum TableLines {
   }
 
   /// The row that a line is; `nil` for any other line.
-  private static func row(_ line: WordParagraph) -> WordTable.Row? {
-    let text = line.runs.map(\.text).joined()
+  ///
+  /// - Parameter hasBrackets: whether brackets say what comes and goes, in the characters of the line.
+  static func row(_ line: WordParagraph, hasBrackets: Bool = false) -> WordTable.Row? {
+    let text = line.text
     guard line.style == WordStyle.continued.rawValue, text.hasPrefix("| "), text.hasSuffix(" |") else { return nil }
     let whole = line.runs[0].changes
     let isWhole = whole.count == 1 && line.runs.allSatisfy { $0.changes == whole }
@@ -87,7 +91,9 @@ enum TableLines {
     }
     cells.removeLast()
     cells = cells.map(trimmed)
-    guard isWhole || [true, false].allSatisfy({ isRow(cells, line.runs, before: $0) }) else { return nil }
+    guard isWhole || hasBrackets || [true, false].allSatisfy({ isRow(cells, line.runs, before: $0) }) else {
+      return nil
+    }
     let texts = cells.map { $0.map(\.text).joined() }
     guard WordTable.line(texts) == text, texts.allSatisfy(isBalanced) else { return nil }
     return WordTable.Row(

@@ -11,19 +11,77 @@ extension WordDraftBuilder {
       return
     }
     let rows = table.rows.map(\.withOwnChanges.withoutMarks)
-    if case .draft = view, rows.contains(where: \.isWhollyChanged) { return writeChanged(rows) }
+    if case .draft = view, rows.areOneText { return writeChanged(rows) }
+    var written: [WrittenRow] = []
     for row in rows {
       let first = number + 1
-      var cells: [String] = []
-      for cell in row.cells {
-        cells.append(
-          cellText(cell) { (builder, paragraph) in
-            builder.number += 1
-            return builder.text(of: paragraph)
-          })
+      let cells = row.cells.map { cell in
+        cellText(cell) { (builder, paragraph) in
+          builder.number += 1
+          return builder.text(of: paragraph)
+        }
       }
-      if cells.contains(where: { !$0.isEmpty }) || row.isEmpty { append(WordTable.line(cells), at: first) }
+      if cells.contains(where: { !$0.isEmpty }) || row.isEmpty {
+        written.append(WrittenRow(content: .cells(cells), place: first))
+      } else if let line = takenBack(row) {
+        written.append(WrittenRow(content: .line(line), place: first))
+      }
     }
+    for line in lines(of: written) { append(line.text, at: line.place) }
+  }
+
+  private struct WrittenRow {
+    enum Content {
+      case cells([String])
+      case line(String)
+    }
+
+    var content: Content
+    var place: Int
+  }
+
+  /// The lines of rows; a bracket that begins in the first cell of one and ends in the last cell of the same or another stands
+  /// round them.
+  private func lines(of rows: [WrittenRow]) -> [(text: String, place: Int)] {
+    var brackets = RowBrackets(changes.labels)
+    var lines: [(text: String, place: Int)] = []
+    for row in rows {
+      let (text, goesOn) =
+        switch row.content {
+        case .cells(let cells): brackets.line(cells)
+        case .line(let line): (line, false)
+        }
+      if goesOn, let last = lines.indices.last {
+        lines[last].text += " " + text
+      } else {
+        lines.append((text, row.place))
+      }
+    }
+    if brackets.depth == 0 { return lines }
+    return rows.map { row in
+      switch row.content {
+      case .cells(let cells): (WordTable.line(cells), row.place)
+      case .line(let line): (line, row.place)
+      }
+    }
+  }
+
+  /// The draft's own row where one that is gone stood in a bracket as a whole: what that proposed is taken back, and nothing is
+  /// said about the words under it; `nil` for any other row.
+  private func takenBack(_ row: WordTable.Row) -> String? {
+    var builder = self
+    var brackets = RowBrackets(changes.labels)
+    let runs = row.cells.map { cell in
+      cell.map { $0.runs.filter { run in !run.changes.contains { $0.kind.isArrival } } }
+    }
+    guard runs.joined().joined().allSatisfy({ $0.note == nil }) else { return nil }
+    let cells = runs.map { cell in
+      builder.cellText(cell.map { WordParagraph(runs: $0) }) { $0.written($1.runs) { _ in true } }
+    }
+    let line = brackets.line(cells).text
+    guard line.first == "[", brackets.depth == 0 else { return nil }
+    let base = BracketReader(labels: changes.labels).read(line).text.reading(of: nil)
+    return base.isEmpty ? nil : base
   }
 
   /// A table of which rows came or went: it is one text before and after, so that no bracket tears a row.
@@ -33,16 +91,18 @@ extension WordDraftBuilder {
     let delegations = changes.delegations(rows.flatMap(\.runs))
     let changes = changes
     func table(acceptedBy labels: [String]) -> String {
-      var lines: [String] = []
+      var written: [WrittenRow] = []
       for row in rows {
         let cells = row.cells.map { cell in
           cellText(cell) { (builder, paragraph) in
             builder.written(paragraph.runs) { changes.has($0, acceptedBy: labels) }
           }
         }
-        if cells.contains(where: { !$0.isEmpty }) || row.isEmpty { lines.append(WordTable.line(cells)) }
+        if cells.contains(where: { !$0.isEmpty }) || row.isEmpty {
+          written.append(WrittenRow(content: .cells(cells), place: first))
+        }
       }
-      return lines.joined(separator: "\n")
+      return lines(of: written).map(\.text).joined(separator: "\n")
     }
     let base = table(acceptedBy: [])
     let versions = delegations.map { Version(label: $0, text: table(acceptedBy: [$0])) }
@@ -65,54 +125,5 @@ extension WordDraftBuilder {
       if !text.isEmpty { texts.append(paragraph.number.map { $0 + " " + text } ?? text) }
     }
     return texts.joined(separator: " ")
-  }
-}
-
-extension WordTable {
-  /// A row as the line of a draft: `| State | | Due |`. A line between cells that is one of their own signs has a backslash,
-  /// as in Markdown.
-  static func line(_ cells: [String]) -> String {
-    "|"
-      + cells.map { $0.isEmpty ? " |" : " \($0.utf8.contains(0x7C) ? $0.replacing("|", with: "\\|") : $0) |" }.joined()
-  }
-}
-
-extension WordTable.Row {
-  fileprivate var runs: [WordRun] { cells.flatMap { $0.flatMap(\.runs) } }
-
-  /// Whether nothing ever stood in the row.
-  fileprivate var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty && $0.note == nil } }
-
-  /// Whether all that stands in the row came or went at once.
-  fileprivate var isWhollyChanged: Bool {
-    guard let change = runs.first?.changes.first else { return false }
-    return runs.allSatisfy { run in run.changes.contains { $0.kind == change.kind && $0.author == change.author } }
-  }
-
-  /// The row without marks of its paragraphs: they end nothing where its cells stand on one line.
-  fileprivate var withoutMarks: WordTable.Row {
-    var row = self
-    for cell in row.cells.indices {
-      for paragraph in row.cells[cell].indices { row.cells[cell][paragraph].markChanges = [] }
-    }
-    return row
-  }
-
-  /// The row with what became of it as a whole said of each word and of each paragraph in it.
-  fileprivate var withOwnChanges: WordTable.Row {
-    if changes.isEmpty { return self }
-    func added(to known: [WordChange]) -> [WordChange] {
-      changes.filter { change in !known.contains { $0.kind == change.kind && $0.author == change.author } } + known
-    }
-    var row = self
-    for cell in row.cells.indices {
-      for paragraph in row.cells[cell].indices {
-        row.cells[cell][paragraph].markChanges = added(to: row.cells[cell][paragraph].markChanges)
-        for run in row.cells[cell][paragraph].runs.indices {
-          row.cells[cell][paragraph].runs[run].changes = added(to: row.cells[cell][paragraph].runs[run].changes)
-        }
-      }
-    }
-    return row
   }
 }
