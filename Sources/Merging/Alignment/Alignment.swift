@@ -14,6 +14,9 @@ struct Alignment {
   /// The kept words, run by run: places in the base and in the version, rising in both.
   var kept: [Kept] = []
 
+  /// Whether the rows of tables were aligned as such.
+  private(set) var hasRows = false
+
   /// The kept words of one sentence.
   var stretches: [Kept] = []
   var occurrences = Occurrences()
@@ -42,15 +45,8 @@ struct Alignment {
     budget = 400_000 + 32 * (n.count + m.count)
     occurrences.makeRoom(for: traits.count)
     kept.removeAll(keepingCapacity: true)
-    let head = Alignment.headCount(tokens.extracting(n), tokens.extracting(m))
-    let tail = Alignment.tailCount(
-      tokens.extracting(n), tokens.extracting(m), atMost: min(n.count, m.count) - head)
-    if head > 0 { kept.append(Kept(base: n.lowerBound, version: m.lowerBound, count: head)) }
-    start = (n.lowerBound + head, m.lowerBound + head)
-    Alignment.copy(tokens.extracting(start.base..<(n.upperBound - tail)), to: &base)
-    Alignment.copy(tokens.extracting(start.version..<(m.upperBound - tail)), to: &self.version)
-    cut(base.indices, self.version.indices, depth: 0, traits)
-    if tail > 0 { keepTokens(n.upperBound - tail, m.upperBound - tail, count: tail) }
+    hasRows = origin.rows != nil && alignRows(origin, version, tokens, traits)
+    if !hasRows { alignWords(n, m, tokens, traits) }
     // A text that is mostly rewritten is shown as one replacement.
     if isMostlyLost(kept, n, m, origin, tokens, traits) {
       kept.removeAll(keepingCapacity: true)
@@ -59,12 +55,36 @@ struct Alignment {
     }
   }
 
+  private mutating func alignWords(_ n: Range<Int>, _ m: Range<Int>, _ tokens: Span<Token>, _ traits: [WordTraits]) {
+    let head = Alignment.headCount(tokens.extracting(n), tokens.extracting(m))
+    let tail = Alignment.tailCount(
+      tokens.extracting(n), tokens.extracting(m), atMost: min(n.count, m.count) - head)
+    if head > 0 { kept.append(Kept(base: n.lowerBound, version: m.lowerBound, count: head)) }
+    begin((n.lowerBound + head)..<(n.upperBound - tail), (m.lowerBound + head)..<(m.upperBound - tail), tokens)
+    cut(base.indices, version.indices, depth: 0, traits)
+    if tail > 0 { keepTokens(n.upperBound - tail, m.upperBound - tail, count: tail) }
+  }
+
+  /// Takes up the words between which some are to be kept.
+  mutating func begin(_ base: Range<Int>, _ version: Range<Int>, _ tokens: Span<Token>) {
+    start = (base.lowerBound, version.lowerBound)
+    Alignment.copy(tokens.extracting(base), to: &self.base)
+    Alignment.copy(tokens.extracting(version), to: &self.version)
+  }
+
+  /// Aligns a stretch of the words that were taken up.
+  mutating func cutTokens(_ base: Range<Int>, _ version: Range<Int>, _ traits: [WordTraits]) {
+    cut(
+      (base.lowerBound - start.base)..<(base.upperBound - start.base),
+      (version.lowerBound - start.version)..<(version.upperBound - start.version), depth: 0, traits)
+  }
+
   /// Keeps words of the two windows.
   mutating func keep(_ base: Int, _ version: Int, count: Int = 1) {
     keepTokens(start.base + base, start.version + version, count: count)
   }
 
-  private mutating func keepTokens(_ base: Int, _ version: Int, count: Int) {
+  mutating func keepTokens(_ base: Int, _ version: Int, count: Int) {
     let last = kept.count - 1
     if last >= 0, kept[last].base + kept[last].count == base, kept[last].version + kept[last].count == version {
       kept[last].count += count

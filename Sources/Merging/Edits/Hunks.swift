@@ -69,7 +69,10 @@ struct Hunks {
   }
 
   /// Without the words that both sides begin or end with; a punctuation mark alone stays with what was rewritten.
+  ///
+  /// Rows that are not the same stay whole.
   private func trimmed(_ edit: Edit, _ tokens: Span<Token>, _ traits: [WordTraits]) -> Edit {
+    if alignment.hasRows, edit.start < edit.end, traits[Int(tokens[edit.start].word)].isBar { return edit }
     var edit = edit
     var head = 0
     while head < min(edit.end - edit.start, edit.to - edit.from),

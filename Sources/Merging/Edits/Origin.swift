@@ -8,7 +8,10 @@ struct Origin {
   /// The weight of all words before each place, and after the last.
   private var weights: [Int32] = [0]
 
-  /// The last words of the sentences.
+  /// The rows of its tables; `nil` where it has none.
+  let rows: TableRows?
+
+  /// The last words of the sentences; a row of a table is one, and what stands before it ends there.
   private(set) var sentenceEnds: [Int] = []
 
   init(_ text: Wording, _ tokens: Span<Token>, _ traits: [WordTraits]) {
@@ -22,6 +25,14 @@ struct Origin {
       if traits[word].endsSentence || place == text.end - 1 { sentenceEnds.append(place) }
     }
     pairs = Pairs(text, tokens, traits)
+    rows = TableRows(text, tokens, traits)
+    guard let rows else { return }
+    var ends = Set(sentenceEnds)
+    for row in rows.tables.joined() {
+      ends.insert(row.range.upperBound - 1)
+      if row.range.lowerBound > text.start { ends.insert(row.range.lowerBound - 1) }
+    }
+    sentenceEnds = ends.sorted()
   }
 
   func weight(_ range: Range<Int>) -> Int {

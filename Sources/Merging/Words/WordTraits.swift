@@ -13,6 +13,9 @@ struct WordTraits {
   /// Whether a sentence or clause ends with it.
   let endsSentence: Bool
 
+  /// Whether it is the line between two cells of a table.
+  let isBar: Bool
+
   /// What it must not be torn from.
   let pair: PairMark
 
@@ -21,7 +24,7 @@ struct WordTraits {
     if first < 0x80 ? isLetterOrDigit(first) : String(decoding: bytes, as: UTF8.self).startsWithLetterOrDigit {
       isWord = true
       weight = FunctionWords.contains(bytes) ? 10 : 20
-      (isClosing, isOpening, endsSentence, pair) = (false, false, false, .none)
+      (isClosing, isOpening, endsSentence, isBar, pair) = (false, false, false, false, .none)
       return
     }
     isWord = false
@@ -30,6 +33,7 @@ struct WordTraits {
     isClosing = scalars.first.map(Spacing.isClosing) ?? false
     isOpening = scalars.last.map(Spacing.isOpening) ?? false
     endsSentence = bytes.count == 1 && [0x2E, 0x21, 0x3F, 0x3B, 0x3A].contains(first)
+    isBar = bytes.count == 1 && first == 0x7C
     pair = scalars.count == 1 ? PairMark(scalars.first) : .none
   }
 }
