@@ -95,7 +95,11 @@ func partsOfAnothersNewParagraphStayTogetherAndAreTold(paragraphs: [String], new
           1 bis. [Bra, Ven: clean and open.]
           2. To thank the donors.
           """,
-        errors: "ROOM/all.docx: “clean and open.”: the words of the new paragraph were split off from operative/1"))
+        errors: """
+          ROOM/all.docx: “clean and open.”: the words of the new paragraph were split off from operative/1
+          ROOM/all.docx: “1. To keep all wells”: what else Ven proposes in the paragraph is supported with it, since an \
+          amendment is one of the whole proposal
+          """))
 }
 
 /// Words at a border that only another sees stand apart.
