@@ -1,4 +1,5 @@
 import Drafting
+import Git
 @testable import Negotiation
 import TestSupport
 import Testing
@@ -11,9 +12,15 @@ struct RandomTalks {
   private let codes = ["BRA", "CHL", "MEX", "VEN"]
   private var log: [String] = []
   private var count = 0
+  private let restructures: Bool
 
-  init(seed: UInt64) throws {
+  /// The commits that brought the words in which nobody else wrote.
+  private(set) var brought: [String: ObjectID] = [:]
+
+  /// - Parameter restructures: whether the chair mostly splits and joins paragraphs, and undoes it.
+  init(seed: UInt64, restructures: Bool = false) throws {
     self.seed = seed
+    self.restructures = restructures
     random = SeededGenerator(seed: seed)
     var text = "DRAFT\n\nRESOLVES:\n\n"
     for number in 1...5 {
@@ -39,7 +46,10 @@ struct RandomTalks {
   /// Does something; what is refused is not done.
   mutating func act() throws {
     count += 1
-    let (kind, code, other) = (Int.random(in: 0..<24, using: &random), pick(codes), pick(codes))
+    let often = [0, 1, 2, 3, 7, 8, 11, 12, 14, 15, 17, 17, 18, 18, 18, 22, 22, 22]
+    let (kind, code, other) = (
+      restructures ? pick(often) : Int.random(in: 0..<24, using: &random), pick(codes), pick(codes)
+    )
     let places = try round.open().main.order().places.filter { $0.entry.number != nil }
     let all = try round.open().standingChanges(of: named(code))?.ownOrder().places.filter { $0.entry.number != nil }
     let target = pick(all ?? places).entry.identifier
@@ -100,6 +110,11 @@ struct RandomTalks {
       return
     }
     log.append(name)
+    if name.contains(new) {
+      brought[new] = name.hasPrefix("chair") ? try round.open().main.commit : try round.tip(code)
+    } else if name.contains(" amends ") {
+      brought[new] = try round.tip(code)
+    }
   }
 
   private mutating func pick<Element>(_ list: [Element]) -> Element {

@@ -21,6 +21,9 @@ struct ParagraphFamily {
   /// nothing.
   private var moved: [ParagraphIdentifier: Set<ObjectID>] = [:]
 
+  /// The chair's words of the family; `nil` where the paragraph was never split or joined.
+  private(set) var pieces: ParagraphPieces?
+
   /// Where the words are that each act was about, or were last.
   private var homes: [ParagraphIdentifier: [ObjectID: [ParagraphIdentifier]]] = [:]
 
@@ -43,6 +46,7 @@ struct ParagraphFamily {
         cuts.contains(commit.id) || commit.message.first(.undoes).flatMap { ObjectID($0) }.map(cuts.contains) ?? false
       }.map(\.id))
     let pieces = try ParagraphPieces(chairs, text: text)
+    self.pieces = pieces
     let parts = paragraphs.reduce(into: [:]) { $0[$1] = pieces.withOrigins(pieces.last(of: $1)) }
     let (own, wholes) = (parts[identifier] ?? [], pieces.withWholes(pieces.last(of: identifier)))
     for event in all {

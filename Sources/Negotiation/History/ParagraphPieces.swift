@@ -25,6 +25,9 @@ struct ParagraphPieces {
   /// The piece that each was cut from.
   private var origins: [Int?] = []
 
+  /// What pieces were cut in.
+  private var cuts: [Int: [Piece]] = [:]
+
   /// The pieces that joins brought to the paragraphs that stay.
   private var brought: [ObjectID: Set<Int>] = [:]
 
@@ -77,6 +80,29 @@ struct ParagraphPieces {
       if !parts.isEmpty, parts.allSatisfy(found.contains) { found.insert(number) }
     }
     return found
+  }
+
+  /// What somebody had for a paragraph, in parts, each with whether another paragraph has words of it later; nothing where
+  /// the chair had none.
+  ///
+  /// - Parameter seen: the decisions that each of both was made after, by their count.
+  func parts(
+    of text: String, on paragraph: ParagraphIdentifier, seen: Int, sharedWith other: ParagraphIdentifier,
+    seen later: Int
+  ) -> [(text: String, isShared: Bool)] {
+    // What is about to be cut is cut here as well.
+    let pieces = pieces(of: paragraph, seen: seen).flatMap { piece in
+      cuts[piece.number].map { Self.whole($0[...]) == piece.text ? $0 : [piece] } ?? [piece]
+    }
+    let others = Set(self.pieces(of: other, seen: later).map(\.number))
+    let wholes = withOrigins(others)
+    return zip(pieces, Self.parts(of: text, like: pieces)).map { piece, text in
+      (text, wholes.contains(piece.number) || !others.isDisjoint(with: withOrigins([piece.number])))
+    }
+  }
+
+  private func pieces(of identifier: ParagraphIdentifier, seen: Int) -> [Piece] {
+    states[identifier]?.last { $0.decisions <= seen }?.pieces ?? []
   }
 
   /// The pieces that an event is about: those whose words it changed, or a delegation had otherwise when it followed; all
@@ -166,9 +192,11 @@ extension ParagraphPieces {
         first.append(whole)
         rest = rest.dropFirst(whole.text.count)
       } else {
-        first.append(piece(String(rest), from: whole.number))
         let end = whole.text.hasPrefix(rest) ? whole.text.dropFirst(rest.count) : ""
-        second.append(piece(Paragraph.canonical(String(end)), from: whole.number))
+        let halves = [String(rest), Paragraph.canonical(String(end))].map { piece($0, from: whole.number) }
+        cuts[whole.number] = halves
+        first.append(halves[0])
+        second.append(halves[1])
         rest = ""
       }
     }
@@ -182,6 +210,7 @@ extension ParagraphPieces {
 
   /// A text in as many parts as there are pieces, each with what it makes of one.
   private static func parts(of text: String, like pieces: [Piece]) -> [String] {
+    if pieces.isEmpty { return [] }
     var (parts, rest): ([String], String) = ([], text)
     for (index, piece) in pieces.dropLast().enumerated() {
       if piece.text.isEmpty {

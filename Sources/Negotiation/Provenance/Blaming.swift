@@ -89,7 +89,8 @@ extension WordHistory {
   /// The chair's wording now.
   fileprivate mutating func wording(after step: Int, text: String) -> CreditedWording {
     // A history that does not end at the text would be an index gone wrong: what it lacks is credited to its last step.
-    (steps.steps[step].after ?? "") == text ? wording(after: step) : wording(of: text, from: [step], by: step)
+    (steps.steps[step].after ?? "") == text
+      ? wording(after: step) : wording(of: text, on: steps.steps[step].identifier, from: [step], by: step)
   }
 
   /// A delegation's wording now, which may have followed the chair's text since its last commit.
@@ -101,7 +102,7 @@ extension WordHistory {
     let elsewhere = steps.family.filter { $0 != identifier }.map { steps.last($0, on: code) }
     let here = [own, steps.last(identifier, on: nil)] + others.map { steps.last(identifier, on: $0) }
     let sources = (here + elsewhere).compactMap { $0 }
-    return wording(of: text, from: sources, by: own ?? sources.first ?? 0)
+    return wording(of: text, on: identifier, from: sources, by: own ?? sources.first ?? 0)
   }
 }
 

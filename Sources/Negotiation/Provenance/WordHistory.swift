@@ -53,7 +53,9 @@ struct WordHistory {
     if let restored = steps.restored(by: step), let wording = wordings[restored] { return wording }
     let text = traced(step)
     if steps.restoresNothing(step) { return CreditedWording(text: text) }
-    let wordings = sources.compactMap { source in self.wordings[source].map { self.source(source, $0) } }
+    let wordings = sources.compactMap { source in
+      self.wordings[source].map { self.source(source, $0, of: now.identifier, at: step) }
+    }
     let isMain = now.branch == nil
     var result = Crediting(
       text, notes: now.notes, from: wordings, by: step, isMain: isMain, writes: now.writes,
@@ -65,17 +67,27 @@ struct WordHistory {
     return result
   }
 
-  private func source(_ index: Int, _ wording: CreditedWording) -> WordingSource {
+  /// - Parameters:
+  ///   - identifier: the paragraph that may have words from it.
+  ///   - later: the step after which it has them; now for `nil`.
+  private mutating func source(
+    _ index: Int, _ wording: CreditedWording, of identifier: ParagraphIdentifier, at later: Int?
+  ) -> WordingSource {
     let step = steps.steps[index]
     var wording = wording
+    if let parts = steps.parts(of: index, sharedWith: identifier, at: later) {
+      wording = wording.only(parts.map { (trace.words(of: $0.text), $0.isShared) }, &trace)
+    }
     // The words of a paragraph that went into another were struck by nobody.
     if step.after == nil, step.mayTakeFromOthers { wording.struck.removeAll { $0.by == index } }
     return WordingSource(wording: wording, isChairs: step.branch == nil, asked: steps.asked(upTo: index))
   }
 
   /// A text that no commit holds, credited like a step of a branch.
-  mutating func wording(of text: String, from sources: [Int], by step: Int) -> CreditedWording {
-    let wordings = sources.map { source($0, wording(after: $0)) }
+  mutating func wording(
+    of text: String, on identifier: ParagraphIdentifier, from sources: [Int], by step: Int
+  ) -> CreditedWording {
+    let wordings = sources.map { source($0, wording(after: $0), of: identifier, at: nil) }
     let traced = trace.words(of: text)
     return Crediting(
       traced, from: wordings, by: step, isMain: false, writes: false, isFromOthers: steps.family.count > 1, &trace,
@@ -157,6 +169,30 @@ struct WordHistory {
 }
 
 extension CreditedWording {
+  /// The words of some of its parts, with what was struck in them.
+  ///
+  /// - Parameter parts: all of them, and which are wanted.
+  fileprivate func only(_ parts: [(words: TracedText, isWanted: Bool)], _ trace: inout WordTrace) -> CreditedWording {
+    if parts.allSatisfy(\.isWanted) || parts.reduce(0, { $0 + $1.words.count }) != words.count { return self }
+    let wanted = parts.filter { $0.isWanted && $0.words.count > 0 }
+    let text = wanted.map { $0.words.text(0..<$0.words.count) }.joined(separator: " ")
+    var result = CreditedWording(text: trace.words(of: text), notes: notes)
+    var start = 0
+    for part in parts {
+      let range = start..<(start + part.words.count)
+      start = range.upperBound
+      guard part.isWanted else { continue }
+      let shift = result.words.count - range.lowerBound
+      result.struck += struck.filter { range.contains($0.place) || $0.place == range.upperBound }.map {
+        var ghost = $0
+        ghost.place += shift
+        return ghost
+      }
+      result.words += words[range]
+    }
+    return result
+  }
+
   /// Leaves each half of a paragraph the struck words that stood in it, and none that stand in the other.
   fileprivate mutating func keepGhosts(of whole: CreditedWording, isFirst: Bool) {
     let own = Set(words.map(\.token))

@@ -10,7 +10,10 @@ struct WordingSteps {
   private(set) var chains: [Chain: [Int]] = [:]
 
   /// The paragraphs that splits and joins connect with the one asked for; that one is the first.
-  private(set) var family: [ParagraphIdentifier]
+  let family: [ParagraphIdentifier]
+
+  /// Which words of one of them another has.
+  private let pieces: ParagraphPieces?
 
   /// The decisions that the chair undid, by their places.
   private(set) var undone: Set<Int> = []
@@ -26,17 +29,16 @@ struct WordingSteps {
 
   /// - Cost: follows the number of events of these paragraphs; two files are read for each.
   init(of identifier: ParagraphIdentifier, in negotiation: Negotiation) throws {
-    family = [identifier]
-    var next = 0
-    while next < family.count {
-      for event in try negotiation.events(of: family[next], withWords: false) {
-        let step = WordingStep(event)
-        for other in step.joined where !family.contains(other) { family.append(other) }
-        steps.append(step)
-      }
-      next += 1
+    let family = try negotiation.family(of: identifier)
+    (self.family, pieces) = (family.paragraphs, family.pieces)
+    let steps = try family.paragraphs.flatMap { paragraph in
+      try negotiation.events(of: paragraph, withWords: false).map { WordingStep($0) }
     }
-    steps = try Self.inOrder(steps, in: negotiation.repository)
+    self.steps = try Self.inOrder(steps, in: negotiation.repository)
+    number()
+  }
+
+  private mutating func number() {
     for (index, step) in steps.enumerated() {
       chains[Chain(identifier: step.identifier, branch: step.branch), default: []].append(index)
       if ranks[step.event.commit] == nil { ranks[step.event.commit] = index }
@@ -61,6 +63,21 @@ struct WordingSteps {
     }
     return asked(identifier) ?? family.compactMap(asked).max()
       ?? chains[Chain(identifier: identifier, branch: code)]?.last
+  }
+
+  /// The wording after a step in parts, each with whether another paragraph of the family has its words after a later one;
+  /// `nil` where nothing tells.
+  ///
+  /// - Parameter later: the step; the paragraph as it is now for `nil`.
+  func parts(
+    of index: Int, sharedWith identifier: ParagraphIdentifier, at later: Int?
+  ) -> [(text: String, isShared: Bool)]? {
+    let step = steps[index]
+    guard let pieces, step.identifier != identifier, let text = step.after else { return nil }
+    let parts = pieces.parts(
+      of: text, on: step.identifier, seen: step.event.decisions, sharedWith: identifier,
+      seen: later.map { steps[$0].event.decisions } ?? .max)
+    return parts.isEmpty ? nil : parts
   }
 
   /// The step by which a delegation asked for what it has after a step; `nil` for the chair.

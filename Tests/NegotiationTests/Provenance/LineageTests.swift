@@ -69,6 +69,22 @@ struct LineageTests {
     try expect(state(round, proposal), is: ["rejected"])
   }
 
+  /// A delegation wrote a word that the other half has too: once both are two again it is still its own.
+  @Test func wordOfTheOtherHalfIsNotTaken() throws {
+    let round = try DecisionRound()
+    try round.join("operative/1", "operative/2")
+    try round.replace("HND", "operative/1", "urge", "protect")
+    try round.undo()
+    let wanted = [
+      "draft: To", "HND: protect", "draft struck by HND: urge", "draft: the member states to act without delay.",
+    ]
+    try expect(
+      round.blame("operative/2", isConsolidated: true).map {
+        $0.replacing("[Hon] ", with: "").replacing("[struck] ", with: "")
+      },
+      is: wanted)
+  }
+
   @Test func proposalOnAJoinedParagraphEndsWithItsDelegationsNextWord() throws {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "the member states", "experts")
