@@ -108,10 +108,8 @@ struct SearchedProposals {
       let whole = ProposalParts.Stay(identifier: try ParagraphIdentifier(origin.paragraph))
       let stays = parts?.stays ?? [whole]
       for (paragraph, state) in ends {
-        // What its words stood in before they came to this paragraph, and since.
-        let others = Set(ends.map(\.0)).subtracting([paragraph])
         var own: [IndexedWording] = []
-        for stay in stays where !others.contains(stay.identifier.description) {
+        for stay in stays.leading(to: paragraph) {
           let all = wordings[stay.identifier.description] ?? []
           own += try self.wordings(all, of: origin, during: stay, isOpen: state.isOpen)
         }
@@ -159,6 +157,23 @@ struct SearchedProposals {
     let branch = Branch(acts: acts, places: places, standing: try negotiation.standingChanges(of: delegation))
     branches[code] = branch
     return branch
+  }
+}
+
+extension [ProposalParts.Stay] {
+  /// Those in a paragraph, and those from which words came there.
+  fileprivate func leading(to paragraph: String) -> [ProposalParts.Stay] {
+    var found = filter { $0.identifier.description == paragraph }
+    var next = 0
+    while next < found.count {
+      let arrival = found[next].since
+      found += filter { stay in
+        arrival != nil && stay.until == arrival
+          && !found.contains { $0.identifier == stay.identifier && $0.since == stay.since }
+      }
+      next += 1
+    }
+    return found
   }
 }
 

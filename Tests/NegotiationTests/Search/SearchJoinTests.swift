@@ -170,6 +170,17 @@ struct SearchSplitTests {
     try expectLines(states(round, rejected), ["\(second) COL rejected \(proposal)"])
   }
 
+  /// One half goes on to another paragraph: the other is told where it is.
+  @Test func halfThatWentOn() throws {
+    let round = try DecisionRound()
+    try round.propose("COL", "operative/2", .text(.text("To urge the observers to act at once.")))
+    let proposal = try round.tip("COL").short
+    try round.split("operative/2", before: "to act")
+    try round.join("operative/1", "operative/2 bis")
+    try expectLines(states(round, "observers"), ["operative/2 COL standing \(proposal)"])
+    try expectLines(states(round, "once"), ["operative/1 COL standing \(proposal)"])
+  }
+
   /// Up to a day, the chair's words are told that stood then, though they went and came back since.
   @Test func wordsOfTheChairsThatCameBackAreToldUpToATimeBefore() throws {
     let round = try DecisionRound()
