@@ -10,8 +10,9 @@ let logCommand = Command<Session>(
   discussion: """
     The whole story of one paragraph over the chair's text and every delegation's branch, oldest first: when, who, \
     what, the words that changed, why, and the commit. Numbers that changed, moves, splits and joins are followed: a \
-    paragraph that was split off tells what happened before the split, one that others were joined to tells theirs. A \
-    paragraph that is gone is named by its identifier, @p0042, or as rev/1:operative/17.
+    paragraph that was split off tells what happened before the split, one that others were joined to tells theirs, and \
+    one that was part of another for a time what was done to its words there. A paragraph that is gone is named by its \
+    identifier, @p0042, or as rev/1:operative/17.
 
     Without a paragraph, all that happened in the negotiation, newest first. The exit status is 1 where nothing is found.
     """,

@@ -35,7 +35,8 @@ let sourcesCommand = Command<Session>(
   discussion: """
     The table of sources: for each paragraph its number now and before, the delegations that contributed, where it came \
     from, what was done and why, and in which revisions. The number before is that of the revision before the present \
-    text, or of the draft as it was imported.
+    text, or of the draft as it was imported. What was done on paragraphs that were one for a time is told of those whose \
+    words it changed.
     """,
   examples: [
     Example("amend sources", "The whole table"),

@@ -54,7 +54,7 @@ struct ParagraphPieces {
 
   /// The pieces of a paragraph now, or those that it had last.
   func last(of identifier: ParagraphIdentifier) -> Set<Int> {
-    Set((states[identifier]?.last { !$0.pieces.isEmpty }?.pieces ?? []).map(\.number))
+    lastPieces(of: identifier).numbers
   }
 
   /// The decision by which a paragraph went, by its count; `nil` where it stands.
@@ -92,11 +92,11 @@ struct ParagraphPieces {
   ) -> [(text: String, isShared: Bool)] {
     // What is about to be cut is cut here as well.
     let pieces = pieces(of: paragraph, seen: seen).flatMap { piece in
-      cuts[piece.number].map { Self.whole($0[...]) == piece.text ? $0 : [piece] } ?? [piece]
+      cuts[piece.number].map { $0.text == piece.text ? $0 : [piece] } ?? [piece]
     }
-    let others = Set(self.pieces(of: other, seen: later).map(\.number))
+    let others = self.pieces(of: other, seen: later).numbers
     let wholes = withOrigins(others)
-    return zip(pieces, Self.parts(of: text, like: pieces)).map { piece, text in
+    return zip(pieces, pieces.parts(of: text)).map { piece, text in
       (text, wholes.contains(piece.number) || !others.isDisjoint(with: withOrigins([piece.number])))
     }
   }
@@ -114,17 +114,17 @@ struct ParagraphPieces {
     let place = all.lastIndex { $0.decisions <= event.commit.decisionsSeen } ?? 0
     guard all.indices.contains(place) else { return [] }
     let pieces = all[place].pieces
-    if pieces.count < 2 { return Set(pieces.map(\.number)) }
+    if pieces.count < 2 { return pieces.numbers }
     let (old, new) = (try text(event, event.event.oldFile) ?? "", try text(event, event.event.newFile) ?? "")
     var found: Set<Int>
     if event.commit.parents.count > 1 {
-      found = Self.own(new, beside: pieces)
-      if place > 0 { found.formUnion(Self.own(old, beside: all[place - 1].pieces)) }
+      found = pieces.numbers(otherwiseIn: new)
+      if place > 0 { found.formUnion(all[place - 1].pieces.numbers(otherwiseIn: old)) }
     } else {
-      let (before, after) = (Self.parts(of: old, like: pieces), Self.parts(of: new, like: pieces))
+      let (before, after) = (pieces.parts(of: old), pieces.parts(of: new))
       found = Set(pieces.indices.filter { before[$0] != after[$0] }.map { pieces[$0].number })
     }
-    return found.isEmpty ? Set(pieces.map(\.number)) : found
+    return found.isEmpty ? pieces.numbers : found
   }
 }
 
@@ -147,24 +147,28 @@ extension ParagraphPieces {
         after[pair[1]] = first.filter { !withOrigins([$0.number]).isDisjoint(with: numbers) }
       case (let isSplit, _):
         (after[pair[0]], after[pair[1]]) = (first + second, [])
-        if !isSplit { brought[commit.id] = Set(second.map(\.number)) }
+        if !isSplit { brought[commit.id] = second.numbers }
       }
     }
-    for (identifier, text) in new {
+    for (identifier, text) in new.sorted(by: { $0.key < $1.key }) {
       var pieces = after[identifier] ?? []
       if let text {
-        if pieces.isEmpty { pieces = states[identifier]?.last { !$0.pieces.isEmpty }?.pieces ?? [] }
+        if pieces.isEmpty { pieces = lastPieces(of: identifier) }
         pieces = fitted(pieces, to: text)
       } else {
         pieces = []
       }
       let (old, now) = (before[identifier] ?? [], pieces)
       let kept = old.filter { piece in now.contains { $0.number == piece.number && $0.text == piece.text } }
-      let numbers = Set((old + now).map(\.number))
-      let isChanged = numbers.subtracting(kept.map(\.number))
+      let numbers = (old + now).numbers
+      let isChanged = numbers.subtracting(kept.numbers)
       changed[commit.id, default: [:]][identifier] = isChanged.isEmpty || !pair.isEmpty ? numbers : isChanged
       states[identifier, default: []].append(State(decisions: commit.decisions, pieces: now))
     }
+  }
+
+  private func lastPieces(of identifier: ParagraphIdentifier) -> [Piece] {
+    states[identifier]?.last { !$0.pieces.isEmpty }?.pieces ?? []
   }
 
   private func pieces(of identifier: ParagraphIdentifier) -> [Piece] { states[identifier]?.last?.pieces ?? [] }
@@ -177,7 +181,7 @@ extension ParagraphPieces {
   /// The pieces with the words that a decision gave them.
   private mutating func fitted(_ pieces: [Piece], to text: String) -> [Piece] {
     if pieces.isEmpty { return [piece(text)] }
-    return zip(pieces, Self.parts(of: text, like: pieces)).map { Piece(number: $0.number, text: $1) }
+    return zip(pieces, pieces.parts(of: text)).map { Piece(number: $0.number, text: $1) }
   }
 
   /// The pieces in two paragraphs, of which the first has the words `start`.
@@ -201,30 +205,5 @@ extension ParagraphPieces {
       }
     }
     return (first, second)
-  }
-
-  /// The pieces in which a delegation has other words than the chair.
-  private static func own(_ text: String, beside pieces: [Piece]) -> Set<Int> {
-    Set(zip(pieces, parts(of: text, like: pieces)).filter { $0.0.text != $0.1 }.map(\.0.number))
-  }
-
-  /// A text in as many parts as there are pieces, each with what it makes of one.
-  private static func parts(of text: String, like pieces: [Piece]) -> [String] {
-    if pieces.isEmpty { return [] }
-    var (parts, rest): ([String], String) = ([], text)
-    for (index, piece) in pieces.dropLast().enumerated() {
-      if piece.text.isEmpty {
-        parts.append("")
-        continue
-      }
-      let (part, others) = divided(rest, like: whole(pieces[index...]), at: piece.text)
-      parts.append(part)
-      rest = others
-    }
-    return parts + [rest]
-  }
-
-  private static func whole(_ pieces: ArraySlice<Piece>) -> String {
-    pieces.map(\.text).filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
