@@ -22,24 +22,6 @@ struct ProposalOrigins {
     }
   }
 
-  /// Those acts, and those that each goes on from, since there was something on the paragraph.
-  func acts(of identifier: ParagraphIdentifier, at tip: ObjectID, upTo end: ObjectID) throws -> [ObjectID] {
-    var found: [ObjectID] = []
-    var open = try origins(of: identifier, at: tip, upTo: end)
-    while let act = open.popLast() {
-      if found.contains(act) { continue }
-      found.append(act)
-      let commit = try repository.commit(act)
-      guard let parent = commit.parents.first else { continue }
-      let base = try followed(at: parent)
-      for other in CommitMessage(text: commit.message).legibleIdentifiers
-      where try file(other, act) != file(other, parent) && file(other, parent) != file(other, base) {
-        open += try origins(of: other, at: parent)
-      }
-    }
-    return found
-  }
-
   func origins(
     of identifier: ParagraphIdentifier, at tip: ObjectID, upTo end: ObjectID? = nil
   ) throws -> [ObjectID] {
@@ -108,15 +90,21 @@ struct ProposalOrigins {
     before merge: Commit, bringingBack identifier: ParagraphIdentifier, _ base: ObjectID
   ) throws -> ObjectID? {
     guard CommitMessage(text: merge.message).outcome(of: identifier) == .reinstated,
-      let parent = merge.parents.first, try file(identifier, parent) == file(identifier, base)
+      let parent = merge.parents.first, try file(identifier, parent) == file(identifier, base),
+      let undone = try undone(by: merge, on: identifier)
     else { return nil }
+    return try branch(before: undone, from: parent)
+  }
+
+  /// The decision on a paragraph that the last undoing undoes which a branch follows with a merge.
+  func undone(by merge: Commit, on identifier: ParagraphIdentifier) throws -> ObjectID? {
+    guard let parent = merge.parents.first else { return nil }
+    let base = try followed(at: parent)
     var next = merge.parents.last
     while let id = next, id != base {
       let commit = try repository.commit(id)
       let message = CommitMessage(text: commit.message)
-      if message.names(identifier), let undone = message.first(.undoes).flatMap({ ObjectID($0) }) {
-        return try branch(before: undone, from: parent)
-      }
+      if message.names(identifier), let undone = message.first(.undoes).flatMap({ ObjectID($0) }) { return undone }
       next = commit.parents.first
     }
     return nil
@@ -124,19 +112,24 @@ struct ProposalOrigins {
 
   /// The branch right before it followed a decision.
   private func branch(before decision: ObjectID, from tip: ObjectID) throws -> ObjectID? {
+    try merge(of: decision, from: tip)?.parents.first
+  }
+
+  /// The commit by which a branch followed a decision.
+  func merge(of decision: ObjectID, from tip: ObjectID) throws -> Commit? {
     var next = tip
     while true {
       let commit = try repository.commit(next)
       guard commit.author.email == email, let parent = commit.parents.first,
         try repository.isAncestor(decision, of: next)
       else { return nil }
-      if commit.parents.count > 1, try !repository.isAncestor(decision, of: parent) { return parent }
+      if commit.parents.count > 1, try !repository.isAncestor(decision, of: parent) { return commit }
       next = parent
     }
   }
 
   /// The commit of main that a branch has followed to.
-  private func followed(at tip: ObjectID) throws -> ObjectID { try repository.chairsCommit(followedAt: tip, by: email) }
+  func followed(at tip: ObjectID) throws -> ObjectID { try repository.chairsCommit(followedAt: tip, by: email) }
 
   private func restructurings(
     after base: ObjectID, upTo end: ObjectID, of identifier: ParagraphIdentifier
@@ -164,7 +157,7 @@ struct ProposalOrigins {
     return found
   }
 
-  private func file(_ identifier: ParagraphIdentifier, _ commit: ObjectID) throws -> ObjectID? {
+  func file(_ identifier: ParagraphIdentifier, _ commit: ObjectID) throws -> ObjectID? {
     try Snapshot(repository, commit: commit).file(of: identifier)
   }
 

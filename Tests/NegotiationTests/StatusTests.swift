@@ -114,6 +114,16 @@ struct StandingSinceTests {
     try #expect(undecided(round) == ["operative/2 VEN \(first) \(third)"])
   }
 
+  @Test func whatIsAskedForBeforeTheUndoingChangesIt() throws {
+    let round = try DecisionRound()
+    let first = try act(round, "delay", "haste")
+    try round.adopt("operative/2", "VEN")
+    let second = try act(round, "urge", "ask")
+    try #expect(undecided(round) == ["operative/2 VEN \(second) \(second)"])
+    try round.undo()
+    try #expect(undecided(round) == ["operative/2 VEN \(first) \(second)"])
+  }
+
   @Test func itStandsThroughASplit() throws {
     let round = try DecisionRound()
     let first = try act(round, "delay", "haste")
