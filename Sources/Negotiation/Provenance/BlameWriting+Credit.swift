@@ -12,7 +12,7 @@ extension BlameWriting {
   }
 
   /// What a record says of words of one history.
-  mutating func credit(_ key: Key) throws -> WordCredit {
+  func credit(_ key: Key) -> WordCredit {
     let birth = deed(key.birth)
     var credit = WordCredit(broughtIn: birth)
     if birth.action == .importing, birth.delegation != nil {
@@ -27,8 +27,9 @@ extension BlameWriting {
     credit.struck = key.struck.map(deed)
     credit.struckBy = key.struckBy.map(deed)
     let isOnMain = key.branch == nil
-    let entry = isOnMain ? credit.adopted ?? birth : birth
-    credit.revision = try revisions.first(with: entry, on: isOnMain ? nil : birth.delegation?.code)
+    // What the chair's text came to say without adopting it from whom it is credited to came there with nothing that is named.
+    let entry = history.steps.steps[isOnMain ? key.decision ?? key.birth : key.birth].event
+    credit.revision = isOnMain && entry.delegation != nil ? nil : entry.revision
     return credit
   }
 

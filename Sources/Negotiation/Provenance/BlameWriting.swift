@@ -6,19 +6,15 @@ struct BlameWriting {
   private var readers: [BlameReader]
   var history: WordHistory
   private let identifier: ParagraphIdentifier
-  var revisions: RevisionFinder
 
   /// The struck words of the chair's text that are not written down yet.
   private var former: ArraySlice<CreditedWording.Struck>
 
   /// - Parameter readers: the base first, then each delegation that has other words.
-  init(
-    _ readers: [BlameReader], _ history: WordHistory, _ identifier: ParagraphIdentifier, _ revisions: RevisionFinder
-  ) throws {
+  init(_ readers: [BlameReader], _ history: WordHistory, _ identifier: ParagraphIdentifier) {
     self.readers = readers
     self.history = history
     self.identifier = identifier
-    self.revisions = revisions
     former = []
     // What went to another half of the paragraph, or came into this one, is not struck.
     var present: Set<Int> = []
@@ -87,7 +83,7 @@ extension BlameWriting {
       var start = 0
       while start < firsts.count {
         let end = firsts[start...].firstIndex { $0 != firsts[start] } ?? firsts.count
-        var credit = try credit(done.key)
+        var credit = credit(done.key)
         credit.first = firsts[start].map(deed)
         result.append(.words(CreditedWords(text: done.spellings[start..<end].joined(), credit: credit)))
         start = end
@@ -167,7 +163,7 @@ extension BlameWriting {
       let run = former.prefix { $0.place == next.place && key($0) == key(next) }
       former = former.dropFirst(run.count)
       let text = run.map { history.register.spellings[$0.word.token] }.joined()
-      let credit = try credit(key(next))
+      let credit = credit(key(next))
       result.append(.former(CreditedWords(text: text, credit: credit)))
     }
     return result

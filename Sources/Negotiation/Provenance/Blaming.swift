@@ -80,7 +80,7 @@ extension Negotiation {
             lastAsked: history.steps.lastAsked(identifier, by: code)))
       }
     }
-    var writing = try BlameWriting(readers, history, identifier, RevisionFinder(self))
+    var writing = BlameWriting(readers, history, identifier)
     return (try writing.pieces(body), history.steps.family)
   }
 }

@@ -91,6 +91,14 @@ struct WrongClockTests {
     _ = try open().revise(symbol: "CP/1 rev. 2", DecisionNote(), act: act(3))
     guard case .adopted(let deed, let revision) = try story(proposal).state else { throw Unexpected() }
     #expect([deed.commit.hex, revision] == [adoption.hex, "2"])
+    let words = try open().blame(open().place(at: ParagraphAddress("operative/2"))).pieces.compactMap {
+      if case .words(let words) = $0 {
+        "\(words.text.split(separator: " ").last ?? "") \(words.credit.revision ?? "-")"
+      } else {
+        nil
+      }
+    }
+    #expect(words == ["without 2", "haste 2", ". 2"])
   }
 
   private struct Unexpected: Error {}
