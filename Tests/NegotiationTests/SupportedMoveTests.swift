@@ -48,4 +48,17 @@ struct SupportedMoveTests {
     try #expect(round.reading("PER").contains("operative p0007 To thank the inviting country for its welcome."))
     try round.expectSound()
   }
+
+  /// Words and a place are two acts, and each stands beside the other.
+  @Test func supportOfWordsAndPlaceIsOfBoth() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "delay", "haste")
+    let words = try round.tip("VEN")
+    try round.move("VEN", "operative/2", after: "operative/3")
+    let place = try round.tip("VEN")
+    try round.support("CHL", "operative/2", of: "VEN")
+    for act in [words, place] {
+      #expect(try round.open().story(of: act).proposals.values.map { $0.supporters.map(\.who) } == [["CHL"]])
+    }
+  }
 }

@@ -83,11 +83,11 @@ struct ProposalAnswers {
   private func concerns(_ event: ParagraphEvent) throws -> Bool {
     guard let code = act.deed.delegation?.code, event.on == code.description else { return false }
     let end = ends[event.identifier] ?? end
-    if let amended = event.after?.amended, amended.code == code, let seen = ObjectID(amended.commit) {
+    let amended = event.after?.amended.flatMap { $0.code == code ? ObjectID($0.commit) : nil }
+    if let seen = amended ?? event.supported(among: events)?.commit {
       return try negotiation.repository.isAncestor(act.deed.commit, of: seen)
         && !(end.map { try negotiation.repository.isAncestor($0.commit, of: seen) } ?? false)
     }
-    if let named = event.supported(among: events) { return named.commit == act.deed.commit }
     guard event.time >= act.deed.time, event.time <= end?.time ?? .max else { return false }
     guard event.time == act.deed.time || event.time == end?.time else { return true }
     let rivals = events.filter {

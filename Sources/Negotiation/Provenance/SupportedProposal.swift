@@ -1,7 +1,7 @@
 internal import Drafting
 
 extension ParagraphEvent {
-  /// The proposal that a support took, as the very words that it took tell; `nil` where they do not, since the supporter
+  /// The last act of what a support took, as the very words that it took tell; `nil` where they do not, since the supporter
   /// has words of its own beside them.
   ///
   /// The commit names the delegation alone. A branch follows main before anything is done on it: so what came after a

@@ -329,6 +329,12 @@ struct TamperedTests {
         "MEX \(commits[0])",
         ["lost-commit: refs/heads/delegations/MEX: the branch does not reach the commit …, which the decision … names"]
       ),
+      (
+        "VEN \(commits[0])\nAdopted: MEX \(commits[1])",
+        [
+          "trailers: 'The chair adopts VEN's wording of operative/1' : it names MEX …, and takes nothing of that"
+        ]
+      ),
     ]
     for (adopted, expected) in cases {
       let subject = "The chair adopts \(adopted.prefix(3))'s wording of operative/1"

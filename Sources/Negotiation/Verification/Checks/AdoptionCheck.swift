@@ -21,8 +21,7 @@ struct AdoptionCheck: RepositoryCheck {
     let named = commit.named()
     guard named.count == 1 else { return [commit.finding(.trailers, "an adoption names one paragraph")] }
     let whole = commit.message.takenWhole
-    let state = try Snapshot(history.repository, commit: commit.id)
-    let (now, order) = (try state.paragraph(named[0]), try state.order())
+    let now = try Snapshot(history.repository, commit: commit.id)
     var path = MainPath(history.repository)
     var seen: [[StandingChanges]] = []
     var amended: [Paragraph.AmendedProposal] = []
@@ -65,7 +64,9 @@ struct AdoptionCheck: RepositoryCheck {
       let isAmended = amended.contains { $0.code == code }
       if !isAmended, whole.isEmpty || whole.contains(parts[0]) {
         seen.append(states)
-      } else if try !isAmended && !states.contains(where: { try $0.shares(named[0], with: now, in: order) }) {
+      } else if try !isAmended
+        && !states.contains(where: { try $0.shares(named[0], with: now.paragraph(named[0]), in: now.order()) })
+      {
         return [commit.finding(.trailers, "it names \(value), and takes nothing of that")]
       }
       if let other = try first.paragraph(named[0])?.amended { amended.append(other) }
