@@ -59,7 +59,7 @@ extension Negotiation {
 
 extension StandingChanges {
   /// Whether a decision takes something that the delegation asks for on a paragraph: words that the draft would print under
-  /// the names of both, or its place.
+  /// the names of both, its place, or the very paragraph where that is new.
   ///
   /// - Parameters:
   ///   - paragraph: what the chair has once it is taken; `nil` where it is deleted.
@@ -71,8 +71,9 @@ extension StandingChanges {
       return true
     }
     guard files[identifier] != nil else { return false }
+    guard let old = try base.paragraph(identifier) else { return paragraph != nil }
     let both = try consolidated(
-      base: base.paragraph(identifier)?.text ?? "",
+      base: old.text,
       versions: [
         Version(label: "1", text: self.paragraph(identifier)?.text ?? ""),
         Version(label: "2", text: paragraph?.text ?? ""),

@@ -62,7 +62,7 @@ struct SupportedAdoptionTests {
     let round = try DecisionRound()
     try round.propose("VEN", "operative/2", .newParagraph("To build wells near schools."))
     try round.support("CHL", "operative/2 bis", of: "VEN")
-    try round.replace("CHL", "operative/2 bis", "wells", "deep wells")
+    try round.replace("CHL", "operative/2 bis", "To build", "To dig")
     let commits = try ["CHL", "VEN"].map { "\($0) \(try round.tip($0).short)" }
     try round.adopt("operative/2 bis", "CHL")
     #expect(try adopted(round) == commits)
