@@ -135,3 +135,25 @@ func randomMovesComeBackFromWord(seed: UInt64) throws {
   let imported = room.amend("consolidate", "--repo", "ROOM/imported").output
   #expect(imported.hasSuffix("3. To thank the [Ven: guests ~~hosts~~].\n"), "\(imported)")
 }
+
+/// A place behind what its delegation deletes too is the one where the paragraph stands.
+@Test(arguments: [[], ["--marks", "none"]])
+func orderBehindAParagraphThatItsDelegationDeletesComesBackUnchanged(marks: [String]) throws {
+  let room = try Room()
+  try room.write(draft.replacing("5. To recog", with: "FOLLOW-UP\n\n5. To recog"), to: "draft.txt")
+  room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks")
+  room.amend("propose", "--country", "VEN", "--paragraph", "OP2", "--move-after", "OP5")
+  room.amend("propose", "--country", "VEN", "--paragraph", "OP5", "--delete-paragraph")
+  room.amend("propose", "--country", "VEN", "--paragraph", "OP6", "--delete-paragraph")
+  room.amend("consolidate", "--output", "ROOM/draft.docx")
+  let answer = room.amend(["propose", "--country", "VEN", "--from", "ROOM/draft.docx"] + marks)
+  #expect(
+    answer
+      == Answer(
+        status: 1, output: "",
+        errors: """
+          amend: ROOM/draft.docx changes nothing that is not read so already
+          --marks says what shows the changes: tracked, formatting or none.
+
+          """))
+}

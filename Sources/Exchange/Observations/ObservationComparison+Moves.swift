@@ -25,6 +25,7 @@ extension ObservationComparison {
   ) {
     let paragraph = Observation.Anchor.paragraph(draft[place].identifier)
     let standing = [order.predecessor(of: paragraph), order.readPredecessor(of: paragraph)]
+    let wanted = order.readPlace(behind: wanted) ?? wanted
     let (anchor, note) = placement(after: wanted)
     if standing.contains(wanted) { return }
     // The place behind the headings that open a section can only be named as its beginning.

@@ -46,6 +46,11 @@ struct StandingOrder {
     return found
   }
 
+  /// The place behind something, named by what is read: what the sender deletes already is no place any more.
+  func readPlace(behind place: Observation.Anchor) -> Observation.Anchor? {
+    hidden.contains(place) ? readPredecessor(of: place) : place
+  }
+
   mutating func insert(_ place: Observation.Anchor, after anchor: Observation.Anchor) {
     let follower = next[anchor]
     (previous[place], next[place], next[anchor]) = (anchor, follower, place)
