@@ -53,6 +53,7 @@ extension Session {
     reader.addedBefore = sending?.sent.added ?? []
     reader.followedBefore = sending?.sent.followed ?? []
     reader.movedBefore = sending?.sent.moved ?? []
+    reader.reasonsBefore = sending?.sent.reasons ?? []
     reader.hadSendersProposals = sending != nil && document.properties.origin?.form == .reading(delegation.code)
     reader.labelOf = labelOf
     let table = LabelTable(registry: negotiation.registry)

@@ -16,6 +16,9 @@ package struct SentDocument: Sendable {
 
   /// The paragraphs whose place it took from there last.
   package var moved: Set<ParagraphIdentifier> = []
+
+  /// Why it proposed what it took from there.
+  package var reasons: Set<String> = []
 }
 
 extension Negotiation {
@@ -70,6 +73,7 @@ extension Negotiation {
       // Where the branch followed main its words may be others.
       if record.parents.count > 1 { hasFollowed = true }
       let isOfDocument = message.action == .propose && message.first(.document) == document
+      if isOfDocument { sent.reasons.formUnion(message.values(.reason)) }
       let before = try Snapshot(repository, commit: parent)
       let after = try Snapshot(repository, commit: commit)
       for identifier in message.legibleIdentifiers {

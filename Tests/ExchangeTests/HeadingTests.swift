@@ -105,3 +105,36 @@ func numberOfAStruckParagraphGoesWithIt(mark: String) throws {
   #expect(list.observations == [Observation(.delete(ParagraphIdentifier(ordinal: 6)), paragraph: 6)])
   #expect(list.remarks.isEmpty)
 }
+
+private let insertedMark = "<w:rPr><w:ins w:id=\"5\" w:author=\"Ana\"/></w:rPr>"
+
+@Test func headingThatIsSplitIsLeftWhole() throws {
+  let list = try read([7: heading(run("FOLLOW-"), mark: insertedMark) + heading(run("UP"))])
+  #expect(list.observations.isEmpty)
+  #expect(
+    list.remarks == [
+      WordRemark(
+        paragraph: 7, "the heading “FOLLOW-UP” was split, and was left as it is: only the chair sets headings")
+    ])
+}
+
+/// What is split off is a paragraph, though it stands in capitals, and however short it is.
+@Test(arguments: ["UP", "SO IN LIMA AND SIGNED."])
+func capitalsThatAreSplitOffAParagraphAreNoHeading(tail: String) throws {
+  let draft = identifiedDraft("RESOLVES:\n\n1. To thank all who came and went \(tail)\n\n2. To close.\n")
+  var reader = ObservationReader(
+    registry: .standard, label: "Ven", base: draft.reading(of: nil), present: draft.reading(of: "Ven"),
+    isTheirs: { $0 == "Ana" })
+  reader.written = draft
+  let list = reader.read(
+    try WordFiles.read(
+      paragraph(run("RESOLVES:")) + paragraph(run("1. To thank all who came and went "), insertedMark)
+        + paragraph(run(tail)) + paragraph(run("2. To close."))))
+  let identifier = ParagraphIdentifier(ordinal: 2)
+  var new = Observation(
+    .new(tail, after: .paragraph(identifier)), paragraph: 3,
+    note: "the words of the new paragraph were split off from operative/1")
+  new.splitFrom = identifier
+  #expect(list.observations == [Observation(.text(identifier, "To thank all who came and went"), paragraph: 2), new])
+  #expect(list.remarks.isEmpty)
+}

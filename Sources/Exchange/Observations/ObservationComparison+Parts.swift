@@ -4,7 +4,14 @@ internal import Drafting
 extension ObservationComparison {
   /// The item beside a new paragraph whose words the new one has: they stood there, and stand there no more.
   func splitSource(_ index: Int, _ pairs: Pairs) -> (item: Int, place: Int)? {
-    let words = WordCount(after[index].text)
+    let text = after[index].text
+    let words = WordCount(text)
+    // A few words are told by their place alone.
+    if index > 0, let place = pairs.after[index - 1], words.total < 3, draft[place].present.hasSuffix(text),
+      !after[index - 1].text.hasSuffix(text)
+    {
+      return (index - 1, place)
+    }
     for other in max(0, index - Self.reach)..<min(after.count, index + Self.reach + 1) {
       guard let place = pairs.after[other], words.share(in: WordCount(draft[place].present)) >= Self.mostWords,
         words.share(in: WordCount(after[other].text)) < Self.mostWords
@@ -12,6 +19,22 @@ extension ObservationComparison {
       return (other, place)
     }
     return nil
+  }
+
+  /// Leaves headings as they are that were split, which is reported: one part alone would lose words.
+  ///
+  /// - Returns: the items that such headings became.
+  mutating func leaveHeadingsWhole(_ pairs: Pairs) -> Set<Int> {
+    var parts: Set<Int> = []
+    for index in after.indices where pairs.after[index] == nil {
+      guard let (item, place) = splitSource(index, pairs), draft[place].isHeading else { continue }
+      parts.formUnion([index, item])
+      remarks.append(
+        WordRemark(
+          paragraph: after[item].paragraph,
+          "the heading \(address(draft[place])) was split, and was left as it is: only the chair sets headings"))
+    }
+    return parts
   }
 
   /// What is asked for where a new paragraph stands; `nil` where it was split off from one that is left as it is, which is

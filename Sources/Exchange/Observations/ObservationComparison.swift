@@ -92,13 +92,14 @@ struct ObservationComparison {
     leftWithOthers = leaveJoinsWithOthers(pairs)
     joins = joins(pairs)
     let moved = movedItems(pairs)
+    let parted = leaveHeadingsWhole(pairs)
     var places = Places()
     var moves: [(index: Int, place: Int, anchor: Observation.Anchor)] = []
     for (index, item) in after.enumerated() where !isInOthersParagraph(item) {
       let reason = reasons[item.paragraph]
       let place = pairs.after[index]
       let section = section(index, pairs, moved, after: places.section)
-      if isBroken(item) {
+      if isBroken(item) || parted.contains(index) {
         if let place, !moved.contains(index) {
           places.pass(
             .paragraph(draft[place].identifier), section, hasMoved: false,
@@ -134,7 +135,7 @@ struct ObservationComparison {
         }
       } else if let label = insertions[item.paragraph] {
         _ = insertionAmendment(item, nil, of: label, before: nil, reason: reason)
-      } else if item.isHeading {
+      } else if item.isHeading, splitSource(index, pairs) == nil {
         remarks.append(
           WordRemark(paragraph: item.paragraph, "a new heading was left out: only the chair sets headings"))
       } else if !isOthers(item), !changeGone(item, reason),

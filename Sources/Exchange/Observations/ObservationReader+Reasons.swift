@@ -27,4 +27,14 @@ extension ObservationReader {
     }
     return reasons
   }
+
+  /// What is said of the reasons beside which nothing is asked for; those that stand with the sender's proposals already need no
+  /// word.
+  func remarksOnUnheard(_ reasons: [Int: String], _ observations: [Observation]) -> [WordRemark] {
+    let heard = Set(observations.compactMap(\.paragraph))
+    return reasons.sorted { $0.key < $1.key }.filter { !heard.contains($0.key) && !reasonsBefore.contains($0.value) }
+      .map { paragraph, reason in
+        WordRemark(paragraph: paragraph, "a comment was left out, since nothing is changed beside it: \(reason)")
+      }
+  }
 }

@@ -37,6 +37,9 @@ package struct ObservationReader {
   package var followedBefore: Set<ParagraphIdentifier> = []
   package var movedBefore: Set<ParagraphIdentifier> = []
 
+  /// The reasons of what the sender took from this document when it was sent before.
+  package var reasonsBefore: Set<String> = []
+
   /// Whether the document had all that its sender proposes when it was written: what it has no more was taken out of it.
   package var hadSendersProposals = false
 
@@ -161,11 +164,7 @@ package struct ObservationReader {
     var remarks =
       document.remarks + after.remarks + amended.remarks + untracked + comparison.remarks
       + comparison.lines(of: unmarked)
-    let heard = Set(comparison.observations.compactMap(\.paragraph))
-    for (paragraph, reason) in reasons.sorted(by: { $0.key < $1.key }) where !heard.contains(paragraph) {
-      remarks.append(
-        WordRemark(paragraph: paragraph, "a comment was left out, since nothing is changed beside it: \(reason)"))
-    }
+    remarks += remarksOnUnheard(reasons, comparison.observations)
     let others = document.authors.filter { !isTheirs($0) }
     if marks == .tracked, reportsOthers, !others.isEmpty {
       remarks.append(WordRemark("changes by others were left out: \(WordDocument.listed(others))"))
