@@ -106,7 +106,7 @@ struct TrackedEdits {
     let places = places(paragraph)
     let place = Int.random(in: places.lowerBound...places.upperBound, using: &random)
     let runs = paragraphs[paragraph].runs
-    let begins = place == places.lowerBound || runs[place - 1].text.hasSuffix(" ")
+    let begins = place == places.lowerBound || runs[place - 1].text.last?.isWhitespace ?? false
     let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in newWord(author) }
     for (offset, word) in words.enumerated() {
       let text = begins ? word + " " : " " + word
@@ -118,7 +118,8 @@ struct TrackedEdits {
     let places = places(paragraph)
     guard !places.isEmpty else { return }
     let first = Int.random(in: places, using: &random)
-    for place in (first..<min(places.upperBound, first + Int.random(in: 1...3, using: &random))).reversed() {
+    for place in (first..<min(places.upperBound, first + Int.random(in: 1...3, using: &random))).reversed()
+    where !paragraphs[paragraph].runs[place].text.hasSuffix("\t") {
       strikeRun(paragraph, place, author)
     }
   }

@@ -56,7 +56,7 @@ private struct TwoAuthors {
   static let seeds: [UInt64] = {
     let range = unsafe getenv("AMEND_AUTHORS").map { unsafe String(cString: $0) } ?? ""
     let ends = range.split(separator: "-").compactMap { UInt64($0) }
-    return ends.count == 2 ? Array(ends[0]...ends[1]) : [132, 164, 203, 234, 289, 374, 612, 937]
+    return ends.count == 2 ? Array(ends[0]...ends[1]) : [132, 164, 203, 234, 289, 374, 612, 937, 1455, 1611, 2281]
   }()
 }
 
@@ -78,8 +78,10 @@ func wordsOfSeveralAuthorsInOneDocumentAreReadOrNamed(seed: UInt64) throws {
     if !twice.isEmpty { faults.append("\(code) reads twice: \(twice)") }
     let lost = own.subtracting(read).subtracting(told).sorted()
     if !lost.isEmpty { faults.append("\(code) lost: \(lost)") }
-    // Who amends another's proposal reads that.
-    let amends = document.errors.split(separator: "\n").contains { $0.hasPrefix("\(code) ") && $0.contains(", on ") }
+    // Who amends or supports another's proposal reads that.
+    let amends = document.errors.split(separator: "\n").contains { line in
+      line.hasPrefix("\(code) ") && (line.contains(", on ") || line.contains(" supports "))
+    }
     let base = Set(document.base.words)
     let gone = base.subtracting(read).subtracting(struck).subtracting(passedOver).subtracting(
       amends ? edits.struck[other] ?? [] : [])

@@ -38,8 +38,14 @@ extension ObservationComparison {
       observations.compactMap { observation in
         observation.amended.flatMap { code in observation.paragraph.map { ($0, code) } }
       }, uniquingKeysWith: { first, _ in first })
-    if amended.isEmpty { return }
+    // A part that the sender struck is amended too.
+    let known = Set(after.map(\.paragraph))
+    let struck = Set((before ?? []).map(\.paragraph)).subtracting(known)
     var codes = amended
+    for part in othersSplits.flatMap({ [$0, $1] }) where struck.contains(part) {
+      codes[part] = insertions[part].flatMap(\.self).flatMap { self.codes[$0] }
+    }
+    if codes.isEmpty { return }
     for (first, second) in othersSplits + othersSplits.reversed() {
       codes[first] = codes[first] ?? codes[second]
       codes[second] = codes[second] ?? codes[first]

@@ -4,16 +4,20 @@ extension WordParagraph {
   ///
   /// That is who ended it, unless the words of who begins it go on in the next: then the other only split it.
   func maker(before next: WordParagraph?) -> String? {
-    guard let first = beginner else { return nil }
-    guard let mark = markChanges.first(where: { $0.kind == .inserted })?.author else { return nil }
-    if mark != first, let next, next.beginner == first, next.isEnded(by: first) { return first }
-    return mark
+    guard let first = beginner, let mark = ender else { return nil }
+    return next.map(isSplit) ?? false || !runs.contains { $0.isInserted(by: mark) } ? first : mark
   }
 
-  /// Whether its mark came in by an author.
-  fileprivate func isEnded(by author: String) -> Bool {
-    markChanges.contains { $0.kind == .inserted && $0.author == author }
+  /// Whether the next paragraph goes on with its words, which another parted: who begins this one wrote in that one, and
+  /// ended it.
+  fileprivate func isSplit(before next: WordParagraph) -> Bool {
+    guard let first = beginner, next.beginner != nil, !isEnded(by: first) else { return false }
+    return next.isEnded(by: first) && next.runs.contains { $0.isInserted(by: first) }
   }
+
+  /// By whom its mark came in.
+  fileprivate var ender: String? { markChanges.first { $0.kind == .inserted }?.author }
+  fileprivate func isEnded(by author: String) -> Bool { ender == author }
 
   /// Who inserted its first words, where all came in.
   fileprivate var beginner: String? {
@@ -25,6 +29,8 @@ extension WordParagraph {
   ///
   /// - Parameter maker: who made the paragraph.
   func amendedAuthor(by isTheirs: (String) -> Bool, madeBy maker: String?) -> String? {
+    // Where they moved it, what others put in there is no part of it.
+    if markChanges.contains(where: { $0.kind == .movedTo && isTheirs($0.author) }) { return nil }
     if let author = runs.amendedAuthor(by: isTheirs, inNewOf: maker) { return author }
     guard let maker, !isTheirs(maker), runs.contains(where: { $0.isArrival(by: isTheirs) }) else { return nil }
     return maker
@@ -33,7 +39,7 @@ extension WordParagraph {
 
 extension WordDocument {
   /// Gives new paragraphs that were begun at the end of another paragraph their own marks, as if they had been begun before
-  /// the next.
+  /// the next: what ends them is the end that the other had.
   mutating func orderArrivals() {
     for index in body.indices.dropLast() {
       guard case .paragraph(var paragraph) = body[index],
@@ -42,7 +48,9 @@ extension WordDocument {
       else { continue }
       var next = index + 1
       while next < body.count, case .paragraph(var arrival) = body[next], arrival.beginner == mark.author {
+        if next == index + 1, paragraph.isSplit(before: arrival) { break }
         if !arrival.isEnded(by: mark.author) {
+          guard arrival.ender == nil || arrival.ender == paragraph.beginner else { break }
           (paragraph.markChanges, arrival.markChanges) = (arrival.markChanges, paragraph.markChanges)
           (body[index], body[next]) = (.paragraph(paragraph), .paragraph(arrival))
           break
@@ -54,6 +62,10 @@ extension WordDocument {
 }
 
 extension WordRun {
+  fileprivate func isInserted(by author: String) -> Bool {
+    changes.contains { $0.kind == .inserted && $0.author == author }
+  }
+
   fileprivate func isArrival(by isTheirs: (String) -> Bool) -> Bool {
     changes.contains { $0.kind.isArrival && isTheirs($0.author) }
   }
