@@ -1,9 +1,11 @@
+import Exchange
 import TestSupport
 import Testing
 
-/// Observations are the way back of an amendment to a paragraph that only another delegation proposes.
-@Test(arguments: [[], ["--tracked"]])
-func amendmentOfAnothersNewParagraphComesBackFromObservations(form: [String]) throws {
+/// Observations are the way back of an amendment to a paragraph that only another delegation proposes. Other programs may lose
+/// the bookmarks and controls that say what paragraph it is: then its number and its words say it.
+@Test(arguments: [[], ["--tracked"]], [false, true])
+func amendmentOfAnothersNewParagraphComesBackFromObservations(form: [String], hasLostNames: Bool) throws {
   let room = try Room()
   try room.write("RESOLVES:\n\n1. To keep wells clean.\n\n2. To thank the donors.\n", to: "draft.txt")
   room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks")
@@ -13,6 +15,16 @@ func amendmentOfAnothersNewParagraphComesBackFromObservations(form: [String]) th
     "states")
   let draft = room.amend("consolidate").output
   room.amend(["observations", "--country", "CHL", "--output", "ROOM/chl.docx"] + form)
+  if hasLostNames {
+    var document = try WordReader.read(bytes(ofFile: room.folder("chl.docx")))
+    for index in document.body.indices {
+      guard case .paragraph(let paragraph) = document.body[index] else { continue }
+      var plain = WordParagraph(style: paragraph.style, runs: paragraph.runs, markChanges: paragraph.markChanges)
+      for run in plain.runs.indices { plain.runs[run].control = nil }
+      document.body[index] = .paragraph(plain)
+    }
+    try room.write(WordWriter().write(document), to: "chl.docx")
+  }
   _ = try room.git("update-ref", "-d", "refs/heads/delegations/CHL")
   let answer = room.amend("propose", "--country", "CHL", "--from", "ROOM/chl.docx")
   #expect(answer.status == 0)

@@ -8,10 +8,19 @@ extension ObservationComparison {
   func isInOthersParagraph(_ item: ObservedDraft.Item) -> Bool {
     guard insertions[item.paragraph] == nil else { return false }
     if let othersBefore, othersBefore.contains(where: { $0.paragraph == item.paragraph }) { return true }
-    guard let identifier = item.identifier, others.contains(where: { $0.identifier == identifier }) else {
-      return false
-    }
-    return !(before?.contains { $0.paragraph == item.paragraph } ?? false)
+    return isNamedAsOthers(item) && !(before?.contains { $0.paragraph == item.paragraph } ?? false)
+  }
+
+  /// Whether a name says that an item is a paragraph that only others propose, or its number where the name was lost: then
+  /// nearly all words must be the same.
+  private func isNamedAsOthers(_ item: ObservedDraft.Item) -> Bool {
+    if let identifier = item.identifier { return others.contains { $0.identifier == identifier } }
+    guard before != nil, let number = item.number,
+      let paragraph = others.first(where: { $0.number == number && $0.section == item.section })
+    else { return false }
+    let words = WordCount(item.text)
+    let likeness = paragraph.texts.values.map { words.likeness(to: WordCount($0)) }.max() ?? 0
+    return likeness >= (hadSendersProposals ? Self.mostWords : ParagraphMatching.nearlyAll)
   }
 
   /// Takes the changes of paragraphs that only others propose: words inside them amend the proposal, the sender's name in

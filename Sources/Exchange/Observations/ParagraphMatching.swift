@@ -108,7 +108,7 @@ struct ParagraphMatching {
 
   /// How alike a paragraph is to one that went if it is that one, moved without a mark of it: what was written instead
   /// often has half of its words.
-  private static let nearlyAll = 0.8
+  static let nearlyAll = 0.8
 
   private func likeness(_ count: WordCount, _ candidate: Int) -> Double {
     words[candidate].map { $0.likeness(to: count) }.max() ?? 0
