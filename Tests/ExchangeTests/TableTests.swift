@@ -120,3 +120,31 @@ func rowsThatComeAndGoAreRows(changed: String, count: Int) throws {
   let draft = WordDraft(try WordFiles.read(body), labels: LabelTable(registry: .standard))
   #expect(draft.text.contains("2. [Ven: ~~To wait.~~]") && draft.text.contains("[Ven: To go.]"), "\(draft.text)")
 }
+
+/// A row that comes or goes is one of the table in bold and struck words too, and comes back.
+@Test(arguments: [
+  (base.replacing("June |", with: "June |\n| Cuba | |"), 1), (base.replacing("| Chile | May |\n", with: ""), 1),
+  (base.replacing("| Chile | May |", with: "| Cuba | July |"), 2), (base.replacing("May", with: "July"), 0),
+  (base.replacing("| Chile", with: "| Cuba | July |\n| Fiji | |\n| Chile").replacing("June", with: "May"), 2),
+])
+func rowsOfObservationsAreRows(changed: String, count: Int) throws {
+  var draft = identifiedDraft(base)
+  let new = identifiedDraft(changed).sections[0].items[1].body.reading(of: nil)
+  let old = draft.sections[0].items[1].body.reading(of: nil)
+  draft.sections[0].items[1].body = consolidated(base: old, versions: [Version(label: "Ven", text: new)])
+  let delegation = try #require(registry.delegations.first { $0.label == "Ven" })
+  let document = try WordReader.read(
+    ObservationsDocument(delegation: delegation, registry: registry, date: nil).file(of: draft))
+  #expect(tables(document).tables == 1)
+  let looks = tables(document).rows.filter { row in
+    let runs = row.cells.joined().flatMap(\.runs)
+    return [WordFormat.added, .struck].contains { look in runs.allSatisfy { $0.format.isSuperset(of: look) } }
+  }
+  #expect(looks.count == count)
+  let present = identifiedDraft(base)
+  let reader = ObservationReader(
+    registry: registry, label: "Ven", base: present, present: present, isTheirs: { _ in true })
+  let list = reader.read(document)
+  #expect(list.observations.map(\.change) == [.text(ParagraphIdentifier(ordinal: 2), new)])
+  #expect(list.remarks == [])
+}

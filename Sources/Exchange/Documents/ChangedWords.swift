@@ -34,7 +34,10 @@ struct ChangedWords {
     var changes = [Merging.WordChange(kind: .kept, text: before)]
     if before != after {
       changes = wordChanges(from: before, to: after)
-      if before.contains("\n|") || after.contains("\n|") { changes.alignRows() }
+      if before.contains("\n|") || after.contains("\n|") {
+        changes.alignRows()
+        changes.partReplacedRows()
+      }
     }
     var places = (old: 0, new: 0)
     for change in changes {
@@ -106,6 +109,17 @@ extension LiteralSigns {
 }
 
 extension [Merging.WordChange] {
+  /// Gives rows that come in place of others the end of the line before them, and those too: each is then a line.
+  fileprivate mutating func partReplacedRows() {
+    for index in indices.dropFirst().dropLast()
+    where self[index].isRows && self[index + 1].isRows && self[index - 1].kind == .kept
+      && self[index - 1].text.hasSuffix("\n")
+    {
+      self[index - 1].text.removeLast()
+      for change in [index, index + 1] { self[change].text = "\n" + self[change].text }
+    }
+  }
+
   /// Slides each change that holds the end of a table's row along equal words, so that it holds whole rows.
   fileprivate mutating func alignRows() {
     for index in indices.dropFirst().dropLast()
@@ -125,4 +139,9 @@ extension [Merging.WordChange] {
       }
     }
   }
+}
+
+extension Merging.WordChange {
+  /// Whether it is whole rows of a table that come or go.
+  fileprivate var isRows: Bool { kind != .kept && text.hasPrefix("| ") && text.hasSuffix(" |") }
 }

@@ -19,12 +19,13 @@ enum TableLines {
       let (rows, count) = index > 0 ? rows(of: lines[index...], labels) : ([], 0)
       let end = index + count
       if rows.contains(where: { $0.cells.count > 1 }),
-        arePaired(rows, breaks: lines[(index - 1)..<end].map(\.markChanges), isLast: end == lines.count),
+        arePaired(rows, breaks: lines[(index - 1)..<end], isLast: end == lines.count, haveBrackets: labels != nil),
         case .paragraph(var before)? = blocks.popLast()
       {
         let all = rows.allSatisfy { $0.changes == rows[0].changes } ? rows[0].changes : []
         // Only where the paragraph came or went with its table did its own mark; else the break was the first row's.
         if all.isEmpty || lines[end - 1].markChanges != all { before.markChanges = [] }
+        before.markFormat = []
         var table = WordTable(rows: rows)
         table.indentation = 864
         table.widths =
@@ -47,11 +48,17 @@ enum TableLines {
   }
 
   /// Whether the breaks between lines came and went with whole rows, so that they are the rows' own.
-  private static func arePaired(_ rows: [WordTable.Row], breaks: [[WordChange]], isLast: Bool) -> Bool {
+  private static func arePaired(
+    _ rows: [WordTable.Row], breaks: ArraySlice<WordParagraph>, isLast: Bool, haveBrackets: Bool
+  ) -> Bool {
+    let between = breaks.dropLast(isLast ? 1 : 0)
+    let looks = rows.compactMap { $0.cells.joined().flatMap(\.runs).kindOfLook }
+    guard haveBrackets || looks.sorted() == between.compactMap(\.markFormat.kindOfChange).sorted() else { return false }
     let changed = rows.flatMap(\.changes)
-    let between = breaks.dropLast(isLast ? 1 : 0).flatMap(\.self)
-    return changed.map(\.kind).sorted() == between.map(\.kind).sorted() && !changed.contains { $0.moveName != nil }
-      || changed.count == rows.count && breaks.allSatisfy { $0 == rows[0].changes }
+    let changedBetween = between.flatMap(\.markChanges)
+    return changed.map(\.kind).sorted() == changedBetween.map(\.kind).sorted()
+      && !changed.contains { $0.moveName != nil }
+      || changed.count == rows.count && breaks.allSatisfy { $0.markChanges == rows[0].changes }
   }
 
   /// The row that a line is; `nil` for any other line.
@@ -91,7 +98,7 @@ enum TableLines {
     }
     cells.removeLast()
     cells = cells.map(trimmed)
-    guard isWhole || hasBrackets || [true, false].allSatisfy({ isRow(cells, line.runs, before: $0) }) else {
+    guard isWhole || hasBrackets || line.runs.kindOfLook != nil && cells.contains(where: { !$0.isEmpty }) || [true, false].allSatisfy({ isRow(cells, line.runs, before: $0) }) else {
       return nil
     }
     let texts = cells.map { $0.map(\.text).joined() }
@@ -131,6 +138,21 @@ extension WordRun {
   /// Whether it stands in the text before its changes, or after them, tracked or of the look of changes.
   fileprivate func stands(before: Bool) -> Bool {
     !changes.contains { $0.kind.isArrival == before } && !format.isSuperset(of: before ? .added : .struck)
+  }
+}
+
+extension WordFormat {
+  /// What words that look so do; `nil` for any other look.
+  fileprivate var kindOfChange: WordChange.Kind? {
+    isSuperset(of: .added) ? .inserted : isSuperset(of: .struck) ? .deleted : nil
+  }
+}
+
+extension [WordRun] {
+  /// What all of them do by their look; `nil` where that is not one and the same.
+  fileprivate var kindOfLook: WordChange.Kind? {
+    guard let kind = first?.format.kindOfChange, allSatisfy({ $0.format.kindOfChange == kind }) else { return nil }
+    return kind
   }
 }
 
