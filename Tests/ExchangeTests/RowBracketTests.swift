@@ -37,6 +37,9 @@ private let chile = "| Chile | May | 1 |"
     table.replacing(chile, with: "[Arg: | Cuba | May | 3 | / Ven: – ~~\(chile)\n| Peru | July | 2 |~~]"),
     ["[Arg: Cuba", "May", "3"]
   ),
+  (
+    table.replacing(chile, with: "[Arg: ~~\(chile)\n[Bra: ~~| Cuba | June | |~~]~~]"), ["[Arg: ~~Chile", "May", "1"]
+  ),
   (table.replacing(chile, with: "[Ven: \(chile)\n| Cuba | [Arg: May] | 3 |]"), ["[Ven: Chile", "May", "1"]),
 ])
 func bracketRoundARowStandsInItsFirstAndLastCell(text: String, row: [String]) throws {

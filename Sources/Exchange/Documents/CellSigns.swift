@@ -7,6 +7,8 @@ struct CellSigns {
   /// The first sign that opens what does not end in the cell, and the last that closes what does not begin in it.
   var open: String.Index?
   var close: String.Index?
+
+  /// Whether tildes without a partner stand outside of its brackets, behind the last sign that closes none of its own.
   var hasOddTildes = false
 
   init(_ text: String) {
@@ -24,7 +26,7 @@ struct CellSigns {
         if let open = opens.popLast() {
           if open == bytes.startIndex { isLeftOpen = false }
         } else {
-          (strayCloses, close) = (strayCloses + 1, index)
+          (strayCloses, close, tildes) = (strayCloses + 1, index, 0)
         }
       case 0x7E where opens.isEmpty && next < bytes.endIndex && bytes[next] == 0x7E:
         tildes += 1

@@ -7,9 +7,12 @@ internal import Notation
 struct RowBrackets {
   private let labels: LabelTable
 
-  /// In how many brackets the next row stands, and whether among struck words.
-  private(set) var depth = 0
-  private var isStruck = false
+  /// The brackets that the next row stands in, and for each whether it is among its struck words.
+  private var areStruck: [Bool] = []
+
+  /// In how many brackets the next row stands.
+  var depth: Int { areStruck.count }
+  private var isStruck: Bool { areStruck.last ?? false }
 
   init(_ labels: LabelTable) { self.labels = labels }
 
@@ -36,8 +39,8 @@ struct RowBrackets {
   }
 
   private mutating func enter(_ sign: Sign) {
-    if sign == .bracket { depth += 1 }
-    if sign == .tildes { isStruck = true }
+    if sign == .bracket { areStruck.append(false) }
+    if sign == .tildes { areStruck[areStruck.count - 1] = true }
   }
 }
 
@@ -66,10 +69,10 @@ extension RowBrackets {
       place = end
       while place < line.endIndex {
         if line[place] == "]", depth > 0 {
-          depth -= 1
+          areStruck.removeLast()
           place = line.index(after: place)
         } else if isStruck, line[place...].hasPrefix("~~") {
-          isStruck = false
+          areStruck[areStruck.count - 1] = false
           place = line.index(place, offsetBy: 2)
         } else {
           break
@@ -132,19 +135,12 @@ extension RowBrackets {
       cells[0] = rest
     }
     if depth > 0 { cells[last].putStrayCloseBehind() }
-    while true {
-      let count = CellSigns(cells[last])
-      if cells[last].last == "]", count.strayCloses > 0, depth > 0 {
-        depth -= 1
-        cells[last].removeLast()
-        after = "]" + after
-      } else if isStruck, cells[last].hasSuffix("~~"), count.hasOddTildes {
-        isStruck = false
-        cells[last].removeLast(2)
-        after = "~~" + after
-      } else {
-        break
-      }
+    while depth > 0, cells[last].last == "]", CellSigns(cells[last]).strayCloses > 0 {
+      cells[last].removeLast()
+      let endsStruck = isStruck && cells[last].hasSuffix("~~") && CellSigns(cells[last]).hasOddTildes
+      if endsStruck { cells[last].removeLast(2) }
+      after = (endsStruck ? "~~]" : "]") + after
+      areStruck.removeLast()
       while cells[last].last == " " { cells[last].removeLast() }
     }
     // The look alone may say of each cell that it is struck.

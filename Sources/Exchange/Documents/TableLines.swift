@@ -98,9 +98,9 @@ enum TableLines {
     }
     cells.removeLast()
     cells = cells.map(trimmed)
-    guard isWhole || hasBrackets || line.runs.kindOfLook != nil && cells.contains(where: { !$0.isEmpty }) || [true, false].allSatisfy({ isRow(cells, line.runs, before: $0) }) else {
-      return nil
-    }
+    let isOfOneLook = line.runs.kindOfLook != nil && cells.contains { !$0.isEmpty }
+    guard isWhole || hasBrackets || isOfOneLook || [true, false].allSatisfy({ isRow(cells, line.runs, before: $0) })
+    else { return nil }
     let texts = cells.map { $0.map(\.text).joined() }
     guard WordTable.line(texts) == text, texts.allSatisfy(isBalanced) else { return nil }
     return WordTable.Row(
