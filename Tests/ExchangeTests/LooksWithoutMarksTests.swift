@@ -33,4 +33,8 @@ private func run(_ text: String, _ look: String = "") -> String {
   // The looks of words in brackets say what the brackets say.
   #expect(try remarks(run("1. To report in May."), ObservationMarks.none) == [])
   #expect(try remarks(struck, .formatting) == [])
+  // Nor do tracked changes look so.
+  let tracked =
+    run("1. To report in March") + "<w:ins w:id=\"1\" w:author=\"Ana\">\(run(" and May"))</w:ins>" + run(".")
+  #expect(try remarks(tracked, ObservationMarks.none) == [])
 }

@@ -169,7 +169,7 @@ package struct ObservationReader {
     if marks == .tracked, reportsOthers, !others.isEmpty {
       remarks.append(WordRemark("changes by others were left out: \(WordDocument.listed(others))"))
     }
-    if marks == .none, done == nil, showsFormatting(document, after, literals, notes) {
+    if marks == .none, done == nil, showsFormatting(document, literals, notes) {
       remarks.append(
         WordRemark(
           "words are struck through, or bold and underlined, "
@@ -188,23 +188,24 @@ package struct ObservationReader {
     }
   }
 
-  /// Whether words that belong to no bracket look added or struck.
-  private func showsFormatting(
-    _ document: WordDocument, _ plain: ObservedDraft, _ literals: LiteralBrackets, _ notes: KnownNotes
-  ) -> Bool {
+  /// Whether words that belong to no bracket look added or struck, where all tracked changes are accepted.
+  private func showsFormatting(_ document: WordDocument, _ literals: LiteralBrackets, _ notes: KnownNotes) -> Bool {
     var notes = notes
     let looks: [WordFormat] = [.added, .struck]
     let hasLooks = document.body.flatMap(\.paragraphs).contains { paragraph in
       paragraph.runs.contains { run in looks.contains { run.format.isSuperset(of: $0) } }
     }
     guard hasLooks else { return false }
-    return [WordView.before(.formatting, isTheirs: isTheirs), .after(.formatting, isTheirs: isTheirs)].contains {
-      view in
+    let accepted = document.accepted
+    let texts = [
+      WordView.after(.none, isTheirs: isTheirs), .before(.formatting, isTheirs: isTheirs),
+      .after(.formatting, isTheirs: isTheirs),
+    ].map { view in
       ObservedDraft(
-        document, view: view, label: label, registry: registry, literals: literals, notes: &notes,
+        accepted, view: view, label: label, registry: registry, literals: literals, notes: &notes,
         isPosition: isPosition
       ).items.map(\.text)
-        != plain.items.map(\.text)
     }
+    return texts[0] != texts[1] || texts[0] != texts[2]
   }
 }
