@@ -65,6 +65,9 @@ package struct WordTable: Hashable, Sendable {
     /// Whether the row as a whole was inserted or deleted while changes were tracked.
     package var changes: [WordChange]
 
+    /// The cells, by their places, that were inserted or deleted with a column of the table; not written.
+    var cellChanges: [Int: WordChange] = [:]
+
     package init(cells: [[WordParagraph]], changes: [WordChange] = []) {
       self.cells = cells
       self.changes = changes

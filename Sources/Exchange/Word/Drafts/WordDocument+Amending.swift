@@ -119,6 +119,7 @@ extension WordTable.Row {
       return changes.filter { $0.author != author }
     }
     changes = rest(changes)
+    cellChanges = cellChanges.compactMapValues { rest([$0]).first }
     for cell in cells.indices {
       for paragraph in cells[cell].indices {
         cells[cell][paragraph].markChanges.removeAll { $0.author == author }

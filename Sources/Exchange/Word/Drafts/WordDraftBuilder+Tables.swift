@@ -15,11 +15,12 @@ extension WordDraftBuilder {
     var written: [WrittenRow] = []
     for row in rows {
       let first = number + 1
-      let cells = row.cells.map { cell in
-        cellText(cell) { (builder, paragraph) in
+      let cells = row.cells.enumerated().compactMap { place, cell -> String? in
+        let text = cellText(cell) { (builder, paragraph) in
           builder.number += 1
           return builder.text(of: paragraph)
         }
+        return row.hasCell(place, isThere: view.has) ? text : nil
       }
       if cells.contains(where: { !$0.isEmpty }) || row.isEmpty {
         written.append(WrittenRow(content: .cells(cells), place: first))
@@ -88,15 +89,15 @@ extension WordDraftBuilder {
   private mutating func writeChanged(_ rows: [WordTable.Row]) {
     let first = number + 1
     number += rows.reduce(0) { $0 + $1.cells.reduce(0) { $0 + $1.count } }
-    let delegations = changes.delegations(rows.flatMap(\.runs))
+    let delegations = changes.delegations(rows.flatMap(\.runs) + rows.flatMap(\.runsOfCellChanges))
     let changes = changes
     func table(acceptedBy labels: [String]) -> String {
       var written: [WrittenRow] = []
       for row in rows {
-        let cells = row.cells.map { cell in
-          cellText(cell) { (builder, paragraph) in
-            builder.written(paragraph.runs) { changes.has($0, acceptedBy: labels) }
-          }
+        let isThere = { (run: WordRun) in changes.has(run, acceptedBy: labels) }
+        let cells = row.cells.enumerated().compactMap { place, cell in
+          row.hasCell(place, isThere: isThere)
+            ? cellText(cell) { $0.written($1.runs, isThere: isThere) } : nil
         }
         if cells.contains(where: { !$0.isEmpty }) || row.isEmpty {
           written.append(WrittenRow(content: .cells(cells), place: first))

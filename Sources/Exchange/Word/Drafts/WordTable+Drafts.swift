@@ -8,15 +8,25 @@ extension WordTable {
 }
 
 extension [WordTable.Row] {
-  /// Whether their changes have to be read together: rows came or went, or changed inside of brackets round rows.
+  /// Whether their changes have to be read together: rows or columns came or went, or changed inside of brackets round rows.
   var areOneText: Bool {
-    contains(where: \.isWhollyChanged)
+    contains(where: \.isWhollyChanged) || contains { !$0.cellChanges.isEmpty }
       || contains { $0.runs.contains { !$0.changes.isEmpty } } && contains(where: \.opensBracket)
   }
 }
 
 extension WordTable.Row {
   var runs: [WordRun] { cells.flatMap { $0.flatMap(\.runs) } }
+
+  /// What became of its cells, each as a run.
+  var runsOfCellChanges: [WordRun] { cellChanges.values.map { WordRun("", changes: [$0]) } }
+
+  /// Whether a view has a cell.
+  ///
+  /// - Parameter isThere: whether it has a run.
+  func hasCell(_ place: Int, isThere: (WordRun) -> Bool) -> Bool {
+    cellChanges[place].map { isThere(WordRun("", changes: [$0])) } ?? true
+  }
 
   /// Whether nothing ever stood in the row.
   var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty && $0.note == nil } }

@@ -128,7 +128,10 @@ extension WordStory {
           if let change = change(name, &reader) { row.changes.append(change) }
           if name == "w:gridBefore" { row.cells += Self.further(reader.number("w:val") ?? 0) }
         }
-      case "w:tc": row.cells += try readCell(&reader)
+      case "w:tc":
+        let (cells, change) = try readCell(&reader)
+        row.cellChanges[row.cells.count] = change
+        row.cells += cells
       case "w:tblPrEx": return
       case "w:sdt":
         try readControl(&reader) { (story, reader) throws(PackageError) in
@@ -139,22 +142,29 @@ extension WordStory {
     }
   }
 
-  /// Reads a cell; one that goes over several columns has empty ones behind it.
-  private mutating func readCell(_ reader: inout XMLReader) throws(PackageError) -> [[WordParagraph]] {
+  /// Reads a cell, and what became of it with its column; one that goes over several columns has empty ones behind it.
+  private mutating func readCell(
+    _ reader: inout XMLReader
+  ) throws(PackageError) -> (cells: [[WordParagraph]], change: WordChange?) {
     var blocks: [WordBlock] = []
     var columns = 1
+    var change: WordChange?
     var hasChosen = false
     try reader.forEachChild { (reader, event) throws(PackageError) in
       guard case .start(let name) = event else { return }
       guard name == "w:tcPr" else { return try readBlock(name, &reader, into: &blocks, hasChosen: &hasChosen) }
       try reader.forEachChild { (reader, event) throws(PackageError) in
-        if event == .start("w:gridSpan") { columns = reader.number("w:val") ?? 1 }
+        guard case .start(let name) = event else { return }
+        if name == "w:gridSpan" { columns = reader.number("w:val") ?? 1 }
+        change = self.change(name, &reader) ?? change
       }
     }
     if blocks.contains(where: { if case .table = $0 { true } else { false } }) {
       remark("a table inside of a table was read as words of its cell")
     }
-    return [blocks.flatMap(\.paragraphs)] + Self.further(columns - 1)
+    var paragraphs = blocks.flatMap(\.paragraphs)
+    if let change { for index in paragraphs.indices { paragraphs[index].runs.take(change) } }
+    return ([paragraphs] + Self.further(columns - 1), change)
   }
 
   /// Cells without words; Word allows a table 63 columns.
@@ -192,6 +202,16 @@ extension WordBlock {
     switch self {
     case .paragraph(let paragraph): [paragraph]
     case .table(let table): table.rows.flatMap { $0.cells.flatMap { $0 } }
+    }
+  }
+}
+
+extension [WordRun] {
+  /// Says of each run what became of all of them.
+  fileprivate mutating func take(_ change: WordChange) {
+    for index in indices
+    where !self[index].changes.contains(where: { $0.kind == change.kind && $0.author == change.author }) {
+      self[index].changes.insert(change, at: 0)
     }
   }
 }

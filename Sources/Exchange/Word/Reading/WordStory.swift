@@ -153,6 +153,7 @@ extension WordStory {
 
   static let changeKinds: [String: WordChange.Kind] = [
     "w:ins": .inserted, "w:del": .deleted, "w:moveFrom": .movedFrom, "w:moveTo": .movedTo,
+    "w:cellIns": .inserted, "w:cellDel": .deleted,
   ]
 
   /// Keeps the run of a comment without a range of its own: the comment is about the words before it.
