@@ -53,8 +53,10 @@ extension CommitMessage {
 }
 
 extension Carried.Conflict {
-  /// Whether the new base says all that was wanted, among other words.
-  fileprivate var isGranted: Bool { (" " + now + " ").contains(" " + wanted + " ") }
+  /// Whether the new base says all that was wanted, among other words; what was to be deleted, it says no more.
+  fileprivate var isGranted: Bool {
+    wanted.isEmpty ? !" \(now) ".contains(" \(was) ") : " \(now) ".contains(" \(wanted) ")
+  }
 }
 
 extension FollowedChange {

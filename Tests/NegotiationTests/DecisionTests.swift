@@ -54,6 +54,16 @@ struct DecisionTests {
     try round.expectSound()
   }
 
+  @Test(arguments: [Passage("host"), Passage("the host")])
+  func whoseDeletionIsAdoptedWithWordsBesideItIsSatisfied(_ deleted: Passage) throws {
+    let round = try DecisionRound()
+    try round.propose("JAM", "operative/3", .text(.insert("generous", after: Passage("host"))))
+    try round.propose("VEN", "operative/3", .text(.delete(deleted)))
+    #expect(
+      try round.adopt("operative/3", "VEN", "JAM").following == ["JAM p0007 satisfied", "VEN p0007 satisfied"])
+    try round.expectSound()
+  }
+
   @Test func adoptedTextWithoutItsNoteIsTold() throws {
     let round = try DecisionRound()
     try round.adoptText("operative/1", "To protect all.[^1]\n[^1]: INF.7")

@@ -119,8 +119,10 @@ extension Negotiation {
       return next.deed
     }
     guard act.isProposal else {
-      // What is joined to another paragraph takes the positions on it along.
-      if let last = events.last(where: { $0.delegation == nil }), last.newFile == nil, last.action != .join {
+      // What is joined to another paragraph takes the positions on it along. A decision that is undone took nothing away.
+      let undone = chair.undoneCommits
+      let last = events.last { $0.delegation == nil && $0.action != .undo && !undone.contains($0.commit.hex) }
+      if let last, last.newFile == nil, last.action != .join {
         story.state = .void(Deed(last))
       } else if let standing, try main.order().place(of: identifier) != nil,
         try positions(of: standing)[identifier] == nil, let withdrawal = later.last(where: { $0.action == .withdraw })

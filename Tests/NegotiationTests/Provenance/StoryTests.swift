@@ -90,6 +90,24 @@ struct StoryTests {
     try expect(state(round, reservation), is: ["\(one) superseded by oppose"])
   }
 
+  /// What undone decisions took away stands again, also where only a delegation proposes it.
+  @Test func positionOnAProposedParagraphStandsAgainOnceItsEndIsUndone() throws {
+    let round = try DecisionRound()
+    let target = try ParagraphAddress("operative/2 bis")
+    let mexico = try named("MEX")
+    _ = try round.open().propose(
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: mexico, act: round.act())
+    _ = try round.open().take(Position(kind: .reserve, reason: nil), on: target, by: named("ARG"), act: round.act())
+    let reservation = try round.tip("ARG")
+    _ = try round.open().reject(target, of: mexico, DecisionNote(), act: round.act())
+    try expect(state(round, reservation), is: ["mex-0001 void by reject"])
+    try round.undo()
+    try expect(state(round, reservation), is: ["mex-0001 standing"])
+    try round.adopt("operative/2 bis", "MEX")
+    try round.undo()
+    try expect(state(round, reservation), is: ["mex-0001 standing"])
+  }
+
   @Test func everyEndOfAProposal() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
