@@ -26,6 +26,24 @@ struct HistoryLineageTests {
       ])
   }
 
+  /// A paragraph has a history before the chair has words of it, and it goes along with them.
+  @Test func rejectionThatIsUndoneHidesNoProposal() throws {
+    let round = try DecisionRound()
+    let (target, mexico) = (try ParagraphAddress("operative/2 bis"), try named("MEX"))
+    _ = try round.open().propose(
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: mexico, act: round.act())
+    _ = try round.open().reject(target, of: mexico, DecisionNote(), act: round.act())
+    try round.undo()
+    try round.adopt("operative/2 bis", "MEX")
+    try round.join("operative/2", "operative/2 bis")
+    try expectLines(
+      told(round, "p0006"),
+      [
+        "p0006 chair import", "mex-0001 MEX propose", "mex-0001 chair reject", "mex-0001 chair undo",
+        "mex-0001 chair adopt", "p0006 chair merge-paragraphs",
+      ])
+  }
+
   /// Several paragraphs became part of one: what one commit did to them is told of this one first, then of the others by
   /// their identifiers, whoever asks.
   @Test func whatOneCommitDidToSeveralHasOneOrder() throws {
