@@ -18,7 +18,7 @@ struct BlameWriting {
     former = []
     // What went to another half of the paragraph, or came into this one, is not struck.
     var present: Set<Int> = []
-    for other in self.history.steps.family where other != identifier {
+    for other in self.history.steps.family.paragraphs where other != identifier {
       guard let last = self.history.steps.last(other, on: nil) else { continue }
       present.formUnion(self.history.wording(after: last).words.map(\.token))
     }

@@ -81,7 +81,7 @@ extension Negotiation {
       }
     }
     var writing = BlameWriting(readers, history, identifier)
-    return (try writing.pieces(body), history.steps.family)
+    return (try writing.pieces(body), history.steps.family.paragraphs)
   }
 }
 
@@ -99,7 +99,7 @@ extension WordHistory {
   ) -> CreditedWording {
     let own = steps.last(identifier, on: code)
     if let own, (steps.steps[own].after ?? "") == text { return wording(after: own) }
-    let elsewhere = steps.family.filter { $0 != identifier }.map { steps.last($0, on: code) }
+    let elsewhere = steps.family.paragraphs.filter { $0 != identifier }.map { steps.last($0, on: code) }
     let here = [own, steps.last(identifier, on: nil)] + others.map { steps.last(identifier, on: $0) }
     let sources = (here + elsewhere).compactMap { $0 }
     return wording(of: text, on: identifier, from: sources, by: own ?? sources.first ?? 0)

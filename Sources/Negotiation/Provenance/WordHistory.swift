@@ -59,7 +59,7 @@ struct WordHistory {
     let isMain = now.branch == nil
     var result = Crediting(
       text, notes: now.notes, from: wordings, by: step, isMain: isMain, writes: now.writes,
-      isFromOthers: steps.family.count > 1 && now.mayTakeFromOthers, undone: steps.undone, &trace, &register
+      isFromOthers: steps.family.paragraphs.count > 1 && now.mayTakeFromOthers, undone: steps.undone, &trace, &register
     ).result
     if isMain, now.message.action == .split, let whole = wordings.first?.wording {
       result.keepGhosts(of: whole, isFirst: now.joined.first == now.identifier)
@@ -90,8 +90,8 @@ struct WordHistory {
     let wordings = sources.map { source($0, wording(after: $0), of: identifier, at: nil) }
     let traced = trace.words(of: text)
     return Crediting(
-      traced, from: wordings, by: step, isMain: false, writes: false, isFromOthers: steps.family.count > 1, &trace,
-      &register
+      traced, from: wordings, by: step, isMain: false, writes: false, isFromOthers: steps.family.paragraphs.count > 1,
+      &trace, &register
     ).result
   }
 

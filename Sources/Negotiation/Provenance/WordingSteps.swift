@@ -9,11 +9,8 @@ struct WordingSteps {
   /// The steps of each paragraph on each branch, oldest first.
   private(set) var chains: [Chain: [Int]] = [:]
 
-  /// The paragraphs that splits and joins connect with the one asked for; that one is the first.
-  let family: [ParagraphIdentifier]
-
-  /// Which words of one of them another has.
-  private let pieces: ParagraphPieces?
+  /// The paragraphs that splits and joins connect with the one asked for, and whose words each act was about.
+  let family: ParagraphFamily
 
   /// The decisions that the chair undid, by their places.
   private(set) var undone: Set<Int> = []
@@ -29,8 +26,7 @@ struct WordingSteps {
 
   /// - Cost: follows the number of events of these paragraphs; two files are read for each.
   init(of identifier: ParagraphIdentifier, in negotiation: Negotiation) throws {
-    let family = try negotiation.family(of: identifier)
-    (self.family, pieces) = (family.paragraphs, family.pieces)
+    family = try negotiation.family(of: identifier)
     let steps = try family.paragraphs.flatMap { paragraph in
       try negotiation.events(of: paragraph, withWords: false).map { WordingStep($0) }
     }
@@ -55,14 +51,16 @@ struct WordingSteps {
     return chain.last { $0 < rank }
   }
 
-  /// The last step by which a delegation asked for something, not only followed the chair; in a paragraph that was split
-  /// from another one or joined with it, where nothing was asked for here.
+  /// The last step by which a delegation asked for something, not only followed the chair, that was about words which a
+  /// paragraph has now: in it, or in one that it was split from or joined with.
   func lastAsked(_ identifier: ParagraphIdentifier, by code: DelegationCode) -> Int? {
-    func asked(_ identifier: ParagraphIdentifier) -> Int? {
-      chains[Chain(identifier: identifier, branch: code)]?.last { steps[$0].message.action != .follow }
+    let asked = family.paragraphs.flatMap { other in
+      (chains[Chain(identifier: other, branch: code)] ?? []).filter { index in
+        steps[index].message.action != .follow
+          && family.homes(of: steps[index].event.commit, on: other).contains(identifier)
+      }
     }
-    return asked(identifier) ?? family.compactMap(asked).max()
-      ?? chains[Chain(identifier: identifier, branch: code)]?.last
+    return asked.max() ?? chains[Chain(identifier: identifier, branch: code)]?.last
   }
 
   /// The wording after a step in parts, each with whether another paragraph of the family has its words after a later one;
@@ -73,7 +71,7 @@ struct WordingSteps {
     of index: Int, sharedWith identifier: ParagraphIdentifier, at later: Int?
   ) -> [(text: String, isShared: Bool)]? {
     let step = steps[index]
-    guard let pieces, step.identifier != identifier, let text = step.after else { return nil }
+    guard let pieces = family.pieces, step.identifier != identifier, let text = step.after else { return nil }
     let parts = pieces.parts(
       of: text, on: step.identifier, seen: step.event.decisions, sharedWith: identifier,
       seen: later.map { steps[$0].event.decisions } ?? .max)
@@ -122,9 +120,9 @@ struct WordingSteps {
       add(last(step.identifier, on: nil, before: index))
       add(beforeWhatIsUndone(by: index))
     }
-    if family.count > 1, step.mayTakeFromOthers {
+    if family.paragraphs.count > 1, step.mayTakeFromOthers {
       let joined = step.joined
-      for other in family where other != step.identifier && (joined.isEmpty || joined.contains(other)) {
+      for other in family.paragraphs where other != step.identifier && (joined.isEmpty || joined.contains(other)) {
         add(last(other, on: step.branch, before: index))
         add(last(other, on: nil, before: index))
         if step.message.action == .undo { add(undone(by: index, of: other)) }
@@ -157,7 +155,7 @@ struct WordingSteps {
   private func proposals(named text: String, before index: Int) -> [Int] {
     let parts = text.split(separator: " ").map(String.init)
     guard parts.count == 2, let code = try? DelegationCode(parts[0]) else { return [] }
-    let related = family.filter { $0 != steps[index].identifier }.compactMap { other in
+    let related = family.paragraphs.filter { $0 != steps[index].identifier }.compactMap { other in
       chains[Chain(identifier: other, branch: code)]?.first {
         $0 < index && steps[$0].event.commit.description.hasPrefix(parts[1])
       }

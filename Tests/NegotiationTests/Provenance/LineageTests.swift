@@ -85,6 +85,23 @@ struct LineageTests {
       is: wanted)
   }
 
+  /// Words that the chair brought in meanwhile are struck by what was asked for of their paragraph, not of the other half.
+  @Test func strikerAskedForTheseWords() throws {
+    let round = try DecisionRound()
+    try round.join("operative/1", "operative/2")
+    try round.replace("HND", "operative/1", "delay", "haste")
+    let asked = try round.tip("HND")
+    try round.replace("HND", "operative/1", "witnesses", "victims")
+    try round.undo()
+    try round.adoptText("operative/2", "To urge the member states to act without pause.")
+    let blame = try round.open().blame(round.open().place(at: ParagraphAddress("operative/2")), isConsolidated: true)
+    let struck = blame.pieces.flatMap { piece -> [CreditedWords] in
+      guard case .bracket(let bracket) = piece else { return [] }
+      return (bracket.struck ?? []).compactMap { if case .words(let words) = $0 { words } else { nil } }
+    }
+    expect(struck.map { "\($0.text) \($0.credit.struck.map(\.commit.short))" }, is: ["pause [\"\(asked.short)\"]"])
+  }
+
   @Test func proposalOnAJoinedParagraphEndsWithItsDelegationsNextWord() throws {
     let round = try DecisionRound()
     try round.replace("HND", "operative/2", "the member states", "experts")

@@ -8,8 +8,9 @@ import Testing
 /// The record alone gives every text: nothing changes a word of a paragraph without an event that tells it.
 @Suite("What the record of a paragraph tells, replayed")
 struct RecordLawTests {
-  @Test(arguments: [4, 9, 31] as [UInt64]) func givesEveryText(_ seed: UInt64) throws {
-    var talks = try RandomTalks(seed: seed)
+  @Test(arguments: zip([4, 9, 31, 2, 7] as [UInt64], [false, false, false, true, true]))
+  func givesEveryText(_ seed: UInt64, restructures: Bool) throws {
+    var talks = try RandomTalks(seed: seed, restructures: restructures)
     for _ in 0..<24 { try talks.act() }
     try talks.round.expectVerified(talks.comment)
     let negotiation = try talks.round.open()
