@@ -13,6 +13,9 @@ struct SearchedProposals {
   private let behind: [String: StandingChanges]
   private var families: [String: [String]] = [:]
 
+  /// Whose words each act in a family was about, by the first of its paragraphs.
+  private var lineages: [String: ParagraphFamily] = [:]
+
   /// The decisions on paragraphs that are undone.
   private var undone: [String: [ObjectID]] = [:]
   private var branches: [String: Branch] = [:]
@@ -94,7 +97,8 @@ struct SearchedProposals {
     guard let delegation = try negotiation.registry[DelegationCode(line)] else { return [] }
     let branch = try branch(of: delegation)
     let wordings = try family.reduce(into: [:]) { $0[$1] = try index.all(on: line, of: $1) }
-    let connected = try negotiation.family(of: ParagraphIdentifier(family[0]))
+    let connected = try lineages[family[0]] ?? negotiation.family(of: ParagraphIdentifier(family[0]))
+    lineages[family[0]] = connected
     var found: [ProposalEpisode] = []
     let acts = wordings.values.joined().filter { !$0.isMerge && $0.stands }.sorted {
       ($0.position, $0.paragraph) < ($1.position, $1.paragraph)
