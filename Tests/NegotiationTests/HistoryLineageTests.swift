@@ -130,6 +130,25 @@ struct HistoryLineageTests {
       ])
   }
 
+  /// A rejection changes no words: it is told where those stand that it was about.
+  @Test func rejectionOnJoinedParagraphs() throws {
+    let round = try DecisionRound()
+    try round.join("operative/1", "operative/2")
+    try round.replace("VEN", "operative/1", "delay", "haste")
+    try round.reject("operative/1", "VEN")
+    try round.undo()
+    try round.undo()
+    let rows = try round.open().sources().rows
+    func row(_ identifier: String) -> [String] {
+      rows.filter { $0.identifier.description == identifier }.flatMap(\.acts).map {
+        "\($0.deed.delegation?.code.description ?? "chair") \($0.action?.rawValue ?? "?")"
+      }
+    }
+    expectLines(row("p0005"), ["chair merge-paragraphs", "chair undo"])
+    expectLines(
+      row("p0006"), ["chair merge-paragraphs", "VEN propose", "chair reject", "chair undo", "chair undo"])
+  }
+
   /// What was done on joined paragraphs is told of both ends of the one whose words it was about, where that is cut later.
   @Test func halfThatWasCutAfterwards() throws {
     let round = try DecisionRound()

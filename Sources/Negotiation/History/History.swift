@@ -106,5 +106,10 @@ extension Negotiation {
 
 extension Delegation {
   /// The e-mail address that stands for the delegation in a commit.
-  var signatureEmail: String { "\(code.identifierPrefix)@delegations.invalid" }
+  var signatureEmail: String { code.signatureEmail }
+}
+
+extension DelegationCode {
+  /// The e-mail address that stands for its delegation in a commit.
+  var signatureEmail: String { "\(identifierPrefix)@delegations.invalid" }
 }

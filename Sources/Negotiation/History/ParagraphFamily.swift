@@ -51,7 +51,7 @@ struct ParagraphFamily {
     let (own, wholes) = (parts[identifier] ?? [], pieces.withWholes(pieces.last(of: identifier)))
     for event in all {
       let (commit, other) = (event.commit.id, event.event.identifier)
-      let concerned = try pieces.concerned(by: event)
+      let concerned = try Self.concerned(by: event, among: all, pieces)
       let places = paragraphs.filter { !concerned.isDisjoint(with: parts[$0] ?? []) }
       homes[other, default: [:]][commit] =
         places.filter { pieces.end(of: $0) == nil } + places.filter { pieces.end(of: $0) != nil }
@@ -61,6 +61,24 @@ struct ParagraphFamily {
       held[other, default: []].insert(commit)
       if !concerned.isDisjoint(with: wholes) || !places.contains(other) { moved[other, default: []].insert(commit) }
     }
+  }
+
+  /// The pieces that an event is about: of a rejection, or its undoing, those of which the proposal had other words.
+  private static func concerned(
+    by event: IndexedEvent, among all: [IndexedEvent], _ pieces: ParagraphPieces
+  ) throws -> Set<Int> {
+    let undone = event.commit.message.first(.undoes).flatMap { ObjectID($0) }
+    let rejection = undone.flatMap { id in all.first { $0.commit.id == id }?.commit } ?? event.commit
+    let code = rejection.action == .reject ? rejection.on.flatMap { try? DelegationCode($0) } : nil
+    let wanted = all.filter { other in
+      other.event.identifier == event.event.identifier && other.commit.decisionsSeen < rejection.decisions
+        && other.commit.delegationEmail == code?.signatureEmail
+    }
+    guard let last = wanted.max(by: { $0.commit.generation < $1.commit.generation }) else {
+      return try pieces.concerned(by: event)
+    }
+    let numbers = try pieces.wantedOtherwise(after: last)
+    return numbers.isEmpty ? try pieces.concerned(by: event) : numbers
   }
 
   /// The paragraphs that splits and joins connect with one, which is the first, and what happened to them.

@@ -105,6 +105,12 @@ struct ParagraphPieces {
     states[identifier]?.last { $0.decisions <= seen }?.pieces ?? []
   }
 
+  /// The pieces of which a delegation had other words than the chair after an event.
+  func wantedOtherwise(after event: IndexedEvent) throws -> Set<Int> {
+    pieces(of: event.event.identifier, seen: event.commit.decisionsSeen)
+      .numbers(otherwiseIn: try text(event, event.event.newFile) ?? "")
+  }
+
   /// The pieces that an event is about: those whose words it changed, or a delegation had otherwise when it followed; all
   /// of the paragraph where it changed none; where the chair has no words of it yet, those that come.
   func concerned(by event: IndexedEvent) throws -> Set<Int> {
