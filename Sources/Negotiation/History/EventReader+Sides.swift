@@ -51,12 +51,7 @@ extension EventReader {
     before commit: CommitRecord, _ identifier: ParagraphIdentifier
   ) throws -> Paragraph? {
     let told = try events(of: identifier)
-    guard let place = told.places[commit.id] else { return nil }
-    let act = told.events[place].commit
-    let before = told.events[..<place].lastIndex {
-      $0.commit.delegationEmail == act.delegationEmail && $0.commit.generation < act.generation
-    }
-    guard let last = before.map({ told.events[$0] }), let chairs = told.decision(seenBy: act),
+    guard let act = told.acts[commit.id], let last = told.event(before: act), let chairs = told.decision(seenBy: act),
       let now = try paragraph(chairs.event.newFile, identifier, chairs.commit.id)
     else { return nil }
     let then = told.decision(seenBy: last.commit)
@@ -87,22 +82,28 @@ extension EventReader {
   }
 }
 
-/// The events of a paragraph in their order, with what is looked for in them.
+/// The events of a paragraph, with what is looked for in them: by the commits, whatever their times.
 struct ToldEvents {
-  var events: [IndexedEvent]
-  /// Where the event of each commit stands.
-  var places: [ObjectID: Int]
-  /// Where the chair's stand: few.
-  private var decisions: [Int]
+  /// Each act with what the history keeps of it.
+  private(set) var acts: [ObjectID: CommitRecord] = [:]
+  /// Those of each delegation in the order of its branch, by the address that stands for it; the chair's by an empty one.
+  private var lines: [String: [IndexedEvent]] = [:]
 
   init(_ events: [IndexedEvent]) {
-    self.events = events
-    places = Dictionary(events.enumerated().map { ($1.commit.id, $0) }, uniquingKeysWith: { first, _ in first })
-    decisions = events.indices.filter { events[$0].commit.delegationEmail.isEmpty }
+    for event in events {
+      acts[event.commit.id] = event.commit
+      lines[event.commit.delegationEmail, default: []].append(event)
+    }
+    for email in lines.keys { lines[email]?.sort { $0.commit.generation < $1.commit.generation } }
+  }
+
+  /// The last of a delegation before one of its acts.
+  func event(before act: CommitRecord) -> IndexedEvent? {
+    lines[act.delegationEmail]?.last { $0.commit.generation < act.generation }
   }
 
   /// The chair's last that a delegation's branch had followed when it did something.
   func decision(seenBy act: CommitRecord) -> IndexedEvent? {
-    decisions.last { events[$0].commit.decisions <= act.decisions }.map { events[$0] }
+    lines[""]?.last { $0.commit.decisions <= act.decisions }
   }
 }

@@ -1,6 +1,7 @@
 import Drafting
 import Git
 @testable import Negotiation
+import Notation
 import TestSupport
 import Testing
 
@@ -99,6 +100,20 @@ struct WrongClockTests {
       }
     }
     #expect(words == ["without 2", "haste 2", ". 2"])
+  }
+
+  /// What is asked for anew while it is in conflict is told on the chair's text.
+  @Test(arguments: [12, 2]) func actAfterAConflictAndBeforeItByTheClock(day: Int) throws {
+    _ = try propose("VEN", "delay", "haste", day: 10)
+    _ = try open().adopt(
+      .text("To urge the member states to act at once."), for: ParagraphAddress("operative/2"), DecisionNote(),
+      act: act(11))
+    let last = try propose("VEN", "haste", "hurry", day: day)
+    let identifier = try open().place(at: ParagraphAddress("operative/2")).entry.identifier
+    let event = try #require(try open().events(of: identifier).first { $0.commit == last })
+    #expect(
+      BracketWriter(labels: LabelTable(labels: [String]())).write(event.words)
+        == "To urge the member states to act [Ven: without hurry ~~at once~~].")
   }
 
   private struct Unexpected: Error {}
