@@ -130,3 +130,34 @@ func joinWithAParagraphThatOnlyOthersProposeIsLeftOut(first: Int, message: Strin
   #expect(list.observations == [])
   #expect(list.remarks.map(\.message) == [message])
 }
+
+/// What brackets of both say is no change; a change inside one of the second is told.
+@Test(arguments: [false, true])
+func changeInsideABracketOfAJoinedParagraphIsTold(isChanged: Bool) throws {
+  let draft = identifiedDraft(
+    "DECLARATION\n\nRESOLVE:\n\n1. To keep [Mex: deep ~~old~~] wells clean.\n\n2. To thank [Mex: all ~~the~~] donors of"
+      + " pumps.\n\n3. To close.\n")
+  var reader = ObservationReader(
+    registry: .standard, label: "Ven", base: draft.reading(of: nil), present: draft.reading(of: "Ven"),
+    isTheirs: { $0 == "Ana" })
+  reader.written = draft
+  let mark = "<w:pPr><w:rPr><w:del w:id=\"4\" w:author=\"Ana\"/></w:rPr></w:pPr>"
+  let replaced =
+    "<w:del w:id=\"5\" w:author=\"Ana\"><w:r><w:delText>all</w:delText></w:r></w:del><w:ins w:id=\"6\" w:author=\"Ana\">"
+    + run("both") + "</w:ins>"
+  let list = reader.read(
+    try WordFiles.read(
+      "<w:p>\(run("RESOLVE:"))</w:p><w:p>\(mark)\(run("1. To keep [Mex: deep ~~old~~] wells clean."))</w:p>"
+        + "<w:p>\(run("2. To thank [Mex: "))\(isChanged ? replaced : run("all"))\(run(" ~~the~~] donors of pumps."))</w:p>"
+        + "<w:p>\(run("3. To close."))</w:p>"))
+  #expect(
+    list.observations.first?.change
+      == .text(ParagraphIdentifier(ordinal: 2), "To keep old wells clean. To thank the donors of pumps."))
+  #expect(
+    list.remarks.map(\.message)
+      == (isChanged
+        ? [
+          "a change inside the bracket of Mex was left out, since other words of the paragraph were changed too: propose it"
+            + " with --on"
+        ] : []))
+}

@@ -40,7 +40,7 @@ struct HistoryLineageTests {
       told(round, "p0006"),
       [
         "p0006 chair import", "mex-0001 MEX propose", "mex-0001 chair reject", "mex-0001 chair undo",
-        "mex-0001 chair adopt", "p0006 chair merge-paragraphs",
+        "mex-0001 MEX follow", "mex-0001 chair adopt", "p0006 chair merge-paragraphs",
       ])
   }
 

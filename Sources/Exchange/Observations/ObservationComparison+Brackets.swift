@@ -162,7 +162,8 @@ extension ObservationComparison {
   }
 
   func changedBrackets(_ item: ObservedDraft.Item, _ paragraph: Paragraph, _ place: Int?) -> [String] {
-    guard let old = old(paragraph, place)?.brackets else { return [] }
+    guard var old = old(paragraph, place)?.brackets else { return [] }
+    addJoinedBrackets(to: &old, of: paragraph)
     return item.inBrackets.keys.filter { label in
       guard let then = old[label], let now = item.inBrackets[label] else { return false }
       return before == nil || isFormer ? then.map(\.withoutMarks) != now.map(\.withoutMarks) : then != now

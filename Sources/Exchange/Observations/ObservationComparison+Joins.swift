@@ -17,6 +17,17 @@ extension ObservationComparison {
     return joins
   }
 
+  /// Adds what the brackets of paragraphs said that were joined to one, in the order in which they stand in it.
+  func addJoinedBrackets(to brackets: inout [String: [String]], of paragraph: Paragraph) {
+    guard !joins.isEmpty, let place = draft.firstIndex(where: { $0.identifier == paragraph.identifier }) else { return }
+    for gone in joins[place] ?? [] {
+      let old = before?.first { $0.identifier == draft[gone].identifier }
+      for (label, words) in old?.inBrackets ?? draft[gone].brackets {
+        brackets[label] = gone < place ? words + (brackets[label] ?? []) : (brackets[label] ?? []) + words
+      }
+    }
+  }
+
   /// Whether the words of a paragraph stand in what became of another, and did not before.
   private func tookIn(_ gone: Int, _ place: Int, _ text: String) -> Bool {
     let (words, own) = (draft[gone].present, draft[place].present)
