@@ -31,7 +31,8 @@ struct HistoryLineageTests {
     let round = try DecisionRound()
     let (target, mexico) = (try ParagraphAddress("operative/2 bis"), try named("MEX"))
     _ = try round.open().propose(
-      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: mexico, act: round.act())
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: mexico,
+      act: round.act())
     _ = try round.open().reject(target, of: mexico, DecisionNote(), act: round.act())
     try round.undo()
     try round.adopt("operative/2 bis", "MEX")

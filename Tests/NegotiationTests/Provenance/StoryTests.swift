@@ -96,7 +96,8 @@ struct StoryTests {
     let target = try ParagraphAddress("operative/2 bis")
     let mexico = try named("MEX")
     _ = try round.open().propose(
-      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: mexico, act: round.act())
+      .newParagraph("To ask for a report."), to: .paragraph(ParagraphAddress("operative/2")), by: mexico,
+      act: round.act())
     _ = try round.open().take(Position(kind: .reserve, reason: nil), on: target, by: named("ARG"), act: round.act())
     let reservation = try round.tip("ARG")
     _ = try round.open().reject(target, of: mexico, DecisionNote(), act: round.act())
