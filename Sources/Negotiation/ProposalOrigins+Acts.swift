@@ -7,16 +7,18 @@ extension ProposalOrigins {
   /// is undone had ended them meanwhile.
   func acts(of identifier: ParagraphIdentifier, at tip: ObjectID, upTo end: ObjectID? = nil) throws -> [ObjectID] {
     var found: [ObjectID] = []
-    var open = try origins(of: identifier, at: tip, upTo: end)
-    while let act = open.popLast() {
+    var open = try origins(of: identifier, at: tip, upTo: end).map { (act: $0, identifier: identifier) }
+    while let (act, asked) = open.popLast() {
       if found.contains(act) { continue }
       found.append(act)
       let commit = try repository.commit(act)
       guard let parent = commit.parents.first else { continue }
       let base = try followed(at: parent)
-      for other in CommitMessage(text: commit.message).legibleIdentifiers
+      // Words that came from another paragraph were asked for there.
+      let named = CommitMessage(text: commit.message).legibleIdentifiers
+      for other in named.contains(asked) ? [asked] : named
       where try file(other, act) != file(other, parent) && file(other, parent) != file(other, base) {
-        open += try origins(of: other, at: parent)
+        open += try origins(of: other, at: parent).map { ($0, other) }
       }
     }
     var passed = Set(found)
