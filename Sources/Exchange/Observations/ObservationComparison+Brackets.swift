@@ -90,7 +90,18 @@ extension ObservationComparison {
   /// Reports brackets of others that the sender struck.
   private mutating func reportStruck(_ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?) {
     guard let before, let place else { return }
-    let struck = before[place].others.keys.sorted().filter { item.others[$0] == nil && paragraph.brackets[$0] != nil }
+    let gone = before[place].others.keys.sorted().filter { item.others[$0] == nil && paragraph.brackets[$0] != nil }
+    let parted = gone.filter { label in
+      after.contains { $0.identifier == nil && $0.paragraph > item.paragraph && $0.inBrackets[label] != nil }
+    }
+    if !parted.isEmpty {
+      remarks.append(
+        WordRemark(
+          paragraph: item.paragraph,
+          "a bracket of \(parted.joined(separator: ", ")) stands among the words that were split off, and stays where the draft"
+            + " has it"))
+    }
+    let struck = gone.filter { !parted.contains($0) }
     guard !struck.isEmpty else { return }
     remarks.append(
       WordRemark(
