@@ -52,7 +52,7 @@ extension WordDocument {
     body.replaceSubrange(index...(index + 1), with: [.paragraph(whole)])
   }
 
-  private func paragraph(holding words: String) throws -> (Int, WordParagraph) {
+  fileprivate func paragraph(holding words: String) throws -> (Int, WordParagraph) {
     let index = try #require(body.firstIndex { $0.paragraph?.runs.map(\.text).joined().contains(words) ?? false })
     return (index, try #require(body[index].paragraph))
   }
@@ -81,4 +81,24 @@ func itemThatIsSplitHasTwoLines(tail: String, last: String) throws {
   #expect(typed.texts == [list.replacing("and\n(c)", with: "and (c)")])
   let head = try wanted(ObservationMarks.none) { try $0.join(holding: "To urge") }
   #expect(head.texts == [list.replacing("to:\n(a)", with: "to: (a)")])
+}
+
+/// Enter behind the line that announces a list makes a paragraph of its style, and the list stays where it is.
+@Test func newItemInFrontOfAListIsALineOfIt() throws {
+  let found = try wanted { document in
+    let (index, head) = try document.paragraph(holding: "To urge")
+    var items = ["share the data;", "keep the data;"].map { WordParagraph(runs: [WordRun($0, changes: [ana])]) }
+    for item in items.indices { (items[item].style, items[item].markChanges) = (head.style, [ana]) }
+    document.body.insert(contentsOf: items.map { .paragraph($0) }, at: index + 1)
+  }
+  #expect(found.texts == [list.replacing("to:\n", with: "to:\nshare the data;\nkeep the data;\n")])
+  #expect(found.remarks == [])
+  // Behind a list such a paragraph is one of its own.
+  let last = try wanted { document in
+    let (index, _) = try document.paragraph(holding: "train")
+    var new = WordParagraph(runs: [WordRun("thanking all States.", changes: [ana])], markChanges: [ana])
+    new.style = try document.paragraph(holding: "To urge").1.style
+    document.body.insert(.paragraph(new), at: index + 1)
+  }
+  #expect(last.texts.count == 1 && last.texts[0].hasPrefix("new("))
 }

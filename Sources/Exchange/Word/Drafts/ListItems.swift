@@ -13,9 +13,13 @@ enum ListItems {
     /// Whether an item follows, past others without letters.
     var isFollowed = false
 
-    /// Whether a paragraph is an item without a letter of its own; the last of a list only where it was put in as it goes on
-    /// with the sentence.
+    /// Whether an item with a letter, the first of a list among them, follows it in the same way.
+    var isBeforeItem = false
+
+    /// Whether a paragraph is an item without a letter of its own; the first and the last of a list only where it was put in as
+    /// it goes on with the sentence.
     func isItem(_ paragraph: WordParagraph) -> Bool {
+      if isBehindColon || isBehindItem, isBeforeItem, paragraph.isNewItem { return true }
       guard isBehindItem, paragraph.mayBeItem else { return false }
       return isFollowed || paragraph.isInserted && paragraph.beginning.first?.isLowercase ?? false
     }
@@ -32,14 +36,21 @@ enum ListItems {
     }
   }
 
-  /// For each block: whether one of the further items of a list follows it, past paragraphs that may be items without letters.
+  /// For each block: whether one of the further items of a list follows it, or any item, past paragraphs that may be items
+  /// without letters.
   ///
   /// - Cost: linear in the number of blocks.
-  static func follow(in body: [WordBlock]) -> [Bool] {
-    var follows = [Bool](repeating: false, count: body.count)
+  static func follow(in body: [WordBlock]) -> [(further: Bool, any: Bool)] {
+    var follows = Array(repeating: (further: false, any: false), count: body.count)
     for index in body.indices.dropLast().reversed() {
       guard case .paragraph(let next) = body[index + 1] else { continue }
-      follows[index] = next.isLettered ? !next.isFirstItem : follows[index + 1] && next.mayBeItem
+      if next.isLettered {
+        follows[index] = (!next.isFirstItem, true)
+      } else {
+        follows[index] = (
+          follows[index + 1].further && (next.mayBeItem || next.isNewItem), follows[index + 1].any && next.isNewItem
+        )
+      }
     }
     return follows
   }
@@ -75,6 +86,12 @@ extension WordParagraph {
     return ["a", "A", "1", "i", "I"].contains { first in
       ["\(first))", "(\(first))", "\(first)."].contains(where: text.hasPrefix)
     }
+  }
+
+  /// Whether somebody put it in where a sentence goes on, whatever its style: that is the style of the paragraph before it.
+  fileprivate var isNewItem: Bool {
+    isInserted && number == nil && draftTag == nil && !role.isHeading && !role.isTitle && !isLettered
+      && beginning.first?.isLowercase ?? false
   }
 
   /// Whether an item without its letter may look so: words that begin no list and are no heading, in no style that says what

@@ -83,7 +83,7 @@ struct WordDraftBuilder {
   mutating func build() {
     let follows = ListItems.follow(in: document.body)
     for (index, block) in document.body.enumerated() {
-      place.isFollowed = follows[index]
+      (place.isFollowed, place.isBeforeItem) = (follows[index].further, follows[index].any)
       switch block {
       case .paragraph(let paragraph): write(paragraph)
       case .table(let table): write(table)
