@@ -59,7 +59,8 @@ extension RowBrackets {
     while true {
       let begin = place
       while let (sign, end) = sign(line[place...]) {
-        if parts.isEmpty ? sign != .bracket && begin == place : sign == .bracket && begin == place { return nil }
+        // Brackets begin lines; what goes on with one stands behind a row.
+        if begin == place, (sign == .bracket) != parts.isEmpty { return nil }
         enter(sign)
         place = end
       }
