@@ -186,6 +186,19 @@ struct HistoryLineageTests {
       ["CHL propose", "chair adopt", "chair undo", "CHL propose", "chair adopt", "chair split"])
   }
 
+  /// What is only proposed again, once its adoption and a join are undone, can be withdrawn, and that is told.
+  @Test func paragraphThatIsOnlyProposedAgain() throws {
+    let round = try DecisionRound()
+    try round.propose("CHL", "operative/4", .newParagraph("To protect the lakes and the rivers."))
+    try round.adopt("operative/4 bis", "CHL")
+    try round.join("operative/4 bis", "operative/3")
+    try round.undo()
+    try round.undo()
+    _ = try round.open().withdraw(ParagraphAddress("operative/4 bis"), by: named("CHL"), act: round.act())
+    let row = try #require(try round.open().sources().rows.first { $0.identifier.description == "chl-0001" })
+    #expect(row.acts.last?.action == .withdraw)
+  }
+
   /// A clock that is slow at the join hides nothing that was done before it.
   @Test func joinByASlowClock() throws {
     let round = try DecisionRound()

@@ -112,17 +112,17 @@ struct ParagraphPieces {
   }
 
   /// The pieces that an event is about: those whose words it changed, or a delegation had otherwise when it followed; all
-  /// of the paragraph where it changed none; where the chair has no words of it yet, those that come.
+  /// of the paragraph where it changed none.
   func concerned(by event: IndexedEvent) throws -> Set<Int> {
     let identifier = event.event.identifier
-    let all = states[identifier] ?? []
+    let isChairs = event.commit.delegationEmail.isEmpty
+    if isChairs, let changed = changed[event.commit.id]?[identifier], !changed.isEmpty { return changed }
+    // Who speaks of a paragraph that the chair has no more, or not yet, speaks of what it was or came to be.
+    let all = (states[identifier] ?? []).filter { !$0.pieces.isEmpty }
     let place = all.lastIndex { $0.decisions <= event.commit.decisionsSeen } ?? 0
     guard all.indices.contains(place) else { return [] }
-    if event.commit.delegationEmail.isEmpty, let changed = changed[event.commit.id]?[identifier], !changed.isEmpty {
-      return changed
-    }
-    guard let pieces = all[place...].first(where: { !$0.pieces.isEmpty })?.pieces else { return [] }
-    if pieces.count < 2 || all[place].pieces.isEmpty || event.commit.delegationEmail.isEmpty { return pieces.numbers }
+    let pieces = all[place].pieces
+    if pieces.count < 2 || isChairs { return pieces.numbers }
     let (old, new) = (try text(event, event.event.oldFile) ?? "", try text(event, event.event.newFile) ?? "")
     var found: Set<Int>
     if event.commit.parents.count > 1 {
