@@ -78,24 +78,25 @@ extension Negotiation {
     }
   }
 
+  /// Events as the index has them, read whole but for the words that they changed and their revisions.
+  func read(_ found: [IndexedEvent]) throws -> [ParagraphEvent] {
+    var reader = EventReader(self, comparesWords: false)
+    return try found.map { try reader.event($0.commit, $0.event, revision: nil) }
+  }
+
   /// A paragraph's own events, and those of its family (``ParagraphFamily``). What a split or a join did to both, and its
   /// undoing, is told of one of them.
   private func lineage(
     of identifier: ParagraphIdentifier, _ own: [IndexedEvent], in index: HistoryIndex
   ) throws -> [IndexedEvent] {
-    var known = [identifier: own]
-    func events(_ identifier: ParagraphIdentifier) throws -> [IndexedEvent] {
-      let all = try known[identifier] ?? index.events(of: identifier)
-      known[identifier] = all
-      return all
-    }
-    let family = try family(of: identifier, events)
+    let family = try family(of: identifier) { try $0 == identifier ? own : index.events(of: $0) }
     if family.paragraphs.count == 1 { return own }
     var found = own
     var told = Set(found.map(\.commit.id)).intersection(family.borders)
     for other in family.paragraphs.dropFirst().sorted() {
-      let held = try events(other).filter { event in
-        !told.contains(event.commit.id) && family.holds(event.commit.id, on: other)
+      let held = family.events.filter { event in
+        event.event.identifier == other && !told.contains(event.commit.id)
+          && family.holds(event.commit.id, on: other)
       }
       told.formUnion(held.map(\.commit.id).filter(family.borders.contains))
       found += held

@@ -9,7 +9,10 @@ internal import Git
 /// words an act was about by the words that it changed (``ParagraphPieces``).
 struct ParagraphFamily {
   /// The paragraphs that splits and joins connect with the one asked for; that one is the first.
-  private(set) var paragraphs: [ParagraphIdentifier]
+  let paragraphs: [ParagraphIdentifier]
+
+  /// All that happened to each of them, one paragraph after the other.
+  let events: [IndexedEvent]
 
   /// The splits and joins, and their undoing, that connect the family.
   private(set) var borders: Set<ObjectID> = []
@@ -36,8 +39,8 @@ struct ParagraphFamily {
     of identifier: ParagraphIdentifier, _ events: (ParagraphIdentifier) throws -> [IndexedEvent],
     text: @escaping (IndexedEvent, ObjectID?) throws -> String?
   ) throws {
-    let all: [IndexedEvent]
-    (paragraphs, all) = try Self.connected(with: identifier, events)
+    let (paragraphs, all) = try Self.connected(with: identifier, events)
+    (self.paragraphs, self.events) = (paragraphs, all)
     guard paragraphs.count > 1 else { return }
     let chairs = all.filter(\.commit.delegationEmail.isEmpty)
     let cuts = Set(chairs.filter { !$0.commit.pair.isEmpty }.map(\.commit.id))

@@ -27,14 +27,7 @@ struct WordingSteps {
   /// - Cost: follows the number of events of these paragraphs; two files are read for each.
   init(of identifier: ParagraphIdentifier, in negotiation: Negotiation) throws {
     family = try negotiation.family(of: identifier)
-    let steps = try family.paragraphs.flatMap { paragraph in
-      try negotiation.events(of: paragraph, withWords: false).map { WordingStep($0) }
-    }
-    self.steps = try Self.inOrder(steps, in: negotiation.repository)
-    number()
-  }
-
-  private mutating func number() {
+    steps = try Self.inOrder(negotiation.read(family.events).map { WordingStep($0) }, in: negotiation.repository)
     for (index, step) in steps.enumerated() {
       chains[Chain(identifier: step.identifier, branch: step.branch), default: []].append(index)
       if ranks[step.event.commit] == nil { ranks[step.event.commit] = index }
