@@ -68,9 +68,9 @@ struct ProposalOrigins {
           passed.insert(undone)
           continue
         }
-        // Words that are what they were before all that come from there.
+        // What is as it was before all that, words or a deletion, comes from there.
         if let merge, steps.count == 1, let before = try self.branch(before: undone, from: branch),
-          let own = try text(identifier, before), try own == text(identifier, merge)
+          try text(identifier, before) == text(identifier, merge)
         {
           return try origins(of: identifier, at: before)
         }

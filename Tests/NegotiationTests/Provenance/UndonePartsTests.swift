@@ -125,6 +125,22 @@ struct UndonePartsTests {
       undecided(round), is: ["operative/1 MEX \(first.short)", "operative/2 MEX \(second.short)"])
   }
 
+  /// The same of a part that the delegation would delete.
+  @Test func deletionOfAPartIsTheOneFromBefore() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/1", "witnesses", "victims")
+    let first = try round.tip("MEX")
+    try round.propose("MEX", "operative/2", .deleteParagraph)
+    let second = try round.tip("MEX")
+    try round.join("operative/1", "operative/2")
+    try round.undo()
+    try expect(
+      undecided(round), is: ["operative/1 MEX \(first.short)", "operative/2 MEX \(second.short)"])
+    let adoption = try round.adopt("operative/2", "MEX").commit
+    try expect(took(adoption, round), is: ["MEX \(second.short)"])
+    try expect([state(round, first), state(round, second)], is: [["standing"], ["adopted"]])
+  }
+
   /// Each half of a proposal that was cut in two has its own end, and both are told.
   @Test func halvesAreAdoptedAndRejected() throws {
     let round = try DecisionRound()
