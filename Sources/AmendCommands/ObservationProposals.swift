@@ -160,7 +160,8 @@ extension Session {
       let isAmendment = observation.amended != nil && !observation.isWhole
       change = .text(isAmendment ? .amendedText(text) : .text(text))
       target = try anchor(.paragraph(identifier), list, made)
-    case .new(let text, let place): (change, target) = (.newParagraph(text), try anchor(place, list, made))
+    case .new(let text, let place):
+      (change, target) = (.newParagraph(text, numbered: observation.number), try anchor(place, list, made))
     case .delete(let identifier), .withdraw(let identifier), .support(let identifier, _):
       (change, target) = (.deleteParagraph, try anchor(.paragraph(identifier), list, made))
     case .moveBack(let identifier): (change, target) = (.moveBack, try anchor(.paragraph(identifier), list, made))

@@ -2,9 +2,10 @@ internal import Drafting
 internal import Git
 
 extension Negotiation {
-  /// Adds a paragraph of the delegation's own, with the next free number at its place.
+  /// Adds a paragraph of the delegation's own, with the next free number at its place, or the one wanted.
   func addParagraph(
-    _ text: String, after target: ProposedChange.Anchor, to edit: inout BranchEdit
+    _ text: String, numbered wanted: ParagraphNumber? = nil, after target: ProposedChange.Anchor,
+    to edit: inout BranchEdit
   ) throws -> DraftOrder.Place {
     var paragraph = Paragraph(typed: text)
     paragraph.footnotes.removeAll { !paragraph.text.contains($0.mark) }
@@ -32,15 +33,16 @@ extension Negotiation {
         else {
           throw NegotiationError(.refused, "\(place.address) does not stand in the delegation's text")
         }
-        return try addParagraph(paragraph, identifier, section, after: place, heldBy: holder, to: &edit)
+        return try addParagraph(paragraph, identifier, wanted, section, after: place, heldBy: holder, to: &edit)
       }
     }
-    return try add(paragraph, identifier, section, predecessor, to: &edit)
+    return try add(paragraph, identifier, wanted, section, predecessor, to: &edit)
   }
 
   /// The place is another delegation's new paragraph: ours stands after the nearest one before it that we have too.
   private func addParagraph(
-    _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ section: SectionName, after place: DraftOrder.Place,
+    _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ wanted: ParagraphNumber?, _ section: SectionName,
+    after place: DraftOrder.Place,
     heldBy holder: StandingChanges, to edit: inout BranchEdit
   ) throws -> DraftOrder.Place {
     let theirs = try holder.ownOrder()
@@ -49,17 +51,17 @@ extension Negotiation {
       predecessor = theirs.predecessor(of: before)
     }
     return try add(
-      paragraph, identifier, section, predecessor ?? .start(of: section.description), to: &edit)
+      paragraph, identifier, wanted, section, predecessor ?? .start(of: section.description), to: &edit)
   }
 
   /// - Parameter identifier: of the paragraph, unless another delegation has the same one already.
   private func add(
-    _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ section: SectionName,
+    _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ wanted: ParagraphNumber?, _ section: SectionName,
     _ predecessor: DraftOrder.Predecessor, to edit: inout BranchEdit
   ) throws -> DraftOrder.Place {
     let shared = try sharedParagraph(paragraph, in: section, after: predecessor, of: edit)
     let entry =
-      try shared?.entry ?? Outline.Entry(identifier, numberFree(in: section, after: predecessor, edit.order))
+      try shared?.entry ?? Outline.Entry(identifier, numberFree(in: section, after: predecessor, edit.order, wanted))
     if !edit.order.outlines.contains(where: { $0.section == section }) {
       edit.order.outlines.append(Outline(section: section))
     }
@@ -78,8 +80,11 @@ extension Negotiation {
   ///
   /// At the beginning of a section that has paragraphs it is counted from the paragraph that follows. The number of one
   /// that a delegation moves here from another section says nothing in this.
+  ///
+  /// - Parameter wanted: taken instead, where it is free and counted from the same number.
   func numberFree(
-    in section: SectionName, after predecessor: DraftOrder.Predecessor, _ order: DraftOrder
+    in section: SectionName, after predecessor: DraftOrder.Predecessor, _ order: DraftOrder,
+    _ wanted: ParagraphNumber? = nil
   ) throws -> Outline.Kind {
     let entries = order.outlines.first { $0.section == section }?.entries ?? []
     var index = entries.startIndex
@@ -95,6 +100,9 @@ extension Negotiation {
     let taken = try numbersTaken(in: section, besides: order)
     var free = ParagraphNumber(number.value, multiplicity: 1)
     while taken.contains(free) { free = free.followingBis }
+    if let wanted, wanted.value == free.value, wanted > free, !wanted.isAlternative, !taken.contains(wanted) {
+      free = wanted
+    }
     guard free.multiplicity <= ParagraphNumber.greatestMultiplicity else {
       throw NegotiationError(
         .refused,

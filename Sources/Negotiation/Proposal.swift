@@ -7,8 +7,8 @@ package import Notation
 package enum ProposedChange: Hashable, Sendable {
   case text(TextChange)
   case deleteParagraph
-  /// A new paragraph right after the addressed place.
-  case newParagraph(String)
+  /// A new paragraph right after the addressed place, under a number that was printed for it where that is free there.
+  case newParagraph(String, numbered: ParagraphNumber? = nil)
   /// The addressed paragraph moves right after another, or to the beginning of a section.
   case move(after: Anchor)
   /// The addressed paragraph stands where the chair has it again.
@@ -86,8 +86,8 @@ extension Negotiation {
       var edit = try self.edit(delegation, act)
       let place: DraftOrder.Place
       switch (change, target) {
-      case (.newParagraph(let text), _):
-        place = try self.addParagraph(text, after: target, to: &edit)
+      case (.newParagraph(let text, let number), _):
+        place = try self.addParagraph(text, numbered: number, after: target, to: &edit)
       case (_, .beginning(let section)):
         throw NegotiationError(
           .notFound, "'\(section)' is a section, not a paragraph", hint: "Name a paragraph: \(section)/1.")

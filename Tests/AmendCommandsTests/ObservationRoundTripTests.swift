@@ -165,3 +165,19 @@ private func expectSameCommits(_ random: RandomProposals, _ seed: UInt64) throws
     }
   }
 }
+
+/// New paragraphs that stand otherwise than they were numbered keep their numbers on the way through a document.
+@Test(arguments: [[], ["--tracked"]])
+func numbersOfNewParagraphsComeBackFromObservations(form: [String]) throws {
+  let room = try Room()
+  try room.write("RESOLVES:\n\n1. To keep wells clean.\n\n2. To thank the donors.\n", to: "draft.txt")
+  room.amend("import", "ROOM/draft.txt", "--repo", "ROOM/talks")
+  room.amend("propose", "--country", "VEN", "--new-after", "OP1", "--text", "To dance with none.")
+  room.amend("propose", "--country", "VEN", "--new-after", "OP1", "--text", "To sing with all.")
+  let draft = room.amend("consolidate").output
+  #expect(draft.contains("1 ter. [Ven: To sing with all.]\n\n1 bis. [Ven: To dance with none.]"))
+  room.amend(["observations", "--country", "VEN", "--output", "ROOM/ven.docx"] + form)
+  try room.git("update-ref", "-d", "refs/heads/delegations/VEN")
+  #expect(room.amend("propose", "--country", "VEN", "--from", "ROOM/ven.docx").status == 0)
+  #expect(room.amend("consolidate").output == draft)
+}

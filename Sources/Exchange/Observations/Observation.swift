@@ -48,6 +48,9 @@ package struct Observation: Hashable, Sendable {
   /// The paragraph that the words of a new one were split off from: both change, or neither.
   package var splitFrom: ParagraphIdentifier?
 
+  /// The number that is printed for a new paragraph, where it is counted from another: `2 ter`.
+  package var number: ParagraphNumber?
+
   /// What the sender says about it in a comment.
   package var reason: String?
 

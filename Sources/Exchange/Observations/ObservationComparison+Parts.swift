@@ -42,6 +42,7 @@ extension ObservationComparison {
   mutating func new(_ index: Int, after place: Observation.Anchor, _ pairs: Pairs, _ reason: String?) -> Observation? {
     let item = after[index]
     var observation = Observation(.new(item.text, after: place), reason: reason, paragraph: item.paragraph)
+    if let number = item.number, number.multiplicity > 1 { observation.number = number }
     guard let source = splitSource(index, pairs) else { return observation }
     let note = "the words of the new paragraph were split off from \(address(draft[source.place]))"
     if isBroken(after[source.item]) || isTakenApart(after[source.item], source.place, pairs) {
