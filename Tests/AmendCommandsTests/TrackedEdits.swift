@@ -106,7 +106,10 @@ struct TrackedEdits {
     let places = places(paragraph)
     let place = Int.random(in: places.lowerBound...places.upperBound, using: &random)
     let runs = paragraphs[paragraph].runs
-    let begins = place == places.lowerBound || runs[place - 1].text.last?.isWhitespace ?? false
+    // A space that another put in is not there for everybody.
+    let begins =
+      place == places.lowerBound
+      || runs[place - 1].text.last?.isWhitespace ?? false && !runs[place - 1].changes.contains { $0.author != author }
     let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in newWord(author) }
     for (offset, word) in words.enumerated() {
       let text = begins ? word + " " : " " + word
@@ -164,9 +167,8 @@ struct TrackedEdits {
     else { return }
     if marks.contains(where: { $0.author == author }) {
       var next = paragraphs.remove(at: paragraph + 1)
-      if !(next.runs.first?.text.hasPrefix(" ") ?? true) {
-        next.runs.insert(WordRun(" ", changes: [change(.inserted, author)]), at: 0)
-      }
+      // Whoever wrote at the beginning of that line sees to the space.
+      if !(next.runs.first?.text.hasPrefix(" ") ?? true) { next.runs[0].text = " " + next.runs[0].text }
       paragraphs[paragraph].runs += next.runs
       paragraphs[paragraph].markChanges = next.markChanges
     } else {

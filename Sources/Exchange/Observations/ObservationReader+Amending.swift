@@ -44,11 +44,14 @@ extension ObservationReader {
     return result
   }
 
-  /// The paragraphs at which something of the draft begins, before or after the changes of all.
+  /// The paragraphs at which something of the draft begins, before or after the changes of all, or of the sender.
   private func beginnings(
     in document: WordDocument, _ literals: LiteralBrackets, _ notes: KnownNotes
   ) -> Set<Int> {
-    let views = [WordView.before(.tracked, isTheirs: { _ in false }), .after(.tracked, isTheirs: { _ in true })]
+    let views = [
+      WordView.before(.tracked, isTheirs: { _ in false }), .after(.tracked, isTheirs: { _ in true }),
+      .after(.tracked, isTheirs: isTheirs),
+    ]
     return views.reduce(into: []) { beginnings, view in
       var notes = notes
       beginnings.formUnion(

@@ -60,8 +60,9 @@ extension WordDocument {
   /// The block in which a paragraph goes on that is split: what was put in between is passed over.
   ///
   /// - Parameter makers: who made each block that is a new paragraph.
+  /// - Cost: looks at a hundred blocks at most: so many are put in nowhere but in a file that is made to keep us busy.
   func rest(ofBlock index: Int, _ makers: [String?]) -> Int? {
-    body.indices[(index + 1)...].first { next in
+    body.indices[(index + 1)...].prefix(100).first { next in
       guard case .paragraph(let paragraph) = body[next] else { return true }
       return !paragraph.runs.isEmpty && (makers[next] == nil || makers[next] == makers[index])
     }
@@ -113,7 +114,9 @@ extension WordTable.Row {
   /// What the author struck stays, as words that nobody's view has: an empty row would be a row of the draft.
   fileprivate mutating func accept(_ author: String) {
     func rest(_ changes: [WordChange]) -> [WordChange] {
-      if changes.contains(where: { $0.author == author && !$0.kind.isArrival }) {
+      if changes.contains(where: { $0.author == author && !$0.kind.isArrival }),
+        !changes.contains(where: { $0.author != author && $0.kind.isArrival })
+      {
         return [WordChange(.inserted, author: author)]
       }
       return changes.filter { $0.author != author }

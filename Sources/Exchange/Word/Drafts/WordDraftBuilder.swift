@@ -89,9 +89,9 @@ struct WordDraftBuilder {
       case .table(let table): write(table)
       }
     }
-    if let (paragraph, _) = pending {
+    if let (paragraph, begin) = pending {
       pending = nil
-      number -= 1
+      number = begin - 1
       var last = paragraph
       last.markChanges = []
       write(last)

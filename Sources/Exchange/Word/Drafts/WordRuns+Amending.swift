@@ -117,11 +117,15 @@ extension [WordRun] {
     return hosts
   }
 
-  /// The runs with the changes of an author carried out.
+  /// The runs with the changes of an author carried out; what the author struck of others' insertions is still theirs.
   func accepting(_ author: String) -> [WordRun] {
     compactMap { run in
       var run = run
-      if run.changes.contains(where: { !$0.kind.isArrival && $0.author == author }) { return nil }
+      if run.changes.contains(where: { !$0.kind.isArrival && $0.author == author }),
+        !run.isArrival(by: { $0 != author })
+      {
+        return nil
+      }
       run.changes.removeAll { $0.author == author }
       return run
     }
