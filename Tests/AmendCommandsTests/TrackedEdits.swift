@@ -106,10 +106,7 @@ struct TrackedEdits {
     let places = places(paragraph)
     let place = Int.random(in: places.lowerBound...places.upperBound, using: &random)
     let runs = paragraphs[paragraph].runs
-    // A space that another put in is not there for everybody.
-    let begins =
-      place == places.lowerBound
-      || runs[place - 1].text.last?.isWhitespace ?? false && !runs[place - 1].changes.contains { $0.author != author }
+    let begins = place == places.lowerBound || runs[place - 1].text.last?.isWhitespace ?? false
     let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in newWord(author) }
     for (offset, word) in words.enumerated() {
       let text = begins ? word + " " : " " + word
