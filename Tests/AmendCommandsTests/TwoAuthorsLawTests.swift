@@ -57,7 +57,7 @@ private struct TwoAuthors {
     let range = unsafe getenv("AMEND_AUTHORS").map { unsafe String(cString: $0) } ?? ""
     let ends = range.split(separator: "-").compactMap { UInt64($0) }
     return ends.count == 2
-      ? Array(ends[0]...ends[1]) : [132, 164, 234, 289, 374, 937, 1455, 1611, 2281, 2972, 3079, 3232]
+      ? Array(ends[0]...ends[1]) : [132, 164, 234, 289, 374, 937, 1455, 1611, 2281, 2972, 3079, 3232, 3368]
   }()
 }
 

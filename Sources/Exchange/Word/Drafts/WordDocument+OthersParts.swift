@@ -32,7 +32,7 @@ extension WordDocument {
         }
         paragraph.runs += rest.runs
         (body[index], body[next]) = (.paragraph(paragraph), .paragraph(.takenOut))
-        others.authors[index] = author
+        (others.authors[index], others.makers[index]) = (author, others.makers[next])
         remarks.append(
           WordRemark(
             paragraph: number(ofBlock: index),
@@ -107,7 +107,7 @@ extension WordDocument {
 
   private struct OthersWords {
     var authors: [String?]
-    let makers: [String?]
+    var makers: [String?]
 
     subscript(index: Int) -> String? { authors[index] }
   }
