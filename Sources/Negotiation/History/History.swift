@@ -78,10 +78,11 @@ extension Negotiation {
     }
   }
 
-  /// Events as the index has them, read whole but for the words that they changed and their revisions.
+  /// Events as the index has them, read whole but for the words that they changed.
   func read(_ found: [IndexedEvent]) throws -> [ParagraphEvent] {
+    let selection = try withHistory { try EventSelection(EventFilter(), self, $0) }
     var reader = EventReader(self, comparesWords: false)
-    return try found.map { try reader.event($0.commit, $0.event, revision: nil) }
+    return try found.map { try reader.event($0.commit, $0.event, revision: selection.revision(of: $0)) }
   }
 
   /// A paragraph's own events, and those of its family (``ParagraphFamily``). What a split or a join did to both, and its
