@@ -50,6 +50,7 @@ extension Session {
     }
     let sending = try sending(of: document, by: delegation, in: negotiation)
     reader.textsBefore = sending?.sent.textsBefore ?? [:]
+    reader.writtenBefore = try sending.flatMap { try negotiation.consolidatedDraft(without: $0.sent, by: delegation) }
     reader.addedBefore = sending?.sent.added ?? []
     reader.followedBefore = sending?.sent.followed ?? []
     reader.movedBefore = sending?.sent.moved ?? []

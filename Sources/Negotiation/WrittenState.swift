@@ -19,6 +19,10 @@ package struct SentDocument: Sendable {
 
   /// Why it proposed what it took from there.
   package var reasons: Set<String> = []
+
+  /// The tip of its branch before it sent the document for the first time since the branch followed main; `nil` where it has
+  /// not.
+  package var tipBefore: ObjectID?
 }
 
 extension Negotiation {
@@ -73,7 +77,10 @@ extension Negotiation {
       // Where the branch followed main its words may be others.
       if record.parents.count > 1 { hasFollowed = true }
       let isOfDocument = message.action == .propose && message.first(.document) == document
-      if isOfDocument { sent.reasons.formUnion(message.values(.reason)) }
+      if isOfDocument {
+        sent.reasons.formUnion(message.values(.reason))
+        if !hasFollowed { sent.tipBefore = parent }
+      }
       let before = try Snapshot(repository, commit: parent)
       let after = try Snapshot(repository, commit: commit)
       for identifier in message.legibleIdentifiers {
@@ -94,6 +101,19 @@ extension Negotiation {
       commit = parent
     }
     return sent
+  }
+
+  /// The paragraphs whose words a delegation took from a document that it sent, with every proposal but what the delegation
+  /// has from there; `nil` where there are none.
+  package func consolidatedDraft(
+    without sent: SentDocument, by delegation: Delegation
+  ) throws -> ConsolidatedDraft? {
+    guard let tip = sent.tipBefore, !sent.textsBefore.isEmpty else { return nil }
+    let only = Set(sent.textsBefore.keys)
+    let others = try allStandingChanges(only: only).filter { $0.delegation.code != delegation.code }
+    let own = tip == main.commit ? nil : try standingChanges(of: delegation, tip: tip, only: only)
+    let changes = (others + [own].compactMap(\.self)).sorted { $0.delegation.code < $1.delegation.code }
+    return try consolidation(of: changes, only: only).draft
   }
 
   /// The consolidated draft of a state.

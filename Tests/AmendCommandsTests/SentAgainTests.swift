@@ -42,7 +42,7 @@ func newParagraphThatIsSentAgainWithOtherWordsReplacesTheFirst(join: String?, tr
 
 extension WordDocument {
   /// Puts a word in place of another, tracked or not.
-  fileprivate mutating func replace(_ word: String, with new: String, tracked: Bool) {
+  mutating func replace(_ word: String, with new: String, tracked: Bool) {
     for index in body.indices {
       guard case .paragraph(var paragraph) = body[index] else { continue }
       paragraph.runs = paragraph.runs.flatMap { run -> [WordRun] in

@@ -1,4 +1,5 @@
 internal import Drafting
+internal import Merging
 
 /// What is asked for where a paragraph of the draft stands in the document with other words.
 extension ObservationComparison {
@@ -52,21 +53,39 @@ extension ObservationComparison {
         .text(identifier, text), amended: item.tag?.amended, reason: reason, paragraph: item.paragraph, note: note)
       observation.isWhole = item.tag?.amended != nil
       observation.joined = (joins[place] ?? []).map { draft[$0].identifier }
-      observations.append(observation)
-      if let (label, code, text) = amendmentBeside(item, of: draft[place], before: pairs.before[place]) {
-        observations.append(
-          Observation(
-            .text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph,
-            note: supportNote(label, item, draft[place], before: pairs.before[place])))
+      if let (label, code, amended) = amendmentBeside(item, of: draft[place], before: pairs.before[place]) {
         taken = label
+        let supportNote = supportNote(label, item, draft[place], before: pairs.before[place])
+        if let whole = wholeSentAgain(text, with: amended, in: draft[place]) {
+          (observation.change, observation.amended) = (.text(identifier, whole), code)
+          (observation.isWhole, observation.note) = (true, supportNote)
+          if whole != draft[place].present { observations.append(observation) }
+        } else {
+          observations.append(observation)
+          observations.append(
+            Observation(
+              .text(identifier, amended), amended: code, reason: reason, paragraph: item.paragraph, note: supportNote))
+        }
+      } else {
+        observations.append(observation)
       }
-    } else if let (label, code, text) = amendment(item, of: draft[place], before: pairs.before[place]) {
+    } else if let (label, code, text) = amendment(item, of: draft[place], before: pairs.before[place]),
+      text != draft[place].present
+    {
       observations.append(
         Observation(
           .text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph,
           note: supportNote(label, item, draft[place], before: pairs.before[place])))
     }
     reportBrackets(item, of: draft[place], before: pairs.before[place], besides: taken)
+  }
+
+  /// The sender's own words in a paragraph with its amendment of another's there, where an earlier copy of the document had
+  /// changed it too: what it has from there amends the other's words already. `nil` where none had, or where both cannot stand.
+  private func wholeSentAgain(_ text: String, with amended: String, in paragraph: Paragraph) -> String? {
+    guard let base = paragraph.base, paragraph.unsent != nil else { return nil }
+    let carried = carried(text, from: base, to: amended)
+    return carried.outcome == .inConflict ? nil : carried.text
   }
 
   /// Whether an item stands the same in the document without the sender's changes: it is someone else's.

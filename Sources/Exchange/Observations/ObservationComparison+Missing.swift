@@ -12,7 +12,9 @@ extension ObservationComparison {
         let old = pairs.before[place], before[old].text == base
       else { continue }
       if item.text == draft[place].present { hasOthers = true }
-      if item.text == base, !told.contains(place) { places.append(address(draft[place])) }
+      // What amends another's words stands in the other's bracket.
+      let isAmended = item.inBrackets != before[old].inBrackets
+      if item.text == base, !isAmended, !told.contains(place) { places.append(address(draft[place])) }
     }
     guard hasOthers || isFormer || hadSendersProposals, !places.isEmpty else { return }
     remarks.append(

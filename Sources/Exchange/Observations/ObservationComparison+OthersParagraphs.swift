@@ -70,13 +70,29 @@ extension ObservationComparison {
     }
   }
 
+  /// The paragraph that an item which only others proposed when the document was made is, where the sender reads it by now.
+  private func placeRead(_ item: ObservedDraft.Item) -> Int? {
+    if let identifier = item.identifier { return draft.firstIndex { $0.identifier == identifier } }
+    let texts = Set(item.others.values.map(\.withoutMarks))
+    return draft.firstIndex { paragraph in
+      paragraph.base == nil && paragraph.texts.values.contains { texts.contains($0.withoutMarks) }
+    }
+  }
+
+  /// What such a paragraph is in the document, before and after the sender's changes.
+  func itemsAmongOthers(_ place: Int) -> (old: ObservedDraft.Item?, now: ObservedDraft.Item?) {
+    guard let old = othersBefore?.first(where: { placeRead($0) == place }) else { return (nil, nil) }
+    let items = after.filter(isInOthersParagraph) + othersAfter
+    return (old, items.first { $0.paragraph == old.paragraph })
+  }
+
   /// Takes a change of what only others proposed when the document was made, and what the sender reads by now.
   ///
   /// - Returns: whether the draft has the paragraph.
   private mutating func changeKnown(
     _ item: ObservedDraft.Item, from old: ObservedDraft.Item, _ reason: String?
   ) -> Bool {
-    guard let place = draft.firstIndex(where: { $0.identifier == old.identifier }) else { return false }
+    guard let place = placeRead(old) else { return false }
     let label = old.inBrackets.keys.sorted().first { item.inBrackets[$0] != old.inBrackets[$0] }
     guard let label, let then = old.others[label], let wanted = item.text.isEmpty ? item.others[label] : item.text
     else {
@@ -84,6 +100,12 @@ extension ObservationComparison {
     }
     let present = draft[place].present
     if wanted.withoutMarks == present.withoutMarks { return true }
+    // A corrected copy has another amendment of the same words.
+    if addedBefore.contains(draft[place].identifier), draft[place].texts[label]?.withoutMarks == then.withoutMarks {
+      observations.append(
+        Observation(.text(draft[place].identifier, wanted), reason: reason, paragraph: item.paragraph))
+      return true
+    }
     let change = carried(wanted, from: then, to: present)
     if change.text == present { return true }
     observations.append(

@@ -18,8 +18,9 @@ extension ObservationComparison {
     var isCorrected = false
     let broken = brokenPlaces(pairs)
     for (place, paragraph) in draft.enumerated() where !broken.contains(place) {
-      let (identifier, item) = (paragraph.identifier, items[place].map { after[$0] })
-      let old = pairs.before[place].flatMap { before?[$0] }
+      let (identifier, amended) = (paragraph.identifier, itemsAmongOthers(place))
+      let item = items[place].map { after[$0] } ?? amended.now
+      let old = pairs.before[place].flatMap { before?[$0] } ?? amended.old
       // What does not stand in the document at all is told as missing.
       if paragraph.base != nil, item == nil, old == nil { continue }
       let isSame = item.flatMap { item in old.map { item.isSame(as: $0) } } ?? (item == nil && old == nil)

@@ -23,6 +23,7 @@ extension ObservationReader {
       candidates[place].texts = texts[candidates[place].identifier] ?? [:]
     }
     addFormerTexts(to: &candidates)
+    addBracketsBefore(to: &candidates)
     for section in labels.isEmpty ? [] : written?.sections ?? [] {
       for item in section.items {
         let proposals = labels.compactMap { label in
@@ -43,6 +44,20 @@ extension ObservationReader {
       }
     }
     return candidates
+  }
+
+  /// What the sender amends by this document stands in others' brackets as if it had not sent it.
+  private func addBracketsBefore(to candidates: inout [ObservationComparison.Paragraph]) {
+    let bodies = Dictionary(
+      (writtenBefore?.sections ?? []).flatMap(\.items).compactMap { item in item.identifier.map { ($0, item.body) } },
+      uniquingKeysWith: { first, _ in first })
+    for place in candidates.indices {
+      guard let body = bodies[candidates[place].identifier],
+        candidates[place].unsent == Paragraph.canonical(body.reading(of: label))
+      else { continue }
+      candidates[place].brackets = body.alternatives(besides: label)
+      candidates[place].texts = body.texts(besides: label)
+    }
   }
 
   private func addFormerTexts(to candidates: inout [ObservationComparison.Paragraph]) {

@@ -29,6 +29,9 @@ package struct ObservationReader {
   /// What the sender had, before it sent this document for the first time, in the paragraphs whose words it took from that.
   package var textsBefore: [ParagraphIdentifier: Paragraph] = [:]
 
+  /// Those paragraphs with every proposal but what the sender has from this document; `nil` where it has not sent it before.
+  package var writtenBefore: ConsolidatedDraft?
+
   /// The new paragraphs of the sender that nothing but this document has brought, when it was sent before.
   package var addedBefore: Set<ParagraphIdentifier> = []
 
@@ -105,6 +108,7 @@ package struct ObservationReader {
     reader.written = written.map { notes.numbered($0) }
     reader.writtenFrom = writtenFrom.map { notes.numbered($0) }
     reader.writtenThen = writtenThen.map { notes.numbered($0) }
+    reader.writtenBefore = writtenBefore.map { notes.numbered($0) }
     reader.textsBefore = textsBefore.mapValues { notes.numbered($0) }
     return reader
   }
