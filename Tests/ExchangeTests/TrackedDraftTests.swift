@@ -188,3 +188,18 @@ func trackedNewParagraphsLeaveTheOthersTheirNumbers(isTyped: Bool, isBegunBefore
     ])
   #expect(!draft.text.contains("\n\n[Ven"))
 }
+
+/// The sign of a heading is none of its words: it stands outside of the bracket, and once.
+@Test func headingWithABracketAndATrackedChangeHasOneSign() throws {
+  let list = List(isTyped: false)
+  let sign = "<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space=\"preserve\">## </w:t></w:r>"
+  let draft = try list.draft([
+    list.paragraph(1, list.words(1, "To thank the host.")),
+    "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr>" + sign + list.run("[Mex: ") + list.deleted("IMPLEMENTATION")
+      + list.inserted(list.run("EXECUTION")) + list.run(" ~~FOLLOW-UP~~]") + "</w:p>",
+    list.paragraph(2, list.words(2, "To close.")),
+  ])
+  #expect(draft.lines == ["1. To thank the host.", "## [Mex: IMPLEMENTATION ~~FOLLOW-UP~~]", "2. To close."])
+  #expect(
+    draft.remarks == ["2: a change by Ven inside the bracket of Mex was left out: 'amend propose --from' takes it"])
+}

@@ -22,7 +22,7 @@ extension WordDraftBuilder {
     let prefix = number.map(\.text).joined()
     let base = written(runs) { changes.has($0, acceptedBy: []) }
     guard !delegations.isEmpty else { return base }
-    let typed = Self.typedNumber(of: base)
+    let typed = Self.typedBeginning(of: base)
     let after = carry
     let versions = delegations.map { label in
       carry = before
@@ -30,7 +30,7 @@ extension WordDraftBuilder {
       let accepted = [label, amended].compactMap(\.self)
       let text = written(runs) { changes.has($0, acceptedBy: accepted) }
       // Another number than the draft's is no change of the words: numbers are given anew when all is decided.
-      let number = typed.isEmpty ? "" : Self.typedNumber(of: text)
+      let number = typed.isEmpty ? "" : Self.typedBeginning(of: text)
       return Version(label: label, text: String(text.dropFirst(number.count)), amends: amended)
     }
     carry = after
@@ -44,6 +44,11 @@ extension WordDraftBuilder {
             + " 'amend propose --from' takes it"))
     }
     return prefix + typed + changes.written(base: String(base.dropFirst(typed.count)), versions: versions)
+  }
+
+  /// What stands before the words of a paragraph, and outside of every bracket: its number, or the sign of a heading.
+  private static func typedBeginning(of text: String) -> String {
+    text.hasPrefix(WordRun.headingSign) ? WordRun.headingSign : typedNumber(of: text)
   }
 
   /// The number that a paragraph begins with, with the space behind it: `3. `; nothing where there is none, or no words
