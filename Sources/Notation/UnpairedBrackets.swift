@@ -3,8 +3,8 @@ package struct UnpairedBrackets {
   /// Where brackets of delegations begin that nothing closes, with the labels of each.
   package private(set) var open: [(place: Int, labels: [String])] = []
 
-  /// How many signs close what nothing opened. What has a backslash at its beginning alone is whole.
-  package private(set) var closeCount = 0
+  /// The signs that close what nothing opened. What has a backslash at its beginning alone is whole.
+  package private(set) var closing: [Int] = []
 
   /// The labels of each bracket of delegations that is whole.
   package private(set) var whole: [[String]] = []
@@ -27,7 +27,7 @@ package struct UnpairedBrackets {
           if let labels = bracket.labels { whole.append(labels) }
           break
         }
-        if escaped > 0 { escaped -= 1 } else { closeCount += 1 }
+        if escaped > 0 { escaped -= 1 } else { closing.append(place) }
       default: break
       }
       place += 1

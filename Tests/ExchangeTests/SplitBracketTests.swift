@@ -3,36 +3,89 @@ import Exchange
 import Notation
 import Testing
 
-private let lines = [
-  "1. To create a fund. [Ven: ~~The Secretariat shall keep it. It shall report on it every two years.~~]",
-  "2. To thank the [Mex: kind] host country.",
-]
+/// A paragraph whose split goes through a bracket: the words before the cut and behind it, and how the draft names the
+/// bracket's delegations.
+struct CutParagraph: CustomStringConvertible, Sendable {
+  var head: String
+  var tail: String
+  var labels: String
+  var sender = "Arg"
 
-/// What Argentina's document asks for, in which Ana splits the first paragraph.
-private func read(_ marks: ObservationMarks) throws -> ObservationList {
-  let draft = identifiedDraft("DECLARATION\n\nRESOLVE:\n\n" + lines.joined(separator: "\n\n") + "\n")
+  var description: String { "\(sender): \(head)¶\(tail)" }
+}
+
+/// What the sender's document asks for, in which Ana splits the first paragraph.
+///
+/// - Parameter isIdentified: whether both parts stand in the control of the paragraph.
+private func read(_ cut: CutParagraph, _ marks: ObservationMarks, isIdentified: Bool) throws -> ObservationList {
+  let last = "3. To thank the [Mex: kind] host country."
+  let draft = identifiedDraft(
+    ["DECLARATION", "RESOLVE:", "1. To begin.", cut.head + cut.tail, last].joined(separator: "\n\n") + "\n")
   var reader = ObservationReader(
-    registry: .standard, label: "Arg", base: draft.reading(of: nil), present: draft.reading(of: "Arg"),
+    registry: .standard, label: cut.sender, base: draft.reading(of: nil), present: draft.reading(of: cut.sender),
     isTheirs: { $0 == "Ana" })
   reader.written = draft
-  let border = try #require(lines[0].firstRange(of: "It shall report")?.lowerBound)
   let mark = marks == .tracked ? "<w:rPr><w:ins w:id=\"4\" w:author=\"Ana\"/></w:rPr>" : ""
+  var parts = WordFiles.paragraph(cut.head, mark) + WordFiles.paragraph(cut.tail)
+  if isIdentified {
+    let tag = "<w:tag w:val=\"amend:\(ParagraphIdentifier(ordinal: 3))\"/>"
+    parts = "<w:sdt><w:sdtPr>\(tag)</w:sdtPr><w:sdtContent>\(parts)</w:sdtContent></w:sdt>"
+  }
   let body = [
-    WordFiles.paragraph("RESOLVE:"), WordFiles.paragraph(String(lines[0][..<border]), mark),
-    WordFiles.paragraph(String(lines[0][border...])), WordFiles.paragraph(lines[1]),
+    WordFiles.paragraph("RESOLVE:"), WordFiles.paragraph("1. To begin."), parts, WordFiles.paragraph(last),
   ]
   return reader.read(try WordFiles.read(body.joined()), marks: marks)
 }
 
 /// A split is one change: where the bracket that it cuts is left as it is, so is what stands behind the cut.
-@Test(arguments: [ObservationMarks.tracked, .none])
-func splitInsideABracketOfAnotherIsLeftOutAsAWhole(marks: ObservationMarks) throws {
-  let list = try read(marks)
+@Test(
+  arguments: [
+    CutParagraph(
+      head: "2. To create a fund. [Ven: ~~The Secretariat shall keep it. ", tail: "It shall report every two years.~~]",
+      labels: "Ven"),
+    CutParagraph(head: "2. To create a fund. [Ven: ~~It shall report every two ", tail: "years.~~]", labels: "Ven"),
+    CutParagraph(head: "2. [Ven: To invite the World Bank ", tail: "to attend as an observer.]", labels: "Ven"),
+    CutParagraph(head: "2. [Ven: To name ", tail: "one office for routes. ~~To coordinate.~~]", labels: "Ven"),
+    CutParagraph(head: "2. To review the resolution in 2030 [Ven: and ", tail: "in 2035].", labels: "Ven"),
+    CutParagraph(
+      head: "2. To apply to vehicles [Bra, Chile: in ", tail: "public service / Peru: and to drivers] the rules.",
+      labels: "Bra, Chile", sender: "Peru"),
+    CutParagraph(head: "2. [Ven: ~~To hold a meeting of ", tail: "experts in Lima.~~]", labels: "Ven", sender: "Ven"),
+    CutParagraph(
+      head: "2. To apply to vehicles [Bra: in public service / Peru: and to ", tail: "their drivers] the rules.",
+      labels: "Bra", sender: "Bra"),
+  ],
+  [
+    (ObservationMarks.tracked, false), (.tracked, true), (.none, false), (.none, true),
+  ])
+func splitInsideABracketIsLeftOutAsAWhole(cut: CutParagraph, document: (ObservationMarks, Bool)) throws {
+  let list = try read(cut, document.0, isIdentified: document.1)
   #expect(list.observations == [])
+  #expect(list.brokenCount == 1)
   #expect(
-    list.remarks.map(\.message) == [
-      "a bracket of Ven was taken apart, and the paragraph was left as it is: strike the whole bracket, or an alternative with"
-        + " its slash; 'amend oppose' says that the delegation does not want one",
-      "the words of the new paragraph were split off from operative/1, which was left as it is: they were left out with it",
+    list.remarks == [
+      WordRemark(
+        paragraph: 3,
+        "a bracket of \(cut.labels) was cut in two by a split, and the paragraph was left as it is, with all its changes: split it"
+          + " outside of brackets, and send the document again")
     ])
+}
+
+/// A delegation may split what it inserts itself.
+@Test(arguments: [false, true])
+func splitOfOnesOwnInsertionIsTaken(isIdentified: Bool) throws {
+  let list = try read(
+    CutParagraph(
+      head: "2. To review the resolution in 2030 [Ven: and in every year ", tail: "before a new decade begins].",
+      labels: "Ven", sender: "Ven"), .tracked, isIdentified: isIdentified)
+  let identifier = ParagraphIdentifier(ordinal: 3)
+  var new = Observation(
+    .new("before a new decade begins.", after: .paragraph(identifier)), paragraph: 4,
+    note: "the words of the new paragraph were split off from operative/2")
+  new.splitFrom = identifier
+  #expect(
+    list.observations == [
+      Observation(.text(identifier, "To review the resolution in 2030 and in every year"), paragraph: 3), new,
+    ])
+  #expect(list.remarks == [] && list.brokenCount == 0)
 }

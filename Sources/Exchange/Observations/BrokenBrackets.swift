@@ -14,12 +14,29 @@ struct BrokenBrackets {
     /// The labels of brackets that nothing closes.
     var open: [String] = []
 
+    /// The brackets that another block closes.
+    var cut: [CutBracket] = []
+
     var counts = Counts()
+  }
+
+  /// A bracket that goes on in another block, and of which the parts are none.
+  struct CutBracket {
+    var labels: [String]
+
+    /// Its letters alone, which no sign, mark or border of lines parts.
+    var letters: String
+
+    /// The block that closes it; then the last paragraph of the document that this block has.
+    var last: Int
   }
 
   struct Counts {
     /// How many signs close what nothing opens.
     var close = 0
+
+    /// How many brackets of anybody are whole.
+    var all = 0
 
     /// How many brackets of others than the sender are whole.
     var whole = 0
@@ -31,13 +48,15 @@ struct BrokenBrackets {
 
     /// - Parameter label: the sender's.
     init(_ text: UnpairedBrackets, besides label: String) {
-      close = text.closeCount
+      close = text.closing.count
+      all = text.whole.count
       whole = text.whole.count { $0 != [label] }
     }
 
     static func + (first: Counts, second: Counts) -> Counts {
       var sum = first
       sum.close += second.close
+      sum.all += second.all
       sum.whole += second.whole
       return sum
     }
@@ -47,6 +66,9 @@ struct BrokenBrackets {
   struct Place {
     var paragraphs: ClosedRange<Int>
     var open: Set<String>
+
+    /// The labels of brackets that the paragraph was split in.
+    var cut: Set<String>
   }
 
   private(set) var blocks: [Block] = []
@@ -73,10 +95,18 @@ struct BrokenBrackets {
       let unpaired = UnpairedBrackets(in: bytes, labels: labels)
       var block = Block(paragraphs: start...start, identifier: paragraphs[start - 1].draftTag?.identifier)
       block.counts = Counts(unpaired, besides: label)
-      if block.identifier == nil {
-        let ended = min(block.counts.close, waiting.count)
-        waiting.removeLast(ended)
-        block.counts.close -= ended
+      for place in unpaired.closing {
+        guard let sign = waiting.last else { break }
+        // In Word both parts of a paragraph that is split may stand in its control.
+        guard block.identifier == nil || block.identifier == blocks[sign.block].identifier else { break }
+        waiting.removeLast()
+        block.counts.close -= 1
+        let start = Array(lines[sign.line..<first].joined(separator: [0x0A]).dropFirst(sign.column))
+        let end = Array(bytes[..<place])
+        if sign.labels != [label] || !Self.isDividable(start, end) {
+          let letters = String(decoding: start + end, as: UTF8.self).filter(\.isLetter)
+          blocks[sign.block].cut.append(CutBracket(labels: sign.labels, letters: letters, last: blocks.count))
+        }
       }
       for (place, names) in unpaired.open {
         let before = bytes[..<place]
@@ -102,85 +132,17 @@ struct BrokenBrackets {
       while end > start, !view.hasWords(paragraphs[end - 1]) { end -= 1 }
       blocks[index].paragraphs = start...max(start, end)
     }
-  }
-
-  /// The places where a bracket is broken on one side.
-  ///
-  /// - Parameter counts: those of a paragraph in the draft; `nil` where that is not known.
-  static func places(
-    _ before: [Block]?, _ after: [Block], counts: (ParagraphIdentifier) -> Counts?
-  ) -> [Place] {
-    let entries = [before ?? [], after].enumerated().flatMap { side, blocks in blocks.map { (side: side, block: $0) } }
-    var groups: [[(side: Int, block: Block)]] = []
-    var end = 0
-    for entry in entries.sorted(by: { $0.block.paragraphs.lowerBound < $1.block.paragraphs.lowerBound }) {
-      if groups.isEmpty || entry.block.paragraphs.lowerBound > end { groups.append([]) }
-      groups[groups.count - 1].append(entry)
-      end = max(end, entry.block.paragraphs.upperBound)
-    }
-    // One delegation's observations have none of the brackets that the draft has.
-    let hasBrackets = entries.contains { $0.block.counts.whole > 0 }
-    return groups.compactMap { group in
-      let open = Set(group.flatMap(\.block.open))
-      let sides = [0, 1].map { side in
-        group.filter { $0.side == side }.map(\.block.counts).reduce(Counts(), +)
+    for index in blocks.indices {
+      for bracket in blocks[index].cut.indices {
+        blocks[index].cut[bracket].last = blocks[blocks[index].cut[bracket].last].paragraphs.upperBound
       }
-      var isBroken = !open.isEmpty || sides[0].hasLost(of: sides[1]) || sides[1].hasLost(of: sides[0])
-      if !isBroken, hasBrackets, sides[1].close > 0 {
-        let known = Set(group.compactMap(\.block.identifier)).compactMap(counts).reduce(Counts(), +)
-        isBroken = sides[1].hasLost(of: known)
-      }
-      guard isBroken, let first = group.map(\.block.paragraphs.lowerBound).min(),
-        let last = group.map(\.block.paragraphs.upperBound).max()
-      else { return nil }
-      return Place(paragraphs: first...last, open: open)
     }
   }
-}
 
-extension ObservationComparison {
-  /// Whether a bracket is broken in what an item of the document is made of: nothing is taken from it.
-  func isBroken(_ item: ObservedDraft.Item) -> Bool { broken.contains(item.paragraph) }
-
-  /// The same pairs without what is broken: nothing more is said of that.
-  func whole(_ pairs: Pairs) -> Pairs {
-    guard let before, !broken.isEmpty else { return pairs }
-    var pairs = pairs
-    pairs.before = pairs.before.filter { !isBroken(before[$0.value]) }
-    return pairs
-  }
-
-  /// The paragraphs of the draft that stand in what is broken.
-  func brokenPlaces(_ pairs: Pairs) -> Set<Int> {
-    if broken.isEmpty { return [] }
-    let now = zip(after, pairs.after).compactMap { item, place in isBroken(item) ? place : nil }
-    let then = pairs.before.compactMap { place, item in before.map { isBroken($0[item]) } ?? false ? place : nil }
-    return Set(now + then)
-  }
-
-  /// Says of each place that a bracket is broken there.
-  mutating func reportBroken(_ places: [BrokenBrackets.Place]) {
-    for place in places {
-      broken.formUnion(place.paragraphs)
-      let labels = place.open.sorted().joined(separator: ", ")
-      remarks.append(
-        WordRemark(
-          paragraph: place.paragraphs.lowerBound,
-          (labels.isEmpty ? "a bracket has lost one of its signs" : "a bracket of \(labels) has lost its “]”")
-            + ", and nobody can tell any more whose its words are: the paragraph was left as it is, with all its changes;"
-            + " put the sign back and send the document again"))
-    }
-  }
-}
-
-extension ObservationReader {
-  /// The signs of brackets in a paragraph of the draft that the document was written from.
-  func bracketCounts(of identifier: ParagraphIdentifier) -> BrokenBrackets.Counts? {
-    let item = written?.sections.flatMap(\.items).first { $0.identifier == identifier }
-    let labels = LabelTable(registry: registry)
-    return item.map { item in
-      let written = Array(BracketWriter(labels: labels).write(item.body).utf8)
-      return BrokenBrackets.Counts(UnpairedBrackets(in: written, labels: labels), besides: label)
-    }
+  /// Whether a bracket's parts in two blocks are brackets of the same delegation, each with its own words: it has no rivals,
+  /// and nothing is struck before the last part.
+  private static func isDividable(_ start: [UInt8], _ end: [UInt8]) -> Bool {
+    let slash = Array(" / ".utf8)
+    return !start.contains(Array("~~".utf8)) && !start.contains(slash) && !end.contains(slash)
   }
 }

@@ -157,9 +157,9 @@ package struct ObservationReader {
     comparison.others = written?.othersParagraphs(besides: label) { known.contains($0) } ?? []
     (comparison.othersBefore, comparison.othersAfter) = (before?.others, after.others)
     if let before, marks != .none { comparison.reportTitle(before.titleBlock, after.titleBlock) }
-    let broken = BrokenBrackets.places(marks == .none ? nil : before?.brackets.blocks, after.brackets.blocks) {
-      bracketCounts(of: $0)
-    }
+    let broken = BrokenBrackets.places(
+      marks == .none ? nil : before?.brackets.blocks, after.brackets.blocks, counts: bracketCounts,
+      isWhole: isInOneParagraph)
     comparison.reportBroken(broken)
     let beginnings = after.beginnings.union(marks == .none ? [] : before?.beginnings ?? [])
     let reasons = reasons(in: document, beginnings, moves: comparison.moves)
