@@ -34,10 +34,11 @@ extension BrokenBrackets {
       }
       let cut = isBroken ? [] : cut(group, counts, isWhole)
       isBroken = isBroken || !cut.isEmpty
-      guard isBroken, let first = group.map(\.block.paragraphs.lowerBound).min(),
+      let hasWords = before != nil && sides[1].hasWords(besides: sides[0])
+      guard isBroken || hasWords, let first = group.map(\.block.paragraphs.lowerBound).min(),
         let last = (group.map(\.block.paragraphs.upperBound) + cut.map(\.last)).max()
       else { return nil }
-      return Place(paragraphs: first...last, open: open, cut: Set(cut.flatMap(\.labels)))
+      return Place(paragraphs: first...last, open: open, cut: Set(cut.flatMap(\.labels)), hasOnlyWords: !isBroken)
     }
   }
 
@@ -54,7 +55,7 @@ extension BrokenBrackets {
     if before.contains(where: { !$0.cut.isEmpty }) { return [] }
     let known =
       before.isEmpty ? Set(after.compactMap(\.identifier)).compactMap(counts) : before.map(\.counts)
-    let count = after.reduce(0) { $0 + $1.counts.all }
-    return count < known.reduce(0) { $0 + $1.all } ? cut : []
+    let count = after.reduce(0) { $0 + $1.counts.whole }
+    return count < known.reduce(0) { $0 + $1.whole } ? cut : []
   }
 }

@@ -35,29 +35,32 @@ struct BrokenBrackets {
     /// How many signs close what nothing opens.
     var close = 0
 
-    /// How many brackets of anybody are whole.
-    var all = 0
-
-    /// How many brackets of others than the sender are whole.
+    /// How many brackets of delegations are whole.
     var whole = 0
+
+    /// How many signs of the notation its readers have among their words, and how many of them the sender typed.
+    var words = 0
+    var typed = 0
 
     /// Whether a bracket that the others had has lost its beginning here.
     func hasLost(of others: Counts) -> Bool { close > others.close && whole < others.whole }
 
+    /// Whether signs of the notation have become words that neither the others had so nor the sender typed.
+    func hasWords(besides others: Counts) -> Bool { words > others.words + typed }
+
     init() {}
 
-    /// - Parameter label: the sender's.
-    init(_ text: UnpairedBrackets, besides label: String) {
+    init(_ text: UnpairedBrackets) {
       close = text.closing.count
-      all = text.whole.count
-      whole = text.whole.count { $0 != [label] }
+      whole = text.whole.count
     }
 
     static func + (first: Counts, second: Counts) -> Counts {
       var sum = first
       sum.close += second.close
-      sum.all += second.all
       sum.whole += second.whole
+      sum.words += second.words
+      sum.typed += second.typed
       return sum
     }
   }
@@ -69,9 +72,12 @@ struct BrokenBrackets {
 
     /// The labels of brackets that the paragraph was split in.
     var cut: Set<String>
+
+    /// Whether nothing shows it but signs that have become words.
+    var hasOnlyWords = false
   }
 
-  private(set) var blocks: [Block] = []
+  var blocks: [Block] = []
 
   /// The text in which a bracket that nothing closes is plain words: it holds nothing of what stands behind it.
   private(set) var text = ""
@@ -94,7 +100,7 @@ struct BrokenBrackets {
       let bytes = Array(lines[first..<last].joined(separator: [0x0A]))
       let unpaired = UnpairedBrackets(in: bytes, labels: labels)
       var block = Block(paragraphs: start...start, identifier: paragraphs[start - 1].draftTag?.identifier)
-      block.counts = Counts(unpaired, besides: label)
+      block.counts = Counts(unpaired)
       for place in unpaired.closing {
         guard let sign = waiting.last else { break }
         // In Word both parts of a paragraph that is split may stand in its control.
@@ -131,6 +137,9 @@ struct BrokenBrackets {
       var end = index + 1 < blocks.count ? blocks[index + 1].paragraphs.lowerBound - 1 : paragraphs.count
       while end > start, !view.hasWords(paragraphs[end - 1]) { end -= 1 }
       blocks[index].paragraphs = start...max(start, end)
+      blocks[index].counts.typed = blocks[index].paragraphs.reduce(0) { sum, number in
+        sum + signCount(in: view.typedWords(paragraphs[number - 1]))
+      }
     }
     for index in blocks.indices {
       for bracket in blocks[index].cut.indices {

@@ -22,8 +22,17 @@ extension ObservationComparison {
     return Set(now + then)
   }
 
-  /// Says of each place that a bracket is broken there.
-  mutating func reportBroken(_ places: [BrokenBrackets.Place]) {
+  /// Says of each place that a bracket is broken there, but for those where more can be said.
+  ///
+  /// - Returns: how many it was said of.
+  mutating func reportBroken(_ places: [BrokenBrackets.Place]) -> Int {
+    let pairs = places.contains(where: \.hasOnlyWords) ? pairs() : nil
+    let places = places.filter { place in
+      guard place.hasOnlyWords, let pairs else { return true }
+      return !zip(after, pairs.after).contains { item, paragraph in
+        place.paragraphs.contains(item.paragraph) && paragraph.map { isTakenApart(item, $0, pairs) } ?? false
+      }
+    }
     for place in places {
       broken.formUnion(place.paragraphs)
       if !place.cut.isEmpty {
@@ -42,6 +51,7 @@ extension ObservationComparison {
             + ", and nobody can tell any more whose its words are: the paragraph was left as it is, with all its changes;"
             + " put the sign back and send the document again"))
     }
+    return places.count
   }
 }
 
@@ -52,7 +62,7 @@ extension ObservationReader {
     let labels = LabelTable(registry: registry)
     return item.map { item in
       let written = Array(BracketWriter(labels: labels).write(item.body).utf8)
-      return BrokenBrackets.Counts(UnpairedBrackets(in: written, labels: labels), besides: label)
+      return BrokenBrackets.Counts(UnpairedBrackets(in: written, labels: labels))
     }
   }
 

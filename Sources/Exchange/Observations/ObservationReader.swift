@@ -160,7 +160,7 @@ package struct ObservationReader {
     let broken = BrokenBrackets.places(
       marks == .none ? nil : before?.brackets.blocks, after.brackets.blocks, counts: bracketCounts,
       isWhole: isInOneParagraph)
-    comparison.reportBroken(broken)
+    let brokenCount = comparison.reportBroken(broken)
     let beginnings = after.beginnings.union(marks == .none ? [] : before?.beginnings ?? [])
     let reasons = reasons(in: document, beginnings, moves: comparison.moves)
     comparison.compare(reasons: reasons)
@@ -181,7 +181,7 @@ package struct ObservationReader {
             + "; --marks formatting takes them for deletions and additions"))
     }
     return ObservationList(
-      observations: comparison.observations, remarks: remarks, marks: marks, brokenCount: broken.count)
+      observations: comparison.observations, remarks: remarks, marks: marks, brokenCount: brokenCount)
   }
 
   /// The brackets that are words of the draft, as it stands or as the sender reads it.

@@ -66,7 +66,7 @@ struct ObservedDraft {
     let changes = DraftChanges(labels: labels, authors: [:])
     let word = WordDraft(document, view: view, changes: changes, sender: label)
     remarks = Array(word.remarks.dropFirst(document.remarks.count))
-    brackets = BrokenBrackets(
+    var brackets = BrokenBrackets(
       literals.escaping(word.text), of: word, document, view: view, label: label, labels: labels)
     let reading = DraftReader(registry: registry, format: .text).read(brackets.text)
     titleBlock = reading.draft.settings.titleBlock
@@ -83,6 +83,7 @@ struct ObservedDraft {
         if case .paragraph(let place)? = word.place(ofLine: line), paragraphs.indices.contains(place - 1) {
           tag = paragraphs[place - 1].draftTag
           beginnings.insert(place)
+          brackets.countWords(of: item.body, at: place)
         }
         if let number, let tag {
           let place = ObservationComparison.PlacedNumber(section: section.name, number: number)
@@ -106,6 +107,7 @@ struct ObservedDraft {
         if isOthers { others.append(found) } else { items.append(found) }
       }
     }
+    self.brackets = brackets
   }
 }
 

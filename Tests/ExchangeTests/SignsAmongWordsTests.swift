@@ -1,0 +1,59 @@
+import Drafting
+import Exchange
+import Notation
+import Testing
+
+private let paragraph =
+  "1. To ask [Mex: individuals ~~others~~] to take part in [Ven: all ~~the~~] work of [Mex: ~~this~~] year [Ven: 2027], and to report [Arg: each May / Bra: soon / Ven: – ~~at once~~]."
+
+private let draft = identifiedDraft("DECLARATION\n\nRESOLVE:\n\n\(paragraph)\n")
+
+private func run(_ text: some StringProtocol) -> String {
+  text.isEmpty ? "" : "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
+}
+private func typed(_ text: String) -> String { "<w:ins w:id=\"1\" w:author=\"Ana\">\(run(text))</w:ins>" }
+private func struck(_ text: some StringProtocol) -> String {
+  text.isEmpty
+    ? ""
+    : "<w:del w:id=\"2\" w:author=\"Ana\"><w:r><w:delText xml:space=\"preserve\">\(text)</w:delText></w:r></w:del>"
+}
+
+private func read(_ content: String, by label: String) throws -> ObservationList {
+  var reader = ObservationReader(
+    registry: .standard, label: label, base: draft.reading(of: nil), present: draft.reading(of: label),
+    isTheirs: { $0 == "Ana" })
+  reader.written = draft
+  return try reader.read(WordFiles.read(WordFiles.paragraph("RESOLVE:") + "<w:p>\(content)</w:p>"))
+}
+
+private func text(_ observation: Observation) -> String {
+  switch observation.change {
+  case .text(_, let text): text
+  case .new(let text, _): text
+  default: ""
+  }
+}
+
+/// The paragraph in which words are struck, and others typed behind them.
+private func changed(_ old: String, _ new: String = "") throws -> String {
+  let range = try #require(paragraph.firstRange(of: old))
+  return run(paragraph[..<range.lowerBound]) + struck(old) + (new.isEmpty ? "" : typed(new))
+    + run(paragraph[range.upperBound...])
+}
+
+/// A bracket of the sender's own that has lost a sign is broken like any other.
+@Test(arguments: ["[Mex: ", "ask [Mex: individuals", "individuals ~~", "~~]", "]", "others~~", "~~others", "~~] to"])
+func ownBracketThatLostASignIsToldAndNothingIsMadeOfIt(words: String) throws {
+  let list = try read(changed(words), by: "Mex")
+  #expect(list.observations == [], "\(list.observations.map(text))")
+  #expect(list.brokenCount == 1)
+  #expect(list.remarks.count == 1, "\(list.remarks.map(\.message))")
+  #expect(list.remarks.first?.message.hasPrefix("a bracket ") ?? false, "\(list.remarks.map(\.message))")
+}
+
+/// Signs that the sender itself types are words.
+@Test func signsThatTheSenderTypesAreItsWords() throws {
+  let list = try read(changed(" take part", " use ~~ as a sign"), by: "Mex")
+  #expect(list.observations.map(text).first?.contains("use ~~ as a sign") ?? false)
+  #expect(list.brokenCount == 0 && list.remarks.isEmpty, "\(list.remarks.map(\.message))")
+}
