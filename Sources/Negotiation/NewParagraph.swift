@@ -39,7 +39,8 @@ extension Negotiation {
     return try add(paragraph, identifier, wanted, section, predecessor, to: &edit)
   }
 
-  /// The place is another delegation's new paragraph: ours stands after the nearest one before it that we have too.
+  /// The place is another delegation's new paragraph: ours stands after the nearest one before it that we have too, in the
+  /// same section.
   private func addParagraph(
     _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ wanted: ParagraphNumber?, _ section: SectionName,
     after place: DraftOrder.Place,
@@ -47,7 +48,7 @@ extension Negotiation {
   ) throws -> DraftOrder.Place {
     let theirs = try holder.ownOrder()
     var predecessor = theirs.predecessor(of: place.entry.identifier)
-    while case .paragraph(let before) = predecessor, edit.order.place(of: before) == nil {
+    while case .paragraph(let before) = predecessor, edit.order.place(of: before)?.section != section {
       predecessor = theirs.predecessor(of: before)
     }
     return try add(

@@ -84,6 +84,17 @@ struct DecisionMoveTests {
     try round.expectSound()
   }
 
+  /// What another delegation moves there from another section stands elsewhere for ours.
+  @Test func newParagraphBehindAnothersStaysInItsSection() throws {
+    let round = try DecisionRound()
+    try round.propose("BRA", "operative/4", .newParagraph("To ask for a report."))
+    try round.move("BRA", "preamble/2", after: "operative/4")
+    try round.propose("MEX", "operative/4 bis", .newParagraph("To thank Canada."))
+    try #expect(
+      round.written().suffix(2) == ["4 bis. [Bra: To ask for a report.]", "4 ter. [Mex: To thank Canada.]"])
+    try round.expectVerified()
+  }
+
   @Test func moveStandsBesideADeletion() throws {
     let round = try DecisionRound()
     try round.move("VEN", "operative/4", after: "operative/1")
