@@ -4,19 +4,6 @@ internal import Notation
 
 /// Changes inside the brackets of others.
 extension ObservationComparison {
-  /// The delegation whose proposal the sender amends in a paragraph, and the text as amended; `nil` where the sender
-  /// changed nothing, or words outside of others' brackets too.
-  ///
-  /// Of several delegations that share a bracket the first is named.
-  func amendment(
-    _ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?
-  ) -> (label: String, code: DelegationCode, text: String)? {
-    guard old(paragraph, place)?.text == item.text, let label = changedBrackets(item, paragraph, place).first,
-      let code = codes[label], let text = item.others[label]
-    else { return nil }
-    return (label, code, text)
-  }
-
   /// The amendment to another's proposal in a paragraph in which the sender changes the draft's own words too.
   ///
   /// The other's text is taken from the draft, and in it the words that changed inside the bracket alone; `nil` where they

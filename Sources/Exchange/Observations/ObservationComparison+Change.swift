@@ -69,13 +69,8 @@ extension ObservationComparison {
       } else {
         observations.append(observation)
       }
-    } else if let (label, code, text) = amendment(item, of: draft[place], before: pairs.before[place]),
-      text != draft[place].present
-    {
-      observations.append(
-        Observation(
-          .text(identifier, text), amended: code, reason: reason, paragraph: item.paragraph,
-          note: supportNote(label, item, draft[place], before: pairs.before[place])))
+    } else {
+      amend(place, item, before: pairs.before[place], reason: reason)
     }
     reportBrackets(item, of: draft[place], before: pairs.before[place], besides: taken)
   }

@@ -67,7 +67,7 @@ extension ObservationComparison {
   /// What a person should know of a change to words that the draft has no more.
   ///
   /// - Parameter isMet: whether the change meets what was changed since.
-  private func ageNote(isMet: Bool) -> String {
+  func ageNote(isMet: Bool) -> String {
     "the document was made for other words than the draft has now" + (isMet ? ", which the change meets" : "")
   }
 
