@@ -6,8 +6,8 @@ package struct UnpairedBrackets {
   /// The signs that close what nothing opened. What has a backslash at its beginning alone is whole.
   package private(set) var closing: [Int] = []
 
-  /// The labels of each bracket of delegations that is whole.
-  package private(set) var whole: [[String]] = []
+  /// The labels of each bracket of delegations that is whole, and its place with both signs.
+  package private(set) var whole: [(labels: [String], place: ClosedRange<Int>)] = []
 
   /// - Parameter bytes: the paragraph with all its lines.
   package init(in bytes: [UInt8], labels: LabelTable) {
@@ -24,7 +24,7 @@ package struct UnpairedBrackets {
       case 0x5B: stack.append((place, finder.prefix(in: bytes, from: place + 1, to: bytes.count)?.labels))
       case 0x5D:
         if let bracket = stack.popLast() {
-          if let labels = bracket.labels { whole.append(labels) }
+          if let labels = bracket.labels { whole.append((labels, bracket.place...place)) }
           break
         }
         if escaped > 0 { escaped -= 1 } else { closing.append(place) }

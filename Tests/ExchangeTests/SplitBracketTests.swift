@@ -89,3 +89,26 @@ func splitOfOnesOwnInsertionIsTaken(isIdentified: Bool) throws {
     ])
   #expect(list.remarks == [] && list.brokenCount == 0)
 }
+
+/// Nor says a new line anything in a bracket on an item of a list, or in an order of place.
+@Test(arguments: [
+  ("(a) publish it within [Ven: six months ", "~~a year~~];"),
+  ("(a) publish it within [Ven: six months ~~a ", "year~~];"),
+  ("[Ven: PLACE WITH PARAGRAPH 3 ", "OF THE OPERATIVE PART]"),
+])
+func newLineInABracketIsLeftOutAsAWhole(head: String, tail: String) throws {
+  let draft = identifiedDraft("RESOLVE:\n\n1. To begin:\n\(head)\(tail)\n\n2. To close.\n\n3. To end.\n")
+  var reader = ObservationReader(
+    registry: .standard, label: "Arg", base: draft.reading(of: nil), present: draft.reading(of: "Arg"),
+    isTheirs: { $0 == "Ana" })
+  reader.written = draft
+  let begin = "<w:r><w:t>1. To begin:</w:t><w:br/><w:t xml:space=\"preserve\">\(head)</w:t></w:r>"
+  let line = "<w:ins w:id=\"4\" w:author=\"Ana\"><w:r><w:br/></w:r></w:ins>"
+  let end = "<w:r><w:t>\(tail)</w:t></w:r>"
+  let document = try WordFiles.read(
+    WordFiles.paragraph("RESOLVE:") + "<w:p>\(begin)\(line)\(end)</w:p>" + WordFiles.paragraph("2. To close.")
+      + WordFiles.paragraph("3. To end."))
+  let list = reader.read(document)
+  #expect(list.observations == [] && list.brokenCount == 1)
+  #expect(list.remarks.map { $0.message.prefix(43) } == ["a bracket of Ven was cut in two by a split,"])
+}

@@ -48,14 +48,21 @@ extension BrokenBrackets {
     _ group: Group, _ counts: (ParagraphIdentifier) -> Counts?, _ isWhole: (String) -> Bool
   ) -> [CutBracket] {
     let after = group.filter { $0.side == 1 }.map(\.block)
-    let cut = after.flatMap(\.cut)
-    if cut.isEmpty { return [] }
+    var cut = after.flatMap(\.cut)
+    if cut.isEmpty, after.allSatisfy(\.counts.lined.isEmpty) { return [] }
     let before = group.filter { $0.side == 0 }.map(\.block)
     if before.isEmpty, cut.contains(where: { isWhole($0.letters) }) { return cut }
     if before.contains(where: { !$0.cut.isEmpty }) { return [] }
     let known =
-      before.isEmpty ? Set(after.compactMap(\.identifier)).compactMap(counts) : before.map(\.counts)
-    let count = after.reduce(0) { $0 + $1.counts.whole }
-    return count < known.reduce(0) { $0 + $1.whole } ? cut : []
+      (before.isEmpty ? Set(after.compactMap(\.identifier)).compactMap(counts) : before.map(\.counts))
+      .reduce(Counts(), +)
+    let now = after.map(\.counts).reduce(Counts(), +)
+    if now.whole >= known.whole { cut = [] }
+    if now.whole <= known.whole, now.lined.count > known.lined.count {
+      cut += now.lined.filter { !known.lined.contains($0) }.map { labels in
+        CutBracket(labels: labels, letters: "", last: after.last?.paragraphs.upperBound ?? 0)
+      }
+    }
+    return cut
   }
 }

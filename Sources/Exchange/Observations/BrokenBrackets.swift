@@ -42,6 +42,9 @@ struct BrokenBrackets {
     var words = 0
     var typed = 0
 
+    /// The labels of each bracket over several lines that is more than words that come in: a new line in it says nothing.
+    var lined: [[String]] = []
+
     /// Whether a bracket that the others had has lost its beginning here.
     func hasLost(of others: Counts) -> Bool { close > others.close && whole < others.whole }
 
@@ -50,14 +53,20 @@ struct BrokenBrackets {
 
     init() {}
 
-    init(_ text: UnpairedBrackets) {
+    init(_ bytes: [UInt8], labels: LabelTable) {
+      self.init(UnpairedBrackets(in: bytes, labels: labels), in: bytes)
+    }
+
+    init(_ text: UnpairedBrackets, in bytes: [UInt8]) {
       close = text.closing.count
       whole = text.whole.count
+      lined = text.whole.filter { BrokenBrackets.isLined(bytes[$0.place]) }.map(\.labels)
     }
 
     static func + (first: Counts, second: Counts) -> Counts {
       var sum = first
       sum.close += second.close
+      sum.lined += second.lined
       sum.whole += second.whole
       sum.words += second.words
       sum.typed += second.typed
@@ -100,7 +109,7 @@ struct BrokenBrackets {
       let bytes = Array(lines[first..<last].joined(separator: [0x0A]))
       let unpaired = UnpairedBrackets(in: bytes, labels: labels)
       var block = Block(paragraphs: start...start, identifier: paragraphs[start - 1].draftTag?.identifier)
-      block.counts = Counts(unpaired)
+      block.counts = Counts(unpaired, in: bytes)
       for place in unpaired.closing {
         guard let sign = waiting.last else { break }
         // In Word both parts of a paragraph that is split may stand in its control.
@@ -153,5 +162,19 @@ struct BrokenBrackets {
   private static func isDividable(_ start: [UInt8], _ end: [UInt8]) -> Bool {
     let slash = Array(" / ".utf8)
     return !start.contains(Array("~~".utf8)) && !start.contains(slash) && !end.contains(slash)
+  }
+
+  /// Whether a bracket with rivals or an order of place stands on several lines, or a line begins with its struck words or in
+  /// them.
+  private static func isLined(_ bracket: ArraySlice<UInt8>) -> Bool {
+    guard bracket.contains(0x0A) else { return false }
+    if bracket.contains(Array(" / ".utf8)) { return true }
+    if let struck = bracket.firstRange(of: Array("~~".utf8))?.lowerBound {
+      let border = bracket[..<struck].lastIndex { $0 != 0x20 && $0 != 0x0A } ?? struck
+      return bracket[border...].contains(0x0A)
+    }
+    let content = bracket.drop { $0 != 0x3A }.dropFirst().dropLast()
+    let words = String(decoding: content, as: UTF8.self).replacing("\\", with: "").split(whereSeparator: \.isWhitespace)
+    return CommandWords.anchor(words.joined(separator: " ")) != nil
   }
 }

@@ -62,7 +62,7 @@ extension ObservationReader {
     let labels = LabelTable(registry: registry)
     return item.map { item in
       let written = Array(BracketWriter(labels: labels).write(item.body).utf8)
-      return BrokenBrackets.Counts(UnpairedBrackets(in: written, labels: labels))
+      return BrokenBrackets.Counts(written, labels: labels)
     }
   }
 
