@@ -60,6 +60,11 @@ extension ObservationComparison {
     // What is changed in a paragraph that differs has a note of that.
     let told = toldUnmarked.union(
       observations.filter { $0.note != nil || $0.change.removed != nil }.compactMap(\.change.identifier))
+    // Without its marked changes a document says no order either: what is asked for from there is no difference.
+    let placed = Set(
+      observations.compactMap { observation in
+        if case .move(let identifier, _) = observation.change { identifier } else { nil }
+      })
     var (words, lines): ([String], [WordRemark]) = ([], unmarked.remarks)
     for observation in unmarked.observations where observation.amended == nil {
       // The words of others' insertions that the sender changes are marked, and compared with the proposal's.
@@ -85,7 +90,8 @@ extension ObservationComparison {
             "\(beginning) stands in the document as a paragraph of its own, and no mark says that it is new: it was left out"
             + (observation.note.map { "; \($0)" } ?? "")
         }
-      case .move:
+      case .move(let identifier, _):
+        if placed.contains(identifier) { continue }
         message =
           "\(name) stands elsewhere in the document than in the draft, and no mark says that it was moved: it was left where it"
           + " is"
