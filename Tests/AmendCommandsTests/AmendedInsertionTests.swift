@@ -155,3 +155,20 @@ func insertionThatAnotherStrikesWholeStaysAndIsTold(
 
       """)
 }
+
+@Test func changesOfSeveralThatAreSentAgainChangeNothing() throws {
+  let room = try InsertionsOfAnother(cell: " or {April}<May>").room()
+  let command = ["import-changes", "ROOM/all.docx", "--author", "Venezuela=VEN", "--author", "Brazil=BRA"]
+  #expect(room.amend(command).status == 0)
+  let draft = room.amend("consolidate").output
+  #expect(
+    room.amend(command)
+      == Answer(
+        status: 1, output: "",
+        errors: """
+          amend: ROOM/all.docx changes nothing that is not read so already
+          'amend propose --country CODE --from FILE' takes changes that show in other ways.
+
+          """))
+  #expect(room.amend("consolidate").output == draft)
+}

@@ -19,6 +19,9 @@ extension ObservationComparison {
       return nil
     }
     if draft[place].present == item.text {
+      // Where the sender reads the other's words, as it amended them, it has what it asks for.
+      let isSentAgain = draft[place].unsent.map { $0 != item.text } ?? false
+      if isSentAgain || draft[place].brackets[label] == nil { return nil }
       remarks.append(
         WordRemark(
           paragraph: item.paragraph,
