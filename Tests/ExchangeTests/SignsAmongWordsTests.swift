@@ -51,6 +51,17 @@ func ownBracketThatLostASignIsToldAndNothingIsMadeOfIt(words: String) throws {
   #expect(list.remarks.first?.message.hasPrefix("a bracket ") ?? false, "\(list.remarks.map(\.message))")
 }
 
+/// One of several brackets of another that is struck makes nobody a supporter of the rest.
+@Test(arguments: [" [Ven: 2027]", "[Ven: all ~~the~~] "])
+func oneStruckBracketOfSeveralStays(bracket: String) throws {
+  let list = try read(changed(bracket), by: "Peru")
+  #expect(list.observations == [], "\(list.observations.map(text))")
+  #expect(
+    list.remarks.map(\.message) == [
+      "a bracket of Ven was struck, and stays: 'amend oppose' says that the delegation does not want it"
+    ])
+}
+
 /// Signs that the sender itself types are words.
 @Test func signsThatTheSenderTypesAreItsWords() throws {
   let list = try read(changed(" take part", " use ~~ as a sign"), by: "Mex")

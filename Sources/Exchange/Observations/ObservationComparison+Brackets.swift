@@ -74,29 +74,6 @@ extension ObservationComparison {
     }
   }
 
-  /// Reports brackets of others that the sender struck.
-  private mutating func reportStruck(_ item: ObservedDraft.Item, of paragraph: Paragraph, before place: Int?) {
-    guard let before, let place else { return }
-    let gone = before[place].others.keys.sorted().filter { item.others[$0] == nil && paragraph.brackets[$0] != nil }
-    let parted = gone.filter { label in
-      after.contains { $0.identifier == nil && $0.paragraph > item.paragraph && $0.inBrackets[label] != nil }
-    }
-    if !parted.isEmpty {
-      remarks.append(
-        WordRemark(
-          paragraph: item.paragraph,
-          "a bracket of \(parted.joined(separator: ", ")) stands among the words that were split off, and stays where the draft"
-            + " has it"))
-    }
-    let struck = gone.filter { !parted.contains($0) }
-    guard !struck.isEmpty else { return }
-    remarks.append(
-      WordRemark(
-        paragraph: item.paragraph,
-        "a bracket of \(struck.joined(separator: ", ")) was struck, and stays: 'amend oppose' says that the delegation does"
-          + " not want it"))
-  }
-
   /// Reports brackets of others that a document without marks does not have, though it has some.
   mutating func reportMissingBrackets(_ pairs: Pairs) {
     guard before == nil, after.contains(where: { !$0.inBrackets.isEmpty }) else { return }
@@ -163,7 +140,7 @@ extension ObservationComparison {
     guard var old = old(paragraph, place)?.brackets else { return [] }
     addJoinedBrackets(to: &old, of: paragraph)
     return item.inBrackets.keys.filter { label in
-      guard let then = old[label], let now = item.inBrackets[label] else { return false }
+      guard let then = old[label], let now = item.inBrackets[label], !hasStruckBrackets(then, now) else { return false }
       return before == nil || isFormer ? then.map(\.withoutMarks) != now.map(\.withoutMarks) : then != now
     }.sorted()
   }
