@@ -1,6 +1,7 @@
 import Drafting
 import Exchange
 import Notation
+import TestSupport
 import Testing
 
 private let paragraph =
@@ -51,6 +52,28 @@ func ownBracketThatLostASignIsToldAndNothingIsMadeOfIt(words: String) throws {
   #expect(list.remarks.first?.message.hasPrefix("a bracket ") ?? false, "\(list.remarks.map(\.message))")
 }
 
+/// Nobody reads what its own bracket strikes: what changes in there is told, and all else is taken.
+@Test(arguments: [("others", ""), ("others", "people"), ("other", "")])
+func changeInsideOwnStruckWordsIsTold(words: String, new: String) throws {
+  let content = try changed(words, new)
+  let list = try read(content.replacing("report", with: "report</w:t></w:r>\(typed(" back"))<w:r><w:t>"), by: "Mex")
+  #expect(
+    list.observations.map(text) == ["To ask individuals to take part in the work of year, and to report back at once."])
+  let said = "“\(words)” struck" + (new.isEmpty ? "" : ", “\(new)” typed")
+  #expect(
+    list.remarks.map(\.message) == [
+      "inside words that Mex strikes and does not read a change was left out (\(said)): strike the whole bracket to take the"
+        + " deletion back"
+    ])
+}
+
+/// Who strikes the draft's own words which another strikes too reads them no more.
+@Test func wordsThatAnotherStrikesTooCanBeStruck() throws {
+  let list = try read(changed("this"), by: "Peru")
+  #expect(list.observations.map(text) == ["To ask others to take part in the work of year, and to report at once."])
+  #expect(list.remarks.isEmpty, "\(list.remarks.map(\.message))")
+}
+
 /// One of several brackets of another that is struck makes nobody a supporter of the rest.
 @Test(arguments: [" [Ven: 2027]", "[Ven: all ~~the~~] "])
 func oneStruckBracketOfSeveralStays(bracket: String) throws {
@@ -67,4 +90,29 @@ func oneStruckBracketOfSeveralStays(bracket: String) throws {
   let list = try read(changed(" take part", " use ~~ as a sign"), by: "Mex")
   #expect(list.observations.map(text).first?.contains("use ~~ as a sign") ?? false)
   #expect(list.brokenCount == 0 && list.remarks.isEmpty, "\(list.remarks.map(\.message))")
+}
+
+/// Whatever is struck and typed: no sign of the notation becomes a word, and no typed word is lost without a line.
+@Test(arguments: ["Mex", "Ven", "Arg", "Peru"])
+func anyChangeMakesNoWordsOfSignsAndLosesNoneUntold(label: String) throws {
+  let places = Array(paragraph.indices.dropFirst(3))
+  for seed in UInt64(0)..<200 {
+    var random = SeededGenerator(seed: seed)
+    let first = Int.random(in: places.indices, using: &random)
+    let last = min(
+      places.count - 1,
+      first + Int.random(in: [0...0, 0...8, 0...60].randomElement(using: &random) ?? 0...8, using: &random))
+    let isTyped = first == last || Bool.random(using: &random)
+    let (start, end) = (places[first], places[last])
+    let content =
+      run(paragraph[..<start]) + struck(paragraph[start..<end]) + (isTyped ? typed("zebra") : "")
+      + run(paragraph[end...])
+    let list = try read(content, by: label)
+    let texts = list.observations.map(text)
+    let isLost = isTyped && list.remarks.isEmpty && !texts.contains { $0.contains("zebra") }
+    #expect(
+      !isLost && !texts.contains { $0.contains("~~") || $0.contains("[") },
+      "seed \(seed): <\(paragraph[start..<end])|\(isTyped)>\(paragraph[end...]) \(texts) \(list.remarks.map(\.message))"
+    )
+  }
 }

@@ -119,8 +119,12 @@ package struct ObservationReader {
   ) -> ObservationList {
     let asked = marks
     let marks = marks ?? ObservationMarks(in: document)
+    var document = document
+    let inStruck =
+      marks == .tracked
+      ? document.undoStruckChanges(by: isTheirs, label: label, labels: LabelTable(registry: registry)) : []
     let amended = marks == .tracked ? amending(document, literals, notes) : AmendedDocument(document: document)
-    var document = amended.document
+    document = amended.document
     let untracked = marks == .tracked ? leaveUntrackedOut(of: &document) : []
     let insertions = amended.authors.mapValues(labelOf)
     let after = ObservedDraft(
@@ -166,7 +170,7 @@ package struct ObservationReader {
     comparison.compare(reasons: reasons)
     if comparison.isFormer { comparison.forgetPlacesOfMissing() }
     var remarks =
-      document.remarks + after.remarks + amended.remarks + untracked + comparison.remarks
+      document.remarks + after.remarks + inStruck + amended.remarks + untracked + comparison.remarks
       + comparison.lines(of: unmarked)
     remarks += remarksOnUnheard(reasons, comparison.observations)
     let others = document.authors.filter { !isTheirs($0) }

@@ -34,7 +34,10 @@ extension FormattedText {
       }
       index = end
     }
-    if hasEmptied { removeEmptyBrackets(labels) }
+    if hasEmptied {
+      removeEmptyStruckWords(labels)
+      removeEmptyBrackets(labels)
+    }
   }
 
   /// What stands where a bracket was that is gone as a whole: the base's words, or an empty bracket; `nil` where the text
@@ -50,6 +53,20 @@ extension FormattedText {
     let words = base.isEmpty ? String(decoding: bytes[open..<bracket.content], as: UTF8.self) + "]" : base
     let before = words.beginsClosing ? max(0, open - 1) : open
     return String(repeating: " ", count: before) + words + String(repeating: " ", count: bytes.count - 1 - last)
+  }
+
+  /// Takes away the `~~` at the end of labelled brackets between which nothing is left: what they struck is gone for all.
+  private mutating func removeEmptyStruckWords(_ labels: LabelTable) {
+    let brackets = BracketSpansInText(self, labels).brackets.values.filter { $0.close < bytes.count }
+    for bracket in brackets.sorted(by: { $0.close > $1.close }) {
+      let content = bytes[bracket.content..<bracket.close]
+      guard let last = content.lastIndex(where: { $0 != 0x20 }), content.suffix(2) == [0x7E, 0x7E],
+        let first = content[..<(last - 1)].lastIndex(where: { $0 != 0x20 }), first > bracket.content,
+        bytes[first] == 0x7E, bytes[first - 1] == 0x7E
+      else { continue }
+      let start = bytes[bracket.content..<(first - 1)].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? first - 1
+      remove(start..<bracket.close)
+    }
   }
 
   /// Takes away labelled brackets in which nothing is left, by the rule for brackets in which nothing is read.
