@@ -85,6 +85,19 @@ func oneStruckBracketOfSeveralStays(bracket: String) throws {
     ])
 }
 
+/// Words in front of those of a paragraph that the sender deletes come in their place.
+@Test func wordsInOwnDeletedParagraphAreAskedFor() throws {
+  let draft = identifiedDraft("DECLARATION\n\nRESOLVE:\n\n1. [Ven: ~~To thank the host country.~~]\n")
+  let reader = ObservationReader(
+    registry: .standard, label: "Ven", base: draft.reading(of: nil), present: draft.reading(of: "Ven"),
+    isTheirs: { $0 == "Ana" })
+  let list = try reader.read(
+    WordFiles.read(
+      WordFiles.paragraph("RESOLVE:")
+        + "<w:p>\(run("1. [Ven: "))\(typed("To wait. "))\(run("~~To thank the host country.~~]"))</w:p>"))
+  #expect(list.observations.map(text) == ["To wait."], "\(list.remarks.map(\.message))")
+}
+
 /// Signs that the sender itself types are words.
 @Test func signsThatTheSenderTypesAreItsWords() throws {
   let list = try read(changed(" take part", " use ~~ as a sign"), by: "Mex")

@@ -126,7 +126,10 @@ extension ObservationComparison {
 
   /// Whether a paragraph comes in that the draft has already, since it was adopted meanwhile.
   mutating func isAdopted(_ place: Int, _ item: ObservedDraft.Item, _ pairs: Pairs) -> Bool {
-    guard before != nil, pairs.before[place] == nil, let base = draft[place].base else { return false }
+    // What the sender deletes is in no document as it reads it, though the draft has had it all along.
+    guard before != nil, pairs.before[place] == nil, !draft[place].present.isEmpty, let base = draft[place].base else {
+      return false
+    }
     if item.text != base, item.text != draft[place].present {
       remarks.append(
         WordRemark(
