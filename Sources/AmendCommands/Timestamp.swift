@@ -32,7 +32,7 @@ struct Timestamp: Hashable, ArgumentValue {
     let halves = argument.split(maxSplits: 1) { $0 == "T" || $0 == " " }
     let date = halves.first?.split(separator: "-").map { Int($0) } ?? []
     guard date.count == 3, let year = date[0], let month = date[1], let day = date[2], (1970...9999).contains(year),
-      (1...12).contains(month), (1...31).contains(day)
+      (1...12).contains(month), Self.date(Self.days(year, month, day)) == (year, month, day)
     else { throw expected }
     var clock = (hour: 12, minute: 0, second: 0)
     var offset: Int?

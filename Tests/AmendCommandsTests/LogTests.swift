@@ -28,6 +28,7 @@ struct LogTests {
     room.amend("log", "OP1", "--since", "rev/2")
     room.amend("log", "OP1", "--revision", "rev/")
     room.amend("log", "OP1", "--since", "yesterday")
+    room.amend("log", "OP1", "--since", "2026-02-30")
     room.amend("log", "OP1", "--action", "adpot")
     room.amend("log", "rev/1:OP1")
     room.amend("log", "OP1", "--limit", "0")
