@@ -119,10 +119,15 @@ extension BlameText {
     if !credit.together.isEmpty { notes.append("together with " + credit.together.map(name).joined(separator: ", ")) }
     if let first = credit.first { notes.append("first in " + phrase(first)) }
     if let moved = credit.moved { notes.append("moved by \(full(moved))") }
-    if !isFormer || isInline { notes += credit.struck.map { "struck by \(full($0))" } }
+    if !isFormer || isInline { notes += credit.struck.map { strike($0, credit) } }
     if isInline, let struckBy = credit.struckBy { notes.append("with the decision \(stamp(struckBy))") }
     if isFormer, let adopted = credit.adopted { notes.append("had been adopted \(stamp(adopted))") }
     return notes
+  }
+
+  private func strike(_ deed: Deed, _ credit: WordCredit) -> String {
+    "struck by \(full(deed))"
+      + (credit.inConflict.contains(deed) ? ", in conflict since \(credit.arrival.commit.short)" : "")
   }
 
   private func phrase(_ deed: Deed) -> String {

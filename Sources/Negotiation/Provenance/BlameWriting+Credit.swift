@@ -8,6 +8,7 @@ extension BlameWriting {
     var decision: Int?
     var branch: DelegationCode?
     var struck: [Int] = []
+    var inConflict: [Int] = []
     var struckBy: Int?
   }
 
@@ -25,6 +26,7 @@ extension BlameWriting {
     credit.moved = key.moved.map(deed)
     credit.adopted = key.decision.map(deed)
     credit.struck = key.struck.map(deed)
+    credit.inConflict = key.inConflict.map(deed)
     credit.struckBy = key.struckBy.map(deed)
     let isOnMain = key.branch == nil
     // What the chair's text came to say without adopting it from whom it is credited to came there with nothing that is named.

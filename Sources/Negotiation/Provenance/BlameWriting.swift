@@ -138,11 +138,21 @@ extension BlameWriting {
 
   private func key(_ reader: Int, _ place: Int, _ strikers: [Int]) -> Key {
     let word = readers[reader].wording.words[place]
-    // Who reads on without words that came in meanwhile strikes them by what it asked for before.
-    let struck = Set(strikers.compactMap { readers[$0].strike(of: word.token)?.by ?? readers[$0].lastAsked }).sorted()
+    let (birth, decision) = (history.register.births[word.token], standing(word.decision))
+    var struck: Set<Int> = []
+    var inConflict: Set<Int> = []
+    for striker in strikers {
+      if let strike = readers[striker].strike(of: word.token)?.by {
+        struck.insert(strike)
+      } else if let asked = readers[striker].lastAsked {
+        // Who reads on without words that came in meanwhile strikes them by what it asked for before.
+        struck.insert(asked)
+        if history.steps.isDecision(decision ?? birth), asked < decision ?? birth { inConflict.insert(asked) }
+      }
+    }
     return Key(
-      birth: history.register.births[word.token], moved: word.moved, decision: standing(word.decision),
-      branch: readers[reader].branch, struck: struck)
+      birth: birth, moved: word.moved, decision: decision, branch: readers[reader].branch, struck: struck.sorted(),
+      inConflict: inConflict.sorted())
   }
 
   /// A decision, unless the chair undid it: then it is no credit, also for words that a delegation took over meanwhile.

@@ -26,10 +26,10 @@ struct CreditList {
     var body = FieldWriter()
     for credit in credits {
       body.write(number(of: credit.broughtIn))
-      body.write(credit.together.count)
-      for deed in credit.together { body.write(number(of: deed)) }
-      body.write(credit.struck.count)
-      for deed in credit.struck { body.write(number(of: deed)) }
+      for list in [credit.together, credit.struck, credit.inConflict] {
+        body.write(list.count)
+        for deed in list { body.write(number(of: deed)) }
+      }
       for deed in [credit.first, credit.moved, credit.adopted, credit.struckBy] {
         body.write(deed.map { number(of: $0) } ?? -1)
       }
@@ -71,6 +71,7 @@ struct CreditList {
       var credit = WordCredit(broughtIn: try deed(&reader))
       credit.together = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
       credit.struck = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
+      credit.inConflict = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
       credit.first = try optionalDeed(&reader)
       credit.moved = try optionalDeed(&reader)
       credit.adopted = try optionalDeed(&reader)

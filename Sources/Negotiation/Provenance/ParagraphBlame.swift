@@ -59,9 +59,16 @@ package struct WordCredit: Hashable, Sendable {
   /// Who struck them, or would strike them, whoever did so first before the others; nobody for words that stand.
   package var struck: [Deed] = []
 
+  /// Those of them by which the words are struck though they came in later: they are in conflict with the decision that
+  /// brought the words (``arrival``).
+  package var inConflict: [Deed] = []
+
   /// The chair's decision that took them out of the text, where somebody else struck them.
   package var struckBy: Deed?
 
   /// The first revision that has them, its tag without `rev/`; `nil` where none has yet.
   package var revision: String?
+
+  /// What brought them into the text where they stand.
+  package var arrival: Deed { adopted ?? broughtIn }
 }

@@ -80,6 +80,9 @@ struct WordingSteps {
     }
   }
 
+  /// Whether a step is what the chair decided, not the draft that was imported.
+  func isDecision(_ index: Int) -> Bool { steps[index].branch == nil && steps[index].message.action != .importing }
+
   /// Whether a step may have left words that somebody wanted: the chair's text, or a delegation's that was another.
   func mayStand(_ index: Int) -> Bool {
     let step = steps[index]

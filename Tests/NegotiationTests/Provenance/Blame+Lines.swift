@@ -32,7 +32,9 @@ extension DecisionRound {
     if credit.adopted != nil { line += " adopted" }
     if !credit.struck.isEmpty {
       line +=
-        " struck by " + credit.struck.map(\.who).joined(separator: ", ")
+        " struck by "
+        + credit.struck.map { $0.who + (credit.inConflict.contains($0) ? " (in conflict)" : "") }
+        .joined(separator: ", ")
         + (credit.struckBy == nil ? "" : ", decided")
     }
     line += ": " + words.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

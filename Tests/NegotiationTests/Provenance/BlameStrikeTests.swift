@@ -59,6 +59,21 @@ struct BlameStrikeTests {
     #expect(told.contains("former chair struck by BRA, decided: everyone at the wheel, adult"), "\(told)")
   }
 
+  /// Who struck others before is in conflict with the decision that brought the words which it reads on without.
+  @Test func wordsThatCameInMeanwhileAreStruckInConflict() throws {
+    let round = try DecisionRound()
+    try round.replace("ARG", "operative/2", "without delay", "at once")
+    try round.replace("MEX", "operative/2", "without delay", "with due haste")
+    try round.adopt("operative/2", "MEX")
+    try expect(
+      round.blame("operative/2", isConsolidated: true),
+      is: [
+        "draft: To urge the member states to act", "[Arg] ARG: at once",
+        "[struck] MEX adopted struck by ARG (in conflict): with due haste",
+        "former draft struck by MEX, decided: without delay", "draft: .",
+      ])
+  }
+
   /// Of a half that is joined to the other again no word was struck by the join.
   @Test func joinStrikesNothing() throws {
     let round = try DecisionRound()
@@ -68,7 +83,7 @@ struct BlameStrikeTests {
       "ARG", "operative/2", .text(.insertBefore("at least", before: Passage("every year"))), on: "VEN")
     try round.split("operative/2", before: "to act")
     try round.adopt("operative/2 bis", "ARG")
-    let struck = "[struck] ARG adopted struck by PER: at least"
+    let struck = "[struck] ARG adopted struck by PER (in conflict): at least"
     let half = try round.blame("operative/2 bis", isConsolidated: true)
     #expect(half.contains(struck), "\(half)")
     try round.join("operative/2", "operative/2 bis")
