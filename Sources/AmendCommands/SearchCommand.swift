@@ -73,8 +73,9 @@ extension Session {
     let who =
       (hit.delegation.map { $0.name(in: language) + party } ?? "The chair's text")
       + (hit.strikes ? ", without these words" : "")
+    let conflict = hit.conflict.map { ", in conflict since \($0.short)" } ?? ""
     let words = excerpt(hit).split(separator: "\n").map { "    \($0)\n" }.joined()
-    return "\(bold(hit.address))  \(who): \(hit.state.rawValue)  \(when)  \(hit.commit.short)\n\(words)"
+    return "\(bold(hit.address))  \(who): \(hit.state.rawValue)\(conflict)  \(when)  \(hit.commit.short)\n\(words)"
   }
 
   /// The words found with those round them; they stand between asterisks, or on a terminal in bold.
@@ -99,7 +100,8 @@ private func json(_ hit: SearchHit) -> JSONValue {
   return [
     "paragraph": .string(hit.address), "identifier": .string(hit.identifier.description),
     "country": JSONValue(hit.delegation?.code.description), "on": JSONValue(hit.on),
-    "state": .string(hit.state.rawValue), "struck": .bool(hit.strikes), "date": .string(moment.internetText),
+    "state": .string(hit.state.rawValue), "struck": .bool(hit.strikes),
+    "conflict": JSONValue(hit.conflict?.hex), "date": .string(moment.internetText),
     "commit": .string(hit.commit.hex),
     "text": .string(hit.text),
     "found": JSONValue(hit.places.map { String(decoding: bytes[$0], as: UTF8.self) }),

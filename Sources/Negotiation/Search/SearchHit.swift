@@ -48,6 +48,9 @@ package struct SearchHit: Hashable, Sendable {
   /// Whether the words are those that it strikes.
   package var strikes = false
 
+  /// The decision that brought the words in, where they came after who strikes them had spoken: it is in conflict with that.
+  package var conflict: ObjectID?
+
   /// The wording, and its footnotes behind it, a line each; where it strikes the words, the one that they stood in.
   package var text: String
 

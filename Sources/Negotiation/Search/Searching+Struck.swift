@@ -25,10 +25,11 @@ extension Negotiation {
       let strikes =
         group.line == "main"
         ? try chairsStrikes(index.all(on: "main", of: group.paragraph), query, index)
-        : try strikes(proposals.proposals(of: group.line, on: proposals.family(of: group.paragraph)), query, index)
+        : try strikes(
+          proposals.proposals(of: group.line, on: proposals.family(of: group.paragraph)), of: group.line, query, index)
       for strike in strikes {
         var hit = try hit(strike.origin, strike.wording, strike.state, query, addresses)
-        hit.strikes = true
+        (hit.strikes, hit.conflict) = (true, strike.conflict)
         if filter.admits(hit) { hits.append(hit) }
       }
     }
@@ -40,59 +41,105 @@ extension Negotiation {
     var origin: IndexedWording
     var wording: IndexedWording
     var state: SearchHit.State
+
+    /// The decision that brought the words in after the wording was asked for.
+    var conflict: ObjectID?
   }
 
-  /// The decisions that took the words out of the chair's text: the last one is current as long as they are out.
+  /// The decisions that took the words out of the chair's text, of several places one: the last one is current as long as
+  /// they are out.
   private func chairsStrikes(
     _ chairs: [IndexedWording], _ query: SearchQuery, _ index: SearchIndex
   ) throws -> [Strike] {
     var found: [Strike] = []
     for (before, after) in zip(chairs, chairs.dropFirst()) {
-      guard query.finds(struckFrom: before, by: after.text), query.places(in: after) == nil,
+      let left = query.count(in: after)
+      guard query.finds(struckFrom: before, by: after.text), left < query.count(in: before),
         // What only went to another paragraph was not struck.
         try !index.others(besides: after).contains(where: { query.places(in: $0) != nil })
       else { continue }
-      let isBack = chairs.contains { $0.position > after.position && query.places(in: $0) != nil }
-      var old = before
-      (old.line, old.brought) = (after.line, [])
-      found.append(Strike(origin: after, wording: old, state: isBack ? .former : .current))
+      let isBack = chairs.contains { $0.position > after.position && query.count(in: $0) > left }
+      found.append(Strike(origin: after, wording: before.standing(on: after.line), state: isBack ? .former : .current))
     }
     return found
   }
 
-  private func strikes(_ episodes: [ProposalEpisode], _ query: SearchQuery, _ index: SearchIndex) throws -> [Strike] {
+  private func strikes(
+    _ episodes: [ProposalEpisode], of line: String, _ query: SearchQuery, _ index: SearchIndex
+  ) throws -> [Strike] {
     var old: [IndexedWording: IndexedWording] = [:]
     for wording in Set(episodes.flatMap(\.wordings)) {
       let chairs = try index.all(on: "main", of: wording.paragraph)
-      old[wording] = try struck(by: wording, from: chairs, query, index)
+      let chair = try chairs.last { try repository.isAncestor($0.commit, of: wording.commit) }
+      old[wording] = try struck(by: wording, beside: chair, query, index)
     }
-    return episodes.with(Array(old.keys)).compactMap { episode, wordings in
+    var found = episodes.with(Array(old.keys)).compactMap { episode, wordings -> Strike? in
       guard let first = wordings.first, let last = wordings.last, var words = old[last] else { return nil }
       words.paragraph = episode.home ?? words.paragraph
       let origin = first == episode.wordings.first ? episode.origin : first
       return Strike(origin: origin, wording: words, state: episode.state)
     }
+    // What stands strikes what the chair's text has by now.
+    let base = try index.reach(of: line)?.base
+    for episode in episodes where episode.state == .standing {
+      guard let last = episode.wordings.last, let base else { continue }
+      let chairs = try index.all(on: "main", of: last.paragraph).filter {
+        try repository.isAncestor($0.commit, of: base)
+      }
+      let words = try struck(by: last, beside: chairs.last, query, index)
+      let known = found.indices.filter { found[$0].origin == episode.origin && found[$0].state == .standing }
+      if words == nil {
+        for place in known { found[place].state = .satisfied }
+      } else if known.isEmpty, var words, !found.contains(where: { $0.wording.paragraph == words.paragraph }) {
+        words.paragraph = episode.home ?? words.paragraph
+        found.append(
+          Strike(
+            origin: episode.origin, wording: words, state: .standing, conflict: query.arrival(in: chairs)?.commit))
+      }
+    }
+    return found
   }
 
-  /// The wording from which a delegation's wording strikes the words; `nil` where it does not.
+  /// The wording from which a delegation's wording strikes the words, of the chair's and of what it amends or supports;
+  /// `nil` where it does not.
   private func struck(
-    by wording: IndexedWording, from chairs: [IndexedWording], _ query: SearchQuery, _ index: SearchIndex
+    by wording: IndexedWording, beside chair: IndexedWording?, _ query: SearchQuery, _ index: SearchIndex
   ) throws -> IndexedWording? {
-    var bases = [try chairs.last { try repository.isAncestor($0.commit, of: wording.commit) }].compactMap { $0 }
-    if let other = wording.on, wording.action == Action.propose.rawValue {
-      bases +=
-        try index.all(on: other, of: wording.paragraph).last { $0.time <= wording.time && $0.stands }
-        .map { [$0] } ?? []
+    var bases = chair.map { [$0] } ?? []
+    var asked: IndexedWording? = wording
+    var seen: Set<IndexedWording> = []
+    while let next = asked, let other = next.on, seen.insert(next).inserted {
+      let amended = try index.all(on: other, of: next.paragraph).last { $0.time <= next.time && $0.stands }
+      // Who supports an amendment strikes what that strikes.
+      let isSupport = next.action == Action.support.rawValue
+      if !isSupport { bases += amended.map { [$0] } ?? [] }
+      asked = isSupport ? amended : nil
     }
-    guard var old = bases.first(where: { query.finds(struckFrom: $0, by: wording.text) }) else { return nil }
-    (old.line, old.brought) = (wording.line, [])
-    return old
+    return bases.first { query.finds(struckFrom: $0, by: wording.text) }?.standing(on: wording.line)
+  }
+}
+
+extension IndexedWording {
+  /// The same as words that somebody strikes.
+  fileprivate func standing(on line: String) -> IndexedWording {
+    var wording = self
+    (wording.line, wording.brought) = (line, [])
+    return wording
   }
 }
 
 extension SearchQuery {
   func places(in wording: IndexedWording) -> [Range<Int>]? {
     wording.text.flatMap { places(in: SearchWord.words(of: $0)) }
+  }
+
+  /// How often the words stand in a wording; 0 where one of them does not.
+  fileprivate func count(in wording: IndexedWording) -> Int { places(in: wording)?.count ?? 0 }
+
+  /// The first of the last wordings, one after the other, that have the words.
+  fileprivate func arrival(in wordings: [IndexedWording]) -> IndexedWording? {
+    let gone = wordings.lastIndex { places(in: $0) == nil } ?? -1
+    return wordings[(gone + 1)...].first
   }
 
   /// Whether a wording has what is searched for, and another one lacks a word of it.

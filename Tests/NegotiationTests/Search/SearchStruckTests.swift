@@ -14,7 +14,8 @@ struct SearchStruckTests {
       let bytes = Array(hit.text.utf8)
       let found = hit.places.map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: "|")
       return
-        "\(hit.address) \(hit.delegation?.code.description ?? "-") \(hit.state.rawValue) \(hit.commit.short): \(found)"
+        "\(hit.address) \(hit.delegation?.code.description ?? "-") \(hit.state.rawValue) \(hit.commit.short)"
+        + (hit.conflict.map { " in conflict since \($0.short)" } ?? "") + ": \(found)"
     }
   }
 
@@ -56,6 +57,50 @@ struct SearchStruckTests {
     try round.propose("PER", "operative/2", .text(.delete(Passage("due"))), on: "VEN")
     try expectLines(
       struck(round, "due diligence"), ["operative/2 PER standing \(try round.tip("PER").short): due diligence"])
+  }
+
+  /// Words that came in meanwhile are struck by who is in conflict with the decision that brought them; what is gone from
+  /// the chair's text is struck by no standing proposal.
+  @Test func wordsThatCameInMeanwhileAreStruckInConflict() throws {
+    let round = try DecisionRound()
+    try round.replace("ARG", "operative/2", "without delay", "at once")
+    try round.replace("MEX", "operative/2", "without delay", "with due haste")
+    let (argentina, mexico) = (try round.tip("ARG").short, try round.tip("MEX").short)
+    try round.adopt("operative/2", "MEX")
+    let decision = try round.open().main.commit.short
+    try expectLines(
+      struck(round, "due haste"), ["operative/2 ARG standing \(argentina) in conflict since \(decision): due haste"])
+    try expectLines(
+      struck(round, "without delay"),
+      [
+        "operative/2 - current \(decision): without delay", "operative/2 MEX adopted \(mexico): without delay",
+        "operative/2 ARG satisfied \(argentina): without delay",
+      ])
+  }
+
+  /// The chair struck words also where the same word stands elsewhere in the paragraph.
+  @Test func wordThatStandsElsewhereIsStruckByTheChair() throws {
+    let round = try DecisionRound("DRAFT\n\nRESOLVE:\n\n1. To ask for the report on the fish.\n")
+    try round.replace("VEN", "operative/1", "on the fish", "on fish")
+    let proposal = try round.tip("VEN").short
+    try round.adopt("operative/1", "VEN")
+    let decision = try round.open().main.commit.short
+    try expectLines(
+      struck(round, "the"),
+      ["operative/1 - current \(decision): the|the", "operative/1 VEN adopted \(proposal): the|the"])
+  }
+
+  @Test func supporterOfAnAmendmentStrikesItsWords() throws {
+    let round = try DecisionRound()
+    try round.replace("BRA", "operative/2", "without delay", "on maps of deserts")
+    try round.propose("VEN", "operative/2", .text(.replace(Passage("deserts"), with: "glaciers")), on: "BRA")
+    try round.support("MEX", "operative/2", of: "VEN")
+    try expectLines(
+      struck(round, "deserts"),
+      [
+        "operative/2 MEX standing \(try round.tip("MEX").short): deserts",
+        "operative/2 VEN standing \(try round.tip("VEN").short): deserts",
+      ])
   }
 
   @Test func wordsThatAJoinTakesAlongAreNotStruck() throws {
