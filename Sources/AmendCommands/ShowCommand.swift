@@ -67,6 +67,8 @@ extension Session {
       if let status = event.statusAfter, status != event.statusBefore, status != .open {
         output += "    Status: \(status.word)" + (status.reason.map { " – \($0)" } ?? "") + "\n"
       }
+      let references = event.message.references(rewrittenIn: event.identifier)
+      if !references.isEmpty { output += "    References rewritten: \(references.joined(separator: ", "))\n" }
       if let proposal = story.proposals[event.identifier] { output += written(proposal, language) }
     }
     if !story.following.isEmpty { output += "\n" + bold("Standing proposals") + "\n" }
