@@ -97,13 +97,18 @@ extension Negotiation {
     for (episode, own) in episodes.with(matched) {
       guard var wording = own.last else { continue }
       wording.paragraph = episode.home ?? wording.paragraph
-      // Its delegation reads otherwise since its branch has followed the chair's text.
-      let isGone =
-        episode.state == .standing
-        && episode.wordings.last?.text.map { query.places(in: SearchWord.words(of: $0)) == nil } ?? false
+      var state = episode.state
+      if state == .standing, let last = episode.wordings.last, let text = last.text {
+        // Its branch has followed the chair's text since: its delegation reads otherwise, or the words are the chair's.
+        if query.places(in: SearchWord.words(of: text)) == nil {
+          state = .superseded
+        } else if !query.finds(last, text) {
+          state = .satisfied
+        }
+      }
       var origin = episode.origin
       if origin.paragraph != wording.paragraph { origin.address = wording.address }
-      found.append((origin, wording, isGone ? .superseded : episode.state))
+      found.append((origin, wording, state))
     }
     return found
   }

@@ -23,6 +23,23 @@ extension DecisionRound {
 
 @Suite("Searching")
 struct SearchTests {
+  /// An amendment brings no more in what was adopted of the proposal that it amends.
+  @Test func adoptedWordsAreNotTheAmendments() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "without delay", "on ponds")
+    try round.propose("ARG", "operative/2", .text(.insertBefore("deep", before: Passage("ponds"))), on: "MEX")
+    try round.adopt("operative/2", "MEX")
+    try expectLines(
+      round.found("ponds"),
+      [
+        "operative/2 - current: To urge the member states to act on *ponds*.",
+        "operative/2 ARG satisfied: To urge the member states to act on deep *ponds*.",
+        "operative/2 MEX adopted: To urge the member states to act on *ponds*.",
+      ])
+    try expectLines(
+      round.found("deep"), ["operative/2 ARG standing: To urge the member states to act on *deep* ponds."])
+  }
+
   @Test func ligaturesAreTheirLetters() throws {
     let round = try DecisionRound()
     try round.adoptText("operative/3", "To have at heart (cœur) the œuvre of each curriculum vitæ.")
