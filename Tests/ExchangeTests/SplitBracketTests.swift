@@ -112,3 +112,23 @@ func newLineInABracketIsLeftOutAsAWhole(head: String, tail: String) throws {
   #expect(list.observations == [] && list.brokenCount == 1)
   #expect(list.remarks.map { $0.message.prefix(43) } == ["a bracket of Ven was cut in two by a split,"])
 }
+
+/// The words of a status are the chair's: what is split off from them is no paragraph.
+@Test func splitInsideAStatusIsLeftOutAsAWhole() throws {
+  let draft = identifiedDraft("RESOLVE:\n\n1. To begin. PENDING – Consultations with the Secretariat\n\n2. To close.\n")
+  let reader = ObservationReader(
+    registry: .standard, label: "Arg", base: draft.reading(of: nil), present: draft.reading(of: "Arg"),
+    isTheirs: { $0 == "Ana" })
+  let document = try WordFiles.read(
+    WordFiles.paragraph("RESOLVE:")
+      + WordFiles.paragraph(
+        "1. To begin. PENDING – Consultations with ", "<w:rPr><w:ins w:id=\"4\" w:author=\"Ana\"/></w:rPr>")
+      + WordFiles.paragraph("the Secretariat") + WordFiles.paragraph("2. To close."))
+  let list = reader.read(document)
+  #expect(list.observations == [])
+  #expect(
+    list.remarks.map(\.message) == [
+      "a change of the status was left out: only the chair sets statuses",
+      "these words were split off from the status of operative/1, and were left out: only the chair sets statuses",
+    ])
+}

@@ -43,6 +43,16 @@ extension ObservationComparison {
     let item = after[index]
     var observation = Observation(.new(item.text, after: place), reason: reason, paragraph: item.paragraph)
     if let number = item.number, number.multiplicity > 1 { observation.number = number }
+    if let place = index > 0 ? pairs.after[index - 1] : nil, let old = pairs.before[place].flatMap({ before?[$0] }),
+      old.status != after[index - 1].status, old.status.reason?.hasSuffix(item.text) ?? false
+    {
+      remarks.append(
+        WordRemark(
+          paragraph: item.paragraph,
+          "these words were split off from the status of \(address(draft[place])), and were left out: only the chair sets"
+            + " statuses"))
+      return nil
+    }
     guard let source = splitSource(index, pairs) else { return observation }
     let note = "the words of the new paragraph were split off from \(address(draft[source.place]))"
     if isBroken(after[source.item]) || isTakenApart(after[source.item], source.place, pairs) {
