@@ -77,3 +77,13 @@ func sameDocumentSentAgainChangesNothing(words: [(String, String)]) throws {
     room.amend("consolidate", "--paragraph", "OP3bis").output
       == "3 bis. [Ven: To ask the banks of the region for a loan.]\n")
 }
+
+/// A paragraph that the sender amends stands in the document, whatever its proposer made of it since.
+@Test func amendedParagraphIsNotToldAsMissingWhenItsProposalChanged() throws {
+  let room = try room()
+  #expect(try room.send([("banks", "funds"), ("region", "world")]).status == 0)
+  room.amend("propose", "--country", "VEN", "--paragraph", "OP3bis", "--replace", "loan", "--with", "grant")
+  let draft = room.amend("consolidate").output
+  #expect(try room.send([("banks", "funds"), ("region", "world")]) == nothing)
+  #expect(room.amend("consolidate").output == draft)
+}

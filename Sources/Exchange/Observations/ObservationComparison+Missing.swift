@@ -91,7 +91,7 @@ extension ObservationComparison {
   /// Paragraphs that do not stand in a document in which changes are marked, though no mark says that they went.
   private mutating func reportMissing(_ missing: [Int], _ pairs: Pairs) {
     guard let before else { return }
-    let unmarked = missing.filter { pairs.before[$0] == nil }
+    let unmarked = missing.filter { pairs.before[$0] == nil && itemsAmongOthers($0).old == nil }
     if unmarked.isEmpty { return }
     // What was split or joined since stands there under another number, what the sender amended since as another's.
     let texts = (before.map(\.text) + (othersBefore ?? []).flatMap(\.others.values)).map(WordCount.init)
