@@ -160,7 +160,11 @@ private func json(_ event: ParagraphEvent, _ story: CommitStory, _ writer: Brack
   if let proposal = story.proposals[event.identifier] {
     object["state"] = .string(proposal.state.word)
     object["stateBy"] = deedJSON(proposal.state.deed)
-    if case .adopted(_, let revision?) = proposal.state { object["revision"] = .string("rev/" + revision) }
+    if case .adopted(_, let revision?) = proposal.state {
+      object["stateRevision"] = .string("rev/" + revision)
+    } else {
+      object["stateRevision"] = .null
+    }
     object["elsewhere"] = .array(
       proposal.elsewhere.map {
         ["paragraph": .string($0.address), "state": .string($0.state.word), "stateBy": deedJSON($0.state.deed)]

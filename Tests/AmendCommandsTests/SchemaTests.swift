@@ -5,6 +5,23 @@ import Testing
 
 @Suite("What the README says of the JSON of the audit")
 struct SchemaTests {
+  /// The revision of an act is the first that holds it, whichever command tells it.
+  @Test func revisionIsOneInLogAndShow() throws {
+    let room = try talks()
+    func told(_ words: [String]) -> Set<String> {
+      Set(
+        room.amend(words + ["--json"]).output.split(separator: "\n").map { line in
+          func member(_ name: String) -> Substring {
+            line.split(separator: "\"\(name)\":", maxSplits: 1).last?.prefix { $0 != "," && $0 != "}" } ?? ""
+          }
+          return "\(member("commit")) \(member("revision"))"
+        })
+    }
+    let logged = told(["log", "OP1"])
+    let commits = logged.map { String($0.dropFirst().prefix(40)) }
+    #expect(logged.count > 2 && Set(commits.flatMap { told(["show", $0]) }) == logged)
+  }
+
   /// Every member that appears is documented, and every member that is documented appears.
   @Test func documentedMembersAreThoseThatAppear() throws {
     let room = try talks()
