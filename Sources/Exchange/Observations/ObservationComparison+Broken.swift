@@ -1,4 +1,5 @@
 internal import Drafting
+internal import Merging
 internal import Notation
 
 /// What a document says where a bracket is broken.
@@ -62,7 +63,11 @@ extension ObservationReader {
     let labels = LabelTable(registry: registry)
     return item.map { item in
       let written = Array(BracketWriter(labels: labels).write(item.body).utf8)
-      return BrokenBrackets.Counts(written, labels: labels)
+      var counts = BrokenBrackets.Counts(written, labels: labels)
+      // One delegation's observations have the chair's words without the brackets that others put round them.
+      let plain = BrokenBrackets.Counts(Array(item.body.reading(of: nil).utf8), labels: labels)
+      counts.close = max(counts.close, plain.close)
+      return counts
     }
   }
 
