@@ -49,7 +49,7 @@ final class DelegationLabels: Sendable {
 
   /// The form that labels are compared in: folded, letters, digits and `&` only (`EE. UU.` and `EEUU` are one label).
   static func key(_ label: String) -> String {
-    // Nearly all labels are ASCII, and made a hundred times faster so.
+    // Nearly all labels are ASCII: the table of a small draft's delegations takes two thirds of the time so.
     if label.utf8.allSatisfy({ $0 < 0x80 }) {
       return String(decoding: label.utf8.lazy.filter(isKept).map(lowercased), as: UTF8.self)
     }

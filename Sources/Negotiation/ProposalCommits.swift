@@ -88,13 +88,6 @@ extension CommitMessage {
   /// decision on it.
   var identifiersEnded: [ParagraphIdentifier] {
     if action == .withdraw { return legibleIdentifiers }
-    return values(.outcome).compactMap { value in
-      let parts = value.split(separator: " ").map(String.init)
-      guard parts.count == 2, let identifier = try? ParagraphIdentifier(parts[1]) else { return nil }
-      return switch FollowedChange.Outcome(rawValue: parts[0]) {
-      case .satisfied, .rejected, .void: identifier
-      case .unchanged, .carried, .inConflict, .reinstated, nil: nil
-      }
-    }
+    return outcomes.filter { [.satisfied, .rejected, .void].contains($0.outcome) }.map(\.identifier)
   }
 }

@@ -20,7 +20,8 @@ extension Negotiation {
       let selection = try EventSelection(filter, self, index)
       let taken = own.filter(selection.takes)
       var reader = EventReader(self, comparesWords: withWords)
-      (reader.index, reader.known[identifier]) = (index, ToldEvents(known))
+      reader.index = index
+      if withWords { reader.known[identifier] = ToldEvents(known) }
       return try (filter.limit.map { taken.suffix(max(0, $0)) } ?? taken[...]).map {
         try reader.event($0.commit, $0.event, revision: selection.revision(of: $0))
       }

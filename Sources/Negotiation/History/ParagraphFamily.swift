@@ -72,10 +72,12 @@ struct ParagraphFamily {
   ) throws -> Set<Int> {
     let undone = event.commit.message.first(.undoes).flatMap { ObjectID($0) }
     let rejection = undone.flatMap { id in all.first { $0.commit.id == id }?.commit } ?? event.commit
-    let code = rejection.action == .reject ? rejection.on.flatMap { try? DelegationCode($0) } : nil
+    guard rejection.action == .reject, let code = rejection.on.flatMap({ try? DelegationCode($0) }) else {
+      return try pieces.concerned(by: event)
+    }
     let wanted = all.filter { other in
       other.event.identifier == event.event.identifier && other.commit.decisionsSeen < rejection.decisions
-        && other.commit.delegationEmail == code?.signatureEmail
+        && other.commit.delegationEmail == code.signatureEmail
     }
     guard let last = wanted.max(by: { $0.commit.generation < $1.commit.generation }) else {
       return try pieces.concerned(by: event)

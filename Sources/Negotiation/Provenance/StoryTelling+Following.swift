@@ -77,21 +77,22 @@ extension CommitMessage {
 
   /// What a merge that follows main says of a proposal; `nil` where it says nothing.
   func outcome(of identifier: ParagraphIdentifier) -> FollowedChange.Outcome? {
-    for value in values(.outcome) {
-      let parts = value.split(separator: " ")
-      if parts.count == 2, parts[1] == identifier.description {
-        return FollowedChange.Outcome(rawValue: String(parts[0]))
-      }
-    }
-    return nil
+    outcomes.first { $0.identifier == identifier }?.outcome
   }
 
   /// The paragraphs of which a merge that follows main says that the chair's text says the same now.
   var identifiersSatisfied: [ParagraphIdentifier] {
+    outcomes.filter { $0.outcome == .satisfied }.map(\.identifier)
+  }
+
+  /// What a merge that follows main says of each proposal: `conflict p0007`. What is not written so is passed over.
+  var outcomes: [(identifier: ParagraphIdentifier, outcome: FollowedChange.Outcome)] {
     values(.outcome).compactMap { value in
       let parts = value.split(separator: " ")
-      guard parts.count == 2, parts[0] == FollowedChange.Outcome.satisfied.rawValue else { return nil }
-      return try? ParagraphIdentifier(parts[1])
+      guard parts.count == 2, let outcome = FollowedChange.Outcome(rawValue: String(parts[0])),
+        let identifier = try? ParagraphIdentifier(parts[1])
+      else { return nil }
+      return (identifier, outcome)
     }
   }
 }

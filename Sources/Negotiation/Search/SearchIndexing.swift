@@ -111,13 +111,7 @@ extension Negotiation {
     if commit.parents.count > 1 {
       // The chair's text may come to say what a branch says, and then its file does not change.
       let known = Set(identifiers)
-      for value in message.values(.outcome) {
-        if let name = value.split(separator: " ").last, let identifier = try? ParagraphIdentifier(name),
-          !known.contains(identifier)
-        {
-          identifiers.append(identifier)
-        }
-      }
+      identifiers += message.outcomes.map(\.identifier).filter { !known.contains($0) }
     }
     if line != "main", let former, let now = reach.base, former != now {
       let known = Set(identifiers)
