@@ -4,7 +4,8 @@ internal import Merging
 
 extension Negotiation {
   /// Whose words an adoption takes: the delegations named, those whose proposals they amended, and those whose proposals
-  /// any of them supports, as far as what is taken has what they ask for still. Each proposal is named once.
+  /// any of them supports, as far as what is taken has what they ask for still. Who brought words in that were supported is
+  /// named also where it asks for them no more, as who was amended is. Each proposal is named once.
   ///
   /// - Parameter edit: what is taken.
   func credits(
@@ -29,7 +30,27 @@ extension Negotiation {
         credit(code, try takenCommits(theirs, on: identifier))
       }
     }
+    let acts = try credits.map(\.commit) + changes.flatMap { try proposalActs(of: identifier, in: $0) }
+    for commit in acts {
+      guard let author = try authorSupported(by: commit), !credits.contains(where: { $0.code == author.code }),
+        let theirs = try registry[author.code].flatMap({
+          try standingChanges(of: $0, tip: author.commit, only: [identifier])
+        })
+      else { continue }
+      if try theirs.shares(identifier, with: paragraph, in: edit.order) { credit(author.code, [author.commit]) }
+    }
     return credits.map { .init(.adopted, "\($0.code) \($0.commit.short)") }
+  }
+
+  /// The proposal that brought in the words which a support took, be it that of another's support; `nil` for what is no
+  /// support, and where the words do not tell.
+  private func authorSupported(by support: ObjectID) throws -> (code: DelegationCode, commit: ObjectID)? {
+    let message = CommitMessage(text: try repository.commit(support).message)
+    guard message.action == .support, let identifier = message.legibleIdentifiers.first else { return nil }
+    let events = try events(of: identifier, withWords: false)
+    var next = events.first { $0.commit == support }
+    while let event = next, event.action == .support { next = event.supported(among: events) }
+    return next.flatMap { event in event.delegation.map { ($0.code, event.commit) } }
   }
 
   /// The standing proposals that delegations support, or what these amend does, whatever they have asked for besides since;

@@ -58,6 +58,39 @@ struct SupportedAdoptionTests {
     try round.expectVerified()
   }
 
+  /// Who wrote words that are adopted has written them, whatever it asks for since.
+  @Test(arguments: ["withdrawn", "superseded"]) func namesWhoBroughtTheWordsIn(end: String) throws {
+    let (round, commits) = try supported()
+    let proposal = try round.tip("VEN")
+    if end == "withdrawn" {
+      _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("VEN"), act: round.act())
+    } else {
+      try round.replace("VEN", "operative/2", "haste", "patience")
+    }
+    try round.adopt("operative/2", "URY")
+    #expect(try adopted(round) == commits)
+    let negotiation = try round.open()
+    #expect(try negotiation.story(of: proposal).proposals.values.map { $0.taken?.commit } == [negotiation.main.commit])
+    let row = try #require(try negotiation.sources().rows.first { $0.place?.address == "operative/2" })
+    #expect(
+      row.contributors.map { "\($0.delegation.code) \($0.part)" } == ["BRA adopted", "URY adopted", "VEN adopted"])
+    #expect(try negotiation.status().delegations.map(\.adopted) == [1, 1, 1])
+    try round.expectVerified()
+  }
+
+  @Test func namesNobodyWhoseWordsWereReplacedBeforeItWasSupported() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "delay", "haste")
+    try round.replace("VEN", "operative/2", "haste", "patience")
+    let proposal = "VEN \(try round.tip("VEN").short)"
+    try round.support("BRA", "operative/2", of: "VEN")
+    let support = "BRA \(try round.tip("BRA").short)"
+    try round.replace("VEN", "operative/2", "patience", "calm")
+    try round.adopt("operative/2", "BRA")
+    #expect(try adopted(round) == [support, proposal])
+    try round.expectVerified()
+  }
+
   @Test func namesWhoBroughtInANewParagraphThatAnotherSupportsAndChanges() throws {
     let round = try DecisionRound()
     try round.propose("VEN", "operative/2", .newParagraph("To build wells near schools."))

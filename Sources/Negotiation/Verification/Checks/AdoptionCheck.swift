@@ -3,7 +3,7 @@ internal import Git
 
 /// An adoption's text is what the proposals that it takes whole give: it is done again, from what they were then. What a
 /// delegation does in the same moment may stand on its branch before the decision, which has not seen it. Whoever it names
-/// besides wrote what these amend, or asks for something that it takes.
+/// besides wrote what these amend or support, or asks for something that it takes.
 struct AdoptionCheck: RepositoryCheck {
   private var adoptions: [Int] = []
 
@@ -56,6 +56,13 @@ struct AdoptionCheck: RepositoryCheck {
             ).contains(line.commits[position])
         }.map(\.1)
       if isAsAmended, states.isEmpty { continue }
+      if states.isEmpty, !whole.isEmpty, !whole.contains(parts[0]),
+        try history.isSupported(line, at: position),
+        try history.changes(of: line, at: position, whenMainWasAt: place - 1, along: &path)
+          .shares(named[0], with: now.paragraph(named[0]), in: now.order())
+      {
+        continue
+      }
       guard let first = states.first else {
         let words = line.words(of: named[0], at: last)?.short ?? ""
         return [commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words), and names \(parts[1])")]
@@ -118,5 +125,22 @@ extension BranchLine {
   /// The commit in which the delegation itself last wrote a paragraph by then; `nil` where it never did.
   fileprivate func words(of identifier: ParagraphIdentifier, at position: Int) -> ObjectID? {
     (touches[identifier] ?? []).last { $0.position <= position && !$0.isMerge }.map { commits[$0.position] }
+  }
+}
+
+extension VerifiedHistory {
+  /// Whether a commit proposes something, and any delegation supports that of its delegation's which it may be.
+  fileprivate func isSupported(_ line: BranchLine, at position: Int) throws -> Bool {
+    func message(_ commit: ObjectID) throws -> CommitMessage {
+      CommitMessage(text: try repository.commit(commit).message)
+    }
+    let act = try message(line.commits[position])
+    guard act.action == .propose || act.action == .importing else { return false }
+    return try branches.values.contains { other in
+      try act.legibleIdentifiers.flatMap { other.acts[$0] ?? [] }.contains {
+        let message = try message(other.commits[$0])
+        return message.action == .support && message.first(.on) == line.delegation.code.description
+      }
+    }
   }
 }
