@@ -167,7 +167,7 @@ struct HistoryLineageTests {
       expectLines(
         row.acts.map { "\($0.deed.delegation?.code.description ?? "chair") \($0.action?.rawValue ?? "?")" }
           .filter { $0 != "chair merge-paragraphs" && $0 != "chair split" },
-        ["VEN propose", "chair adopt", "chair undo"] + (row.identifier.description == "p0006" ? ["chair undo"] : []))
+        ["VEN propose", "chair adopt", "chair undo", "chair undo"])
     }
   }
 

@@ -20,10 +20,6 @@ struct ParagraphFamily {
   /// The acts on words that are the paragraph's now, or that it has a part of; by the paragraphs that they were on.
   private var held: [ParagraphIdentifier: Set<ObjectID>] = [:]
 
-  /// Those of them on words that are the paragraph's now and no other's, or of which the paragraph that they were on has
-  /// nothing.
-  private var moved: [ParagraphIdentifier: Set<ObjectID>] = [:]
-
   /// The chair's words of the family; `nil` where the paragraph was never split or joined.
   private(set) var pieces: ParagraphPieces?
 
@@ -51,7 +47,7 @@ struct ParagraphFamily {
     let pieces = try ParagraphPieces(chairs, text: text)
     self.pieces = pieces
     let parts = paragraphs.reduce(into: [:]) { $0[$1] = pieces.withOrigins(pieces.last(of: $1)) }
-    let (own, wholes) = (parts[identifier] ?? [], pieces.withWholes(pieces.last(of: identifier)))
+    let own = parts[identifier] ?? []
     for event in all {
       let (commit, other) = (event.commit.id, event.event.identifier)
       let concerned = try Self.concerned(by: event, among: all, pieces)
@@ -62,7 +58,6 @@ struct ParagraphFamily {
         other == identifier || pieces.end(of: identifier).map({ event.commit.decisionsSeen < $0 }) ?? true
       else { continue }
       held[other, default: []].insert(commit)
-      if !concerned.isDisjoint(with: wholes) || !places.contains(other) { moved[other, default: []].insert(commit) }
     }
   }
 
@@ -111,11 +106,6 @@ struct ParagraphFamily {
   /// Whether an act on a paragraph of the family belongs to the history of the one asked for.
   func holds(_ commit: ObjectID, on identifier: ParagraphIdentifier) -> Bool {
     paragraphs.count == 1 || held[identifier]?.contains(commit) ?? false
-  }
-
-  /// Whether its words are that paragraph's now, and not only in part: it is told there, also where it was on another.
-  func hasMoved(_ commit: ObjectID, on identifier: ParagraphIdentifier) -> Bool {
-    moved[identifier]?.contains(commit) ?? false
   }
 }
 

@@ -72,16 +72,6 @@ struct ParagraphPieces {
     return found
   }
 
-  /// Some pieces with those whose every part they are.
-  func withWholes(_ numbers: Set<Int>) -> Set<Int> {
-    var found = numbers
-    for number in origins.indices.reversed() {
-      let parts = origins.indices.filter { origins[$0] == number }
-      if !parts.isEmpty, parts.allSatisfy(found.contains) { found.insert(number) }
-    }
-    return found
-  }
-
   /// What somebody had for a paragraph, in parts, each with whether another paragraph has words of it later; nothing where
   /// the chair had none.
   ///

@@ -12,8 +12,7 @@ struct SourcesCollecting {
   /// What was done about paragraphs before they became part of another.
   private var inherited: [ParagraphIdentifier: [RecordedAct]] = [:]
 
-  /// The same as far as each row tells it: what was done about a paragraph that was joined to this one, and what asked for
-  /// words that this one has now while they stood in another.
+  /// What was done about words of a paragraph while they stood in another, as its row tells it.
   private var told: [ParagraphIdentifier: [RecordedAct]] = [:]
 
   /// What was done on a paragraph to words that are another's now.
@@ -55,13 +54,13 @@ struct SourcesCollecting {
     }
   }
 
-  /// Credits a paragraph with what was done to its words in its family, and tells what was about them alone; what was done
-  /// on it to words that are another's now is told there. Once all acts are known.
+  /// Credits a paragraph with what was done to its words in its family, and tells it; what was done on it to words that are
+  /// another's now is told there. Once all acts are known.
   mutating func add(_ family: ParagraphFamily, of identifier: ParagraphIdentifier) {
     for other in family.paragraphs where other != identifier {
       let held = (acts[other] ?? []).filter { family.holds($0.deed.commit, on: other) }
       inherited[identifier, default: []] += held
-      tell(identifier, held.filter { family.hasMoved($0.deed.commit, on: other) }, on: [other])
+      tell(identifier, held, on: [other])
     }
     foreign[identifier] = Set((acts[identifier] ?? []).map(\.deed.commit).filter { !family.holds($0, on: identifier) })
   }

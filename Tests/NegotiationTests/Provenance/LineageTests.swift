@@ -238,6 +238,18 @@ struct LineageTests {
       told(round, "operative/1").dropLast(2), is: ["proposed by Venezuela"])
   }
 
+  /// A paragraph that was split off has its words from what was done before.
+  @Test func rowOfAPartTellsWhatWasDoneAboutTheWhole() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/2", .newParagraph("To ask for a report and for a plan."))
+    try round.adopt("operative/2 bis", "MEX")
+    try round.split("operative/2 bis", before: "and for")
+    let split = "split into operative/2 bis and operative/2 ter"
+    let acts = ["proposed by Mexico", "adopted, wording of Mexico"]
+    try expect(told(round, "operative/2 bis"), is: acts + [split])
+    try expect(told(round, "operative/2 ter"), is: acts.map { "operative/2 bis: " + $0 } + [split])
+  }
+
   /// Words that were asked for in a paragraph and stand in another now are told there.
   @Test func rowTellsWhoAskedForItsWordsElsewhere() throws {
     let round = try DecisionRound()
