@@ -61,20 +61,18 @@ extension Session {
     for activity in status.delegations where only == nil || activity.delegation.code == only {
       let when = Timestamp(seconds: activity.lastActed, offsetMinutes: 0).text
       output += "  " + padded(activity.delegation.name(in: language ?? negotiation.settings.language), 24)
-      output += padded(counted(activity.standing.count, "proposal"), 16) + "last acted \(when)"
+      output += padded(counted(status.proposals(of: activity), "proposal"), 16) + "last acted \(when)"
       output += activity.summary.isEmpty ? "\n" : "  \(activity.summary)\n"
       if only != nil {
         for position in status.positions where position.standing.delegation.code == only {
           output += "    " + line(position) + "\n"
         }
         for place in activity.standing {
-          let proposal = status.undecided.first {
-            $0.delegation.code == only && $0.place.entry.identifier == place.entry.identifier
+          let proposals = status.undecided(of: activity.delegation, at: place)
+          if proposals.isEmpty { output += "    \(place.address)\n" }
+          for proposal in proposals {
+            output += "    " + padded(place.address, 18) + "\(age(proposal, now)), \(proposal.deed.commit.short)\n"
           }
-          output +=
-            "    "
-            + (proposal.map { padded(place.address, 18) + "\(age($0, now)), \($0.deed.commit.short)" } ?? place.address)
-            + "\n"
         }
       }
     }
@@ -138,6 +136,18 @@ private func runs(_ places: [DraftOrder.Place]) -> String {
   }
   close()
   return output
+}
+
+extension NegotiationStatus {
+  /// A delegation's standing proposals on a paragraph.
+  fileprivate func undecided(of delegation: Delegation, at place: DraftOrder.Place) -> [UndecidedProposal] {
+    undecided.filter { $0.delegation.code == delegation.code && $0.place.entry.identifier == place.entry.identifier }
+  }
+
+  /// How many proposals of a delegation stand.
+  fileprivate func proposals(of activity: DelegationActivity) -> Int {
+    activity.standing.reduce(0) { $0 + max(1, undecided(of: activity.delegation, at: $1).count) }
+  }
 }
 
 extension NegotiationStatus.DelegationActivity {

@@ -68,8 +68,9 @@ package struct NegotiationStatus: Sendable {
     package var standing: StandingPosition
   }
 
-  /// One standing proposal. It stands since the delegation first asked for something on the paragraph that it neither took
-  /// back nor had decided on; it may have asked for more since.
+  /// One standing proposal; on a paragraph that was joined out of others a delegation may have several. It stands since the
+  /// delegation first asked for something on the paragraph that it neither took back nor had decided on; it may have asked
+  /// for more since.
   package struct UndecidedProposal: Sendable {
     package var place: DraftOrder.Place
     package var delegation: Delegation
@@ -110,18 +111,19 @@ extension Negotiation {
         guard let identifier = item.identifier else { continue }
         let place = DraftOrder.Place(section: section.name, entry: .init(identifier, item.kind))
         let proposers = consolidation.proposers[identifier] ?? []
-        status.undecided += try proposers.compactMap { code in
-          var asking = summary.proposals[identifier]?[code]
+        status.undecided += try proposers.flatMap { code -> [NegotiationStatus.UndecidedProposal] in
+          guard let delegation = registry[code] else { return [] }
+          var asked = (summary.proposals[identifier]?[code]).map { [$0] } ?? []
           // Where words came from another paragraph, or back there or here, the branch tells who asked for them and when.
           if summary.restructured.union(summary.restored).contains(identifier),
-            let change = changes.first(where: { $0.delegation.code == code }),
-            let commit = try proposalCommit(change, on: identifier)
+            let change = changes.first(where: { $0.delegation.code == code })
           {
-            let first = try proposalActs(of: identifier, in: change).last ?? commit
-            asking = try .init(first: deed(first), last: deed(commit))
+            let standing = try proposals(on: identifier, of: change)
+            if !standing.isEmpty {
+              asked = try standing.map { .init(first: try deed($0.first), last: try deed($0.last)) }
+            }
           }
-          guard let delegation = registry[code], let asking else { return nil }
-          return .init(place: place, delegation: delegation, first: asking.first, deed: asking.last)
+          return asked.map { .init(place: place, delegation: delegation, first: $0.first, deed: $0.last) }
         }.sorted { ($0.first.time, $0.delegation.code) < ($1.first.time, $1.delegation.code) }
         let brackets = item.body.bracketCount
         let positions = consolidation.positions[identifier] ?? []

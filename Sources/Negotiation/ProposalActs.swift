@@ -36,6 +36,22 @@ extension Negotiation {
     return try newestFirst(acts)
   }
 
+  /// The proposals of a delegation that stand on a paragraph, the newest first: several where that was joined out of others,
+  /// each with words of its own. Of each the act since which it stands and the last.
+  ///
+  /// - Returns: none where no act of the delegation's on its branch says so.
+  func proposals(
+    on identifier: ParagraphIdentifier, of change: StandingChanges
+  ) throws -> [(first: ObjectID, last: ObjectID)] {
+    let origins = try proposalOrigins(of: identifier, in: change)
+    guard origins.count > 1 else {
+      guard let last = try proposalCommit(change, on: identifier) else { return [] }
+      return [(try proposalActs(of: identifier, in: change).last ?? last, last)]
+    }
+    let walk = ProposalOrigins(repository: repository, email: change.delegation.signatureEmail)
+    return try origins.map { (try newestFirst(walk.acts(goingBackFrom: [$0], on: identifier)).last ?? $0, $0) }
+  }
+
   private func newestFirst(_ acts: [ObjectID]) throws -> [ObjectID] {
     var found: [ObjectID] = []
     for commit in acts where !found.contains(commit) { found.append(commit) }

@@ -6,21 +6,7 @@ extension ProposalOrigins {
   /// Those acts, and those that each goes on from, since there was something on the paragraph; also where a decision that
   /// is undone had ended them meanwhile.
   func acts(of identifier: ParagraphIdentifier, at tip: ObjectID, upTo end: ObjectID? = nil) throws -> [ObjectID] {
-    var found: [ObjectID] = []
-    var open = try origins(of: identifier, at: tip, upTo: end).map { (act: $0, identifier: identifier) }
-    while let (act, asked) = open.popLast() {
-      if found.contains(act) { continue }
-      found.append(act)
-      let commit = try repository.commit(act)
-      guard let parent = commit.parents.first else { continue }
-      let base = try followed(at: parent)
-      // Words that came from another paragraph were asked for there.
-      let named = CommitMessage(text: commit.message).legibleIdentifiers
-      for other in named.contains(asked) ? [asked] : named
-      where try file(other, act) != file(other, parent) && file(other, parent) != file(other, base) {
-        open += try origins(of: other, at: parent).map { ($0, other) }
-      }
-    }
+    var found = try acts(goingBackFrom: origins(of: identifier, at: tip, upTo: end), on: identifier)
     var passed = Set(found)
     var next = tip
     while !passed.isEmpty {
@@ -31,6 +17,26 @@ extension ProposalOrigins {
         found += try acts(of: identifier, at: before).filter { !found.contains($0) }
       }
       next = parent
+    }
+    return found
+  }
+
+  /// Acts in which words of a paragraph were last asked for, and those that each goes on from.
+  func acts(goingBackFrom origins: [ObjectID], on identifier: ParagraphIdentifier) throws -> [ObjectID] {
+    var found: [ObjectID] = []
+    var open = origins.map { (act: $0, identifier: identifier) }
+    while let (act, asked) = open.popLast() {
+      if found.contains(act) { continue }
+      found.append(act)
+      let commit = try repository.commit(act)
+      guard let parent = commit.parents.first else { continue }
+      let base = try followed(at: parent)
+      // Words that came from another paragraph were asked for there.
+      let named = CommitMessage(text: commit.message).legibleIdentifiers
+      for other in named.contains(asked) ? [asked] : named
+      where try file(other, act) != file(other, parent) && file(other, parent) != file(other, base) {
+        open += try self.origins(of: other, at: parent).map { ($0, other) }
+      }
     }
     return found
   }

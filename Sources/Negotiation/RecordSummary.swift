@@ -14,6 +14,13 @@ struct RecordSummary {
 
     /// Whether the delegation took it back or followed the decision on it: what it asks for next is another one.
     var isOver = false
+
+    /// Whether it asks for words, and for a place: neither takes the other's place, so that these are two proposals.
+    var hasWords = false
+    var hasPlace = false
+
+    /// How many proposals a decision on it decides.
+    var count: Int { hasWords && hasPlace ? 2 : 1 }
   }
 
   /// The paragraphs that were ever cut in two or joined, and what came of it, also where that was undone.
@@ -61,7 +68,10 @@ struct RecordSummary {
     guard [.propose, .importing, .support].contains(act.action) else { return }
     for identifier in act.identifiers {
       let known = proposals[identifier]?[delegation.code].flatMap { $0.isOver ? nil : $0 }
-      proposals[identifier, default: [:]][delegation.code] = Asking(first: known?.first ?? act.deed, last: act.deed)
+      var asking = known ?? Asking(first: act.deed, last: act.deed)
+      asking.last = act.deed
+      if act.isPlacement { asking.hasPlace = true } else { asking.hasWords = true }
+      proposals[identifier, default: [:]][delegation.code] = asking
     }
   }
 
@@ -74,10 +84,22 @@ struct RecordSummary {
       let (from, to) = act.action == .split ? (0, 1) : (1, 0)
       proposals[act.identifiers[to], default: [:]].merge(proposals[act.identifiers[from]] ?? [:]) { own, _ in own }
     }
-    for code in Set(act.adopted.map(\.code)) { activities[code]?.adopted += 1 }
-    for code in act.rejected.map(\.code) { activities[code]?.rejected += 1 }
+    let whole = act.message.takenWhole
+    for code in Set(act.adopted.map(\.code)) {
+      let count = whole.contains(code.description) ? count(of: code, decidedBy: act) : 1
+      activities[code]?.adopted += count
+    }
+    for code in act.rejected.map(\.code) {
+      let count = count(of: code, decidedBy: act)
+      activities[code]?.rejected += count
+    }
     guard act.action == .agree else { return }
     let codes = act.message.values(.on).compactMap { try? DelegationCode($0) }
     for identifier in act.identifiers { confirmers[identifier] = codes.isEmpty ? nil : codes }
+  }
+
+  /// How many proposals of a delegation a decision decides.
+  private func count(of code: DelegationCode, decidedBy act: RecordedAct) -> Int {
+    act.identifiers.first.flatMap { proposals[$0]?[code]?.count } ?? 1
   }
 }

@@ -77,6 +77,16 @@ import Testing
   try #expect(negotiation.coverNote(negotiation.record()).acts == [])
 }
 
+/// Words and a place are two proposals, which one decision decides.
+@Test(arguments: ["adopt", "reject"]) func decisionOnWordsAndAPlaceIsCountedForBoth(way: String) throws {
+  let round = try DecisionRound()
+  try round.move("VEN", "operative/1", after: "operative/3")
+  try round.replace("VEN", "operative/1", "witnesses", "victims")
+  if way == "adopt" { try round.adopt("operative/1", "VEN") } else { try round.reject("operative/1", "VEN") }
+  let activity = try #require(try round.open().status().delegations.first)
+  #expect([activity.proposed, activity.adopted, activity.rejected] == (way == "adopt" ? [2, 2, 0] : [2, 0, 2]))
+}
+
 @Suite("How long a proposal stands")
 struct StandingSinceTests {
   /// Each standing proposal: since which act it stands, and by which it was last changed.
@@ -122,6 +132,20 @@ struct StandingSinceTests {
     try #expect(undecided(round) == ["operative/2 VEN \(second) \(second)"])
     try round.undo()
     try #expect(undecided(round) == ["operative/2 VEN \(first) \(second)"])
+  }
+
+  /// Two proposals that meet on one paragraph are two, until another takes the place of both.
+  @Test func proposalsOfBothPartsStandOnTheWhole() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/1", "witnesses", "victims")
+    let other = try round.tip("VEN").short
+    let first = try act(round, "delay", "haste")
+    let second = try act(round, "urge", "ask")
+    try round.join("operative/1", "operative/2")
+    try #expect(undecided(round) == ["operative/1 VEN \(other) \(other)", "operative/1 VEN \(first) \(second)"])
+    try round.replace("VEN", "operative/1", "act", "work")
+    let last = try round.tip("VEN").short
+    try #expect(undecided(round) == ["operative/1 VEN \(other) \(last)"])
   }
 
   @Test func itStandsThroughASplit() throws {
