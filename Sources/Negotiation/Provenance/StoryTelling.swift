@@ -66,7 +66,7 @@ extension Negotiation {
       let undone = chair.undoneCommits
       story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
     }
-    (story.supporters, story.amendedBy) = try answers.told()
+    (story.supporters, story.amendedBy) = try answers.told(until: story.state.decision)
     if let amended = try Snapshot(repository, commit: act.deed.commit).paragraph(identifier)?.amended,
       act.action == .propose || act.action == .importing, let other = registry[amended.code]
     {
