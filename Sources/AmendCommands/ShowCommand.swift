@@ -24,6 +24,10 @@ let showCommand = Command<Session>(
     var objects = story.events.map { json($0, story, writer) }
     if objects.isEmpty { objects.append(json(story.act, writer)) }
     for index in objects.indices {
+      if story.events.indices.contains(index) {
+        let places = story.places[story.events[index].identifier] ?? []
+        objects[index]["paragraphsNow"] = JSONValue(places.map(\.address))
+      }
       // What it did to proposals on a paragraph that it did not change stands in the first line.
       let told = story.events.indices.contains(index) ? story.events[index].identifier : nil
       decide(&objects[index], story) { index == 0 && !known.contains($0) || $0 == told }
@@ -64,6 +68,7 @@ extension Session {
       if let formerPlace = event.formerPlace, event.landing == nil || formerPlace.address != event.place?.address {
         output += "    Before: \(formerPlace.address)\n"
       }
+      if let now = story.addressesNow(of: event) { output += "    Now: \(now.joined(separator: " and "))\n" }
       if let status = event.statusAfter, status != event.statusBefore, status != .open {
         output += "    Status: \(status.word)" + (status.reason.map { " – \($0)" } ?? "") + "\n"
       }
@@ -80,77 +85,6 @@ extension Session {
         "    \(followed.delegation.name(in: language)), \(change.address): \(change.outcome.phrase)\(references)\n"
     }
     return output
-  }
-
-  private func written(_ proposal: ProposalStory, _ language: Language) -> String {
-    var lines = ["State: " + proposal.state.phrase { stamp($0, language) }]
-    for part in proposal.elsewhere { lines.append("In \(part.address): " + part.state.phrase { stamp($0, language) }) }
-    if let taken = proposal.taken, proposal.state.deed?.commit != taken.commit {
-      lines.append("Taken by: \(stamp(taken, language))")
-    }
-    if let amends = proposal.amends {
-      lines.append("Amends: the proposal of \(amends.delegation.name(in: language)), \(amends.commit.prefix(7))")
-    }
-    if !proposal.amendedBy.isEmpty {
-      lines.append("Amended by: " + proposal.amendedBy.map { stamp($0, language) }.joined(separator: "; "))
-    }
-    if !proposal.supporters.isEmpty {
-      lines.append("Supported by: " + proposal.supporters.map { stamp($0, language) }.joined(separator: "; "))
-    }
-    return lines.map { "    \($0)\n" }.joined()
-  }
-
-  private func stamp(_ deed: Deed, _ language: Language) -> String {
-    "\(deed.actor(in: language)), \(deed.day) \(deed.commit.short)" + (deed.reason.map { " – \($0)" } ?? "")
-      + (deed.meeting.map { " [\($0)]" } ?? "")
-  }
-}
-
-extension ProposalStory.State {
-  /// The state in a word, for programs.
-  fileprivate var word: String {
-    switch self {
-    case .standing: "standing"
-    case .divided(_, let places): places.isEmpty ? "standing" : "divided"
-    case .inConflict: "conflict"
-    case .withdrawn: "withdrawn"
-    case .superseded: "superseded"
-    case .adopted: "adopted"
-    case .rejected: "rejected"
-    case .satisfied: "satisfied"
-    case .void: "void"
-    }
-  }
-
-  /// What brought the state about.
-  fileprivate var deed: Deed? {
-    switch self {
-    case .standing, .inConflict: nil
-    case .divided(let deed, _): deed
-    case .withdrawn(let deed), .superseded(let deed), .adopted(let deed, _), .rejected(let deed): deed
-    case .satisfied(let deed), .void(let deed): deed
-    }
-  }
-
-  fileprivate func phrase(_ stamp: (Deed) -> String) -> String {
-    switch self {
-    case .standing: "standing"
-    case .divided(_, let places) where places.isEmpty: "standing"
-    case .divided(let deed, let places):
-      "standing, in \(places.map(\.address).joined(separator: " and ")) since "
-        + (deed.action == .undo ? "that was undone" : deed.action == .join ? "it was joined" : "it was split")
-        + ": \(stamp(deed))"
-    case .inConflict: "standing, in conflict with words that the chair has changed since"
-    case .withdrawn(let deed): "withdrawn by \(stamp(deed))"
-    case .superseded(let deed): "superseded by \(stamp(deed))"
-    case .adopted(let deed, let revision):
-      "adopted by \(stamp(deed))" + (revision.map { ", in rev. \($0)" } ?? "")
-    case .rejected(let deed): "rejected by \(stamp(deed))"
-    case .satisfied(let deed): FollowedChange.Outcome.satisfied.phrase + (deed.map { " – \(stamp($0))" } ?? "")
-    case .void(let deed):
-      (deed.map { $0.action == .join } ?? true ? FollowedChange.Outcome.void.phrase : "its paragraph is gone")
-        + (deed.map { " – \(stamp($0))" } ?? "")
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Drafting
+internal import Notation
 
 /// Everything about one commit: a proposal and what became of it, or a decision and what it did.
 package struct CommitStory: Sendable {
@@ -9,6 +10,9 @@ package struct CommitStory: Sendable {
 
   /// What became of a delegation's proposal on each paragraph; empty for a decision.
   package var proposals: [ParagraphIdentifier: ProposalStory] = [:]
+
+  /// Where the words of each paragraph are now that it named: several where it was cut in two, none where they are gone.
+  package var places: [ParagraphIdentifier: [DraftOrder.Place]] = [:]
 
   /// The proposals that a decision took, with the commits that it names.
   package var took: [(delegation: Delegation, commit: String)] = []
@@ -22,6 +26,15 @@ package struct CommitStory: Sendable {
     package var change: FollowedChange
     /// The references that were rewritten in it, as its branch tells them: `paragraph 5 → paragraph 6`.
     package var rewritten: [String]
+  }
+}
+
+extension CommitStory {
+  /// Tells what a kept draft has in brackets as that, and not as words of the chair's.
+  mutating func readBrackets(_ reader: BracketReader) {
+    for index in events.indices {
+      if let text = events[index].after?.text { events[index].words = reader.read(text).text }
+    }
   }
 }
 
