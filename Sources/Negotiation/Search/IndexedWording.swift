@@ -14,6 +14,8 @@ struct IndexedWording: Hashable {
   var address: String
   var action: String?
   var on: String?
+  /// The delegation whose proposal it amends.
+  var amended: String?
   var isMerge: Bool
   /// Whether it differs from the chair's; true on main.
   var stands: Bool
@@ -22,6 +24,8 @@ struct IndexedWording: Hashable {
   var text: String?
   /// The words, by their numbers, that the chair's text does not have.
   var brought: [Range<Int>] = []
+  /// Whether no commit has it: an amendment as it reads on what its proposer has made of the proposal since.
+  var isFollowing = false
 }
 
 extension IndexedWording {
@@ -36,11 +40,12 @@ extension IndexedWording {
     address = query.text(6)
     action = query.isNull(7) ? nil : query.text(7)
     on = query.isNull(8) ? nil : query.text(8)
-    isMerge = query.integer(9) == 1
-    stands = query.integer(10) == 1
-    outcome = query.isNull(11) ? nil : query.text(11)
-    text = query.isNull(12) ? nil : query.text(12)
-    brought = query.text(13).split(separator: " ").compactMap { range in
+    amended = query.isNull(9) ? nil : query.text(9)
+    isMerge = query.integer(10) == 1
+    stands = query.integer(11) == 1
+    outcome = query.isNull(12) ? nil : query.text(12)
+    text = query.isNull(13) ? nil : query.text(13)
+    brought = query.text(14).split(separator: " ").compactMap { range in
       let ends = range.split(separator: "-").compactMap { Int($0) }
       return ends.count == 2 && ends[0] <= ends[1] ? ends[0]..<ends[1] : nil
     }

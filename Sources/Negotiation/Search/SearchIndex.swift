@@ -44,14 +44,15 @@ final class SearchIndex {
     CREATE TABLE wordings (
       id INTEGER PRIMARY KEY, line TEXT NOT NULL, position INTEGER NOT NULL, paragraph TEXT NOT NULL,
       commits BLOB NOT NULL, time INTEGER NOT NULL, zone INTEGER NOT NULL, address TEXT NOT NULL, action TEXT,
-      party TEXT, merges INTEGER NOT NULL, stands INTEGER NOT NULL, outcome TEXT, text TEXT, brought TEXT);
+      party TEXT, amended TEXT, merges INTEGER NOT NULL, stands INTEGER NOT NULL, outcome TEXT, text TEXT, brought TEXT);
     CREATE UNIQUE INDEX places ON wordings (line, paragraph, position);
+    CREATE INDEX amendments ON wordings (paragraph) WHERE amended IS NOT NULL;
     CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2');
     CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, 'row');
     """
 
   static let columns = """
-    line, position, paragraph, commits, time, zone, address, action, party, merges, stands, outcome, text, brought
+    line, position, paragraph, commits, time, zone, address, action, party, amended, merges, stands, outcome, text, brought
     """
 
   /// How far a line has been read.
@@ -96,9 +97,10 @@ final class SearchIndex {
   /// Adds a wording; its words can be found where it has a text that stands.
   func add(_ wording: IndexedWording) throws {
     added += 1
-    try database.prepare("INSERT INTO wordings (\(Self.columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)").run(
+    try database.prepare("INSERT INTO wordings (\(Self.columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)").run(
       wording.line, wording.position, wording.paragraph, wording.commit.bytes, wording.time, wording.offsetMinutes,
-      wording.address, wording.action, wording.on, wording.isMerge ? 1 : 0, wording.stands ? 1 : 0, wording.outcome,
+      wording.address, wording.action, wording.on, wording.amended, wording.isMerge ? 1 : 0, wording.stands ? 1 : 0,
+      wording.outcome,
       wording.text, wording.brought.map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " "))
     guard wording.stands, let text = wording.text else { return }
     let words = SearchWord.words(of: text).map(\.folded).joined(separator: " ")
@@ -118,6 +120,23 @@ final class SearchIndex {
   func candidates(_ query: SearchQuery) throws -> [IndexedWording] {
     guard query.isIndexed else { return try wordings("WHERE stands = 1 AND text IS NOT NULL") }
     return try wordings("WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)", query.expression)
+  }
+
+  /// The amendments that stand on paragraphs in which any word that is searched for was ever written, as the branches have
+  /// them.
+  func amendments(_ query: SearchQuery) throws -> [IndexedWording] {
+    let found = try wordings(
+      """
+      WHERE amended IS NOT NULL AND stands = 1 AND position = (SELECT max(position) FROM wordings AS later
+      WHERE later.line = wordings.line AND later.paragraph = wordings.paragraph)
+      """)
+    if found.isEmpty || !query.isIndexed { return found }
+    let paragraphs = try database.prepare(
+      "SELECT DISTINCT paragraph FROM wordings WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+    try paragraphs.bind(query.anyWord)
+    var known: Set<String> = []
+    while try paragraphs.step() { known.insert(paragraphs.text(0)) }
+    return found.filter { known.contains($0.paragraph) }
   }
 
   func wordings<each Value: Bindable>(_ condition: String, _ values: repeat each Value) throws -> [IndexedWording] {

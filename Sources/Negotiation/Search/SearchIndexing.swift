@@ -135,14 +135,16 @@ extension Negotiation {
       zip(message.values(.identifier), message.values(.paragraph)), uniquingKeysWith: { first, _ in first })
     return try identifiers.compactMap { identifier -> IndexedWording? in
       let name = identifier.description
-      let text = try paragraph(identifier, in: snapshot)?.textWithNotes
+      let own = try paragraph(identifier, in: snapshot)
+      let text = own?.textWithNotes
       let stands = try base.map { try file(identifier, in: $0) != file(identifier, in: snapshot) } ?? true
       let last = try index.last(on: line, of: name)
-      let isAsBefore = last.map { $0.text == text && $0.stands == stands } ?? false
+      let amended = own?.amended?.code.description
+      let isAsBefore = last.map { $0.text == text && $0.stands == stands && $0.amended == amended } ?? false
       if isAsBefore, !stands || line == "main" || commit.parents.count < 2 { return nil }
       let chair = try base.flatMap { try paragraph(identifier, in: $0) }?.textWithNotes ?? ""
-      let own = line == "main" ? [] : text.map { brought(in: $0, to: chair) } ?? []
-      if isAsBefore, last?.brought == own { return nil }
+      let ownWords = line == "main" ? [] : text.map { brought(in: $0, to: chair) } ?? []
+      if isAsBefore, last?.brought == ownWords { return nil }
       if addresses[name] == nil {
         let before = text == nil ? parent.map { Snapshot(repository, commit: $0.id, tree: $0.tree) } : nil
         let order = try memory.orders.order(of: before ?? snapshot, in: repository, memory.trees)
@@ -151,9 +153,10 @@ extension Negotiation {
       return IndexedWording(
         line: line, position: reach.position, paragraph: name, commit: commit.id, time: Int(commit.committer.seconds),
         offsetMinutes: commit.committer.offsetMinutes, address: addresses[name] ?? "@\(name)",
-        action: message.action?.rawValue, on: message.first(.on), isMerge: commit.parents.count > 1, stands: stands,
+        action: message.action?.rawValue, on: message.first(.on), amended: amended, isMerge: commit.parents.count > 1,
+        stands: stands,
         outcome: (isAsBefore ? .unchanged : message.outcome(of: identifier))?.rawValue, text: text,
-        brought: own)
+        brought: ownWords)
     }
   }
 }

@@ -70,6 +70,13 @@ package struct SearchQuery: Hashable, Sendable {
     terms.map { "\"\($0.words.joined(separator: " "))\"" + ($0.isPrefix ? " *" : "") }.joined(separator: " AND ")
   }
 
+  /// The same for texts that have any of the words.
+  var anyWord: String {
+    terms.flatMap { term in
+      term.words.enumerated().map { "\"\($1)\"" + (term.isPrefix && $0 == term.words.count - 1 ? " *" : "") }
+    }.joined(separator: " OR ")
+  }
+
   /// Whether the index takes words apart as we do: it knows an older Unicode, so other scripts are looked through instead.
   var isIndexed: Bool {
     terms.allSatisfy { $0.words.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value < 0x250 } } }

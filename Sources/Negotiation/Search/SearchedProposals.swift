@@ -6,11 +6,11 @@ internal import Git
 /// Where a paragraph was never split or joined, the wordings of a branch say all about them. Where it was, words went to other
 /// paragraphs and came back: there each act is followed as ``Negotiation/story(of:)`` does.
 struct SearchedProposals {
-  private let negotiation: Negotiation
+  let negotiation: Negotiation
   private let index: SearchIndex
 
   /// What delegations want, by their codes, where any of some branches has not followed main yet.
-  private let behind: [String: StandingChanges]
+  let behind: [String: StandingChanges]
   private var families: [String: [String]] = [:]
 
   /// Whose words each act in a family was about, by the first of its paragraphs.
@@ -19,6 +19,9 @@ struct SearchedProposals {
   /// The decisions on paragraphs that are undone.
   private var undone: [String: [ObjectID]] = [:]
   private var branches: [String: Branch] = [:]
+
+  /// Amendments as they read by now (``following(_:)``).
+  var amendments: [IndexedWording: IndexedWording?] = [:]
 
   /// What a delegation did, the oldest first, and what it wants now.
   private struct Branch {
@@ -62,7 +65,17 @@ struct SearchedProposals {
 
   /// The proposals of a delegation on the paragraphs of a family, each on one of them.
   mutating func proposals(of line: String, on family: [String]) throws -> [ProposalEpisode] {
-    guard let first = family.first, family.count == 1 else { return try followed(line, family) }
+    var episodes = try family.count == 1 ? plain(line, family[0]) : followed(line, family)
+    for place in episodes.indices where episodes[place].state == .standing {
+      if let last = episodes[place].wordings.last, let now = try following(last) {
+        episodes[place].wordings.append(now)
+      }
+    }
+    return episodes
+  }
+
+  /// The proposals on a paragraph that was never split or joined.
+  private mutating func plain(_ line: String, _ first: String) throws -> [ProposalEpisode] {
     var episodes = try ProposalEpisode.episodes(index.all(on: line, of: first)) { merge in
       guard let undone = self.undone[first], !undone.isEmpty,
         let before = try self.negotiation.repository.commit(merge.commit).parents.first

@@ -76,7 +76,7 @@ extension Negotiation {
     var found = episodes.with(Array(old.keys)).compactMap { episode, wordings -> Strike? in
       guard let first = wordings.first, let last = wordings.last, var words = old[last] else { return nil }
       words.paragraph = episode.home ?? words.paragraph
-      let origin = first == episode.wordings.first ? episode.origin : first
+      let origin = first == episode.wordings.first || first.isFollowing ? episode.origin : first
       return Strike(origin: origin, wording: words, state: episode.state)
     }
     // What stands strikes what the chair's text has by now.
@@ -100,20 +100,21 @@ extension Negotiation {
     return found
   }
 
-  /// The wording from which a delegation's wording strikes the words, of the chair's and of what it amends or supports;
-  /// `nil` where it does not.
+  /// The wording from which a delegation's wording strikes the words, of the chair's and of what it amends, or whom it
+  /// supports; `nil` where it does not.
   private func struck(
     by wording: IndexedWording, beside chair: IndexedWording?, _ query: SearchQuery, _ index: SearchIndex
   ) throws -> IndexedWording? {
     var bases = chair.map { [$0] } ?? []
-    var asked: IndexedWording? = wording
-    var seen: Set<IndexedWording> = []
-    while let next = asked, let other = next.on, seen.insert(next).inserted {
-      let amended = try index.all(on: other, of: next.paragraph).last { $0.time <= next.time && $0.stands }
-      // Who supports an amendment strikes what that strikes.
-      let isSupport = next.action == Action.support.rawValue
-      if !isSupport { bases += amended.map { [$0] } ?? [] }
-      asked = isSupport ? amended : nil
+    var next = wording
+    var seen: Set<String> = []
+    while let other = next.amended, seen.insert(other).inserted,
+      let amended = try index.all(on: other, of: next.paragraph).last(where: {
+        ($0.time <= next.time || wording.isFollowing) && $0.stands
+      })
+    {
+      bases.append(amended)
+      next = amended
     }
     return bases.first { query.finds(struckFrom: $0, by: wording.text) }?.standing(on: wording.line)
   }

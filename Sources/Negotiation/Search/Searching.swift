@@ -18,12 +18,16 @@ extension Negotiation {
   ) throws -> SearchAnswer {
     let index = try searchIndex(program: program)
     if filter.isStruck { return try searchStruck(query, filter, limit: limit, index) }
-    let wordings = try index.candidates(query).filter { wording in
+    func isFound(_ wording: IndexedWording) -> Bool {
       wording.stands && (filter.delegation == nil || wording.line == filter.delegation?.description)
         && wording.text.map { query.finds(wording, $0) } ?? false
     }
+    var wordings = try index.candidates(query).filter(isFound)
+    let amendments = try index.amendments(query)
+    var proposals = SearchedProposals(
+      self, index, behind: try behind(Set((wordings + amendments).map(\.line)), index))
+    wordings += try amendments.compactMap { try proposals.following($0) }.filter(isFound)
     let addresses = try addresses(wordings.map { Group(line: $0.line, paragraph: $0.paragraph) })
-    var proposals = SearchedProposals(self, index, behind: try behind(Set(wordings.map(\.line)), index))
     var hits: [SearchHit] = []
     for (group, wordings) in try proposals.groups(wordings, filter) {
       let matched = wordings.sorted { $0.position < $1.position }
