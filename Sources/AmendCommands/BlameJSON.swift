@@ -36,7 +36,8 @@ extension BlameText {
       "together": .array(credit.together.map(deedJSON)), "first": deedJSON(credit.first),
       "moved": deedJSON(credit.moved), "adopted": deedJSON(credit.adopted),
       "struck": deedJSON(credit.struck.first), "alsoStruck": .array(credit.struck.dropFirst().map(deedJSON)),
-      "inConflict": .array(credit.inConflict.map(deedJSON)), "struckBy": deedJSON(credit.struckBy),
+      "inConflict": .array(credit.inConflict.map(deedJSON)), "following": .array(credit.following.map(deedJSON)),
+      "struckBy": deedJSON(credit.struckBy),
       "revision": JSONValue(credit.revision.map { "rev/" + $0 }),
     ]
   }

@@ -128,6 +128,7 @@ extension BlameText {
   private func strike(_ deed: Deed, _ credit: WordCredit) -> String {
     "struck by \(full(deed))"
       + (credit.inConflict.contains(deed) ? ", in conflict since \(credit.arrival.commit.short)" : "")
+      + (credit.following.contains(deed) ? ", with what it amends" : "")
   }
 
   private func phrase(_ deed: Deed) -> String {

@@ -8,8 +8,8 @@ struct BlameReader {
   let branch: DelegationCode?
   let wording: CreditedWording
 
-  /// The step by which it last asked for what it reads; `nil` for the base.
-  let lastAsked: Int?
+  /// The steps by which it asked for what it reads, the oldest first; none for the base.
+  let asked: [Int]
 
   /// Where each word ends, counted in bytes without white space: the one measure in which a text and its bracketed form
   /// agree.
@@ -17,8 +17,8 @@ struct BlameReader {
   private var position = 0
   private var word = 0
 
-  init(label: String?, branch: DelegationCode?, wording: CreditedWording, lastAsked: Int? = nil) {
-    (self.label, self.branch, self.wording, self.lastAsked) = (label, branch, wording, lastAsked)
+  init(label: String?, branch: DelegationCode?, wording: CreditedWording, asked: [Int] = []) {
+    (self.label, self.branch, self.wording, self.asked) = (label, branch, wording, asked)
     var sum = 0
     ends = wording.text.lengths.map { length in
       sum += length
@@ -33,6 +33,6 @@ struct BlameReader {
     return word < ends.count ? word : nil
   }
 
-  /// The step that struck a word, and the decision.
-  func strike(of token: Int) -> CreditedWording.Struck? { wording.struck.first { $0.word.token == token } }
+  /// The step that struck a word first, its own or that of whom it supports.
+  func strike(of token: Int) -> Int? { wording.struck.first { $0.word.token == token }?.by }
 }

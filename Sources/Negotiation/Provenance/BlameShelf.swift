@@ -122,7 +122,7 @@ struct BlameShelf {
   private static let tableSuffix = ".table"
 
   /// Goes up with each change of what is kept, and how.
-  private static let format = 4
+  private static let format = 5
 
   /// The paragraph whose credits, or the table of them, a file of the folder holds; `nil` for any other file.
   static func paragraph(

@@ -9,6 +9,7 @@ extension BlameWriting {
     var branch: DelegationCode?
     var struck: [Int] = []
     var inConflict: [Int] = []
+    var following: [Int] = []
     var struckBy: Int?
   }
 
@@ -27,6 +28,7 @@ extension BlameWriting {
     credit.adopted = key.decision.map(deed)
     credit.struck = key.struck.map(deed)
     credit.inConflict = key.inConflict.map(deed)
+    credit.following = key.following.map(deed)
     credit.struckBy = key.struckBy.map(deed)
     let isOnMain = key.branch == nil
     // What the chair's text came to say without adopting it from whom it is credited to came there with nothing that is named.

@@ -136,23 +136,28 @@ extension BlameWriting {
     history.register.births[readers[reader].wording.words[place].token]
   }
 
-  private func key(_ reader: Int, _ place: Int, _ strikers: [Int]) -> Key {
+  private mutating func key(_ reader: Int, _ place: Int, _ strikers: [Int]) -> Key {
     let word = readers[reader].wording.words[place]
     let (birth, decision) = (history.register.births[word.token], standing(word.decision))
     var struck: Set<Int> = []
     var inConflict: Set<Int> = []
+    var following: Set<Int> = []
     for striker in strikers {
-      if let strike = readers[striker].strike(of: word.token)?.by {
+      if let strike = history.strike(of: word.token, by: readers[striker].asked) {
         struck.insert(strike)
-      } else if let asked = readers[striker].lastAsked {
-        // Who reads on without words that came in meanwhile strikes them by what it asked for before.
-        struck.insert(asked)
-        if history.steps.isDecision(decision ?? birth), asked < decision ?? birth { inConflict.insert(asked) }
+        if let first = readers[striker].strike(of: word.token), history.steps.asks(first) { struck.insert(first) }
+      } else if let asked = readers[striker].asked.last {
+        // Who reads on without words that came in meanwhile strikes them by what it asked for before; who amends a proposal
+        // strikes by that what its proposer has struck since.
+        let came = decision ?? birth
+        if history.steps.isDecision(came), asked < came { inConflict.insert(asked) } else { following.insert(asked) }
       }
     }
+    following.subtract(struck.union(inConflict))
     return Key(
-      birth: birth, moved: word.moved, decision: decision, branch: readers[reader].branch, struck: struck.sorted(),
-      inConflict: inConflict.sorted())
+      birth: birth, moved: word.moved, decision: decision, branch: readers[reader].branch,
+      struck: struck.union(inConflict).sorted() + following.sorted(), inConflict: inConflict.sorted(),
+      following: following.sorted())
   }
 
   /// A decision, unless the chair undid it: then it is no credit, also for words that a delegation took over meanwhile.

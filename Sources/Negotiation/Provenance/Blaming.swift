@@ -77,7 +77,7 @@ extension Negotiation {
         readers.append(
           BlameReader(
             label: change.delegation.label, branch: code, wording: wording,
-            lastAsked: history.steps.lastAsked(identifier, by: code)))
+            asked: history.steps.asked(identifier, by: code)))
       }
     }
     var writing = BlameWriting(readers, history, identifier)

@@ -26,7 +26,7 @@ struct CreditList {
     var body = FieldWriter()
     for credit in credits {
       body.write(number(of: credit.broughtIn))
-      for list in [credit.together, credit.struck, credit.inConflict] {
+      for list in [credit.together, credit.struck, credit.inConflict, credit.following] {
         body.write(list.count)
         for deed in list { body.write(number(of: deed)) }
       }
@@ -72,6 +72,7 @@ struct CreditList {
       credit.together = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
       credit.struck = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
       credit.inConflict = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
+      credit.following = try reader.list { reader throws(FieldReader.Damage) in try deed(&reader) }
       credit.first = try optionalDeed(&reader)
       credit.moved = try optionalDeed(&reader)
       credit.adopted = try optionalDeed(&reader)

@@ -56,12 +56,15 @@ package struct WordCredit: Hashable, Sendable {
   /// The chair's decision that put them into the text, where somebody else wrote them.
   package var adopted: Deed?
 
-  /// Who struck them, or would strike them, whoever did so first before the others; nobody for words that stand.
+  /// Everyone who struck them, or would strike them, whoever did so first before the others; nobody for words that stand.
   package var struck: [Deed] = []
 
   /// Those of them by which the words are struck though they came in later: they are in conflict with the decision that
   /// brought the words (``arrival``).
   package var inConflict: [Deed] = []
+
+  /// Those of them by which the words are struck with a proposal that they amend and whose proposer strikes the words since.
+  package var following: [Deed] = []
 
   /// The chair's decision that took them out of the text, where somebody else struck them.
   package var struckBy: Deed?

@@ -13,6 +13,9 @@ struct WordHistory {
   /// The first step that has each word, by the word's number; -1 for none.
   private var firstSteps: [Int] = []
 
+  /// What acts have and lack (``strike(of:by:)``), as far as it was asked for.
+  var reaches: [Int: (has: Set<Int>, lacks: Set<Int>)] = [:]
+
   /// The words that somebody's text had before a step.
   private var standing: [Int: Set<Int32>] = [:]
 
@@ -135,14 +138,21 @@ struct WordHistory {
   /// Whether a word was part of the chair's text, of this paragraph or one that it was cut from or put together with, when a
   /// step was taken; for a delegation's step also of what another one proposes. The chair, who answers proposals, has
   /// their words from them.
+  ///
+  /// What a delegation only repeats of the chair's text, or what the chair's text came to say since, goes with that.
   private mutating func stands(_ word: Int32, before step: Int) -> Bool {
     if let known = standing[step] { return known.contains(word) }
     var words: Set<Int32> = []
     for chain in steps.chains.keys where chain.branch == nil || steps.steps[step].branch != nil {
-      guard let last = steps.last(chain.identifier, on: chain.branch, before: step), steps.mayStand(last) else {
-        continue
+      guard let last = steps.last(chain.identifier, on: chain.branch, before: step) else { continue }
+      var own = Set(traced(last).smallForms)
+      if let code = chain.branch {
+        guard steps.mayStand(last, of: code, before: step) else { continue }
+        for chairs in steps.chairs(chain.identifier, from: last, before: step) {
+          own.subtract(traced(chairs).smallForms)
+        }
       }
-      words.formUnion(traced(last).smallForms)
+      words.formUnion(own)
     }
     standing[step] = words
     return words.contains(word)

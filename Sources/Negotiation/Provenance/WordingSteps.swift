@@ -44,16 +44,15 @@ struct WordingSteps {
     return chain.last { $0 < rank }
   }
 
-  /// The last step by which a delegation asked for something, not only followed the chair, that was about words which a
+  /// The steps by which a delegation asked for something, not only followed the chair, that were about words which a
   /// paragraph has now: in it, or in one that it was split from or joined with.
-  func lastAsked(_ identifier: ParagraphIdentifier, by code: DelegationCode) -> Int? {
-    let asked = family.paragraphs.flatMap { other in
+  func asked(_ identifier: ParagraphIdentifier, by code: DelegationCode) -> [Int] {
+    family.paragraphs.flatMap { other in
       (chains[Chain(identifier: other, branch: code)] ?? []).filter { index in
         steps[index].message.action != .follow
           && family.homes(of: steps[index].event.commit, on: other).contains(identifier)
       }
-    }
-    return asked.max() ?? chains[Chain(identifier: identifier, branch: code)]?.last
+    }.sorted()
   }
 
   /// The wording after a step in parts, each with whether another paragraph of the family has its words after a later one;
@@ -80,17 +79,25 @@ struct WordingSteps {
     }
   }
 
+  /// Whether a step is what a delegation asked for, and not only how its branch followed the chair.
+  func asks(_ index: Int) -> Bool { steps[index].branch != nil && steps[index].message.action != .follow }
+
   /// Whether a step is what the chair decided, not the draft that was imported.
   func isDecision(_ index: Int) -> Bool { steps[index].branch == nil && steps[index].message.action != .importing }
 
-  /// Whether a step may have left words that somebody wanted: the chair's text, or a delegation's that was another.
-  func mayStand(_ index: Int) -> Bool {
-    let step = steps[index]
-    guard step.branch != nil else { return true }
-    guard step.message.action != .withdraw, let main = last(step.identifier, on: nil, before: index) else {
-      return step.message.action != .withdraw
-    }
-    return steps[main].after != step.after
+  /// Whether what a delegation said in a step may still be wanted before a later one: it was not taken back, nor rejected.
+  func mayStand(_ index: Int, of code: DelegationCode, before later: Int) -> Bool {
+    steps[index].message.action != .withdraw
+      && !chairs(steps[index].identifier, from: index, before: later).contains { chairs in
+        chairs > index && steps[chairs].message.values(.rejected).contains { $0.hasPrefix("\(code) ") }
+      }
+  }
+
+  /// The chair's steps on a paragraph from the one that another step stood beside until before a later one.
+  func chairs(_ identifier: ParagraphIdentifier, from index: Int, before later: Int) -> [Int] {
+    let first = last(identifier, on: nil, before: index) ?? index
+    let rank = ranks[steps[later].event.commit] ?? later
+    return (chains[Chain(identifier: identifier, branch: nil)] ?? []).filter { first <= $0 && $0 < rank }
   }
 
   /// The steps whose wordings a step may have words from, the one that it changes first.

@@ -33,7 +33,10 @@ extension DecisionRound {
     if !credit.struck.isEmpty {
       line +=
         " struck by "
-        + credit.struck.map { $0.who + (credit.inConflict.contains($0) ? " (in conflict)" : "") }
+        + credit.struck.map {
+          $0.who + (credit.inConflict.contains($0) ? " (in conflict)" : "")
+            + (credit.following.contains($0) ? " (following)" : "")
+        }
         .joined(separator: ", ")
         + (credit.struckBy == nil ? "" : ", decided")
     }

@@ -31,6 +31,30 @@ struct BlameStrikeTests {
     #expect(told.contains("former \(both), decided: without delay"), "\(told)")
   }
 
+  /// Who supports an amendment strikes what it strikes, by the act of support.
+  @Test func supporterOfAnAmendmentStrikesItsWords() throws {
+    let round = try DecisionRound()
+    try round.replace("BRA", "operative/2", "without delay", "on maps of deserts")
+    try round.propose("VEN", "operative/2", .text(.replace(Passage("deserts"), with: "glaciers")), on: "BRA")
+    try round.support("MEX", "operative/2", of: "VEN")
+    let both = try round.blame("operative/2", isConsolidated: true)
+    #expect(both.contains("[Bra] [struck] BRA struck by VEN, MEX: deserts"), "\(both)")
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("VEN"), act: round.act())
+    let one = try round.blame("operative/2", isConsolidated: true)
+    #expect(one.contains("[Bra] [struck] BRA struck by MEX: deserts"), "\(one)")
+  }
+
+  /// Who amends a proposal strikes with it what its proposer strikes later.
+  @Test func amenderStrikesWhatItsProposerStrikesSince() throws {
+    let round = try DecisionRound()
+    try round.replace("BRA", "operative/2", "without delay", "on ponds")
+    try round.propose("MEX", "operative/2", .text(.insertBefore("deep", before: Passage("ponds"))), on: "BRA")
+    try round.replace("BRA", "operative/2", "urge", "command")
+    let lines = try round.blame("operative/2", isConsolidated: true)
+    #expect(lines.contains("[Bra, Mex] BRA: command"), "\(lines)")
+    #expect(lines.contains("[struck] draft struck by BRA, MEX (following): urge"), "\(lines)")
+  }
+
   /// A paragraph that was joined once, which was undone, is no part of a later join with another.
   @Test func whatWasStruckInAParagraphThatIsNotJoinedIsNotTold() throws {
     let round = try DecisionRound()

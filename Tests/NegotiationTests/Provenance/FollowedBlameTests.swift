@@ -14,6 +14,9 @@ struct FollowedBlameTests {
     let lines = try round.blame("operative/1", isConsolidated: true).filter {
       $0.contains("victims") || $0.contains("witnesses")
     }
-    #expect(lines == ["[Chile, Mex, Ven] VEN: victims", "[struck] draft struck by VEN: witnesses"])
+    #expect(
+      lines == [
+        "[Chile, Mex, Ven] VEN: victims", "[struck] draft struck by VEN, CHL (following), MEX (following): witnesses",
+      ])
   }
 }

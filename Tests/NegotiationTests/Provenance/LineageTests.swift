@@ -209,7 +209,8 @@ struct LineageTests {
     try expect(
       round.blame("operative/2", isConsolidated: true),
       is: [
-        "draft: To urge the member states to act", "[Arg] VEN: at once", "[struck] draft struck by VEN: without delay",
+        "draft: To urge the member states to act", "[Arg] VEN: at once",
+        "[struck] draft struck by VEN, ARG: without delay",
         "draft: .",
       ])
   }
