@@ -42,6 +42,28 @@ struct HistoryActsTests {
     try #expect(told(round, [.keep]) == [lines[1], lines[4]])
   }
 
+  /// A draft that is kept after a revision is none of its own, though the chair's text is that of the revision.
+  @Test func keptDraftsAreInTheRevisionsThatHaveThem() throws {
+    let round = try DecisionRound()
+    func keep() throws -> ObjectID {
+      let negotiation = try round.open()
+      return try negotiation.keep(negotiation.consolidation(), act: round.act())
+    }
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    let first = try keep()
+    _ = try round.open().revise(symbol: "CP/1 rev. 1", DecisionNote(), act: round.act())
+    try round.replace("MEX", "operative/2", "urge", "ask")
+    let second = try keep()
+    let negotiation = try round.open()
+    #expect(try [first, second].map { try negotiation.revision(of: $0) } == ["1", nil])
+    #expect(try [first, second].map { try negotiation.story(of: $0).act.revision } == ["1", nil])
+    #expect(try negotiation.events(of: first).isEmpty)
+    try #expect(
+      told(round, [.keep]) == [
+        "Keep the consolidated draft (rev. 1)", "Keep the consolidated draft (rev. 1)", "Keep the consolidated draft",
+      ])
+  }
+
   /// Chile would have operative/4 behind preamble/2, and that one behind operative/1.
   @Test func whatGoesAlongIsNamedAsItIsPrinted() throws {
     let round = try DecisionRound()

@@ -74,15 +74,18 @@ extension Negotiation {
     }
   }
 
-  /// The drafts that were kept, each as an act upon the chair's text that it was made from.
-  private func keptDrafts(_ index: HistoryIndex, newestFirst: Bool) throws -> [IndexedEvent] {
+  /// The drafts that were kept, each as an act that the index knows as it knows the chair's text of the first revision
+  /// which has it; behind all others where none does.
+  func keptDrafts(_ index: HistoryIndex, newestFirst: Bool) throws -> [IndexedEvent] {
     var found: [IndexedEvent] = []
+    let revisions = Dictionary(try revisions().map { ($0.draft, $0.main) }, uniquingKeysWith: { first, _ in first })
+    var number = Int.max
     var next = try repository.reference(ReferenceNames.consolidated)
     while let id = next {
       let commit = try repository.commit(id)
       let record = CommitRecord(commit, CommitMessage(text: commit.message))
       guard record.action == .keep else { break }
-      let number = try commit.parents.first.flatMap { try index.number(of: $0) } ?? .max
+      if let main = revisions[id] { number = try index.number(of: main) ?? number }
       found.append(IndexedEvent(act: record, number: number))
       next = commit.parents.count > 1 ? commit.parents.last : nil
     }

@@ -28,9 +28,10 @@ extension Negotiation {
     }
   }
 
-  /// What a commit did to each paragraph, in the order of the draft.
+  /// What a commit did to each paragraph, in the order of the draft. That a draft is kept does nothing to any.
   package func events(of commit: ObjectID) throws -> [ParagraphEvent] {
     let stored = try repository.commit(commit)
+    if CommitMessage(text: stored.message).action == .keep { return [] }
     let found = try CommitScan(repository).found(
       in: WalkedCommit(commit: stored, parentTrees: stored.parents.map { try repository.commit($0).tree }))
     var reader = EventReader(self)
@@ -40,13 +41,14 @@ extension Negotiation {
 
   /// The first revision that holds a commit; `nil` where none does, or no branch has the commit.
   package func revision(of commit: ObjectID) throws -> String? {
-    try withHistory { index in
-      guard let number = try index.number(of: commit) else { return nil }
-      let stored = try repository.commit(commit)
-      let record = CommitRecord(stored, CommitMessage(text: stored.message))
-      let event = EventRecord(identifier: ParagraphIdentifier(ordinal: 1))
-      return try EventSelection(EventFilter(), self, index).revision(
-        of: IndexedEvent(number: number, commit: record, event: event))
+    let stored = try repository.commit(commit)
+    let record = CommitRecord(stored, CommitMessage(text: stored.message))
+    return try withHistory { index in
+      let act =
+        record.action == .keep
+        ? try keptDrafts(index, newestFirst: true).first { $0.commit.id == commit }
+        : try index.number(of: commit).map { IndexedEvent(act: record, number: $0) }
+      return try act.map { try EventSelection(EventFilter(), self, index).revision(of: $0) } ?? nil
     }
   }
 
