@@ -43,6 +43,7 @@ private func json(
     .init("placedAfter", JSONValue(event?.landing?.name)),
     .init("related", JSONValue(event?.related?.description)),
     .init("words", JSONValue(event.map { writer.write($0.words) })), .init("tree", event?.words.json() ?? .null),
+    .init("outcome", JSONValue(event?.outcome?.rawValue)),
     .init("statusBefore", JSONValue(event?.statusBefore?.word)),
     .init("statusAfter", JSONValue(event?.statusAfter?.word)),
     .init("fileBefore", JSONValue(event?.oldFile?.description)),

@@ -78,6 +78,9 @@ extension ParagraphEvent {
       case .support: "\(who) supports \(on ?? "a proposal")"
       case .withdraw: "\(who) withdraws"
       case .follow where isMet: "\(who)'s order of place is met with \(parents.last?.short ?? "")"
+      case .follow where outcome == .inConflict:
+        "\(who)'s \(answered) is in conflict with the chair's text of \(parents.last?.short ?? "")"
+      case .follow where outcome == .reinstated: "\(who)'s \(answered) stands again with \(parents.last?.short ?? "")"
       case .follow: "\(who) follows the chair's text"
       case .split where related != nil:
         presence == .came ? "\(who) splits the paragraph off \(other)" : "\(who) splits off \(other)"
@@ -104,6 +107,8 @@ extension ParagraphEvent {
   private var moveText: String {
     guard let formerPlace else { return "" }
     if goesAlong, let landing { return " \(landing.phrase)" }
+    // What was asked for stays what it was, whatever number it has now.
+    if outcome == .inConflict || outcome == .reinstated { return landing.map { ", placed \($0.phrase)" } ?? "" }
     guard let place, formerPlace.address != place.address else {
       return ", placed " + (landing?.phrase ?? "elsewhere")
     }
@@ -112,6 +117,9 @@ extension ParagraphEvent {
 
   /// Whether the chair's decision on another paragraph put this one where the delegation would have it.
   private var isMet: Bool { oldFile == newFile && message.meets(identifier) }
+
+  /// What of the delegation's came into conflict with the chair's text, or stands again.
+  private var answered: String { words.bracketCount > 0 ? "proposal" : "order of place" }
 
   private var undoneText: String? { message.undoneText }
 

@@ -46,7 +46,7 @@ package struct FollowedChange: Hashable, Sendable {
     case inConflict = "conflict"
     /// The chair rejected it; its bracket is gone.
     case rejected
-    /// The decision that had satisfied or rejected it is undone; it stands again.
+    /// The decision that had satisfied or rejected it, or that it was in conflict with, is undone; it stands again.
     case reinstated
     /// The paragraph that it would place elsewhere is part of another now; there is nothing left to place.
     case void

@@ -35,7 +35,7 @@ extension Negotiation {
     let order = try orderRestored(sides, over: step, decision, numberedAs: result.ownOrder())
     result.order = order.wanted(beside: step.order)
     if let (before, after) = sides.around, rebuilt == nil {
-      try reinstate(&result, changes, over: step, decision, before, after)
+      try reinstate(&result, changes, over: step, decision, before, after, root: sides.root)
     }
     try result.takePartsBack(
       of: decision, from: changes, positions(of: changes),
@@ -51,9 +51,10 @@ extension Negotiation {
   ///
   /// - Parameters:
   ///   - before: the delegation's changes right before the decision, and `after` right after it.
+  ///   - root: see ``UndoneSides/root``.
   private func reinstate(
     _ result: inout StandingChanges, _ changes: StandingChanges, over step: MainPath.Step, _ decision: MainPath.Step,
-    _ before: StandingChanges, _ after: StandingChanges
+    _ before: StandingChanges, _ after: StandingChanges, root: ObjectID?
   ) throws {
     var touched = Set(decision.files.keys).union(try decision.message.identifiers())
     let decided = touched
@@ -81,11 +82,12 @@ extension Negotiation {
         continue
       }
       let stood = changes.files[identifier] != nil || changes.moves(identifier)
+      let stoodInConflict = try root.map { try broughtConflict(on: identifier, before, after, root: $0) } ?? false
       guard let file = before.files[identifier] else {
         result.files[identifier] = nil
         result.carried[identifier] = nil
         result.outcomes[identifier] = nil
-        if before.moves(identifier), !stood, result.moves(identifier) {
+        if before.moves(identifier), !stood || stoodInConflict, result.moves(identifier) {
           result.outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
         }
         continue
@@ -96,7 +98,8 @@ extension Negotiation {
       let isUntouched =
         try stood && decision.parent.paragraph(identifier)?.text == decision.snapshot.paragraph(identifier)?.text
       result.outcomes[identifier] = FollowedChange(
-        identifier: identifier, outcome: isUntouched ? .unchanged : stood ? .carried : .reinstated)
+        identifier: identifier,
+        outcome: stoodInConflict ? .reinstated : isUntouched ? .unchanged : stood ? .carried : .reinstated)
       result.outcomes[identifier]?.wentAlong = isUntouched && step.placed.contains(identifier)
     }
   }
@@ -131,7 +134,7 @@ extension Negotiation {
     let then = try branchChanges(of: changes.delegation, tip: root)
     return UndoneSides(
       around: (try followed(then, along: &path, to: before), try followed(then, along: &path, to: after)),
-      acts: acts[..<count].reversed())
+      root: root, acts: acts[..<count].reversed())
   }
 }
 

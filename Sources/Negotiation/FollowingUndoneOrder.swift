@@ -5,6 +5,8 @@ internal import Git
 struct UndoneSides {
   /// Its changes right before and right after the decision; `nil` where it had no branch then.
   var around: (before: StandingChanges, after: StandingChanges)?
+  /// The last commit of its branch before it followed the decision; `nil` where it follows the undoing with that.
+  var root: ObjectID?
   /// The commits of its branch since, the oldest first.
   var acts: [ObjectID] = []
 }

@@ -63,6 +63,28 @@ struct LogTests {
       ])
   }
 
+  @Test func whatADecisionAndItsUndoingDidToProposalsIsSaid() throws {
+    let room = try Room.withTalks()
+    room.amend("propose", "--country", "PER", "--paragraph", "OP2", "--move-after", "PP1")
+    room.amend("propose", "--country", "MEX", "--paragraph", "OP2", "--delete-paragraph")
+    room.amend("adopt", "OP2", "--text", "To meet.")
+    room.amend("place", "OP2", "--after", "PP2")
+    room.amend("undo")
+    room.amend("undo")
+    let lines = room.amend("log", "OP2", "--action", "follow").output.split(separator: "\n")
+    func name(_ action: String, _ place: Int) throws -> Substring {
+      try room.git("log", "--reverse", "--format=%h", "--abbrev=7", "--grep", "Action: \(action)", "main")
+        .split(separator: "\n")[place]
+    }
+    try #expect(
+      lines.filter { $0.hasPrefix("20") }.map { String($0.dropFirst(18).dropLast(9)) } == [
+        "Mexico's proposal is in conflict with the chair's text of \(name("adopt", 0))",
+        "Peru's order of place is in conflict with the chair's text of \(name("place", 0))",
+        "Peru's order of place stands again with \(name("undo", 0)), placed after preamble/1",
+        "Mexico's proposal stands again with \(name("undo", 1))",
+      ])
+  }
+
   /// A day alone is the day that is printed, whatever the clock of whoever asks.
   @Test func dayIsTheOneThatIsPrinted() throws {
     let room = try Room.withTalks()

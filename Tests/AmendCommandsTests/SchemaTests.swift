@@ -78,7 +78,7 @@ private struct Manual {
   /// Words in code that are values, and no members.
   private static let values: Set<String> = [
     "null", "false", "true", "reserve", "oppose", "current", "standing", "former", "conflict", "divided", "satisfied",
-    "superseded", "withdrawn", "adopted", "rejected", "void",
+    "superseded", "withdrawn", "adopted", "rejected", "reinstated", "void",
   ]
 
   init(_ text: String) throws {

@@ -65,8 +65,8 @@ struct DecisionMoveTests {
           now: "PLACE WITH PARAGRAPH 4 OF THE OPERATIVE PART")
       ])
     let undone = try round.undo().reports.flatMap(\.changes)
-    #expect(undone.map(\.outcome) == [.unchanged, .unchanged])
-    #expect(undone.map(\.wentAlong) == [true, true])
+    #expect(undone.map(\.outcome) == [.reinstated, .unchanged, .unchanged])
+    #expect(undone.map(\.wentAlong) == [false, true, true])
     try round.expectSound()
   }
 

@@ -147,7 +147,10 @@ struct NamedMoveTests {
     let outcome = try round.place("operative/3", after: "operative/1")
     #expect(
       outcome.following == ["BRA p0007 conflict", "CHL p0007 satisfied", "PER p0006 satisfied", "VEN p0007 satisfied"])
-    try #expect(round.undo().following == ["CHL p0007 reinstated", "PER p0006 reinstated", "VEN p0007 reinstated"])
+    try #expect(
+      round.undo().following == [
+        "BRA p0007 reinstated", "CHL p0007 reinstated", "PER p0006 reinstated", "VEN p0007 reinstated",
+      ])
     // Placed by another's name, it meets the same orders.
     try round.place("operative/2", after: "operative/3")
     try #expect(round.undo().following == ["CHL p0007 reinstated", "PER p0006 reinstated", "VEN p0007 reinstated"])

@@ -107,27 +107,28 @@ struct PlainWalk {
       ([.reject, .reserve, .oppose, .withdraw].contains(message.action)
         || message.action == .undo && before?.snapshot.tree == now.snapshot.tree)
       && message.values(.identifier).contains(identifier.description)
-    let isMet = try meets(identifier, message, commit, from: before, to: now)
+    // That a proposal came into conflict, stands again, or is met elsewhere is told where the file is as it was, too.
+    let isMet =
+      try meets(identifier, message, commit, from: before, to: now)
+      || message.action == .follow
+        && ["conflict", "reinstated"].contains { message.values(.outcome).contains("\($0) \(identifier)") }
     let isMoved =
       !parents.isEmpty && parents.allSatisfy { moves(identifier, from: $0.order, to: now.order, by: message) }
     guard old != new || isMoved || isNamed || isMet else { return nil }
-    if isMet, old == new || parents[1].files[identifier] == new {
-      let place = now.order.place(of: identifier)?.address ?? "nowhere"
-      let file = new?.short ?? "-"
-      return "\(commit.id.short) \(identifier) follow \(commit.author.name) \(place) - \(file) \(file)"
-    }
-    if parents.dropFirst().contains(where: { $0.files[identifier] == new }) { return nil }
-    if message.action == .follow, !isMoved {
+    let isTakenOver = parents.dropFirst().contains { $0.files[identifier] == new }
+    if isTakenOver, !isMet { return nil }
+    if message.action == .follow, !isMoved, !isMet {
       func words(_ state: State?) throws -> Words { try Words(state?.snapshot.paragraph(identifier)) }
       let (was, said, chairs) = (try words(before), try words(now), try words(parents.last))
       if was.text == said.text, said.notes.subtracting(was.notes).isSubset(of: chairs.notes) { return nil }
     }
-    let place = now.order.place(of: identifier)
     let former = before?.order.place(of: identifier)
+    let place =
+      now.order.place(of: identifier) ?? (isMet ? parents.dropFirst().last?.order.place(of: identifier) : nil) ?? former
     return [
       commit.id.short, identifier.description, message.action?.rawValue ?? "?", commit.author.name,
-      (place ?? former)?.address ?? "nowhere", isMoved ? former?.address ?? "nowhere" : "-",
-      old?.short ?? "-", new?.short ?? "-",
+      place?.address ?? "nowhere", isMoved ? former?.address ?? "nowhere" : "-",
+      (isTakenOver ? new : old)?.short ?? "-", new?.short ?? "-",
     ].joined(separator: " ")
   }
 

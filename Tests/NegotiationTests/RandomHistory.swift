@@ -102,6 +102,9 @@ struct RandomHistory {
       if Bool.random(using: &random) { branch.order = theirs.order }
       if Int.random(in: 0..<3, using: &random) == 0 { branch.files[one]?.text = words() }
       trailers = named([], pick([.follow, .follow, .propose]) ?? .follow)
+      if let outcome = pick(["conflict", "reinstated", "satisfied", "void", nil, nil]) ?? nil {
+        trailers.append(.init(.outcome, "\(outcome) \(pick(identifiers.sorted()) ?? one)"))
+      }
     }
     if Int.random(in: 0..<6, using: &random) == 0 { trailers.append(.init(.on, "VEN")) }
     try write(&branch, oldFiles, oldOrder, parents, trailers, code, in: repository)

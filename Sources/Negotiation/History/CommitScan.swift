@@ -43,6 +43,7 @@ final class CommitScan {
     }
     let spoken = try positionsRewritten(by: message, from: walked.parentTrees.first, to: commit.tree)
     let met = try isReordered ? ordersMet(by: message, from: before, to: now, following: commit.parents.last) : []
+    let answered = message.identifiersAnswered
     let named = paragraphsNamed(by: message, changesNothing: walked.parentTrees.first == commit.tree).union(spoken)
     var moved = isReordered ? try before.map { try orders.moves(from: order(of: $0), to: order(of: now)) } ?? [] : []
     for other in parents.dropFirst() where !moved.isEmpty {
@@ -52,12 +53,12 @@ final class CommitScan {
       moved = try orders.moves(named: told, of: moved, from: order(of: before), to: order(of: now))
     }
     var events: [EventRecord] = []
-    for identifier in named.union(met).union(moved).union(files.keys) {
+    for identifier in named.union(met).union(answered).union(moved).union(files.keys) {
       let present = try files[identifier] == nil ? file(of: identifier, in: now) : nil
       var (old, new) = files[identifier] ?? (present, present)
       let isTakenOver = try parents.dropFirst().contains { try file(of: identifier, in: $0) == new }
       let isMoved = moved.contains(identifier)
-      let isSpoken = spoken.contains(identifier) || met.contains(identifier)
+      let isSpoken = spoken.contains(identifier) || met.contains(identifier) || answered.contains(identifier)
       if isTakenOver {
         guard isSpoken else { continue }
         // The words are the chair's, who tells what became of them.
@@ -69,7 +70,7 @@ final class CommitScan {
       {
         continue
       }
-      let place = try order(of: now).places[identifier]
+      let place = try order(of: now).places[identifier] ?? (isSpoken ? chairsPlace(of: identifier, parents) : nil)
       let formerPlace = try isReordered ? before.flatMap { try order(of: $0).places[identifier] } : place
       events.append(
         EventRecord(
@@ -103,6 +104,11 @@ final class CommitScan {
         let path = Position.path(of: $0)
         return try repository.object(at: path, in: before, trees) != repository.object(at: path, in: now, trees)
       })
+  }
+
+  /// Where the chair has a paragraph that a branch which follows does not have.
+  private func chairsPlace(of identifier: ParagraphIdentifier, _ parents: [State]) throws -> DraftOrder.Place? {
+    try parents.dropFirst().last.flatMap { try order(of: $0).places[identifier] }
   }
 
   /// The paragraphs that a delegation would place elsewhere no more since the chair's decision on another one put them there:

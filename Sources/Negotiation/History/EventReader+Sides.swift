@@ -28,6 +28,17 @@ extension EventReader {
     }
   }
 
+  /// What the words of a branch that has followed are told beside: those that they amend as these have followed, else the
+  /// chair's, which are not the delegation's; `nil` where there are none.
+  mutating func followed(by new: Paragraph?, _ commit: CommitRecord, _ event: EventRecord) throws -> Paragraph? {
+    let chairs = try chairsParagraph(event.identifier, commit.parents[1])
+    guard let new, let amended = new.amended, let proposal = ObjectID(amended.commit),
+      let words = try self.amended(by: new, commit, event)
+    else { return chairs }
+    let then = try negotiation.repository.chairsCommit(followedAt: proposal, by: amended.code.signatureEmail)
+    return words.carried(from: try chairsParagraph(event.identifier, then), to: chairs).paragraph
+  }
+
   /// The words that a paragraph of a delegation's amends; `nil` where it amends the chair's.
   private func amended(by paragraph: Paragraph, _ commit: CommitRecord, _ event: EventRecord) throws -> Paragraph? {
     guard paragraph.amended != nil else { return nil }
@@ -38,36 +49,26 @@ extension EventReader {
   private mutating func chairsParagraph(
     seenBy commit: CommitRecord, _ identifier: ParagraphIdentifier
   ) throws -> Paragraph? {
-    let chairs = try negotiation.repository.chairsCommit(followedAt: commit.id, by: commit.authorEmail)
-    return try paragraph(Snapshot(negotiation.repository, commit: chairs).file(of: identifier), identifier, chairs)
+    try chairsParagraph(
+      identifier, negotiation.repository.chairsCommit(followedAt: commit.id, by: commit.authorEmail))
   }
 
   /// What the chair had of a paragraph when a delegation asked for something on it, where what it asked for before was in
   /// conflict with that; `nil` otherwise.
   ///
-  /// - Cost: reads the paragraph's events, once for all of them; where the chair has changed its words since the
-  ///   delegation last said something of it, what its branch has done meanwhile.
+  /// - Cost: reads the paragraph's events, once for all of them.
   private mutating func wordingInConflict(
     before commit: CommitRecord, _ identifier: ParagraphIdentifier
   ) throws -> Paragraph? {
     let told = try events(of: identifier)
-    guard let act = told.acts[commit.id], let last = told.event(before: act), let chairs = told.decision(seenBy: act),
-      let now = try paragraph(chairs.event.newFile, identifier, chairs.commit.id)
-    else { return nil }
-    let then = told.decision(seenBy: last.commit)
-    if last.commit.action != .follow,
-      try then.flatMap({ try paragraph($0.event.newFile, identifier, $0.commit.id) })?.text == now.text
-    {
-      return nil
-    }
-    var next = act.parents.first
-    while let id = next {
-      let stored = try negotiation.repository.commit(id)
-      let message = CommitMessage(text: stored.message)
-      if stored.parents.count == 2, let outcome = message.outcome(of: identifier) {
-        return outcome == .inConflict ? now : nil
+    guard let act = told.acts[commit.id], let chairs = told.decision(seenBy: act) else { return nil }
+    for last in told.events(before: act).reversed() {
+      let outcome = last.commit.message.outcome(of: identifier)
+      if last.commit.action == .follow, let outcome {
+        return outcome == .inConflict ? try paragraph(chairs.event.newFile, identifier, chairs.commit.id) : nil
       }
-      next = id == last.commit.id ? nil : stored.parents.first
+      // A position, and an order of place, leave the words as they are.
+      if last.commit.action != .follow, last.event.oldFile != last.event.newFile { return nil }
     }
     return nil
   }
@@ -97,9 +98,9 @@ struct ToldEvents {
     for email in lines.keys { lines[email]?.sort { $0.commit.generation < $1.commit.generation } }
   }
 
-  /// The last of a delegation before one of its acts.
-  func event(before act: CommitRecord) -> IndexedEvent? {
-    lines[act.delegationEmail]?.last { $0.commit.generation < act.generation }
+  /// Those of a delegation before one of its acts, the oldest first.
+  func events(before act: CommitRecord) -> ArraySlice<IndexedEvent> {
+    lines[act.delegationEmail].map { $0.prefix { $0.commit.generation < act.generation } } ?? []
   }
 
   /// The chair's last that a delegation's branch had followed when it did something.

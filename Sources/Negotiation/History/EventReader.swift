@@ -36,21 +36,21 @@ struct EventReader {
     )
     let (old, new) = comparesWords && delegation != nil ? try told(own, commit, event) : own
     let isFollowing = delegation != nil && commit.action == .follow && commit.parents.count == 2
-    // What a branch has once it has followed is told beside the chair's words: those are not the delegation's.
-    let isBesideChairs = comparesWords && isFollowing && new?.amended == nil
-    let chairs = isBesideChairs ? try chairsParagraph(event.identifier, commit.parents[1]) : nil
+    // What stands against a text of the chair's that has no such paragraph any more is a paragraph of its own.
+    let isAnswered = isFollowing && commit.message.identifiersAnswered.contains(event.identifier)
+    let base = comparesWords && isFollowing ? try followed(by: new, commit, event) : nil
     let words: BracketedText =
-      if let chairs {
+      if let base {
         consolidated(
-          base: chairs.textWithNotes(unlike: new),
-          versions: [Version(label: delegation?.label ?? "", text: new?.textWithNotes(unlike: chairs) ?? "")])
+          base: base.textWithNotes(unlike: new),
+          versions: [Version(label: delegation?.label ?? "", text: new?.textWithNotes(unlike: base) ?? "")])
       } else if !comparesWords || (delegation == nil && old == nil) {
         BracketedText(text: new?.text ?? "")
-      } else if let old, old.text == new?.text, old.footnotes == new?.footnotes, old.notes == new?.notes {
+      } else if !isAnswered, let old, old.text == new?.text, old.footnotes == new?.footnotes, old.notes == new?.notes {
         BracketedText(text: old.text)
       } else {
         consolidated(
-          base: old?.textWithNotes(unlike: new) ?? "",
+          base: isAnswered ? "" : old?.textWithNotes(unlike: new) ?? "",
           versions: [Version(label: delegation?.label ?? "Chair", text: new?.textWithNotes(unlike: old) ?? "")])
       }
     let related = commit.pair.contains(event.identifier) ? commit.pair.first { $0 != event.identifier } : nil
@@ -74,14 +74,15 @@ struct EventReader {
       author: commit.author, committer: commit.committer, action: commit.action, message: commit.message,
       identifier: event.identifier, place: place, formerPlace: formerPlace, landing: landing,
       related: related, relatedPlace: relatedPlace,
-      presence: old == nil ? .came : new == nil ? .went : .stayed, oldFile: event.oldFile, newFile: event.newFile,
-      before: old, after: new, words: words, statusBefore: own.old?.status, statusAfter: own.new?.status,
+      presence: (old == nil) == (new == nil) ? .stayed : old == nil ? .came : .went, oldFile: event.oldFile,
+      newFile: event.newFile, before: isAnswered && comparesWords ? base : old, after: new, words: words,
+      statusBefore: own.old?.status, statusAfter: own.new?.status,
       on: commit.on ?? (commit.action == .importing ? own.new?.amended?.code.description : nil), reason: commit.reason,
       meeting: commit.meeting, adopted: commit.adopted, revision: revision)
   }
 
   /// What the chair has of a paragraph at a commit of main.
-  private mutating func chairsParagraph(
+  mutating func chairsParagraph(
     _ identifier: ParagraphIdentifier, _ commit: ObjectID
   ) throws -> Paragraph? {
     try paragraph(Snapshot(repository, commit: commit).file(of: identifier), identifier, commit)

@@ -23,7 +23,7 @@ struct HistoryState: Hashable {
   static let bucketCount = 128
 
   /// Goes up with each change of what is kept, and how; the order of ``CommitMessage/Key`` is part of it.
-  private static let format = 10
+  private static let format = 11
 
   /// The bucket of a paragraph.
   static func bucket(of identifier: ParagraphIdentifier) -> Int {

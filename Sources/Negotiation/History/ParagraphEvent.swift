@@ -62,16 +62,21 @@ package struct ParagraphEvent: Sendable {
 
   /// The paragraph before and after; `nil` where there is none. Where words are compared, an amendment of another's proposal
   /// has the words that it amends before it, with what its delegation had asked for besides, and of a new paragraph behind
-  /// its withdrawal; and what is asked for anew while it was in conflict with the chair's text has that before it.
+  /// its withdrawal; and what comes into conflict with the chair's text, or stands again, or is asked for anew in conflict,
+  /// has that before it.
   package var before: Paragraph?
   package var after: Paragraph?
 
   /// The words before and after, as one bracketed text, with the footnotes, orders and remarks that changed behind it; without
-  /// a bracket where no word changed. Where a branch followed the chair's text, that text and what the delegation has beside it.
+  /// a bracket where no word changed. Where a branch followed the chair's text, that text, or the words that the delegation
+  /// amends, and what it has beside them.
   package var words: BracketedText
 
   package var statusBefore: Status?
   package var statusAfter: Status?
+
+  /// What became of the delegation's proposal on the paragraph, where its branch followed the chair's text and says that.
+  package var outcome: FollowedChange.Outcome? { action == .follow ? message.outcome(of: identifier) : nil }
 
   /// The delegation whose proposal was amended or supported.
   package var on: String?

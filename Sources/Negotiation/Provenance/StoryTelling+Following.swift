@@ -85,6 +85,13 @@ extension CommitMessage {
     outcomes.filter { $0.outcome == .satisfied }.map(\.identifier)
   }
 
+  /// The paragraphs of which a merge that follows main says that the proposal on them came into conflict, or stands again:
+  /// the words on the branch may be what they were.
+  var identifiersAnswered: Set<ParagraphIdentifier> {
+    guard action == .follow else { return [] }
+    return Set(outcomes.filter { $0.outcome == .inConflict || $0.outcome == .reinstated }.map(\.identifier))
+  }
+
   /// What a merge that follows main says of each proposal: `conflict p0007`. What is not written so is passed over.
   var outcomes: [(identifier: ParagraphIdentifier, outcome: FollowedChange.Outcome)] {
     values(.outcome).compactMap { value in

@@ -95,4 +95,10 @@ struct ToldAmendmentTests {
     try round.support("CHL", "operative/2", of: "BRA")
     try #expect(told("CHL") == ["To urge the member states to act with [Chile: all] due diligence."])
   }
+
+  @Test func whatFollowsTheChairStandsOnThemToo() throws {
+    try amend("BRA", "due diligence", "all due diligence")
+    try round.adoptText("operative/2", "To ask the member states to act without delay.")
+    try #expect(told("BRA").last == "To ask the member states to act with [Bra: all] due diligence.")
+  }
 }
