@@ -7,14 +7,18 @@ extension EventReader {
   /// The paragraph before and after an act as a reader of the draft has it, whose branch had what `own` says.
   ///
   /// An amendment of another's proposal stands on the words that it amends, with what its delegation had asked for before;
-  /// of a new paragraph, which the branch does not have without it, its withdrawal gives those back.
+  /// as long as those stand, its withdrawal gives them back.
   /// What is asked for anew while it was in conflict with the chair's text stands on that text, as in the draft.
   mutating func told(
     _ own: (old: Paragraph?, new: Paragraph?), _ commit: CommitRecord, _ event: EventRecord
   ) throws -> (old: Paragraph?, new: Paragraph?) {
     switch (own.old, own.new) {
     case (nil, let new?): return (try amended(by: new, commit, event), new)
-    case (let old?, nil) where commit.action == .withdraw: return (old, try amended(by: old, commit, event))
+    case (let old?, let new) where commit.action == .withdraw && new?.amended == nil:
+      guard let amended = old.amended, try events(of: event.identifier).stands(amended.code, beside: commit) else {
+        return own
+      }
+      return (old, try self.amended(by: old, commit, event))
     case (let old?, let new?) where [.propose, .support, .importing].contains(commit.action):
       let words = new.amended == old.amended ? nil : try amended(by: new, commit, event)
       if let chairs = try commit.action == .importing ? nil : wordingInConflict(before: commit, event.identifier) {
@@ -101,6 +105,16 @@ struct ToldEvents {
   /// Those of a delegation before one of its acts, the oldest first.
   func events(before act: CommitRecord) -> ArraySlice<IndexedEvent> {
     lines[act.delegationEmail].map { $0.prefix { $0.commit.generation < act.generation } } ?? []
+  }
+
+  /// Whether a delegation's proposal stood when another acted, as the history is told.
+  func stands(_ code: DelegationCode, beside act: CommitRecord) -> Bool {
+    func last(_ line: String, _ isMeant: (CommitRecord) -> Bool) -> CommitRecord? {
+      lines[line]?.last { isMeant($0.commit) && CommitRecord.isTold($0.commit, before: act) }?.commit
+    }
+    guard let own = last(code.signatureEmail, { _ in true }), own.action != .withdraw else { return false }
+    return last("") { $0.message.values(.rejected).contains { $0.hasPrefix("\(code) ") } }
+      .map { CommitRecord.isTold($0, before: own) } ?? true
   }
 
   /// The chair's last that a delegation's branch had followed when it did something.

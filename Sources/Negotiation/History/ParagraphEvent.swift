@@ -61,9 +61,8 @@ package struct ParagraphEvent: Sendable {
   package var newFile: ObjectID?
 
   /// The paragraph before and after; `nil` where there is none. Where words are compared, an amendment of another's proposal
-  /// has the words that it amends before it, with what its delegation had asked for besides, and of a new paragraph behind
-  /// its withdrawal; and what comes into conflict with the chair's text, or stands again, or is asked for anew in conflict,
-  /// has that before it.
+  /// has the words that it amends before it, with what its delegation had asked for besides, and behind its withdrawal; and
+  /// what comes into conflict with the chair's text, or stands again, or is asked for anew in conflict, has that before it.
   package var before: Paragraph?
   package var after: Paragraph?
 

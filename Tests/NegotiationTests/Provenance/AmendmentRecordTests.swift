@@ -96,6 +96,12 @@ struct ToldAmendmentTests {
     try #expect(told("CHL") == ["To urge the member states to act with [Chile: all] due diligence."])
   }
 
+  @Test func withdrawalsGiveThoseWordsBack() throws {
+    try amend("BRA", "due diligence", "all due diligence")
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("BRA"), act: round.act())
+    try #expect(told("BRA").last == "To urge the member states to act with [Bra: ~~all~~] due diligence.")
+  }
+
   @Test func whatFollowsTheChairStandsOnThemToo() throws {
     try amend("BRA", "due diligence", "all due diligence")
     try round.adoptText("operative/2", "To ask the member states to act without delay.")
