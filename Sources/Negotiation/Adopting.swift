@@ -54,7 +54,10 @@ extension Negotiation {
       }
       let changes = try delegations.map { try self.changes(of: $0, on: place) }
       try take(changes, at: place, into: &edit)
-      if let section = edit.order.place(of: place.entry.identifier)?.section, section != place.section {
+      // A new paragraph has the number that its delegation gave it.
+      if let former = try main.order().place(of: place.entry.identifier)?.section,
+        let section = edit.order.place(of: place.entry.identifier)?.section, section != former
+      {
         let taken = try numbersTaken(in: section, besides: main.order())
         edit.order.number(place.entry.identifier, in: section, besides: taken)
       }
