@@ -23,7 +23,7 @@ struct AdoptionCheck: RepositoryCheck {
     let whole = commit.message.takenWhole
     let now = try Snapshot(history.repository, commit: commit.id)
     var path = MainPath(history.repository)
-    var seen: [[StandingChanges]] = []
+    var seen: [(code: DelegationCode, states: [StandingChanges])] = []
     var amended: [Paragraph.AmendedProposal] = []
     var followed: [DelegationCode: StandingChanges] = [:]
     for value in commit.message.values(.adopted) {
@@ -68,9 +68,10 @@ struct AdoptionCheck: RepositoryCheck {
         return [commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words), and names \(parts[1])")]
       }
       followed[code] = first
+      // Who is named whole beside an amendment of its proposal is taken whole.
       let isAmended = amended.contains { $0.code == code }
-      if !isAmended, whole.isEmpty || whole.contains(parts[0]) {
-        seen.append(states)
+      if whole.contains(parts[0]) || whole.isEmpty && !isAmended {
+        if !seen.contains(where: { $0.code == code }) { seen.append((code, states)) }
       } else if try !isAmended
         && !states.contains(where: { try $0.shares(named[0], with: now.paragraph(named[0]), in: now.order()) })
       {
@@ -80,7 +81,7 @@ struct AdoptionCheck: RepositoryCheck {
     }
     // The chair's own words are nobody's.
     if seen.isEmpty { return [] }
-    let all: [[StandingChanges]] = seen.reduce([[]]) { known, states in
+    let all: [[StandingChanges]] = seen.map(\.states).reduce([[]]) { known, states in
       known.flatMap { known in states.map { known + [$0] } }
     }
     return try all.contains { try isGiven(commit, by: $0, followed, named[0], history) }
