@@ -41,17 +41,13 @@ struct EventReader {
     let base = comparesWords && isFollowing ? try followed(by: new, commit, event) : nil
     let words: BracketedText =
       if let base {
-        consolidated(
-          base: base.textWithNotes(unlike: new),
-          versions: [Version(label: delegation?.label ?? "", text: new?.textWithNotes(unlike: base) ?? "")])
+        changed(from: base, to: new?.countingNotes(as: base), by: delegation)
       } else if !comparesWords || (delegation == nil && old == nil) {
         BracketedText(text: new?.text ?? "")
-      } else if !isAnswered, let old, old.text == new?.text, old.footnotes == new?.footnotes, old.notes == new?.notes {
-        BracketedText(text: old.text)
+      } else if isAnswered {
+        changed(from: nil, to: new, by: delegation)
       } else {
-        consolidated(
-          base: isAnswered ? "" : old?.textWithNotes(unlike: new) ?? "",
-          versions: [Version(label: delegation?.label ?? "Chair", text: new?.textWithNotes(unlike: old) ?? "")])
+        changed(from: old?.countingNotes(as: new), to: new, by: delegation)
       }
     let related = commit.pair.contains(event.identifier) ? commit.pair.first { $0 != event.identifier } : nil
     let relatedPlace = try related.flatMap { other in
@@ -79,6 +75,16 @@ struct EventReader {
       statusBefore: own.old?.status, statusAfter: own.new?.status,
       on: commit.on ?? (commit.action == .importing ? own.new?.amended?.code.description : nil), reason: commit.reason,
       meeting: commit.meeting, adopted: commit.adopted, revision: revision)
+  }
+
+  /// The words of one state and those that another has instead, with the notes and remarks that differ.
+  private func changed(from old: Paragraph?, to new: Paragraph?, by delegation: Delegation?) -> BracketedText {
+    if let old, old.text == new?.text, old.footnotes == new?.footnotes, old.notes == new?.notes {
+      return BracketedText(text: old.text)
+    }
+    return consolidated(
+      base: old?.textWithNotes(unlike: new) ?? "",
+      versions: [Version(label: delegation?.label ?? "Chair", text: new?.textWithNotes(unlike: old) ?? "")])
   }
 
   /// What the chair has of a paragraph at a commit of main.
