@@ -30,14 +30,14 @@ extension Negotiation {
         credit(code, try takenCommits(theirs, on: identifier))
       }
     }
-    let acts = try credits.map(\.commit) + changes.flatMap { try proposalActs(of: identifier, in: $0) }
-    for commit in acts {
+    let acts = try credits + changes.flatMap { change in
+      try proposalActs(of: identifier, in: change).map { (change.delegation.code, $0) }
+    }
+    for (code, commit) in acts {
       guard let author = try authorSupported(by: commit), !credits.contains(where: { $0.code == author.code }),
-        let theirs = try registry[author.code].flatMap({
-          try standingChanges(of: $0, tip: author.commit, only: [identifier])
-        })
+        let support = try registry[code].flatMap({ try standingChanges(of: $0, tip: commit, only: [identifier]) })
       else { continue }
-      if try theirs.shares(identifier, with: paragraph, in: edit.order) { credit(author.code, [author.commit]) }
+      if try support.shares(identifier, with: paragraph, in: edit.order) { credit(author.code, [author.commit]) }
     }
     return credits.map { .init(.adopted, "\($0.code) \($0.commit.short)") }
   }

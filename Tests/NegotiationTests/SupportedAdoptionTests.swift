@@ -59,11 +59,16 @@ struct SupportedAdoptionTests {
   }
 
   /// Who wrote words that are adopted has written them, whatever it asks for since.
-  @Test(arguments: ["withdrawn", "superseded"]) func namesWhoBroughtTheWordsIn(end: String) throws {
+  @Test(arguments: ["withdrawn", "superseded", "rejected"]) func namesWhoBroughtTheWordsIn(end: String) throws {
     let (round, commits) = try supported()
     let proposal = try round.tip("VEN")
     if end == "withdrawn" {
       _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("VEN"), act: round.act())
+      // What it has asked for since shows that the decision has seen the withdrawal.
+      try round.adoptText("operative/3", "To thank the host country.")
+      try round.replace("VEN", "operative/3", "thank", "praise")
+    } else if end == "rejected" {
+      try round.reject("operative/2", "VEN")
     } else {
       try round.replace("VEN", "operative/2", "haste", "patience")
     }

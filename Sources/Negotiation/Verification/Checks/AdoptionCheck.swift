@@ -56,13 +56,14 @@ struct AdoptionCheck: RepositoryCheck {
             ).contains(line.commits[position])
         }.map(\.1)
       if isAsAmended, states.isEmpty { continue }
-      if states.isEmpty, !whole.isEmpty, !whole.contains(parts[0]),
-        try history.isSupported(line, at: position),
-        try history.changes(of: line, at: position, whenMainWasAt: place - 1, along: &path)
-          .shares(named[0], with: now.paragraph(named[0]), in: now.order())
-      {
-        continue
+      func isAsSupported() throws -> Bool {
+        if whole.isEmpty || whole.contains(parts[0]) { return false }
+        return try history.supports(of: line, at: position).contains { other, support in
+          try history.changes(of: other, at: support, whenMainWasAt: place - 1, along: &path)
+            .shares(named[0], with: now.paragraph(named[0]), in: now.order())
+        }
       }
+      if states.isEmpty, try isAsSupported() { continue }
       guard let first = states.first else {
         let words = line.words(of: named[0], at: last)?.short ?? ""
         return [commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words), and names \(parts[1])")]
@@ -74,6 +75,7 @@ struct AdoptionCheck: RepositoryCheck {
         if !seen.contains(where: { $0.code == code }) { seen.append((code, states)) }
       } else if try !isAmended
         && !states.contains(where: { try $0.shares(named[0], with: now.paragraph(named[0]), in: now.order()) })
+        && !isAsSupported()
       {
         return [commit.finding(.trailers, "it names \(value), and takes nothing of that")]
       }
@@ -130,18 +132,20 @@ extension BranchLine {
 }
 
 extension VerifiedHistory {
-  /// Whether a commit proposes something, and any delegation supports that of its delegation's which it may be.
-  fileprivate func isSupported(_ line: BranchLine, at position: Int) throws -> Bool {
+  /// The supports that may be of what a commit proposes.
+  fileprivate func supports(
+    of line: BranchLine, at position: Int
+  ) throws -> [(line: BranchLine, position: Int)] {
     func message(_ commit: ObjectID) throws -> CommitMessage {
       CommitMessage(text: try repository.commit(commit).message)
     }
     let act = try message(line.commits[position])
-    guard act.action == .propose || act.action == .importing else { return false }
-    return try branches.values.contains { other in
-      try act.legibleIdentifiers.flatMap { other.acts[$0] ?? [] }.contains {
-        let message = try message(other.commits[$0])
-        return message.action == .support && message.first(.on) == line.delegation.code.description
-      }
+    guard act.action == .propose || act.action == .importing else { return [] }
+    return try branches.values.flatMap { other in
+      try act.legibleIdentifiers.flatMap { other.acts[$0] ?? [] }.filter { place in
+        let support = try message(other.commits[place])
+        return support.action == .support && support.first(.on) == line.delegation.code.description
+      }.map { (other, $0) }
     }
   }
 }
