@@ -84,6 +84,13 @@ extension Negotiation {
       story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
     }
     (story.supporters, story.amendedBy) = try answers.told(until: story.state.decision)
+    if story.state.isOpen {
+      let homes = Set(parts?.parts.filter(\.state.isOpen).map(\.identifier) ?? [identifier])
+      story.supporters = try story.supporters.filter { support in
+        let theirs = try support.delegation.flatMap { try standingChanges(of: $0, only: homes) }
+        return homes.contains { theirs?.files[$0] != nil || theirs?.moves($0) ?? false }
+      }
+    }
     if let amended = try Snapshot(repository, commit: act.deed.commit).paragraph(identifier)?.amended,
       act.action == .propose || act.action == .importing, let other = registry[amended.code]
     {

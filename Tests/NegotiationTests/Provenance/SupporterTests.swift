@@ -57,6 +57,13 @@ struct SupporterTests {
     #expect(try supporters(proposal) == [])
   }
 
+  @Test func whoseSupportIsRejectedSupportsNoMoreUntilThatIsUndone() throws {
+    try round.reject("operative/2", "CHL")
+    #expect(try supporters(proposal) == [])
+    try round.undo()
+    #expect(try supporters(proposal) == ["CHL"])
+  }
+
   @Test func whatTheSupporterDoesAfterTheDecisionChangesNothing() throws {
     try round.adopt("operative/2", "MEX")
     try round.replace("CHL", "operative/2", "urge", "ask")
