@@ -30,9 +30,11 @@ extension Negotiation {
         credit(code, try takenCommits(theirs, on: identifier))
       }
     }
-    let acts = try credits + changes.flatMap { change in
-      try proposalActs(of: identifier, in: change).map { (change.delegation.code, $0) }
-    }
+    let acts =
+      try credits
+      + changes.flatMap { change in
+        try proposalActs(of: identifier, in: change).map { (change.delegation.code, $0) }
+      }
     for (code, commit) in acts {
       guard let author = try authorSupported(by: commit), !credits.contains(where: { $0.code == author.code }),
         let support = try registry[code].flatMap({ try standingChanges(of: $0, tip: commit, only: [identifier]) })

@@ -19,8 +19,11 @@ struct RecordSummary {
     var hasWords = false
     var hasPlace = false
 
+    /// Whether the chair's text says one of both by now, by a decision that was not undone.
+    var isMet = false
+
     /// How many proposals a decision on it decides.
-    var count: Int { hasWords && hasPlace ? 2 : 1 }
+    var count: Int { hasWords && hasPlace && !isMet ? 2 : 1 }
   }
 
   /// The paragraphs that were ever cut in two or joined, and what came of it, also where that was undone.
@@ -46,6 +49,7 @@ struct RecordSummary {
       }
       // A merge follows the chair's text: it is no act of the delegation's.
       if act.parents.count < 2 { add(act, of: delegation) }
+      for identifier in act.message.identifiersSatisfied { proposals[identifier]?[delegation.code]?.isMet = true }
       for identifier in act.message.identifiersEnded { proposals[identifier]?[delegation.code]?.isOver = true }
     }
   }
@@ -77,7 +81,12 @@ struct RecordSummary {
 
   private mutating func add(decision act: RecordedAct) {
     if act.action == .split || act.action == .join { restructured.formUnion(act.identifiers) }
-    if act.action == .undo { restored.formUnion(act.identifiers) }
+    if act.action == .undo {
+      restored.formUnion(act.identifiers)
+      for identifier in act.identifiers {
+        for code in (proposals[identifier] ?? [:]).keys { proposals[identifier]?[code]?.isMet = false }
+      }
+    }
     guard act.undone == nil else { return }
     if act.identifiers.count == 2, act.action == .split || act.action == .join {
       // Proposals go where their words went.
