@@ -51,6 +51,11 @@ extension Negotiation {
       let last = events.last { $0.delegation == nil && $0.action != .undo && !undone.contains($0.commit.hex) }
       if let last, last.newFile == nil, last.action != .join {
         story.state = .void(Deed(last))
+      } else if last?.action != .join, try main.file(of: identifier) == nil,
+        try !allStandingChanges(only: [identifier]).contains(where: { $0.files[identifier]?.own != nil })
+      {
+        // Nobody proposes the paragraph any more.
+        story.state = .void(events.last { $0.presence == .went && $0.action != .follow }.map { Deed($0) })
       } else if let standing, try main.order().place(of: identifier) != nil,
         try positions(of: standing)[identifier] == nil, let withdrawal = later.last(where: { $0.action == .withdraw })
       {

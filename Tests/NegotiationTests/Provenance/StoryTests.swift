@@ -109,6 +109,19 @@ struct StoryTests {
     try expect(state(round, reservation), is: ["mex-0001 standing"])
   }
 
+  @Test func positionOnAParagraphThatNobodyProposesAnyMoreIsVoid() throws {
+    let round = try DecisionRound()
+    let target = try ParagraphAddress("operative/2 bis")
+    try round.propose("MEX", "operative/2", .newParagraph("To ask for a report."))
+    try round.support("CHL", "operative/2 bis", of: "MEX")
+    _ = try round.open().take(Position(kind: .reserve, reason: nil), on: target, by: named("ARG"), act: round.act())
+    let reservation = try round.tip("ARG")
+    for (code, expected) in [("MEX", "standing"), ("CHL", "void by withdraw")] {
+      _ = try round.open().withdraw(target, by: named(code), act: round.act())
+      try expect(state(round, reservation), is: ["mex-0001 \(expected)"])
+    }
+  }
+
   @Test func everyEndOfAProposal() throws {
     let round = try DecisionRound()
     try round.replace("MEX", "operative/1", "others", "individuals")
