@@ -48,6 +48,30 @@ struct HistoryDamageTests {
     }
   }
 
+  /// Damage that shows in the middle of the telling, also where it is in what another paragraph's event is told on.
+  @Test func withABitFlippedWhereTheWholeIsTold() throws {
+    var random = SeededGenerator(seed: 25)
+    let places = whole.indices.filter { whole[$0] != 0 }
+    let right = [true: try told(newestFirst: true), false: try told(newestFirst: false)]
+    for round in 0..<160 {
+      guard let place = places.randomElement(using: &random) else { return }
+      var content = whole
+      content[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      try write(content, toFile: bench.file)
+      #expect(try told(newestFirst: round % 2 == 0) == right[round % 2 == 0], "byte \(place)")
+    }
+  }
+
+  /// Every event of the negotiation, with its words, as one who opens it hears of it.
+  private func told(newestFirst: Bool) throws -> [String] {
+    var lines: [String] = []
+    try bench.open().eachEvent(newestFirst: newestFirst) { event in
+      lines.append("\(event.commit.short) \(event.identifier) \(event.words)")
+      return true
+    }
+    return lines
+  }
+
   @Test func cutOff() throws {
     var random = SeededGenerator(seed: 23)
     for count in [0, 1, 15, 16, 99, 100, 511, 512, 4095, 4096, 4097, whole.count - 1]

@@ -49,12 +49,13 @@ extension Negotiation {
         guard selection.takes(happened) else { return true }
         count += 1
         if count > told {
-          told = count
           let revision = selection.revision(of: happened)
           let happening: Happening =
             happened.isAct
             ? .act(RecordedAct(happened.commit, authors, revision))
             : .event(try reader.event(happened.commit, happened.event, revision: revision))
+          // Told only once it is read: what it is told on may be what is damaged.
+          told = count
           if try !body(happening) { return false }
         }
         return count < limit
