@@ -70,11 +70,16 @@ extension DraftOrder {
   }
 
   /// The paragraphs that stand elsewhere than in another order of the same delegation, or of main: what either of them
-  /// names is known to have been moved.
+  /// names is known to have been moved. Where paragraphs only come and go, as in nearly every change of an order, the
+  /// others have stayed, whatever is named.
   ///
   /// - Parameter named: others that are known to have been moved.
   func moves(between other: DraftOrder, besides named: Set<ParagraphIdentifier> = []) -> [ParagraphIdentifier] {
-    changes(since: other, naming: moved.union(other.moved).union(named)).movedParagraphs
+    let (old, new) = (other.tokens, tokens)
+    if old == new { return [] }
+    let (before, after) = (Set(old), Set(new))
+    if old.filter(after.contains) == new.filter(before.contains) { return [] }
+    return changes(since: other, naming: moved.union(other.moved).union(named)).movedParagraphs
   }
 
   /// The named paragraphs that a placement order can be written for: none that stands right behind a heading, unless that

@@ -5,6 +5,20 @@ import Testing
 
 @Suite("What moved between two orders")
 struct OrderCacheTests {
+  /// What a delegation would place elsewhere has not moved again because another paragraph has gone.
+  @Test func namesNoneWhereOthersHaveGone() throws {
+    let identifiers = (1...9).map { ParagraphIdentifier(ordinal: $0) }
+    for seed in 0..<200 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      var old = try Self.order(identifiers.shuffled(using: &random), &random)
+      for identifier in identifiers where Bool.random(using: &random) { old.moved.insert(identifier) }
+      var new = old
+      for identifier in identifiers where Int.random(in: 0..<3, using: &random) == 0 { new.remove(identifier) }
+      #expect(new.moves(between: old) == [], "seed \(seed)")
+      #expect(old.moves(between: new) == [], "seed \(seed), the other way round")
+    }
+  }
+
   /// Orders without a move are not compared as a whole; what is found must be the same.
   @Test func findsWhatTheWholeComparisonFinds() throws {
     let identifiers = (1...9).map { ParagraphIdentifier(ordinal: $0) }

@@ -36,11 +36,6 @@ final class OrderCache: Sendable {
       }
       return nil
     }
-
-    /// What stands in another order too, in the order of this one.
-    fileprivate func identifiers(in other: Order) -> [ParagraphIdentifier] {
-      order.outlines.flatMap { $0.entries.lazy.map(\.identifier).filter { other.places[$0] != nil } }
-    }
   }
 
   private struct Pair: Hashable {
@@ -107,15 +102,7 @@ final class OrderCache: Sendable {
   }
 
   private static func moves(from old: Order, to new: Order) -> Set<ParagraphIdentifier> {
-    // Where paragraphs only come and go, as in nearly every change of an order, the others have stayed, but for those whose
-    // section or number is another.
-    var found: Set<ParagraphIdentifier> = []
-    let hasCrossed = new.places.contains { identifier, place in
-      old.places[identifier].map { $0.section != place.section } ?? false
-    }
-    if hasCrossed || old.identifiers(in: new) != new.identifiers(in: old) {
-      found = Set(new.order.moves(between: old.order))
-    }
+    var found = Set(new.order.moves(between: old.order))
     for (identifier, place) in new.places where old.places[identifier].map({ $0 != place }) ?? false {
       found.insert(identifier)
     }
