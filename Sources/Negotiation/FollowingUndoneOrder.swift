@@ -101,7 +101,9 @@ extension DraftOrder {
   ) {
     guard let place = act.new.place(of: identifier) else { return remove(identifier) }
     let home = act.chair.place(of: identifier)
-    if act.isTakingBack, home != nil { return putBack(identifier, asIn: act.chair) }
+    // What it had taken away and has again stands where the chair has it, unless it says where.
+    let isBack = act.old.place(of: identifier) == nil && !act.new.moved.contains(identifier)
+    if act.isTakingBack || isBack, home != nil { return putBack(identifier, asIn: act.chair) }
     let followers = followers(of: [identifier])
     let entry = home?.entry ?? followed.place(of: identifier)?.entry ?? place.entry
     insert(entry, asIn: act.new, afterHeadings: home == nil)

@@ -139,4 +139,18 @@ struct UndoneOrderTests {
     try #expect(order(round, "CHL") == before)
     try round.expectSound()
   }
+
+  /// Argentina gives up its deletion, and amends, while the paragraph before stands elsewhere.
+  @Test func whatWasTakenAwayAndComesBackIsNotMoved() throws {
+    let round = try DecisionRound()
+    try round.propose("ARG", "preamble/2", .deleteParagraph)
+    try round.replace("CHL", "preamble/2", "report", "work")
+    try round.place("preamble/1", after: "operative/4")
+    try round.propose("ARG", "preamble/2", .text(.replace(Passage("work"), with: "whole work")), on: "CHL")
+    try round.undo()
+    try expectLines(
+      round.written().filter { $0.contains("[") },
+      ["2. NOTING the [Chile: [Arg: whole] work ~~report~~] of the Secretariat; and"])
+    try round.expectSound()
+  }
 }
