@@ -124,9 +124,10 @@ extension ParagraphEvent {
   private var undoneText: String? { message.undoneText }
 
   private var statusText: String {
-    guard let statusAfter, statusBefore != statusAfter, !(statusBefore == nil && statusAfter == .open) else {
-      return ""
-    }
+    // A branch that follows takes the status over, which is told on main.
+    guard action != .follow, let statusAfter, statusBefore != statusAfter,
+      !(statusBefore == nil && statusAfter == .open)
+    else { return "" }
     return switch (action, statusAfter) {
     case (.approve, .approved), (.reopen, .open): ""
     case (.pend, .pending(let reason)), (.agree, .agreedAdReferendum(let reason)):

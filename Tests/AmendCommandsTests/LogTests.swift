@@ -83,6 +83,12 @@ struct LogTests {
         "Peru's order of place stands again with \(name("undo", 0)), placed after preamble/1",
         "Mexico's proposal stands again with \(name("undo", 1))",
       ])
+    // That the paragraph was approved, and is not any more, is told of the chair alone.
+    room.amend("propose", "--country", "BRA", "--paragraph", "OP1", "--replace", "others", "--with", "families")
+    room.amend("adopt", "OP1", "--of", "BRA", "--approve")
+    room.amend("undo")
+    let again = room.amend("log", "OP1", "--action", "follow").output.split(separator: "\n")[1]
+    try #expect(again.dropFirst(18).dropLast(9) == "Brazil's proposal stands again with \(name("undo", 2))")
   }
 
   /// A day alone is the day that is printed, whatever the clock of whoever asks.
