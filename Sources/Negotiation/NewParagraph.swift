@@ -28,8 +28,11 @@ extension Negotiation {
       let own = edit.order.place(of: place.entry.identifier)
       (section, predecessor) = (own?.section ?? place.section, .paragraph(place.entry.identifier))
       if own == nil {
+        let holders = try allStandingChanges().filter { $0.order?.own.place(of: place.entry.identifier) != nil }
+        // Who supports it may have it in another section.
         guard
-          let holder = try allStandingChanges().first(where: { $0.order?.own.place(of: place.entry.identifier) != nil })
+          let holder = holders.first(where: { $0.order?.own.place(of: place.entry.identifier)?.section == section })
+            ?? holders.first
         else {
           throw NegotiationError(.refused, "\(place.address) does not stand in the delegation's text")
         }
@@ -51,6 +54,7 @@ extension Negotiation {
     while case .paragraph(let before) = predecessor, edit.order.place(of: before)?.section != section {
       predecessor = theirs.predecessor(of: before)
     }
+    if case .start = predecessor { predecessor = nil }
     return try add(
       paragraph, identifier, wanted, section, predecessor ?? .start(of: section.description), to: &edit)
   }

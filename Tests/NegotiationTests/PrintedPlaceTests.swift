@@ -150,6 +150,21 @@ struct PrintedPlaceTests {
     try round.decide(.approve, "preamble/2 bis")
     try round.expectSound()
   }
+
+  /// Mexico supports it, and would have it in the preamble, where it is printed; Chile, in the operative part.
+  @Test func newParagraphBehindOneThatTwoHaveInOtherSectionsStandsWhereThatIsPrinted() throws {
+    let round = try DecisionRound()
+    try round.move("MEX", "operative/1", after: "preamble/2")
+    try add(round, "To A.", after: "operative/1")
+    try round.support("MEX", "@chl-0001", of: "CHL")
+    _ = try round.open().propose(
+      .newParagraph("To B."), to: .paragraph(ParagraphAddress("@chl-0001")), by: named("ARG"), act: round.act())
+    let order = try Snapshot(round.open().repository, commit: round.tip("ARG")).order()
+    let place = try #require(order.place(of: ParagraphIdentifier("arg-0001")))
+    try #expect(round.open().place(at: ParagraphAddress("@arg-0001")).address == place.address)
+    #expect(try order.landing(of: ParagraphIdentifier("arg-0001"))?.phrase == "after preamble/2")
+    try round.expectSound()
+  }
 }
 
 extension String {
