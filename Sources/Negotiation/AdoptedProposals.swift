@@ -18,9 +18,14 @@ extension Negotiation {
     }
     for change in changes {
       credit(change.delegation.code, try takenCommits(change, on: identifier))
-      for (code, commit) in try amendedCommits(change, on: identifier)
-      where !changes.contains(where: { $0.delegation.code == code }) {
-        credit(code, [commit])
+      let amended = try amendedCommits(change, on: identifier)
+      for (code, commit) in amended where !changes.contains(where: { $0.delegation.code == code }) {
+        // What an amended proposal amended in turn may be gone from it.
+        let isLeft =
+          try code == amended.first?.code
+          || registry[code].flatMap { try standingChanges(of: $0, tip: commit, only: [identifier]) }?
+            .isLeft(of: identifier, in: paragraph) ?? false
+        if isLeft { credit(code, [commit]) }
       }
     }
     for theirs in try supported(by: changes, on: identifier) {
@@ -102,6 +107,17 @@ extension StandingChanges {
         Version(label: "2", text: paragraph?.text ?? ""),
       ])
     return both.isAsked(byAll: ["1", "2"])
+  }
+}
+
+extension StandingChanges {
+  /// Whether a text that goes on from what the delegation asks for on a paragraph has kept any of that, be it a deletion.
+  fileprivate func isLeft(of identifier: ParagraphIdentifier, in paragraph: Paragraph?) throws -> Bool {
+    guard let paragraph, let own = try self.paragraph(identifier) else { return false }
+    guard let old = try base.paragraph(identifier) else { return true }
+    let both = consolidated(
+      base: own.text, versions: [Version(label: "old", text: old.text), Version(label: "new", text: paragraph.text)])
+    return both.pieces.contains { BracketedText([$0]).labels == ["old"] }
   }
 }
 

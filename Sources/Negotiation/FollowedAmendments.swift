@@ -88,22 +88,31 @@ extension Negotiation {
   ) throws -> [(code: DelegationCode, commit: ObjectID)] {
     let chain = try amendedProposals(in: change, on: identifier, others: standing)
     var commits: [(code: DelegationCode, commit: ObjectID)] = []
-    // Where nothing has changed, the words of the last are in those of the first.
-    var firstCount = 0
-    var isChanged = false
     for (place, link) in chain.enumerated() {
       guard let amended = link.paragraph.amended else { break }
       if place + 1 < chain.count,
         try main.amendedWords(of: link.paragraph, identifier)?.text != chain[place + 1].paragraph.text
       {
-        isChanged = true
         commits += try takenCommits(chain[place + 1].changes, on: identifier).map { (amended.code, $0) }
       } else {
         commits += try amendedOrigins(amended, on: identifier).map { (amended.code, $0) }
       }
-      if place == 0 { firstCount = commits.count }
     }
-    return isChanged ? commits : Array(commits.prefix(firstCount))
+    // What stands no more amended something too.
+    var next = try chain.last?.paragraph.amended.flatMap { try self.amended(by: $0, on: identifier) }
+    while let amended = next, !commits.contains(where: { $0.code == amended.code }) {
+      commits += try amendedOrigins(amended, on: identifier).map { (amended.code, $0) }
+      next = try self.amended(by: amended, on: identifier)
+    }
+    return commits
+  }
+
+  /// What a proposal amended in turn that an amendment names.
+  private func amended(
+    by proposal: Paragraph.AmendedProposal, on identifier: ParagraphIdentifier
+  ) throws -> Paragraph.AmendedProposal? {
+    guard let commit = ObjectID(proposal.commit), repository.contains(commit) else { return nil }
+    return try Snapshot(repository, commit: commit).paragraph(identifier)?.amended
   }
 
   /// A delegation's words for a paragraph, then those that they amend, those that these amend, and so on, as far as they

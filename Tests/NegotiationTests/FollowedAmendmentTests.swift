@@ -59,6 +59,32 @@ struct FollowedAmendmentTests {
     try round.expectVerified()
   }
 
+  /// Every author of words that are taken is named, however many amendments lie between, and whatever was withdrawn.
+  @Test(arguments: [nil, "ARG", "VEN"]) func adoptionNamesEveryAuthorOfAChain(withdrawn: String?) throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "urge", "invite")
+    try round.propose(
+      "ARG", "operative/2", .text(.replace(Passage("member states"), with: "governments")), on: "VEN")
+    try round.propose("URY", "operative/2", .text(.insertBefore("all", before: Passage("governments"))), on: "ARG")
+    let commits = try ["URY", "ARG", "VEN"].map { "\($0) \(try round.tip($0).short)" }
+    if let withdrawn {
+      _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named(withdrawn), act: round.act())
+    }
+    try expectLines(
+      adopted(round, "URY"), ["To invite the all governments to act without delay."] + commits)
+    try round.expectVerified()
+  }
+
+  @Test func whoseWordsWereAmendedAwayIsNotNamed() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "urge", "invite")
+    try round.propose("ARG", "operative/2", .text(.replace(Passage("invite"), with: "ask")), on: "VEN")
+    try round.propose("URY", "operative/2", .text(.replace(Passage("delay"), with: "haste")), on: "ARG")
+    let commits = try ["URY", "ARG"].map { "\($0) \(try round.tip($0).short)" }
+    try expectLines(adopted(round, "URY"), ["To ask the member states to act without haste."] + commits)
+    try round.expectVerified()
+  }
+
   @Test func nextChangeGoesOnFromWhatIsRead() throws {
     let round = try changed()
     try round.replace("ARG", "operative/2", "haste", "hurry")

@@ -55,7 +55,11 @@ struct AdoptionCheck: RepositoryCheck {
               of: named[0], line.delegation, at: line.commits[state], upTo: history.main[place - 1]
             ).contains(line.commits[position])
         }.map(\.1)
-      if isAsAmended, states.isEmpty { continue }
+      if isAsAmended {
+        let then = try Snapshot(history.repository, commit: line.commits[position]).paragraph(named[0])
+        if let other = then?.amended { amended.append(other) }
+        if states.isEmpty { continue }
+      }
       func isAsSupported() throws -> Bool {
         if whole.isEmpty || whole.contains(parts[0]) { return false }
         return try history.supports(of: line, at: position).contains { other, support in
