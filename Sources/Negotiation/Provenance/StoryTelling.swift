@@ -12,18 +12,20 @@ extension Negotiation {
     var story = CommitStory(act: act, events: try events(of: commit))
     story.act.revision = try revision(of: commit)
     if act.action == .keep { story.readBrackets(BracketReader(labels: LabelTable(registry: registry))) }
-    let standing = try act.deed.delegation.flatMap { try standingChanges(of: $0) }
+    let chairs = Dictionary(
+      try main.order().places.map { ($0.entry.identifier, $0) }, uniquingKeysWith: { first, _ in first })
     for identifier in Set(story.events.map(\.identifier)) {
-      story.places[identifier] = try places(of: family(of: identifier).homes(of: commit, on: identifier), standing)
+      story.places[identifier] = try places(of: family(of: identifier).homes(of: commit, on: identifier), chairs)
     }
     if let delegation = act.deed.delegation {
       guard [.propose, .support, .importing, .reserve, .oppose].contains(act.action) else { return story }
       let later = try laterActs(of: delegation, after: commit)
+      let standing = try standingChanges(of: delegation)
       for identifier in Set(story.events.map(\.identifier)) {
         let (proposal, parts) = try proposalStory(act, identifier, later, standing)
         story.proposals[identifier] = proposal
         if let parts, proposal.state.isOpen {
-          story.places[identifier] = try places(of: parts.parts.filter(\.state.isOpen).map(\.identifier), standing)
+          story.places[identifier] = try places(of: parts.parts.filter(\.state.isOpen).map(\.identifier), chairs)
         }
       }
       return story
@@ -39,12 +41,19 @@ extension Negotiation {
     return story
   }
 
-  /// Where paragraphs stand now: in the chair's text, or else as a delegation would have it.
-  func places(
-    of identifiers: [ParagraphIdentifier], _ standing: StandingChanges?
+  /// Where paragraphs stand now: in the chair's text, or else as a delegation would have it that proposes them.
+  ///
+  /// - Parameter chairs: the places in the chair's text.
+  private func places(
+    of identifiers: [ParagraphIdentifier], _ chairs: [ParagraphIdentifier: DraftOrder.Place]
   ) throws -> [DraftOrder.Place] {
-    let (chairs, own) = (try main.order(), try standing?.ownOrder())
-    return identifiers.compactMap { chairs.place(of: $0) ?? own?.place(of: $0) }
+    try identifiers.compactMap { identifier in
+      if let place = chairs[identifier] { return place }
+      for changes in try allStandingChanges(only: [identifier]) where changes.files[identifier]?.own != nil {
+        if let place = try changes.ownOrder().place(of: identifier) { return place }
+      }
+      return nil
+    }
   }
 
   func recordedAct(_ commit: Commit) throws -> RecordedAct {

@@ -32,7 +32,9 @@ struct StandsNowTests {
     let round = try DecisionRound()
     try round.propose("MEX", "operative/2", .newParagraph("To ask for a report."))
     let proposal = try round.tip("MEX")
-    #expect(try places(round, proposal) == ["mex-0001: operative/2 bis"])
+    _ = try round.open().take(
+      Position(kind: .oppose, reason: nil), on: ParagraphAddress("operative/2 bis"), by: named("ARG"), act: round.act())
+    for act in [proposal, try round.tip("ARG")] { #expect(try places(round, act) == ["mex-0001: operative/2 bis"]) }
     try round.reject("operative/2 bis", "MEX")
     #expect(try places(round, proposal) == ["mex-0001: "])
   }
