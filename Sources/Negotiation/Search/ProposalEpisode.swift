@@ -71,10 +71,13 @@ extension [ProposalEpisode] {
   ///
   /// A wording of joined paragraphs may hold the words of several acts: it counts for those whose own wording is among them,
   /// where there are such. An act that was cut in two counts where its last wording is among them.
-  func with(_ matched: [IndexedWording]) -> [(episode: ProposalEpisode, wordings: [IndexedWording])] {
+  ///
+  /// - Returns: their places.
+  func with(_ matched: [IndexedWording]) -> [(place: Int, wordings: [IndexedWording])] {
     let matched = Set(matched)
     let named = filter { matched.contains($0.origin) }
-    return compactMap { episode in
+    return indices.compactMap { place in
+      let episode = self[place]
       let own = episode.wordings.filter { wording in
         matched.contains(wording)
           && (matched.contains(episode.origin) || !named.contains { $0.wordings.contains(wording) })
@@ -84,9 +87,10 @@ extension [ProposalEpisode] {
       let others = filter { $0.origin == episode.origin }
       let isCut = others.count > 1 && others.contains { $0.wordings.last.map(matched.contains) ?? false }
       if isCut, let last = episode.wordings.last, !matched.contains(last) { return nil }
-      return (episode, own)
+      return (place, own)
     }
   }
+
   /// Whether words that an act had on joined paragraphs are those of another one, which has them since the join is undone.
   private func isTold(
     _ episode: ProposalEpisode, _ own: [IndexedWording], _ matched: Set<IndexedWording>

@@ -7,7 +7,7 @@ internal import Git
 /// paragraphs and came back: there each act is followed as ``Negotiation/story(of:)`` does.
 struct SearchedProposals {
   let negotiation: Negotiation
-  private let index: SearchIndex
+  let index: SearchIndex
 
   /// What delegations want, by their codes, where any of some branches has not followed main yet.
   let behind: [String: StandingChanges]

@@ -25,8 +25,7 @@ extension Negotiation {
       let strikes =
         group.line == "main"
         ? try chairsStrikes(index.all(on: "main", of: group.paragraph), query, index)
-        : try strikes(
-          proposals.proposals(of: group.line, on: proposals.family(of: group.paragraph)), of: group.line, query, index)
+        : try strikes(of: group.line, on: proposals.family(of: group.paragraph), &proposals, query, index)
       for strike in strikes {
         var hit = try hit(strike.origin, strike.wording, strike.state, query, addresses)
         (hit.strikes, hit.conflict) = (true, strike.conflict)
@@ -65,57 +64,56 @@ extension Negotiation {
   }
 
   private func strikes(
-    _ episodes: [ProposalEpisode], of line: String, _ query: SearchQuery, _ index: SearchIndex
+    of line: String, on family: [String], _ proposals: inout SearchedProposals, _ query: SearchQuery,
+    _ index: SearchIndex
   ) throws -> [Strike] {
+    let episodes = try proposals.proposals(of: line, on: family)
     var old: [IndexedWording: IndexedWording] = [:]
     for wording in Set(episodes.flatMap(\.wordings)) {
       let chairs = try index.all(on: "main", of: wording.paragraph)
       let chair = try chairs.last { try repository.isAncestor($0.commit, of: wording.commit) }
-      old[wording] = try struck(by: wording, beside: chair, query, index)
+      old[wording] = try struck(by: wording, beside: chair, &proposals, query, index)
     }
-    var found = episodes.with(Array(old.keys)).compactMap { episode, wordings -> Strike? in
-      guard let first = wordings.first, let last = wordings.last, var words = old[last] else { return nil }
-      words.paragraph = episode.home ?? words.paragraph
-      let origin = first == episode.wordings.first || first.isFollowing ? episode.origin : first
-      return Strike(origin: origin, wording: words, state: episode.state)
-    }
-    // What stands strikes what the chair's text has by now.
+    let told = Dictionary(
+      episodes.with(Array(old.keys)).map { ($0.place, $0.wordings) }, uniquingKeysWith: { first, _ in first })
     let base = try index.reach(of: line)?.base
-    for episode in episodes where episode.state == .standing {
-      guard let last = episode.wordings.last, let base else { continue }
-      let chairs = try index.all(on: "main", of: last.paragraph).filter {
-        try repository.isAncestor($0.commit, of: base)
+    var found: [Strike] = []
+    for place in episodes.indices.sorted(by: { told[$0] != nil && told[$1] == nil }) {
+      let (episode, own) = (episodes[place], told[place] ?? [])
+      var strike = own.last.flatMap { old[$0] }.map {
+        Strike(origin: episode.origin, wording: $0, state: episode.state == .standing ? .satisfied : episode.state)
       }
-      let words = try struck(by: last, beside: chairs.last, query, index)
-      let known = found.indices.filter { found[$0].origin == episode.origin && found[$0].state == .standing }
-      if words == nil {
-        for place in known { found[place].state = .satisfied }
-      } else if known.isEmpty, var words, !found.contains(where: { $0.wording.paragraph == words.paragraph }) {
-        words.paragraph = episode.home ?? words.paragraph
-        found.append(
-          Strike(
-            origin: episode.origin, wording: words, state: .standing, conflict: query.arrival(in: chairs)?.commit))
+      // What stands strikes what the chair's text has by now.
+      if episode.state == .standing, let last = episode.wordings.last, let base {
+        let chairs = try index.all(on: "main", of: last.paragraph).filter {
+          try repository.isAncestor($0.commit, of: base)
+        }
+        if let words = try struck(by: last, beside: chairs.last, &proposals, query, index),
+          strike != nil || !found.contains(where: { $0.wording.paragraph == words.paragraph })
+        {
+          strike = Strike(origin: episode.origin, wording: words, state: .standing)
+          if own.first != episode.wordings.first, own.first?.isFollowing != true,
+            let arrival = query.arrival(in: chairs)?.commit,
+            try !repository.isAncestor(arrival, of: episode.origin.commit)
+          {
+            strike?.conflict = arrival
+          }
+        }
       }
+      guard var strike else { continue }
+      strike.wording.paragraph = episode.home ?? strike.wording.paragraph
+      found.append(strike)
     }
     return found
   }
 
-  /// The wording from which a delegation's wording strikes the words, of the chair's and of what it amends, or whom it
-  /// supports; `nil` where it does not.
+  /// The wording from which a delegation's wording strikes the words: the chair's, or that of a proposal which it amends, as
+  /// it was then; `nil` where it does not.
   private func struck(
-    by wording: IndexedWording, beside chair: IndexedWording?, _ query: SearchQuery, _ index: SearchIndex
+    by wording: IndexedWording, beside chair: IndexedWording?, _ proposals: inout SearchedProposals,
+    _ query: SearchQuery, _ index: SearchIndex
   ) throws -> IndexedWording? {
-    var bases = chair.map { [$0] } ?? []
-    var next = wording
-    var seen: Set<String> = []
-    while let other = next.amended, seen.insert(other).inserted,
-      let amended = try index.all(on: other, of: next.paragraph).last(where: {
-        ($0.time <= next.time || wording.isFollowing) && $0.stands
-      })
-    {
-      bases.append(amended)
-      next = amended
-    }
+    let bases = try (chair.map { [$0] } ?? []) + proposals.amendedWordings(of: wording)
     return bases.first { query.finds(struckFrom: $0, by: wording.text) }?.standing(on: wording.line)
   }
 }

@@ -16,7 +16,13 @@ extension Negotiation {
   package func search(
     _ query: SearchQuery, _ filter: SearchFilter = SearchFilter(), limit: Int = .max, program: String
   ) throws -> SearchAnswer {
-    let index = try searchIndex(program: program)
+    try search(query, filter, limit: limit, searchIndex(program: program))
+  }
+
+  /// The same with an index that is up to date.
+  func search(
+    _ query: SearchQuery, _ filter: SearchFilter, limit: Int, _ index: SearchIndex
+  ) throws -> SearchAnswer {
     if filter.isStruck { return try searchStruck(query, filter, limit: limit, index) }
     func isFound(_ wording: IndexedWording) -> Bool {
       wording.stands && (filter.delegation == nil || wording.line == filter.delegation?.description)
@@ -98,7 +104,8 @@ extension Negotiation {
     _ matched: [IndexedWording], _ episodes: [ProposalEpisode], _ query: SearchQuery
   ) -> [Found] {
     var found: [Found] = []
-    for (episode, own) in episodes.with(matched) {
+    for (place, own) in episodes.with(matched) {
+      let episode = episodes[place]
       guard var wording = own.last else { continue }
       wording.paragraph = episode.home ?? wording.paragraph
       var state = episode.state

@@ -11,8 +11,15 @@ struct ProvenanceWalk {
   private var count = 0
   private let codes = ["BRA", "CHL", "MEX", "VEN"]
 
-  init(seed: UInt64) throws {
+  /// Whether delegations mostly amend and support each other, on two paragraphs.
+  private let amends: Bool
+
+  /// Every word that was ever written.
+  private(set) var words: [String] = (1...36).map { "wbase\($0)" }
+
+  init(seed: UInt64, amends: Bool = false) throws {
     random = SeededGenerator(seed: seed)
+    self.amends = amends
     var number = 0
     func words() -> String {
       (1...9).map { _ in
@@ -27,6 +34,7 @@ struct ProvenanceWalk {
 
   private mutating func fresh() -> String {
     count += 1
+    words.append("wnew\(count)")
     return "wnew\(count)"
   }
 
@@ -35,8 +43,8 @@ struct ProvenanceWalk {
   mutating func step() throws {
     let code = codes[Int.random(in: 0..<codes.count, using: &random)]
     do {
-      switch Int.random(in: 0..<100, using: &random) {
-      case 0..<40: try change(code, on: nil)
+      switch Int.random(in: amends ? 20..<84 : 0..<100, using: &random) {
+      case 0..<40: try change(code, on: amends && Bool.random(using: &random) ? pick(codes) : nil)
       case 40..<48: try change(code, on: pick(codes))
       case 48..<52: try add(code)
       case 52..<60: try support(code)
@@ -58,7 +66,7 @@ struct ProvenanceWalk {
 
   private mutating func address() throws -> String {
     let places = try round.open().main.order().places.filter { $0.entry.number != nil }
-    return "@\(pick(places)?.entry.identifier.description ?? "p0001")"
+    return "@\(pick(amends ? Array(places.suffix(2)) : places)?.entry.identifier.description ?? "p0001")"
   }
 
   private mutating func withProposal(of code: String, _ body: (DecisionRound, String) throws -> Void) throws -> Bool {

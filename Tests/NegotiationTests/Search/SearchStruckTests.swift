@@ -103,6 +103,27 @@ struct SearchStruckTests {
       ])
   }
 
+  /// An act that was cut in two strikes what it strikes in either half, and is told with itself, not with the merge by which its
+  /// branch followed the split.
+  @Test func actInTwoParagraphsStrikesInBoth() throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "operative/2", .text(.text("To press the member states to act at once.")))
+    let act = try round.tip("VEN").short
+    try round.split("operative/2", before: "to act")
+    try expectLines(struck(round, "urge"), ["operative/2 VEN standing \(act): urge"])
+    try expectLines(struck(round, "delay"), ["operative/2 bis VEN standing \(act): delay"])
+  }
+
+  /// An amendment strikes nothing of what its proposer says only later.
+  @Test func amendmentStrikesNothingThatCameLater() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "without delay", "on ponds")
+    try round.propose("CHL", "operative/2", .text(.insertBefore("deep", before: Passage("ponds"))), on: "MEX")
+    try round.replace("MEX", "operative/2", "member states", "whole world")
+    try round.adoptText("operative/2", "Also to urge the member states to act without delay.")
+    try expectLines(struck(round, "whole world", code: "CHL"), [])
+  }
+
   @Test func wordsThatAJoinTakesAlongAreNotStruck() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "without delay", "at once")
