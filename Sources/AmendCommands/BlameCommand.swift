@@ -13,7 +13,8 @@ let blameCommand = Command<Session>(
     credited to whoever brought them back; the note says where they stood first.
 
     Words keep their history through renumbering, splits and joins of paragraphs, and as a clause of five words or more \
-    that moves inside the paragraph. --consolidated tells the same of every word in brackets.
+    that moves inside the paragraph. The words of footnotes are told behind those of the text. --consolidated tells the \
+    same of every word in brackets; a footnote that a delegation changes is another one there.
     """,
   examples: [
     Example("amend blame operative/3", "One line for each run of words"),
@@ -47,7 +48,9 @@ let blameCommand = Command<Session>(
     let marks = BlameText(blame, language: language).marks
     let number = place.entry.number.map { "\($0). " } ?? ""
     try session.streams.output.write(
-      number + session.rendered(writer.spans(of: marks.marked)) + "\n\n" + marks.legend.joined(separator: "\n") + "\n")
+      number + session.rendered(writer.spans(of: marks.marked)) + "\n"
+        + marks.markedNotes.map { session.rendered(writer.spans(of: $0)) + "\n" }.joined() + "\n"
+        + marks.legend.joined(separator: "\n") + "\n")
   } else {
     let form = BlameForm(language: language, isBold: session.isStyled)
     let table = try negotiation.writtenBlame(

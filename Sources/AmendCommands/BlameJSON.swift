@@ -10,6 +10,8 @@ extension BlameText {
       "schema": "amend-blame-1", "paragraph": .string(blame.place.address),
       "identifier": .string(blame.place.entry.identifier.description), "status": .string(blame.status.word),
       "pieces": pieces(blame.pieces),
+      "notes": .array(
+        blame.notes.map { ["mark": JSONValue($0.mark), "pieces": pieces($0.pieces)] as JSONValue }),
     ]
   }
 

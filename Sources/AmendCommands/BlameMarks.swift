@@ -30,6 +30,13 @@ struct BlameMarks {
   /// The text with a mark round each run: `{2: annex A}`, `{3: ~~the~~}` for words that were struck.
   var marked: BracketedText { marked(text.blame.pieces) }
 
+  /// The same of each footnote, its mark before it.
+  var markedNotes: [BracketedText] {
+    text.blame.notes.map { note in
+      BracketedText((note.mark.map { [.text("\($0): ")] } ?? []) + marked(note.pieces).pieces)
+    }
+  }
+
   private func marked(_ pieces: [BlamePiece]) -> BracketedText {
     var result: [BracketedText.Piece] = []
     func add(_ text: String) {

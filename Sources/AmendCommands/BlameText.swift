@@ -16,12 +16,20 @@ struct BlameText {
     var words: CreditedWords
     var side: String
     var isFormer: Bool
+
+    /// The footnote that they stand in, counted from 0; `nil` for the text.
+    var note: Int?
   }
 
   init(_ blame: ParagraphBlame, language: Language) {
     self.blame = blame
     self.language = language
     collect(blame.pieces, "text")
+    for (place, note) in blame.notes.enumerated() {
+      let start = rows.count
+      collect(note.pieces, "text")
+      for index in rows[start...].indices { rows[index].note = place }
+    }
   }
 
   /// - Parameter strikers: those who would strike these words.
@@ -55,10 +63,13 @@ extension BlameText {
   private func tables(_ bold: (String) -> String) -> String {
     let hasBrackets = rows.contains { $0.side != "text" }
     var standing: [Row] = []
-    for row in rows where !row.isFormer {
-      if let last = standing.last, last.words.credit == row.words.credit, last.side == row.side {
+    for var row in rows where !row.isFormer {
+      if let last = standing.last, last.words.credit == row.words.credit, last.side == row.side, last.note == row.note {
         standing[standing.count - 1].words.text += row.words.text
       } else {
+        if let note = row.note, note != standing.last?.note, let mark = blame.notes[note].mark {
+          row.words.text = "\(mark): \(trimmed(row.words.text))"
+        }
         standing.append(row)
       }
     }

@@ -37,7 +37,8 @@ struct SchemaTests {
     }
     let act = "An act,"
     try manual.expect(
-      whole("blame", "OP1", "--consolidated") + whole("blame", "OP1"), in: "`blame --json`", act)
+      whole("blame", "OP1", "--consolidated") + whole("blame", "OP1") + whole("blame", "OP2", "--consolidated"),
+      in: "`blame --json`", act)
     try manual.expect(whole("sources"), in: "`sources --json`", act)
     try manual.expect(
       whole("status", "--since", "rev/1"), in: "`status --json`")
@@ -66,6 +67,8 @@ struct SchemaTests {
     room.amend("undo")
     room.amend("adopt", "OP1", "--of", "PER", "--meeting", "informal meeting")
     room.amend("propose", "--country", "VEN", "--paragraph", "OP1", "--replace", "individuals", "--with", "others")
+    room.amend(
+      "propose", "--country", "URY", "--paragraph", "OP2", "--text", "To report yearly.[^1]\n[^1]: See the annex.")
     room.amend("pend", "OP2", "--reason", "Consultations")
     return room
   }

@@ -84,12 +84,12 @@ struct BlameShelf {
   /// Keeps credits that were worked out since, unless a branch has moved meanwhile.
   ///
   /// - Returns: what they follow from; `nil` where they are not kept.
-  func keep(_ pieces: [BlamePiece], _ family: [ParagraphIdentifier]) throws -> CreditOrigin? {
+  func keep(_ credits: ParagraphCredits, _ family: [ParagraphIdentifier]) throws -> CreditOrigin? {
     let (now, sums) = try negotiation.withHistory { ($0.tips, try $0.sums(of: family)) }
     guard now == tips else { return nil }
     let origin = CreditOrigin(
       basis: basis, branches: branches, family: zip(family, sums).map { (identifier: $0, sum: $1) })
-    negotiation.repository.keepDerived(name, KeptBlame(origin: origin, pieces: pieces).bytes)
+    negotiation.repository.keepDerived(name, KeptBlame(origin: origin, credits: credits).bytes)
     return origin
   }
 
@@ -122,7 +122,7 @@ struct BlameShelf {
   private static let tableSuffix = ".table"
 
   /// Goes up with each change of what is kept, and how.
-  private static let format = 5
+  private static let format = 6
 
   /// The paragraph whose credits, or the table of them, a file of the folder holds; `nil` for any other file.
   static func paragraph(

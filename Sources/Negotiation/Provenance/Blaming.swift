@@ -26,8 +26,8 @@ extension Negotiation {
     let isConsolidated = isConsolidated || base == nil
     let status = base?.status ?? .open
     guard let program else {
-      return ParagraphBlame(
-        place: place, status: status, pieces: try credits(of: place, base, isConsolidated: isConsolidated).pieces)
+      let (credits, _) = try credits(of: place, base, isConsolidated: isConsolidated)
+      return ParagraphBlame(place: place, status: status, pieces: credits.pieces, notes: credits.notes)
     }
     let shelf = try BlameShelf(self, identifier, isConsolidated: isConsolidated, program: program)
     return try blame(place, isConsolidated: isConsolidated, shelf).blame
@@ -40,75 +40,57 @@ extension Negotiation {
     let base = try main.paragraph(place.entry.identifier)
     let status = base?.status ?? .open
     if let kept = try shelf.kept() {
-      return (ParagraphBlame(place: place, status: status, pieces: kept.pieces), kept.origin)
+      let credits = kept.credits
+      return (
+        ParagraphBlame(place: place, status: status, pieces: credits.pieces, notes: credits.notes), kept.origin
+      )
     }
-    let (pieces, family) = try credits(of: place, base, isConsolidated: isConsolidated)
-    return (ParagraphBlame(place: place, status: status, pieces: pieces), try shelf.keep(pieces, family))
+    let (credits, family) = try credits(of: place, base, isConsolidated: isConsolidated)
+    return (
+      ParagraphBlame(place: place, status: status, pieces: credits.pieces, notes: credits.notes),
+      try shelf.keep(credits, family)
+    )
   }
 
   /// The credits worked out from the commits, and the paragraphs whose events were replayed.
   private func credits(
     of place: DraftOrder.Place, _ base: Paragraph?, isConsolidated: Bool
-  ) throws -> (pieces: [BlamePiece], family: [ParagraphIdentifier]) {
+  ) throws -> (credits: ParagraphCredits, family: [ParagraphIdentifier]) {
     let identifier = place.entry.identifier
     var history = WordHistory(try WordingSteps(of: identifier, in: self))
-    var credited = CreditedWording.nothing(&history)
-    if let last = history.steps.last(identifier, on: nil) {
-      credited = history.wording(after: last, text: base?.text ?? "")
-    }
-    var readers = [BlameReader(label: nil, branch: nil, wording: credited)]
+    var readers = [history.reader(identifier, text: base?.text ?? "")]
     var body = BracketedText(text: base?.text ?? "")
+    var footnotes = base?.footnotes ?? []
+    var parties: [WordHistory.Party] = []
     if isConsolidated {
       let changes = try allStandingChanges(only: [identifier], isRemembered: true).filter {
         $0.files[identifier] != nil
       }
       var paragraphs = ParagraphConsolidation(negotiation: self)
-      body = try paragraphs.item(place.entry, base: main.file(of: identifier), changes: changes).body
+      let item = try paragraphs.item(place.entry, base: main.file(of: identifier), changes: changes)
+      (body, footnotes) = (item.body, item.footnotes)
       for change in changes where body.names(change.delegation.label) {
         // An amendment of an amendment follows both.
         let followed = try amendedProposals(in: change, on: identifier) { code, _ in
           changes.first { $0.delegation.code == code }
         }.dropFirst().map(\.changes.delegation.code)
         let amended = try amendedDelegation(by: change, on: identifier, among: changes).map { [$0] } ?? []
-        let wording = history.wording(
-          of: change.delegation.code, identifier, text: body.reading(of: change.delegation.label),
-          amending: followed.isEmpty ? amended : followed)
-        let code = change.delegation.code
-        readers.append(
-          BlameReader(
-            label: change.delegation.label, branch: code, wording: wording,
-            asked: history.steps.asked(identifier, by: code)))
+        let party = WordHistory.Party(
+          label: change.delegation.label, code: change.delegation.code, amends: followed.isEmpty ? amended : followed,
+          footnotes: try change.paragraph(identifier)?.footnotes ?? [])
+        parties.append(party)
+        readers.append(history.reader(identifier, text: body.reading(of: party.label), of: party))
       }
     }
     var writing = BlameWriting(readers, history, identifier)
-    return (try writing.pieces(body), history.steps.family.paragraphs)
+    let pieces = try writing.pieces(body)
+    var notes = NoteBlaming(history.steps, identifier, base?.footnotes ?? [], parties)
+    return (ParagraphCredits(pieces: pieces, notes: try notes.notes(footnotes)), history.steps.family.paragraphs)
   }
 }
 
-extension WordHistory {
-  /// The chair's wording now.
-  fileprivate mutating func wording(after step: Int, text: String) -> CreditedWording {
-    // A history that does not end at the text would be an index gone wrong: what it lacks is credited to its last step.
-    (steps.steps[step].after ?? "") == text
-      ? wording(after: step) : wording(of: text, on: steps.steps[step].identifier, from: [step], by: step)
-  }
-
-  /// A delegation's wording now, which may have followed the chair's text since its last commit.
-  fileprivate mutating func wording(
-    of code: DelegationCode, _ identifier: ParagraphIdentifier, text: String, amending others: [DelegationCode]
-  ) -> CreditedWording {
-    let own = steps.last(identifier, on: code)
-    if let own, (steps.steps[own].after ?? "") == text { return wording(after: own) }
-    let elsewhere = steps.family.paragraphs.filter { $0 != identifier }.map { steps.last($0, on: code) }
-    let here = [own, steps.last(identifier, on: nil)] + others.map { steps.last(identifier, on: $0) }
-    let sources = (here + elsewhere).compactMap { $0 }
-    return wording(of: text, on: identifier, from: sources, by: own ?? sources.first ?? 0)
-  }
-}
-
-extension CreditedWording {
-  /// Nothing: a paragraph that is not there.
-  fileprivate static func nothing(_ history: inout WordHistory) -> CreditedWording {
-    CreditedWording(text: history.words(of: ""))
-  }
+/// The credits of a paragraph's words and of those of its footnotes.
+struct ParagraphCredits: Hashable {
+  var pieces: [BlamePiece]
+  var notes: [BlameNote]
 }

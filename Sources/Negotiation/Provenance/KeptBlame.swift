@@ -4,18 +4,23 @@ internal import Git
 /// The credits of a paragraph's words as they are kept, with what they follow from.
 struct KeptBlame {
   var origin: CreditOrigin
-  var pieces: [BlamePiece]
+  var credits: ParagraphCredits
 }
 
 extension KeptBlame {
   /// All of it in bytes; each act and each history of words stands there once.
   var bytes: [UInt8] {
     var body = FieldWriter()
-    var credits = CreditList()
-    Self.write(pieces, &body, &credits)
+    var list = CreditList()
+    Self.write(credits.pieces, &body, &list)
+    body.write(credits.notes.count)
+    for note in credits.notes {
+      body.write(note.mark)
+      Self.write(note.pieces, &body, &list)
+    }
     var writer = FieldWriter()
     origin.write(to: &writer)
-    credits.write(to: &writer)
+    list.write(to: &writer)
     writer.writePlain(body.bytes)
     return writer.bytes
   }
@@ -24,8 +29,12 @@ extension KeptBlame {
   init(_ bytes: [UInt8], _ registry: DelegationRegistry) throws {
     var reader = FieldReader(bytes)
     origin = try CreditOrigin(&reader)
-    let credits = try CreditList.read(&reader, registry)
-    pieces = try Self.pieces(&reader, credits)
+    let list = try CreditList.read(&reader, registry)
+    let pieces = try Self.pieces(&reader, list)
+    let notes = try reader.list { reader throws(FieldReader.Damage) in
+      BlameNote(mark: try reader.optionalText(), pieces: try Self.pieces(&reader, list))
+    }
+    credits = ParagraphCredits(pieces: pieces, notes: notes)
     guard reader.isAtEnd else { throw FieldReader.Damage() }
   }
 

@@ -8,6 +8,16 @@ package struct ParagraphBlame: Sendable {
   /// The text from left to right; with its brackets where the consolidated paragraph was asked for. Words of the chair's
   /// text that were struck stand where they stood.
   package var pieces: [BlamePiece]
+
+  /// The footnotes, in the order in which the draft has them.
+  package var notes: [BlameNote]
+}
+
+/// A footnote with the origin of each of its words; one that a delegation alone has stands in a bracket of its own.
+package struct BlameNote: Hashable, Sendable {
+  /// As it stands in the text; `nil` for what is left of notes that the chair's text has no more.
+  package var mark: String?
+  package var pieces: [BlamePiece]
 }
 
 /// What stands one after the other in a credited text.

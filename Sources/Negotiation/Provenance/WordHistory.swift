@@ -98,6 +98,11 @@ struct WordHistory {
     ).result
   }
 
+  /// One of the texts that a wording is made of, one after the other.
+  mutating func part(_ place: Int, of wording: CreditedWording, _ texts: [String]) -> CreditedWording {
+    wording.only(texts.enumerated().map { (trace.words(of: $1), $0 == place) }, &trace)
+  }
+
   /// Cuts any text as the wordings are cut.
   mutating func words(of text: String) -> TracedText { trace.words(of: text) }
 

@@ -11,6 +11,9 @@ struct WordingStep {
   /// The footnotes in the commit, by their marks; empty where it only gives references new numbers.
   var notes: [String: String]
 
+  /// The footnotes in the commit, in their order.
+  var footnotes: [Footnote]
+
   /// The words in the commit's first parent.
   var before: String?
 
@@ -25,11 +28,20 @@ struct WordingStep {
   init(_ event: ParagraphEvent) {
     self.event = event
     after = event.after?.text
+    footnotes = event.after?.footnotes ?? []
     amended = event.after?.amended
     before = event.before?.text
     let isRenumbering = event.message.action == .renumber || !event.message.values(.rewritten).isEmpty
     notes = Dictionary(
-      isRenumbering ? [] : (event.after?.footnotes ?? []).map { ($0.mark, $0.text) }, uniquingKeysWith: { $1 })
+      isRenumbering ? [] : footnotes.map { ($0.mark, $0.text) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The same step of the footnotes' words.
+  var ofFootnotes: WordingStep {
+    var step = self
+    (step.after, step.before) = (event.after?.footnotes.joinedText, event.before?.footnotes.joinedText)
+    step.notes = [:]
+    return step
   }
 
   /// The paragraphs that a split cuts or a join puts together: the one that stays first.

@@ -36,6 +36,13 @@ struct WordingSteps {
     undone = Set(steps.indices.filter { gone.contains(steps[$0].event.commit) })
   }
 
+  /// The same steps of the footnotes' words.
+  var ofFootnotes: WordingSteps {
+    var notes = self
+    notes.steps = steps.map(\.ofFootnotes)
+    return notes
+  }
+
   /// The last step of a paragraph on a branch; before another one where that is given.
   func last(_ identifier: ParagraphIdentifier, on branch: DelegationCode?, before step: Int? = nil) -> Int? {
     guard let chain = chains[Chain(identifier: identifier, branch: branch)] else { return nil }

@@ -13,6 +13,14 @@ extension DecisionRound {
     return lines(blame.pieces, "")
   }
 
+  /// The same of its footnotes, each line with the mark before it.
+  func blameOfNotes(_ target: String, isConsolidated: Bool = false) throws -> [String] {
+    let negotiation = try open()
+    let blame = try negotiation.blame(
+      negotiation.place(at: ParagraphAddress(target)), isConsolidated: isConsolidated)
+    return blame.notes.flatMap { lines($0.pieces, ($0.mark ?? "gone") + " ") }
+  }
+
   private func lines(_ pieces: [BlamePiece], _ side: String) -> [String] {
     pieces.flatMap { piece in
       switch piece {

@@ -52,7 +52,7 @@ struct KeptBlameTests {
     func shelf() throws -> BlameShelf {
       try BlameShelf(round.open(), ParagraphIdentifier("p0005"), isConsolidated: false, program: "test")
     }
-    #expect(try shelf().kept()?.pieces == told)
+    #expect(try shelf().kept()?.credits.pieces == told)
     #expect(try told == pieces(round, "operative/1", program: nil))
     // Another program may credit otherwise.
     let other = try BlameShelf(
@@ -60,7 +60,7 @@ struct KeptBlameTests {
     #expect(try other.kept() == nil)
     // An act on another paragraph does not touch them, one on this paragraph does.
     try round.replace("BRA", "operative/3", "welcome", "hospitality")
-    #expect(try shelf().kept()?.pieces == told)
+    #expect(try shelf().kept()?.credits.pieces == told)
     try round.adopt("operative/1", "CHL")
     #expect(try shelf().kept() == nil)
   }
@@ -132,7 +132,7 @@ struct KeptBlameTests {
     try round.expectVerified()
     let shelf = try BlameShelf(round.open(), ParagraphIdentifier("p0005"), isConsolidated: false, program: "test")
     told.removeLast()
-    _ = try shelf.keep(told, [ParagraphIdentifier("p0005")])
+    _ = try shelf.keep(ParagraphCredits(pieces: told, notes: []), [ParagraphIdentifier("p0005")])
     try #expect(
       round.findings() == ["derived: amend/blame/p0005: credits other words than the commits; remove the file"])
     try write([1, 2, 3], toFile: file(round, "p0005"))

@@ -38,7 +38,7 @@ struct KeptBlameCheck: RepositoryCheck {
       let place = try negotiation.paragraph(everNamed: ParagraphAddress("@\(identifier)")).place
     else { return nil }
     let blame = try negotiation.blame(place, isConsolidated: isConsolidated)
-    if let kept, kept.pieces != blame.pieces {
+    if let kept, kept.credits != ParagraphCredits(pieces: blame.pieces, notes: blame.notes) {
       return Finding(derived: path, "credits other words than the commits; remove the file")
     }
     if let table, let writer, writer(blame, table.form) != table.text {
