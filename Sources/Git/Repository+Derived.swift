@@ -76,7 +76,8 @@ extension Repository {
 
   @safe
   private func contents(ofFile path: String) -> [UInt8]? {
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    // Without waiting, where it is a named pipe that nobody writes to.
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()

@@ -1,4 +1,5 @@
 import Csqlite3
+import Glibc
 
 /// A database in one file, opened by one thread; closed when the last reference to it and to its statements goes.
 ///
@@ -24,11 +25,15 @@ package final class Database {
 
   /// Opens a database; nothing is read yet, so a damaged file shows with the first statement.
   ///
-  /// - Throws: `.cannotOpen`.
+  /// - Throws: `.cannotOpen`, also for what is no plain file: a named pipe would have the first statement wait for ever.
   @safe
   package init(at path: String, _ access: Access) throws(SQLiteError) {
     let action = "open the database \(path)"
     if path.utf8.contains(0) { throw SQLiteError(.cannotOpen, action, "the path holds a NUL byte") }
+    var status = stat()
+    if access != .inMemory, unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw SQLiteError(.cannotOpen, action, "it is no plain file")
+    }
     let flags =
       switch access {
       case .reading: SQLITE_OPEN_READONLY

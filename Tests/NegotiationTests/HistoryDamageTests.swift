@@ -1,5 +1,6 @@
 import Drafting
 import Git
+import Glibc
 @testable import Negotiation
 import SQLite
 import TestSupport
@@ -108,6 +109,17 @@ struct HistoryDamageTests {
     removeFolder(bench.file)
     #expect(try bench.answers(history) == answers, "none")
     #expect(try bytes(ofFile: bench.file).count == whole.count, "made anew")
+  }
+
+  /// A named pipe would be waited for; a folder cannot be replaced.
+  @Test(.timeLimit(.minutes(1))) func thatIsNoFile() throws {
+    removeFolder(bench.file)
+    #expect(unsafe mkfifo(bench.file, 0o600) == 0)
+    #expect(try bench.answers(history) == answers)
+    #expect(try bytes(ofFile: bench.file).count == whole.count, "made anew")
+    removeFolder(bench.file)
+    #expect(unsafe mkdir(bench.file, 0o700) == 0)
+    #expect(try bench.answers(history) == answers)
   }
 
   @Test func isMendedForGood() throws {

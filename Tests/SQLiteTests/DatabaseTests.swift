@@ -1,3 +1,4 @@
+import Glibc
 import SQLite
 import TestSupport
 import Testing
@@ -95,6 +96,14 @@ struct DatabaseTests {
     let whole = try bytes(ofFile: folder("rows"))
     try write(Array(whole[..<(whole.count / 2)]), toFile: folder("rows"))
     #expect(code { _ = try words(Database(at: folder("rows"), .reading)) } == .damaged)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func refuseWhatIsNoPlainFile() throws {
+    #expect(unsafe mkfifo(folder("pipe"), 0o600) == 0)
+    for access in [Database.Access.reading, .writing, .creating] {
+      #expect(code { try Database(at: folder("pipe"), access).execute("CREATE TABLE t (x)") } == .cannotOpen)
+      #expect(code { try Database(at: folder(""), access).execute("CREATE TABLE t (x)") } == .cannotOpen)
+    }
   }
 
   @Test func areBusyWhileAnotherWrites() throws {
