@@ -48,14 +48,13 @@ extension Negotiation {
     guard act.isProposal else {
       // What is joined to another paragraph takes the positions on it along. A decision that is undone took nothing away.
       let undone = chair.undoneCommits
-      let last = events.last { $0.delegation == nil && $0.action != .undo && !undone.contains($0.commit.hex) }
-      if let last, last.newFile == nil, last.action != .join {
-        story.state = .void(Deed(last))
-      } else if last?.action != .join, try main.file(of: identifier) == nil,
-        try !allStandingChanges(only: [identifier]).contains(where: { $0.files[identifier]?.own != nil })
-      {
-        // Nobody proposes the paragraph any more.
-        story.state = .void(events.last { $0.presence == .went && $0.action != .follow }.map { Deed($0) })
+      let ends = events.filter { event in
+        event.delegation == nil
+          ? event.newFile == nil && event.action != .undo && !undone.contains(event.commit.hex)
+          : event.presence == .went && event.action != .follow
+      }
+      if ends.last(where: { $0.delegation == nil })?.action != .join, try !isWanted(identifier) {
+        story.state = .void(ends.last.map { Deed($0) })
       } else if let standing, try main.order().place(of: identifier) != nil,
         try positions(of: standing)[identifier] == nil, let withdrawal = later.last(where: { $0.action == .withdraw })
       {
@@ -75,6 +74,12 @@ extension Negotiation {
     }
     try settle(act, identifier, isMove: isMove, chair, standing, &story)
     return nil
+  }
+
+  /// Whether a paragraph stands in the chair's text, or a delegation proposes it.
+  private func isWanted(_ identifier: ParagraphIdentifier) throws -> Bool {
+    try main.file(of: identifier) != nil
+      || allStandingChanges(only: [identifier]).contains { $0.files[identifier]?.own != nil }
   }
 
   /// What the standing changes say of a proposal that nothing ended.

@@ -92,6 +92,8 @@ extension Negotiation {
       let undone = chair.undoneCommits
       story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
     }
+    // A position has nothing to support or to amend.
+    guard act.isProposal else { return (story, nil) }
     (story.supporters, story.amendedBy) = try answers.told(until: story.state.decision)
     if story.state.isOpen {
       let homes = Set(parts?.parts.filter(\.state.isOpen).map(\.identifier) ?? [identifier])

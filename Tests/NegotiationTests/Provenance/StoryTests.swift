@@ -109,6 +109,18 @@ struct StoryTests {
     try expect(state(round, reservation), is: ["mex-0001 standing"])
   }
 
+  @Test func positionIsNoProposalThatOthersSupport() throws {
+    let round = try DecisionRound()
+    let target = try ParagraphAddress("operative/1")
+    try round.replace("MEX", "operative/1", "others", "individuals")
+    let proposal = try round.tip("MEX")
+    _ = try round.open().take(Position(kind: .reserve, reason: nil), on: target, by: named("MEX"), act: round.act())
+    let reservation = try round.tip("MEX")
+    try round.support("CHL", "operative/1", of: "MEX")
+    try expect(state(round, reservation), is: ["\(one) standing"])
+    try expect(state(round, proposal), is: ["\(one) standing + CHL"])
+  }
+
   @Test func positionOnAParagraphThatNobodyProposesAnyMoreIsVoid() throws {
     let round = try DecisionRound()
     let target = try ParagraphAddress("operative/2 bis")
@@ -116,6 +128,9 @@ struct StoryTests {
     try round.support("CHL", "operative/2 bis", of: "MEX")
     _ = try round.open().take(Position(kind: .reserve, reason: nil), on: target, by: named("ARG"), act: round.act())
     let reservation = try round.tip("ARG")
+    _ = try round.open().reject(target, of: named("MEX"), DecisionNote(), act: round.act())
+    try expect(state(round, reservation), is: ["mex-0001 standing"])
+    try round.undo()
     for (code, expected) in [("MEX", "standing"), ("CHL", "void by withdraw")] {
       _ = try round.open().withdraw(target, by: named(code), act: round.act())
       try expect(state(round, reservation), is: ["mex-0001 \(expected)"])
