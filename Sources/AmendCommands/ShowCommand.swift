@@ -9,9 +9,10 @@ internal import Notation
 let showCommand = Command<Session>(
   "show", "Show one proposal or decision",
   discussion: """
-    Everything about one commit: who and when, why, and the words it changed, paragraph by paragraph. For a proposal \
-    what became of it, who supports it, what it amends and who amends it; for a decision whose words it took, what it \
-    did to the standing proposals, and whether it was undone.
+    Everything about one commit: who and when, why, and the words it changed, paragraph by paragraph, with where they \
+    are now, if that is printed otherwise. For a proposal what became of it, who supports it, what it amends and who \
+    amends it; for a decision whose words it took, what it did to the standing proposals, and whether it was undone. Of \
+    a kept draft the brackets that it has.
     """,
   examples: [Example("amend show 3f2a9c1", "A commit that 'amend log' named")],
   positional("id", String.self, "The commit, or its first digits", placeholder: "ID")
