@@ -73,6 +73,7 @@ extension Session {
       if let status = event.statusAfter, status != event.statusBefore, status != .open {
         output += "    Status: \(status.word)" + (status.reason.map { " – \($0)" } ?? "") + "\n"
       }
+      if let outcome = event.outcome { output += "    Outcome: \(outcome.phrase)\n" }
       let references = event.message.references(rewrittenIn: event.identifier)
       if !references.isEmpty { output += "    References rewritten: \(references.joined(separator: ", "))\n" }
       if let proposal = story.proposals[event.identifier] { output += written(proposal, language) }

@@ -83,6 +83,14 @@ struct LogTests {
         "Peru's order of place stands again with \(name("undo", 0)), placed after preamble/1",
         "Mexico's proposal stands again with \(name("undo", 1))",
       ])
+    let told = lines.filter { $0.hasPrefix("20") }.flatMap {
+      room.amend("show", String($0.suffix(7))).output.split(separator: "\n")
+    }
+    #expect(
+      told.filter { $0.hasPrefix("    Outcome: ") }.map { $0.dropFirst(13) } == [
+        "in conflict with the new text; it stays in brackets", "in conflict with the new text; it stays in brackets",
+        "stands again", "stands again",
+      ])
     // That the paragraph was approved, and is not any more, is told of the chair alone.
     room.amend("propose", "--country", "BRA", "--paragraph", "OP1", "--replace", "others", "--with", "families")
     room.amend("adopt", "OP1", "--of", "BRA", "--approve")
