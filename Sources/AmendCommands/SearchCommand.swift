@@ -11,8 +11,9 @@ let searchCommand = Command<Session>(
     Looks for words in the chair's text, in standing proposals, and in everything that was ever proposed, adopted, \
     rejected or withdrawn. All words must be there; "due diligence" is a phrase, diligen* the beginning of a word. \
     Capitals and accents do not matter, and eau is found in l'eau. A delegation's proposal is named for the words that \
-    it brings in, not for those that it only repeats; with --struck for those that it strikes. The chair's text comes first, then what stands, then what is past; \
-    the newest first. The exit status is 1 where nothing is found.
+    it brings in, not for those that it only repeats; with --struck for those that it strikes. An amendment is read with \
+    what it amends as that stands now. The chair's text comes first, then what stands, then what is past; the newest first. \
+    The exit status is 1 where nothing is found.
     """,
   examples: [
     Example("amend search due diligence", "Both words, anywhere in a paragraph"),
