@@ -46,9 +46,10 @@ extension Negotiation {
 }
 
 extension CommitMessage {
-  /// Whether the words of that delegation were adopted.
-  fileprivate func adopts(_ code: DelegationCode) -> Bool {
-    values(.adopted).contains { $0.split(separator: " ").first.map(String.init) == code.description }
+  /// The commits of a delegation, as their hashes begin, whose words were adopted.
+  fileprivate func adopted(of code: DelegationCode) -> [String] {
+    values(.adopted).map { $0.split(separator: " ").map(String.init) }
+      .filter { $0.count == 2 && $0[0] == code.description }.map { $0[1] }
   }
 }
 
@@ -154,7 +155,7 @@ extension StandingChanges {
         case .satisfied: .satisfied
         case .inConflict: .inConflict
         }
-      if step.message.adopts(delegation.code), change.conflicts.allSatisfy(\.isGranted), result.outcome == .inConflict {
+      if result.outcome == .inConflict, change.conflicts.allSatisfy(\.isGranted), try adopts(identifier, step.message) {
         // Its words were taken; what stands beside them is another's that was taken with them.
         change.conflicts = []
         change.outcome = .satisfied
@@ -168,6 +169,15 @@ extension StandingChanges {
     own.footnotes = footnotes.all.filter { own.text.contains($0.mark) }
     (own.status, own.notes) = (new.status, new.notes)
     return (own, change)
+  }
+
+  /// Whether a decision adopted what the delegation asks for on a paragraph, and not what it had asked for before.
+  private func adopts(_ identifier: ParagraphIdentifier, _ message: CommitMessage) throws -> Bool {
+    let named = message.adopted(of: delegation.code)
+    if named.isEmpty { return false }
+    let walk = ProposalOrigins(repository: snapshot.repository, email: delegation.signatureEmail)
+    let origins = try walk.origins(of: identifier, at: snapshot.commit, upTo: base.commit)
+    return origins.isEmpty || origins.contains { origin in named.contains { origin.hex.hasPrefix($0) } }
   }
 
   /// Notes what became of a proposal; what happens to it later counts, unless nothing does.

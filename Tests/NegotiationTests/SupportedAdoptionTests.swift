@@ -83,6 +83,18 @@ struct SupportedAdoptionTests {
     try round.expectVerified()
   }
 
+  /// What it asks for instead by now was not adopted with the words that it had asked for before.
+  @Test func whatTheAuthorAsksForInsteadStands() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "operative/2", "member states", "governments")
+    try round.support("URY", "operative/2", of: "VEN")
+    try round.propose("VEN", "operative/2", .text(.text("To urge the to act without delay.")))
+    try round.adopt("operative/2", "URY")
+    #expect(try adopted(round).count == 2)
+    #expect(try round.line("2. To") == "2. To urge the [Ven: ~~governments~~] to act without delay.")
+    try round.expectVerified()
+  }
+
   @Test func namesNobodyWhoseWordsWereReplacedBeforeItWasSupported() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "delay", "haste")
