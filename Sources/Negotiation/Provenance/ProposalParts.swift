@@ -93,7 +93,7 @@ struct ProposalParts {
       let done = try decision.message.first(.undoes).flatMap { ObjectID($0) }.map {
         try negotiation.recordedAct(negotiation.repository.commit($0))
       }
-      if let done { reopen(done) }
+      if let done { try reopen(done, following) }
       let change = done ?? decision
       guard change.action == .split || change.action == .join, change.identifiers.count == 2 else { continue }
       isNew.formUnion(try move(by: decision, along: change, following))
@@ -103,11 +103,19 @@ struct ProposalParts {
     }
   }
 
-  /// What a decision had ended stands again where that is undone.
-  private mutating func reopen(_ decision: RecordedAct) {
+  /// What a decision had ended stands again where that is undone, unless the delegation has asked for something else there.
+  private mutating func reopen(_ decision: RecordedAct, _ following: Following) throws {
     for index in parts.indices where parts[index].state.decision?.commit == decision.deed.commit {
-      parts[index].state = parts[index].other.map { .superseded($0) } ?? .standing
+      let isAskedFor = try hasWords(in: parts[index].identifier, following)
+      parts[index].state = parts[index].other.flatMap { isAskedFor ? nil : .superseded($0) } ?? .standing
     }
+  }
+
+  /// Whether a paragraph has words of the proposal when the branch has followed.
+  private func hasWords(in identifier: ParagraphIdentifier, _ following: Following) throws -> Bool {
+    try following.differs(identifier)
+      && negotiation.proposalOrigins(of: identifier, delegation, at: following.branch, upTo: following.chairs)
+        .contains(act.deed.commit)
   }
 
   /// Takes the parts along to where their words are.
@@ -140,11 +148,7 @@ struct ProposalParts {
     // What was asked for in a paragraph that is joined no more has ended nothing that has its words back.
     guard let index = parts.lastIndex(where: { $0.identifier == first && ($0.state.isOpen || isUndone) })
     else { return [] }
-    let homes = try change.identifiers.filter {
-      try following.differs($0)
-        && negotiation.proposalOrigins(of: $0, delegation, at: following.branch, upTo: following.chairs)
-          .contains(act.deed.commit)
-    }
+    let homes = try change.identifiers.filter { try hasWords(in: $0, following) }
     guard !homes.isEmpty else { return [] }
     let halves = homes.map { home in
       var half = parts[index]

@@ -135,4 +135,20 @@ struct ProposalPartsTests {
     try expect(states(round, words), is: ["standing"])
     try expect(states(round, other), is: ["standing"])
   }
+
+  /// What is asked for of the other part of the whole meanwhile takes no place of it.
+  @Test func rejectedProposalStandsAgainBesideOneOnTheOtherPart() throws {
+    let round = try DecisionRound()
+    try round.replace("MEX", "operative/2", "without delay", "at once")
+    let words = try round.tip("MEX")
+    try round.reject("operative/2", "MEX")
+    try round.join("operative/2", "operative/1")
+    try round.replace("MEX", "operative/2", "witnesses", "victims")
+    let other = try round.tip("MEX")
+    try round.undo()
+    try round.undo()
+    try #expect(round.line("2. To") == "2. To urge the member states to act [Mex: at once ~~without delay~~].")
+    try expect(states(round, words), is: ["standing"])
+    try expect(states(round, other), is: ["in operative/1"])
+  }
 }
