@@ -120,8 +120,9 @@ extension Repository {
     }
   }
 
-  /// Has libgit2 forget the packed references it remembers, from which a removal that failed has gone already.
-  private func readReferencesAgain() throws(GitError) {
+  /// Has libgit2 forget the packed references it remembers: a removal that failed has gone from them already, and where they
+  /// could not be read there are none among them.
+  func readReferencesAgain() throws(GitError) {
     let references = try Handle<ReferenceDatabaseObject>("read the references") { made in
       unsafe git_refdb_open(&made, handle.pointer)
     }

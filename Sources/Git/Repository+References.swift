@@ -9,8 +9,8 @@ extension Repository {
     try checkName(name, action)
     if let move = planned?[name] { return move.to }
     var id = git_oid()
-    let exists = try gateToSomethingOptional(action) {
-      unsafe git_reference_name_to_id(&id, handle.pointer, name)
+    let exists = try readingReferences { () throws(GitError) in
+      try gateToSomethingOptional(action) { unsafe git_reference_name_to_id(&id, handle.pointer, name) }
     }
     return exists ? ObjectID(id) : nil
   }
@@ -51,6 +51,17 @@ extension Repository {
     }
   }
 
+  /// Reads references. Where one cannot be read libgit2 has to begin anew: it takes `packed-refs` for read after a failure,
+  /// and would find nothing in it from then on.
+  private func readingReferences<Answer>(_ read: () throws(GitError) -> Answer) throws(GitError) -> Answer {
+    do throws(GitError) {
+      return try read()
+    } catch {
+      try readReferencesAgain()
+      throw error
+    }
+  }
+
   /// What libgit2 lists: it passes over a file that names nothing.
   private func listedReferences(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
     let action = "list the references under \(prefix)"
@@ -58,6 +69,10 @@ extension Repository {
     if prefix.utf8.contains(where: { "*?[\\".utf8.contains($0) }) {
       throw GitError(.invalidName, action, "no reference has such a name")
     }
+    return try readingReferences { () throws(GitError) in try iterated(prefix, action) }
+  }
+
+  private func iterated(_ prefix: String, _ action: String) throws(GitError) -> [(name: String, id: ObjectID)] {
     let iterator = try Handle<ReferenceIteratorObject>(action) { made in
       unsafe git_reference_iterator_glob_new(&made, handle.pointer, prefix + "*")
     }

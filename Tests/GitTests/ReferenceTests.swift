@@ -229,3 +229,21 @@ func lockOfADeadProcessOfThisMachineIsTakenAway(_ other: String?) throws {
   #expect(try repository.references(under: "refs/").map(\.id) == Array(repeating: two, count: 9))
   #expect(try temporary.complaints() == "")
 }
+
+/// libgit2 takes the file for read after the first failure, and would find nothing in it from then on.
+@Test func damagedPackedReferencesAreRefusedEachTime() throws {
+  let temporary = try TemporaryRepository()
+  let repository = temporary.repository
+  let one = try repository.commit("1")
+  try repository.move(["main", "other"].map { ReferenceMove("refs/heads/\($0)", from: nil, to: one) })
+  try temporary.git("pack-refs", "--all")
+  let good = try temporary.git("show-ref", "refs/heads/main")
+  try write(Array((good + "garbage\n").utf8), toFile: temporary.path + "/packed-refs")
+  let reader = try Repository.open(at: temporary.path)
+  for _ in 0..<2 {
+    #expect(throws: GitError.self) { try reader.references(under: "refs/heads/") }
+    #expect(throws: GitError.self) { try reader.reference("refs/heads/main") }
+    #expect(throws: GitError.self) { try reader.reference("refs/heads/none") }
+    #expect(reader.damagedReferences().map(\.name) == ["packed-refs"])
+  }
+}

@@ -80,16 +80,18 @@ struct ReachedObjects {
 
   /// A report of what was found here, where the history is torn.
   ///
-  /// - Parameter obstacle: why the negotiation cannot be opened, told where nothing else tells it.
-  func report(_ obstacle: String?) throws -> VerificationReport {
-    var findings = findings + LockCheck().findings(in: repository)
-    findings += try StorageCheck().findings(in: repository)
-    let isDamaged = findings.contains { $0.code == .damagedReference && $0.reference == ReferenceNames.main }
-    if !isDamaged, try repository.reference(ReferenceNames.main) == nil {
+  /// - Parameter obstacle: why the history cannot be looked at, told where nothing else tells it.
+  func report(_ obstacle: Finding) throws -> VerificationReport {
+    var findings = findings + LockCheck().findings(in: repository) + StorageCheck().findings(in: repository)
+    // Where references cannot be read it is not known which there are.
+    let isKnown = !findings.contains {
+      $0.code == .damagedReference && [ReferenceNames.main, nil].contains($0.reference)
+    }
+    if isKnown, try repository.reference(ReferenceNames.main) == nil {
       findings.append(
         Finding(.lostBranch, reference: ReferenceNames.main, "there is no such branch, and delegations have theirs"))
-    } else if let obstacle, findings.isEmpty {
-      findings.append(Finding(.damagedFile, reference: ReferenceNames.main, obstacle))
+    } else if findings.isEmpty {
+      findings.append(obstacle)
     }
     return VerificationReport(
       commits: commits.count, branches: repository.legibleReferences(under: ReferenceNames.delegations).count,

@@ -20,7 +20,7 @@ extension Negotiation {
     let repository = try repository(at: path)
     try Library.checkHashes()
     var report: VerificationReport?
-    var obstacle: String?
+    var obstacle = Finding(.damagedObject, "a commit of a branch cannot be read")
     do {
       let history = try VerifiedHistory(Negotiation(at: path))
       if !history.isTorn {
@@ -28,12 +28,15 @@ extension Negotiation {
         report = try verification.run(progress)
       }
     } catch let error as GitError {
-      guard error.code != .permission, error.code != .noSpace else { throw error }
+      let isAllowed = error.code != .permission && error.code != .noSpace
+      guard isAllowed || !repository.damagedReferences().isEmpty else { throw error }
+      obstacle = Finding(.damagedObject, error.description)
     } catch let error as NegotiationError {
       // Delegations that have branches had a draft once.
       let stood = !repository.legibleReferences(under: ReferenceNames.delegations).isEmpty
       guard error.code == .damaged || (error.code == .notANegotiation && stood) else { throw error }
-      obstacle = error.code == .damaged ? error.message : "it has no file 'draft', or no file 'delegations'"
+      let message = error.code == .damaged ? error.message : "it has no file 'draft', or no file 'delegations'"
+      obstacle = Finding(.damagedFile, reference: ReferenceNames.main, message)
     }
     if let report, !report.findings.contains(where: { $0.code == .damagedObject }) { return report }
     let objects = try ReachedObjects(repository)

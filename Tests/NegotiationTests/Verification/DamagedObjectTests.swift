@@ -86,6 +86,21 @@ struct DamagedObjectTests {
     try expectLines(findings(round), ["damaged-reference: \(name): corrupted loose reference file: \(name)"])
   }
 
+  /// Garbage in it, one letter of a hash, a folder in its place; `main` stands there, too, or in a file of its own.
+  @Test(
+    arguments: ["echo garbage >> packed-refs", "sed -i '2s/^./x/' packed-refs", "rm packed-refs; mkdir packed-refs"],
+    [true, false]
+  )
+  func packedReferencesThatCannotBeRead(damage: String, isMainLoose: Bool) throws {
+    let round = try round()
+    let main = try round.git("rev-parse", "main")
+    _ = try round.git("pack-refs", "--all")
+    if isMainLoose { try write(Array(main.utf8), toFile: round.path + "/refs/heads/main") }
+    _ = try run("sh", ["-c", damage], in: round.path, scratch: round.folder.path)
+    let lines = try findings(round)
+    #expect(lines.count == 1 && lines[0].hasPrefix("damaged-reference: packed-refs: "), "\(lines)")
+  }
+
   @Test func mainThatIsGone() throws {
     let round = try round()
     _ = try round.git("update-ref", "-d", "refs/heads/main")

@@ -4,11 +4,12 @@ internal import Git
 /// no object. Its references name something, and its packs end
 /// where the lists of what they hold say.
 struct StorageCheck: RepositoryCheck {
-  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] { try findings(in: history.repository) }
+  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] { findings(in: history.repository) }
 
-  func findings(in repository: Repository) throws -> [Finding] {
+  func findings(in repository: Repository) -> [Finding] {
     let prefix = "refs/replace/"
-    var findings = try repository.references(under: prefix).map { reference in
+    // What of them cannot be read is told below.
+    var findings = repository.legibleReferences(under: prefix).map { reference in
       let name = String(reference.name.dropFirst(prefix.count))
       return Finding(
         .replacedObject, reference: reference.name,
