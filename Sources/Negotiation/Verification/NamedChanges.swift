@@ -22,4 +22,10 @@ extension DraftOrder {
     place(of: identifier) != other.place(of: identifier)
       || predecessor(of: identifier) != other.predecessor(of: identifier)
   }
+
+  /// Whether a paragraph stands elsewhere than in another order, whatever its number.
+  func stands(_ identifier: ParagraphIdentifier, elsewhereThanIn other: DraftOrder) -> Bool {
+    place(of: identifier)?.section != other.place(of: identifier)?.section
+      || predecessor(of: identifier) != other.predecessor(of: identifier)
+  }
 }

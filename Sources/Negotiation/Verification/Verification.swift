@@ -55,9 +55,9 @@ struct Verification {
   static func checks(program: String, blameWriter: BlameForm.Writer?) -> [any RepositoryCheck] {
     [
       TreeCheck(), FileCheck(), OutlineCheck(), MovedCheck(), LineCheck(), AuthorCheck(), TrailerCheck(),
-      SubjectCheck(), PositionCheck(), StatusCheck(), SupportCheck(), WithdrawalCheck(), FollowingCheck(),
-      DecisionCheck(),
-      RestructuringCheck(), UndoCheck(), AdoptionCheck(), KeptDraftCheck(), RevisionCheck(), NamedCommitCheck(),
+      SubjectCheck(), PositionCheck(), StatusCheck(), ProposedOrderCheck(), SupportCheck(), WithdrawalCheck(),
+      FollowingCheck(), DecisionCheck(), RestructuringCheck(), UndoCheck(), AdoptionCheck(), KeptDraftCheck(),
+      RevisionCheck(), NamedCommitCheck(),
       WrittenDraftCheck(program: program), SearchIndexCheck(program: program),
       HistoryIndexCheck(), KeptBlameCheck(program: program, writer: blameWriter), LockCheck(), StorageCheck(),
     ]

@@ -55,6 +55,20 @@ extension DecisionRound {
   /// The file as a branch has it.
   func file(_ path: String, on branch: String = "main") throws -> String { try git("show", "\(branch):\(path)") }
 
+  /// Makes the last commit of a branch again, with another message or other files.
+  func retell(_ branch: String, files: [String: String] = [:], _ change: (String) -> String = { $0 }) throws {
+    let message = change(try git("log", "-1", "--format=%B", branch))
+    let author = String(try git("log", "-1", "--format=%an <%ae>", branch).prefix { $0 != "\n" })
+    var all: [String: String?] = files.mapValues { .some($0) }
+    for path in try git("diff-tree", "-r", "--name-only", branch + "~1", branch).split(separator: "\n").map(String.init)
+    where all[path] == nil {
+      all[path] = .some(try file(path, on: branch))
+    }
+    let parent = String(try git("rev-parse", branch + "~1").prefix(ObjectID.digitCount))
+    try Forgery(branch: "refs/heads/" + branch, author: author, message: message, files: all, parent: parent)
+      .make(in: self)
+  }
+
   func expectVerified(_ comment: Comment? = nil, at location: SourceLocation = #_sourceLocation) throws {
     let found = try findings()
     #expect(found == [], comment, sourceLocation: location)

@@ -6,29 +6,13 @@ import Testing
 
 @Suite("Commits that lie about what a delegation or the chair did")
 struct TamperedWishesTests {
-  /// The last commit of a branch made again with another message.
-  private func retell(
-    _ branch: String, _ round: DecisionRound, author: String = "Chair <chair@delegations.invalid>",
-    _ change: (String) -> String
-  ) throws {
-    let message = change(try round.git("log", "-1", "--format=%B", branch))
-    var files: [String: String?] = [:]
-    for path in try round.git("diff-tree", "-r", "--name-only", branch + "~1", branch).split(separator: "\n") {
-      files[String(path)] = .some(try round.file(String(path), on: branch))
-    }
-    let parent = String(try round.git("rev-parse", branch + "~1").prefix(ObjectID.digitCount))
-    try Forgery(
-      branch: "refs/heads/" + branch, author: author, message: message, files: files, parent: parent
-    ).make(in: round)
-  }
-
   @Test func supportOfAMoveThatAnotherProposed() throws {
     let round = try DecisionRound()
     try round.move("USA", "operative/3", after: "operative/1")
     try round.replace("BRA", "operative/1", "others", "persons")
     try round.support("CHL", "operative/3", of: "USA")
     try round.expectVerified()
-    try retell("delegations/CHL", round, author: "Chile <chl@delegations.invalid>") { $0.replacing("USA", with: "BRA") }
+    try round.retell("delegations/CHL") { $0.replacing("USA", with: "BRA") }
     try expectLines(
       round.findings(),
       [
@@ -40,7 +24,7 @@ struct TamperedWishesTests {
     let round = try DecisionRound()
     try round.replace("CHL", "operative/2", "urge", "invite")
     _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("CHL"), act: round.act())
-    try retell("delegations/CHL", round, author: "Chile <chl@delegations.invalid>") {
+    try round.retell("delegations/CHL") {
       $0.replacing("withdraws its proposal on", with: "proposes a change to").replacing("withdraw", with: "propose")
     }
     try expectLines(
@@ -53,7 +37,7 @@ struct TamperedWishesTests {
   @Test func placeThatNobodyAskedFor() throws {
     let round = try DecisionRound()
     try round.place("operative/3", after: "operative/1")
-    try retell("main", round) {
+    try round.retell("main") {
       $0.replacing("places operative/3", with: "places operative/3, where Ven would have it")
     }
     try expectLines(
@@ -78,7 +62,7 @@ struct TamperedWishesTests {
     let round = try DecisionRound()
     try round.split("operative/2", before: "without")
     try round.expectVerified()
-    try retell("main", round) { $0.replacing("'without'", with: "'the member states'") }
+    try round.retell("main") { $0.replacing("'without'", with: "'the member states'") }
     let findings = try round.findings()
     #expect(findings.count == 1)
     #expect(findings[0].hasPrefix("subject: 'The chair splits operative/2 before 'the member states': "), "\(findings)")

@@ -20,6 +20,7 @@ struct AdoptionCheck: RepositoryCheck {
     let commit = try VerifiedCommit(history.objects, history.main[place], .main(place))
     let named = commit.named()
     guard named.count == 1 else { return [commit.finding(.trailers, "an adoption names one paragraph")] }
+    if commit.message.values(.adopted).isEmpty { return try ownWords(commit, named[0]) }
     let whole = commit.message.takenWhole
     let now = try Snapshot(history.repository, commit: commit.id)
     var path = MainPath(history.repository)
@@ -85,13 +86,19 @@ struct AdoptionCheck: RepositoryCheck {
       }
       if let other = try first.paragraph(named[0])?.amended { amended.append(other) }
     }
-    // The chair's own words are nobody's.
     if seen.isEmpty { return [] }
     let all: [[StandingChanges]] = seen.map(\.states).reduce([[]]) { known, states in
       known.flatMap { known in states.map { known + [$0] } }
     }
     return try all.contains { try isGiven(commit, by: $0, followed, named[0], history) }
       ? [] : [commit.finding(.adoption, path: named[0].path, "not what the proposals that it names give")]
+  }
+
+  /// The chair's own words are nobody's, and change words alone.
+  private func ownWords(_ commit: VerifiedCommit, _ identifier: ParagraphIdentifier) throws -> [Finding] {
+    try commit.isReordered && commit.order().places(identifier, otherThan: commit.oldOrder())
+      ? [commit.finding(.decision, path: identifier.path, "the chair's own words leave its place and its number alone")]
+      : []
   }
 
   /// - Parameter followed: what those named have: amendments follow what was changed since.

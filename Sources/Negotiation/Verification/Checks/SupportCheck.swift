@@ -30,12 +30,21 @@ struct SupportCheck: RepositoryCheck {
       try isTaken(file, identifier, commit, by: code, from: theirs, whenMainWasAt: line.bases[position], history)
         ? nil : commit.finding(.support, path: file.path, "not what \(other) proposed then")
     }
-    for identifier in commit.named() where commit.isReordered && commit.files[identifier] == nil {
+    for identifier in commit.named() where try isOfPlace(commit, identifier) {
       if try !history.moved(identifier, by: theirs, whenMainWasAt: line.bases[position]) {
         findings.append(commit.finding(.support, path: identifier.path, "\(other) did not propose to move it then"))
       }
     }
     return findings
+  }
+
+  /// Whether a support gives a paragraph another place, by itself or beside words.
+  private func isOfPlace(_ commit: VerifiedCommit, _ identifier: ParagraphIdentifier) throws -> Bool {
+    guard commit.isReordered else { return false }
+    if commit.files[identifier] == nil { return true }
+    let (order, old) = (try commit.order(), try commit.oldOrder())
+    return order.place(of: identifier) != nil && old.place(of: identifier) != nil
+      && order.stands(identifier, elsewhereThanIn: old)
   }
 
   private func isTaken(

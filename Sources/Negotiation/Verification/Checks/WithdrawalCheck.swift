@@ -10,12 +10,14 @@ struct WithdrawalCheck: RepositoryCheck {
     if commit.message.action == .propose { return try proposal(commit, main) }
     guard commit.message.action == .withdraw else { return [] }
     let snapshot = commit.snapshot()
+    let order = try commit.order()
+    var expected = try commit.oldOrder()
+    for identifier in commit.named() { expected.putBack(identifier, asIn: try history.objects.order(of: main)) }
     return try commit.named().compactMap { identifier in
       if try snapshot.file(of: identifier) != main.file(of: identifier) {
         return commit.finding(.withdrawal, path: identifier.path, "it leaves something else than the chair's text")
       }
-      let place = try commit.order().place(of: identifier)
-      guard try place?.section == history.objects.order(of: main).place(of: identifier)?.section else {
+      if order.places(identifier, otherThan: expected) {
         return commit.finding(
           .withdrawal, path: identifier.path, "it leaves the paragraph where the chair does not have it")
       }
