@@ -67,4 +67,26 @@ struct TamperedWishesTests {
     #expect(findings.count == 1)
     #expect(findings[0].hasPrefix("subject: 'The chair splits operative/2 before 'the member states': "), "\(findings)")
   }
+
+  /// Who agrees is one of the negotiation, and the same in the file and in the trailers.
+  @Test(arguments: [
+    ("Brazil", "On: BRA\n", true), ("Brazil, Venezuela", "On: BRA\nOn: VEN\n", true),
+    ("Talks", "Reason: Talks\n", true),
+    ("Brazil", "On: BRA\nReason: Talks\n", true), ("Brazil", "On: VEN\n", false), ("Brazil", "", false),
+    ("Brazil", "On: BRA\nOn: VEN\n", false), ("Narnia", "On: BRA\n", false), ("Narnia", "On: NAR\n", false),
+    ("Talks", "Reason: None\n", false), (nil, "Reason: Talks\n", false), (nil, "On: BRA\n", false), (nil, "", true),
+  ])
+  func whoAgrees(written: String?, trailers: String, isSound: Bool) throws {
+    let round = try DecisionRound()
+    let path = "paragraphs/00/p0006"
+    let status = "Status: agreed ad referendum" + (written.map { "\nReason: " + $0 } ?? "")
+    let subject = "The chair agrees ad referendum to operative/2"
+    try Forgery(
+      branch: "refs/heads/main",
+      message: subject + "\n\nParagraph: operative/2\nIdentifier: p0006\nAction: agree\n" + trailers,
+      files: [path: try round.file(path).replacing("Status: open", with: status)]
+    ).make(in: round)
+    try expectLines(
+      round.findings(), isSound ? [] : ["decision: '\(subject)' \(path): the status is not what the commit says"])
+  }
 }

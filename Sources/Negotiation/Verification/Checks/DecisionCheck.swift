@@ -6,7 +6,7 @@ struct DecisionCheck: RepositoryCheck {
   mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
     guard case .main(let place) = commit.line, place > 0 else { return [] }
     switch commit.message.action {
-    case .approve?, .pend?, .agree?, .reopen?: return try statuses(commit)
+    case .approve?, .pend?, .agree?, .reopen?: return try statuses(commit, history.negotiation.registry)
     case .reject?: return rejection(commit, history)
     case .revise?: return try revision(commit, history)
     case .adopt?, .place?, .split?, .join?, .renumber?, .undo?: return []
@@ -14,7 +14,7 @@ struct DecisionCheck: RepositoryCheck {
     }
   }
 
-  private func statuses(_ commit: VerifiedCommit) throws -> [Finding] {
+  private func statuses(_ commit: VerifiedCommit, _ registry: DelegationRegistry) throws -> [Finding] {
     var findings: [Finding] = []
     if commit.isReordered { findings.append(commit.finding(.decision, "a decision about a status moves a paragraph")) }
     for (_, file) in commit.files.sorted(by: { $0.key < $1.key }) {
@@ -23,7 +23,7 @@ struct DecisionCheck: RepositoryCheck {
           commit.finding(.decision, path: file.path, "a decision about a status adds or takes away the paragraph"))
         continue
       }
-      if !isDecided(new.status, commit.message) {
+      if try !isDecided(new.status, commit, registry) {
         findings.append(commit.finding(.decision, path: file.path, "the status is not what the commit says"))
       }
       (old.status, new.status) = (.open, .open)
@@ -34,14 +34,26 @@ struct DecisionCheck: RepositoryCheck {
     return findings
   }
 
-  private func isDecided(_ status: Status, _ message: CommitMessage) -> Bool {
-    switch (message.action, status) {
+  private func isDecided(
+    _ status: Status, _ commit: VerifiedCommit, _ registry: DelegationRegistry
+  ) throws -> Bool {
+    let said = status.reason?.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return switch (commit.message.action, status) {
     case (.approve?, .approved), (.reopen?, .open): true
-    case (.pend?, .pending(let reason)):
-      reason?.split(whereSeparator: \.isNewline).joined(separator: " ") == message.first(.reason)
-    case (.agree?, .agreedAdReferendum(let reason)): reason != nil || message.values(.on).isEmpty
+    case (.pend?, .pending): said == commit.message.first(.reason)
+    case (.agree?, .agreedAdReferendum): try isAgreed(said, commit, registry)
     default: false
     }
+  }
+
+  /// The delegations that have to confirm what is agreed stand in the file by their names; the reason where none has.
+  private func isAgreed(_ said: String?, _ commit: VerifiedCommit, _ registry: DelegationRegistry) throws -> Bool {
+    let codes = commit.message.values(.on)
+    if codes.isEmpty { return said == commit.message.first(.reason) }
+    let delegations = codes.compactMap { code in (try? DelegationCode(code)).flatMap { registry[$0] } }
+    let language = try commit.snapshot().settings().language
+    return delegations.count == codes.count
+      && said == delegations.map { $0.name(in: language) }.joined(separator: ", ")
   }
 
   private func rejection(_ commit: VerifiedCommit, _ history: VerifiedHistory) -> [Finding] {
