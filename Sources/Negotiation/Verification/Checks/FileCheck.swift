@@ -104,14 +104,14 @@ enum FileForm: Equatable {
       switch self {
       case .paragraph:
         let paragraph = try Paragraph(fileText: text)
-        return Self.difference(text, paragraph.fileText) ?? Self.complaint(paragraph)
+        return Self.difference(text, paragraph.fileText) ?? Self.control(in: text) ?? Self.complaint(paragraph)
       case .outline(let section):
         return Self.difference(text, try Outline(section: section, fileText: text).fileText)
       case .settings: return Self.difference(text, try DraftSettings(fileText: text).fileText)
       case .registry: return Self.difference(text, try DelegationRegistry(fileText: text).fileText)
       case .position:
         guard let position = Position(fileText: text) else { return (.damagedFile, "the file is not a position") }
-        return Self.difference(text, position.fileText)
+        return Self.difference(text, position.fileText) ?? Self.control(in: text)
       case .moved: return Self.difference(text, MovedParagraphsFile.text(try MovedParagraphsFile.read(text)))
       case .draft, .unknown: return nil
       }
@@ -128,6 +128,20 @@ enum FileForm: Equatable {
       return (.notCanonical, "line \(line(of: text, composed)) is not in composed form (NFC)")
     }
     return (.notCanonical, "line \(line(of: text, canonical)) is not as amend writes it")
+  }
+
+  /// The first control character, which a screen obeys and nobody sees; white space is none.
+  private static func control(in text: String) -> (Finding.Code, String)? {
+    var line = 1
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" { line += 1 }
+      guard scalar.value < 0xA0, scalar.properties.generalCategory == .control, !scalar.properties.isWhitespace
+      else { continue }
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let name = "U+" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      return (.notCanonical, "line \(line) holds the control character \(name)")
+    }
+    return nil
   }
 
   /// The number of the first line in which two texts differ.

@@ -4,9 +4,14 @@ internal import Git
 /// Positions change only where a delegation reserves, opposes or withdraws, and then as the commit says; an amendment
 /// names in its file the delegation that it amends.
 struct PositionCheck: RepositoryCheck {
+  /// Every paragraph that the chair or a delegation ever had.
+  private var known: Set<ParagraphIdentifier> = []
+  private var taken: [(identifier: ParagraphIdentifier, finding: Finding)] = []
+
   mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
     let folder = Position.folder + "/"
     let changed = commit.differences.filter { $0.path.hasPrefix(folder) }
+    note(changed, commit)
     switch commit.message.action {
     case .reserve?, .oppose?:
       return try positions(commit, changed, history) + others(commit, than: folder)
@@ -21,6 +26,22 @@ struct PositionCheck: RepositoryCheck {
     case .some(let action):
       return commit.line == .other
         ? [] : changed.map { commit.finding(.trailers, path: $0.path, "changed by '\(action.rawValue)'") }
+    }
+  }
+
+  /// Once every branch is known: a position is one on a paragraph that somebody had.
+  mutating func conclude(_ history: VerifiedHistory) throws -> [Finding] {
+    taken.filter { !known.contains($0.identifier) }.map(\.finding)
+  }
+
+  private mutating func note(_ changed: [FileDifference], _ commit: VerifiedCommit) {
+    if commit.line == .kept || commit.line == .other { return }
+    known.formUnion(commit.files.keys)
+    for difference in changed where difference.new != nil {
+      let name = difference.path.dropFirst(Position.folder.count + 1)
+      guard let identifier = try? ParagraphIdentifier(name) else { continue }
+      let message = "a position on a paragraph that nobody ever had"
+      taken.append((identifier, commit.finding(.trailers, path: difference.path, message)))
     }
   }
 

@@ -7,6 +7,8 @@ struct TrailerCheck: RepositoryCheck {
   private var knownAddresses: [ObjectID: [ParagraphIdentifier: String]] = [:]
 
   mutating func look(at commit: VerifiedCommit, in history: VerifiedHistory) throws -> [Finding] {
+    let repeated = commit.line == .other ? nil : Self.single.first { commit.message.values($0).count > 1 }
+    if let repeated { return [commit.finding(.trailers, "it has several trailers '\(repeated.rawValue)'")] }
     guard let action = commit.message.action, let scope = Scope(action, commit.line) else { return [] }
     let texts = commit.message.values(.identifier)
     let named = commit.named()
@@ -41,6 +43,9 @@ struct TrailerCheck: RepositoryCheck {
     }
     return findings
   }
+
+  /// What a commit says once at most.
+  private static let single: [CommitMessage.Key] = [.action, .reason, .meeting, .undoes, .symbol, .document]
 
   /// What a commit may say about paragraphs.
   private enum Scope {
