@@ -135,6 +135,23 @@ struct TamperedOrderTests {
       ["trailers: 'MEX proposes another place for operative/2' \(path): a proposal of another place changes its words"])
   }
 
+  /// A paragraph that only delegations have is printed where another has it, and numbered anew where it is placed once more.
+  @Test(arguments: [("another place for", true), ("a change to", false)])
+  func newParagraphThatIsNumberedAnew(told: String, isSound: Bool) throws {
+    let round = try DecisionRound()
+    try round.propose("VEN", "OP2", .newParagraph("To water the lakes."))
+    try round.expectVerified()
+    let subject = "VEN proposes \(told) operative/2 bis"
+    try Forgery(
+      branch: "refs/heads/delegations/VEN", author: "Venezuela <ven@delegations.invalid>",
+      message: subject + "\n\nParagraph: operative/2 bis\nIdentifier: ven-0001\nAction: propose\n",
+      files: [outline: round.file(outline, on: "delegations/VEN").replacing("2 bis", with: "2 ter")]
+    ).make(in: round)
+    try expectLines(
+      round.findings(),
+      isSound ? [] : [number.replacing("%", with: subject).replacing("00/p0006", with: "ven-00/ven-0001")])
+  }
+
   /// What brings numbers and places along is no lie: new paragraphs, those of others, moves to and fro, deletions.
   @Test func soundOrders() throws {
     let round = try DecisionRound()

@@ -8,40 +8,37 @@ struct ProposedOrderCheck: RepositoryCheck {
       case .branch(let code, let position) = commit.line, let line = history.branches[code]
     else { return [] }
     let main = try Snapshot(history.repository, commit: history.main[line.bases[position]])
+    let start = "\(code) \(Action.propose.verb) "
+    let object = ProposedChange.Object.allCases.first { commit.message.subject.hasPrefix(start + $0.rawValue + " ") }
+    // Another first line is told by the check of these.
+    if action == .propose, object == nil { return [] }
     return try commit.named().flatMap { identifier in
       let message =
-        try number(of: identifier, commit, main)
-        ?? (action == .propose ? try proposal(of: identifier, by: code, commit, main) : nil)
+        try number(of: identifier, object, commit, main)
+        ?? object.flatMap { try proposal($0, of: identifier, commit, main) }
       return message.map { [commit.finding(.trailers, path: identifier.path, $0)] } ?? []
     }
   }
 
-  /// A paragraph has the chair's number. One that the chair's text does not have gets another where it moves.
+  /// A paragraph has the chair's number. One that the chair's text does not have may get another with a place, be it the
+  /// one where it stands, or from whom it is supported.
+  ///
+  /// - Parameter object: what is proposed; `nil` for a support.
   private func number(
-    of identifier: ParagraphIdentifier, _ commit: VerifiedCommit, _ main: Snapshot
+    of identifier: ParagraphIdentifier, _ object: ProposedChange.Object?, _ commit: VerifiedCommit, _ main: Snapshot
   ) throws -> String? {
     guard commit.isReordered else { return nil }
-    let (order, old) = (try commit.order(), try commit.oldOrder())
-    guard let now = order.place(of: identifier)?.entry.kind, let before = old.place(of: identifier)?.entry.kind,
-      now != before
+    guard let now = try commit.order().place(of: identifier)?.entry.kind,
+      let before = try commit.oldOrder().place(of: identifier)?.entry.kind, now != before
     else { return nil }
-    let isGiven =
-      try main.order().place(of: identifier).map { $0.entry.kind == now }
-      ?? order.stands(identifier, elsewhereThanIn: old)
+    let isGiven = try main.order().place(of: identifier).map { $0.entry.kind == now } ?? (object != .words)
     return isGiven ? nil : "it has another number than before, which no act gives it"
   }
 
   /// What the first line calls a proposal is what it does to the paragraph.
   private func proposal(
-    of identifier: ParagraphIdentifier, by code: DelegationCode, _ commit: VerifiedCommit, _ main: Snapshot
+    _ object: ProposedChange.Object, of identifier: ParagraphIdentifier, _ commit: VerifiedCommit, _ main: Snapshot
   ) throws -> String? {
-    let start = "\(code) \(Action.propose.verb) "
-    // Another first line is told by the check of these.
-    guard
-      let object = ProposedChange.Object.allCases.first(where: {
-        commit.message.subject.hasPrefix(start + $0.rawValue + " ")
-      })
-    else { return nil }
     let (order, old) = (try commit.order(), try commit.oldOrder())
     switch object {
     case .words:
