@@ -54,7 +54,7 @@ private func json(
   ])
 }
 
-/// A proposal as a trailer names it: `VEN 3f2a9c1`.
+/// A proposal as a trailer names it: the delegation and the commit.
 private func adopted(_ text: String) -> JSONValue {
   let parts = text.split(separator: " ").map(String.init)
   return ["country": JSONValue(parts.first), "commit": JSONValue(parts.dropFirst().first)]

@@ -30,8 +30,15 @@ extension Session {
     if let meeting = event.meeting { output += "    Meeting: \(meeting)\n" }
     let references = event.message.references(rewrittenIn: event.identifier)
     if !references.isEmpty { output += "    References rewritten: \(references.joined(separator: ", "))\n" }
-    if !event.adopted.isEmpty { output += "    Adopted: \(event.adopted.joined(separator: ", "))\n" }
+    let adopted = event.adopted.map(inShort)
+    if !adopted.isEmpty { output += "    Adopted: \(adopted.joined(separator: ", "))\n" }
     return output
+  }
+
+  /// A proposal as a trailer names it, for people: `VEN 3f2a9c1`.
+  private func inShort(_ proposal: String) -> String {
+    proposal.split(separator: " ", maxSplits: 1).enumerated()
+      .map { String($0.offset == 0 ? $0.element : $0.element.prefix(7)) }.joined(separator: " ")
   }
 
   private func indented(_ text: String?, _ mark: String) -> String {

@@ -46,7 +46,7 @@ extension Negotiation {
       else { continue }
       if try support.shares(identifier, with: paragraph, in: edit.order) { credit(author.code, [author.commit]) }
     }
-    return credits.map { .init(.adopted, "\($0.code) \($0.commit.short)") }
+    return credits.map { .init(.adopted, "\($0.code) \($0.commit)") }
   }
 
   /// The proposal that brought in the words which a support took, be it that of another's support; `nil` for what is no

@@ -27,7 +27,7 @@ package struct CommitMessage: Hashable, Sendable {
     /// The delegation whose proposal is amended or supported.
     case on = "On"
     case reason = "Reason"
-    /// A proposal that the chair took: the delegation and the commit.
+    /// A proposal that the chair took: the delegation and the commit, of which older programs gave seven digits.
     case adopted = "Adopted"
     /// A proposal that the chair rejected: the delegation and the tip of its branch then.
     case rejected = "Rejected"

@@ -186,7 +186,7 @@ struct DecisionTests {
     try round.replace("BRA", "operative/1", "others", "persons")
     try round.replace("VEN", "operative/1", "witnesses", "informants")
     try round.replace("VEN", "operative/2", "urge", "invite")
-    let tip = try round.git("rev-parse", "--short=7", "delegations/MEX").prefix(7)
+    let tip = try round.git("rev-parse", "delegations/MEX").prefix(ObjectID.digitCount)
     let outcome = try round.adopt("operative/1", "MEX")
     #expect(outcome.following == ["BRA p0005 conflict", "MEX p0005 satisfied", "VEN p0005 carried"])
     #expect(outcome.reports.map(\.untouched) == [0, 0, 1])

@@ -46,7 +46,7 @@ struct FollowedAmendmentTests {
     let round = try changed()
     let commits = try ["URY", "ARG", "VEN"].map { code in
       let changes = try #require(try round.open().standing(named(code).code, on: ParagraphIdentifier("p0006")))
-      return "\(code) " + (try round.open().takenCommits(changes, on: ParagraphIdentifier("p0006"))[0].short)
+      return "\(code) " + (try round.open().takenCommits(changes, on: ParagraphIdentifier("p0006"))[0].hex)
     }
     try expectLines(adopted(round, "URY"), ["To invite the all governments to act without haste."] + commits)
     try round.expectVerified()

@@ -29,7 +29,7 @@ struct StandingAloneTests {
     let decision = try round.open().main.commit
     #expect(
       try CommitMessage(text: round.open().repository.commit(decision).message).values(.adopted)
-        == ["ARG \(amendment.short)", "VEN \(proposal.short)"])
+        == ["ARG \(amendment.hex)", "VEN \(proposal.hex)"])
     #expect(try round.open().story(of: proposal).proposals.values.map { $0.taken?.commit } == [decision])
     try round.expectVerified()
   }
@@ -45,7 +45,7 @@ struct StandingAloneTests {
     try round.adopt("operative/2 bis", "ARG")
     #expect(
       try CommitMessage(text: round.open().repository.commit(round.open().main.commit).message).values(.adopted)
-        == ["ARG \(amendment.short)", "VEN \(proposal.short)"])
+        == ["ARG \(amendment.hex)", "VEN \(proposal.hex)"])
     try round.expectVerified()
   }
 

@@ -16,7 +16,7 @@ struct SupportedAdoptionTests {
     try round.replace("VEN", "operative/2", "delay", "haste")
     try round.support("BRA", "operative/2", of: "VEN")
     try round.support("URY", "operative/2", of: "BRA")
-    return (round, try ["URY", "BRA", "VEN"].map { "\($0) \(try round.tip($0).short)" })
+    return (round, try ["URY", "BRA", "VEN"].map { "\($0) \(try round.tip($0).hex)" })
   }
 
   @Test func namesWhomTheAdoptedDelegationSupports() throws {
@@ -41,7 +41,7 @@ struct SupportedAdoptionTests {
     let (round, commits) = try supported()
     try round.replace("URY", "operative/2", "urge", "ask")
     let proposal = try round.tip("VEN")
-    let own = "URY \(try round.tip("URY").short)"
+    let own = "URY \(try round.tip("URY").hex)"
     try round.adopt("operative/2", "URY")
     #expect(try adopted(round) == [own] + commits[1...])
     #expect(
@@ -52,7 +52,7 @@ struct SupportedAdoptionTests {
   @Test func namesNobodyWhoseWordsItReplaced() throws {
     let (round, _) = try supported()
     try round.replace("URY", "operative/2", "haste", "patience")
-    let own = "URY \(try round.tip("URY").short)"
+    let own = "URY \(try round.tip("URY").hex)"
     try round.adopt("operative/2", "URY")
     #expect(try adopted(round) == [own])
     try round.expectVerified()
@@ -99,9 +99,9 @@ struct SupportedAdoptionTests {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "delay", "haste")
     try round.replace("VEN", "operative/2", "haste", "patience")
-    let proposal = "VEN \(try round.tip("VEN").short)"
+    let proposal = "VEN \(try round.tip("VEN").hex)"
     try round.support("BRA", "operative/2", of: "VEN")
-    let support = "BRA \(try round.tip("BRA").short)"
+    let support = "BRA \(try round.tip("BRA").hex)"
     try round.replace("VEN", "operative/2", "patience", "calm")
     try round.adopt("operative/2", "BRA")
     #expect(try adopted(round) == [support, proposal])
@@ -113,7 +113,7 @@ struct SupportedAdoptionTests {
     try round.propose("VEN", "operative/2", .newParagraph("To build wells near schools."))
     try round.support("CHL", "operative/2 bis", of: "VEN")
     try round.replace("CHL", "operative/2 bis", "To build", "To dig")
-    let commits = try ["CHL", "VEN"].map { "\($0) \(try round.tip($0).short)" }
+    let commits = try ["CHL", "VEN"].map { "\($0) \(try round.tip($0).hex)" }
     try round.adopt("operative/2 bis", "CHL")
     #expect(try adopted(round) == commits)
     try round.expectVerified()
@@ -122,10 +122,10 @@ struct SupportedAdoptionTests {
   @Test func namesEachProposalOnce() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "delay", "haste")
-    let amended = try round.tip("VEN").short
+    let amended = try round.tip("VEN").hex
     try round.propose("ARG", "operative/2", .text(.replace(Passage("urge"), with: "ask")), on: "VEN")
     try round.propose("CHL", "operative/2", .text(.replace(Passage("member"), with: "all")), on: "VEN")
-    let commits = try ["ARG", "CHL"].map { "\($0) \(try round.tip($0).short)" }
+    let commits = try ["ARG", "CHL"].map { "\($0) \(try round.tip($0).hex)" }
     try round.adopt("operative/2", "ARG", "CHL")
     #expect(try adopted(round) == [commits[0], "VEN \(amended)", commits[1]])
     try round.expectVerified()

@@ -32,16 +32,17 @@ struct BranchLine {
   /// The place on main that the branch stood on before a commit.
   func base(before position: Int) -> Int? { position == 0 ? root : bases[position - 1] }
 
-  /// The position of the commit whose hash begins so; `nil` where the branch has none.
+  /// The positions of the commits whose hashes begin so: none where the branch has none, several where the digits are too
+  /// few.
   ///
-  /// - Cost: a look-up, unless several objects of the repository begin so.
-  func position(of digits: String, in repository: Repository) -> Int? {
-    do throws(GitError) {
-      return positions[try repository.object(startingWith: digits.lowercased())]
-    } catch {
-      guard error.code == .ambiguous else { return nil }
-      return commits.firstIndex { $0.hex.hasPrefix(digits.lowercased()) }
-    }
+  /// - Cost: a look-up for a whole hash; a pass over the branch for a part of one.
+  func positions(of digits: String) -> [Int] {
+    if let commit = ObjectID(digits) { return positions[commit].map { [$0] } ?? [] }
+    let missing = max(0, ObjectID.digitCount - digits.utf8.count)
+    guard let first = ObjectID(digits + String(repeating: "0", count: missing)),
+      let last = ObjectID(digits + String(repeating: "f", count: missing))
+    else { return [] }
+    return commits.indices.filter { (first...last).contains(commits[$0]) }
   }
 
   /// The position of the last commit that the branch had when main stood at a place; `nil` where it had none.

@@ -79,7 +79,12 @@ struct VerifiedHistory {
       return Finding(.lostBranch, reference: reference, "there is no such branch, and \(by) a commit of it")
     }
     guard let digits else { return nil }
-    if line.position(of: digits, in: repository) != nil { return nil }
+    let positions = line.positions(of: digits)
+    if positions.count > 1 {
+      return Finding(
+        .trailers, reference: reference, "several of its commits begin with \(digits.prefix(7)), which \(by)")
+    }
+    if !positions.isEmpty { return nil }
     return Finding(
       .lostCommit, reference: reference, "the branch does not reach the commit \(digits.prefix(7)), which \(by)")
   }

@@ -56,7 +56,7 @@ struct UndonePartsTests {
       undecided(round), is: ["operative/1 MEX \(other.short)", "operative/2 MEX \(words.short)"])
     try expect(state(round, words), is: ["in operative/2"])
     let adoption = try round.adopt("operative/2", "MEX").commit
-    try expect(took(adoption, round), is: ["MEX \(words.short)"])
+    try expect(took(adoption, round), is: ["MEX \(words.hex)"])
     try expect(state(round, words), is: ["adopted"])
     try expect(state(round, other), is: ["standing"])
     try expect(contributors(round, "operative/2"), is: ["MEX adopted"])
@@ -71,7 +71,7 @@ struct UndonePartsTests {
     try round.undo()
     try expectInTheSecond(words, round)
     let adoption = try round.adopt("operative/2", "MEX").commit
-    try expect(took(adoption, round), is: ["MEX \(words.short)"])
+    try expect(took(adoption, round), is: ["MEX \(words.hex)"])
     try expect(state(round, words), is: ["adopted"])
     try round.expectSound()
     try round.undo()
@@ -91,7 +91,7 @@ struct UndonePartsTests {
     let place = try #require(try round.open().status().undecided.first?.place.address)
     try expect(state(round, words), is: ["in \(place)"])
     let adoption = try round.adopt(place, "MEX").commit
-    try expect(took(adoption, round), is: ["MEX \(words.short)"])
+    try expect(took(adoption, round), is: ["MEX \(words.hex)"])
     try round.expectSound()
   }
 
@@ -137,7 +137,7 @@ struct UndonePartsTests {
     try expect(
       undecided(round), is: ["operative/1 MEX \(first.short)", "operative/2 MEX \(second.short)"])
     let adoption = try round.adopt("operative/2", "MEX").commit
-    try expect(took(adoption, round), is: ["MEX \(second.short)"])
+    try expect(took(adoption, round), is: ["MEX \(second.hex)"])
     try expect([state(round, first), state(round, second)], is: [["standing"], ["adopted"]])
   }
 
@@ -173,7 +173,7 @@ struct UndonePartsTests {
     let second = try round.tip("MEX")
     try round.join("operative/1", "operative/2")
     let adoption = try round.adopt("operative/1", "MEX").commit
-    try expect(took(adoption, round), is: ["MEX \(second.short)", "MEX \(first.short)"])
+    try expect(took(adoption, round), is: ["MEX \(second.hex)", "MEX \(first.hex)"])
     try expect(state(round, first), is: ["adopted"])
     try expect(state(round, second), is: ["adopted"])
     let activity = try round.open().status().delegations.first { $0.delegation.code.description == "MEX" }

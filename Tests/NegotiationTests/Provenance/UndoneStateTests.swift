@@ -70,7 +70,7 @@ struct UndoneStateTests {
     let adoption = try round.adopt("operative/1", "BRA").commit
     try expect(
       round.open().recordedAct(round.open().repository.commit(adoption)).message.values(.adopted),
-      is: ["BRA \(first.short)"])
+      is: ["BRA \(first.hex)"])
     try expect([state(first, round), state(second, round)], is: ["adopted", "withdrawn \(withdrawal.short)"])
     try expect(found("victims", round), is: ["adopted \(first.short)"])
     try round.expectSound()

@@ -309,6 +309,7 @@ struct TamperedTests {
     let round = try DecisionRound()
     try round.replace("VEN", "OP1", "others", "individuals")
     try round.replace("MEX", "OP1", "others", "everyone")
+    // Older programs named seven digits.
     let commits = try ["VEN", "MEX"].map { try round.git("rev-parse", "delegations/\($0)").prefix(7) }
     let path = "paragraphs/00/p0005"
     let text = try round.file(path, on: "delegations/VEN")
@@ -343,6 +344,38 @@ struct TamperedTests {
       ).make(in: round)
       try expectLines(round.findings(), expected)
     }
+  }
+
+  /// Another commit that begins with the same seven digits is not the one that was adopted.
+  @Test func adoptionOfAnotherCommitThatBeginsSo() throws {
+    let round = try DecisionRound()
+    try round.replace("VEN", "OP1", "others", "individuals")
+    let tip = try round.git("rev-parse", "delegations/VEN").prefix(ObjectID.digitCount)
+    try round.adopt("OP1", "VEN")
+    // What follows the decision falls with it.
+    _ = try round.git("update-ref", "refs/heads/delegations/VEN", String(tip))
+    try round.retell("main") { $0.replacing(tip, with: tip.prefix(7) + String(tip.reversed().prefix(33))) }
+    try expectLines(
+      round.findings(),
+      ["lost-commit: refs/heads/delegations/VEN: the branch does not reach the commit …, which the decision … names"])
+  }
+
+  @Test func adoptionThatNamesTooFewDigits() throws {
+    let round = try DecisionRound()
+    var tips: [Substring] = []
+    let isRepeated = { tips.contains { tip in tips.filter { $0.first == tip.first }.count > 1 } }
+    while !isRepeated() {
+      try round.replace(
+        "VEN", "OP1", tips.count.isMultiple(of: 2) ? "others" : "persons",
+        tips.count.isMultiple(of: 2) ? "persons" : "others at least")
+      tips.append(try round.git("rev-parse", "delegations/VEN").prefix(ObjectID.digitCount))
+    }
+    try round.adopt("OP1", "VEN")
+    let digit = try #require(tips.last?.first)
+    try round.retell("main") { $0.replacing(/Adopted: VEN .*/, with: "Adopted: VEN \(digit)") }
+    #expect(
+      try round.findings().contains(
+        "trailers: refs/heads/delegations/VEN: several of its commits begin with \(digit), which the decision … names"))
   }
 
   @Test func changedProposalUnderItsSupport() throws {

@@ -40,7 +40,7 @@ struct AdoptionCheck: RepositoryCheck {
             || history.negotiation.amendedOrigins(other, on: named[0]).contains { $0.hex.hasPrefix(parts[1]) })
       }
       // What is not there any more is told by the check of named commits.
-      guard let line = history.branches[code], let position = line.position(of: parts[1], in: history.repository),
+      guard let line = history.branches[code], let position = line.positions(of: parts[1]).first,
         let last = line.position(whenMainWasAt: place - 1)
       else {
         if isAsAmended { continue }
@@ -71,7 +71,9 @@ struct AdoptionCheck: RepositoryCheck {
       if states.isEmpty, try isAsSupported() { continue }
       guard let first = states.first else {
         let words = line.words(of: named[0], at: last)?.short ?? ""
-        return [commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words), and names \(parts[1])")]
+        return [
+          commit.finding(.trailers, "it adopts the words of \(code)'s commit \(words), and names \(parts[1].prefix(7))")
+        ]
       }
       followed[code] = first
       // Who is named whole beside an amendment of its proposal is taken whole.
@@ -82,7 +84,7 @@ struct AdoptionCheck: RepositoryCheck {
         && !states.contains(where: { try $0.shares(named[0], with: now.paragraph(named[0]), in: now.order()) })
         && !isAsSupported()
       {
-        return [commit.finding(.trailers, "it names \(value), and takes nothing of that")]
+        return [commit.finding(.trailers, "it names \(code) \(parts[1].prefix(7)), and takes nothing of that")]
       }
       if let other = try first.paragraph(named[0])?.amended { amended.append(other) }
     }
