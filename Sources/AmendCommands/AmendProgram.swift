@@ -100,7 +100,7 @@ private func explained(_ error: any Error) -> Failure {
       sentence(error.message), hint: error.hint.isEmpty ? nil : error.hint,
       status: error.code == .damagedFile ? .failed : .wrongUsage)
   case let error as GitError:
-    return Failure("cannot \(error.action): \(error.message)", hint: hint(for: error), status: .failed)
+    return Failure("cannot \(error.action): \(error.message)", hint: error.hint ?? hint(for: error), status: .failed)
   case let error as PackageError:
     return Failure(error.message, status: .failed)
   case let error as FileError:
@@ -116,6 +116,8 @@ private func hint(for error: GitError) -> String? {
   switch error.code {
   case .noSpace: "Free some space on the disk and type the command again; nothing was changed."
   case .permission: "Ask for the right to write there, or name another place."
+  case .unreadable:
+    "Have it made readable, or restore it from a copy; do not remove it, for it may hold what was proposed."
   case .locked:
     "Another program is writing, or died while it was. If no other amend or git runs, type: "
       + (error.message.split(separator: "'").first { $0.hasSuffix(".lock") }.map { "rm '\($0)'" } ?? "rm FILE")

@@ -48,7 +48,9 @@ static int content(const char *path, unsigned char **bytes, size_t *count) {
   if (file < 0 && (errno == ENOENT || errno == ENOTDIR)) return GIT_ENOTFOUND;
   struct stat about;
   if (file < 0 || fstat(file, &about) != 0) {
-    git_error_set_str(GIT_ERROR_OS, strerror(errno));
+    char reason[4096 + 256];
+    snprintf(reason, sizeof reason, "%s: %s", path, strerror(errno));
+    git_error_set_str(GIT_ERROR_OS, reason);
     if (file >= 0) close(file);
     return GIT_ERROR;
   }
@@ -182,15 +184,15 @@ static int read_kind(size_t *length, git_object_t *kind, git_odb_backend *backen
 static void free_files(git_odb_backend *backend) { free(backend); }
 
 int git_read_loose_objects_whole(git_odb *database, const char *folder) {
-  git_odb_backend *theirs = 0;
   for (size_t place = 0; place < git_odb_num_backends(database); place++) {
+    git_odb_backend *theirs = 0;
     int code = git_odb_get_backend(&theirs, database, place);
     if (code < 0) return code;
-    /* Only the one for loose objects can be read as a stream; the first is that of the folder itself. */
-    if (theirs->readstream) break;
-    theirs = 0;
+    /* Only those for loose objects can be read as a stream. */
+    if (!theirs->readstream) continue;
+    theirs->read = 0;
+    theirs->read_header = 0;
   }
-  if (!theirs || !theirs->read) return 0;
   struct loose_files *files = calloc(1, sizeof *files + strlen(folder) + 1);
   if (!files || git_odb_init_backend(&files->backend, GIT_ODB_BACKEND_VERSION) < 0) {
     free(files);
@@ -206,7 +208,5 @@ int git_read_loose_objects_whole(git_odb *database, const char *folder) {
     free(files);
     return code;
   }
-  theirs->read = 0;
-  theirs->read_header = 0;
   return 0;
 }

@@ -49,9 +49,20 @@ package func removeFolder(_ path: String) {
 }
 
 /// The names in a folder, in no order; none where it cannot be read.
-@safe
 func namesInFolder(_ path: String) -> [String] {
-  guard let folder = unsafe opendir(path) else { return [] }
+  do throws(GitError) { return try namesInReadableFolder(path, "") } catch { return [] }
+}
+
+/// The names in a folder, in no order; none where there is no such folder.
+///
+/// - Throws: `.unreadable` where something is there that cannot be read as a folder.
+@safe
+func namesInReadableFolder(_ path: String, _ action: String) throws(GitError) -> [String] {
+  guard let folder = unsafe opendir(path) else {
+    let reason = errno
+    if reason == ENOENT || reason == ENOTDIR, !isLink(path), !isFile(path) { return [] }
+    throw GitError(unreadable: path, action, errno: reason)
+  }
   defer { unsafe closedir(folder) }
   var names: [String] = []
   while let entry = unsafe readdir(folder) {
@@ -69,6 +80,19 @@ func syncFolder(_ path: String) {
   guard descriptor >= 0 else { return }
   fsync(descriptor)
   close(descriptor)
+}
+
+/// Whether a link stands at `path`, wherever it leads.
+func isLink(_ path: String) -> Bool {
+  var path = path
+  while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+  var status = stat()
+  return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+}
+
+func isFile(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
 func isFolder(_ path: String) -> Bool {

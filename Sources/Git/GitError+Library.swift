@@ -16,7 +16,12 @@ extension GitError {
       if let text = unsafe last.pointee.message { message = unsafe String(cString: text) }
     }
     git_error_clear()
-    self.init(GitError.code(status: status, category: category, message: message), action(), message)
+    let code = GitError.code(status: status, category: category, message: message)
+    if code == .unreadable, let path = GitError.forbiddenFile(message) {
+      self.init(unreadable: path, action(), errno: EACCES)
+    } else {
+      self.init(code, action(), message)
+    }
   }
 
   /// What a failed system call means for the caller.
@@ -42,7 +47,7 @@ extension GitError {
     case GIT_EAMBIGUOUS: return .ambiguous
     case GIT_EMODIFIED: return .referenceMoved
     case GIT_EINVALIDSPEC: return .invalidName
-    case GIT_ELOCKED: return .locked
+    case GIT_ELOCKED: return forbiddenFile(message) == nil ? .locked : .unreadable
     case GIT_EMISMATCH: return .damaged
     case GIT_EOWNER: return .permission
     default: break
@@ -58,8 +63,15 @@ extension GitError {
     (ENOSPC, .noSpace), (EDQUOT, .noSpace), (EACCES, .permission), (EPERM, .permission), (EROFS, .permission),
   ]
 
+  /// The file that may not be read, of which libgit2 says that it is locked: `failed open - '…/VEN' is locked: …`.
+  private static func forbiddenFile(_ message: String) -> String? {
+    guard message.hasSuffix(text(ofErrno: EACCES)) else { return nil }
+    let parts = message.split(separator: "'", omittingEmptySubsequences: false)
+    return parts.count < 3 ? nil : parts.dropFirst().dropLast().joined(separator: "'")
+  }
+
   @safe
-  private static func text(ofErrno number: Int32) -> String {
+  static func text(ofErrno number: Int32) -> String {
     guard let text = unsafe strerror(number) else { return "error \(number)" }
     return unsafe String(cString: text)
   }

@@ -20,7 +20,10 @@ package struct GitError: Error, Hashable, Sendable {
     /// Another program holds the lock, or died holding it; the message names the file.
     case locked
     case noSpace
+    /// What was to be written may not be, or the repository is somebody else's.
     case permission
+    /// What is there may not be read, or is elsewhere: nothing is known of what it says.
+    case unreadable
     /// A reference may not move while a pack is being gathered (``Repository/inOnePack(_:)``).
     case packIsOpen
     case other
@@ -34,11 +37,18 @@ package struct GitError: Error, Hashable, Sendable {
   /// What went wrong, in libgit2's words where it is libgit2 that failed.
   package let message: String
 
-  package init(_ code: Code, _ action: String, _ message: String) {
+  /// What to do about it, where that is known better than from the code; a sentence.
+  package let hint: String?
+
+  package init(_ code: Code, _ action: String, _ message: String, hint: String? = nil) {
     self.code = code
     self.action = action
     self.message = message
+    self.hint = hint
   }
+
+  /// Whether it says nothing of what the repository holds: the disk, the rights, or how it was copied are in the way.
+  package var hidesContent: Bool { [.permission, .noSpace, .unreadable].contains(code) }
 }
 
 extension GitError: CustomStringConvertible {

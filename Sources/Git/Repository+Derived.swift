@@ -8,7 +8,7 @@ internal import Glibc
 extension Repository {
   /// The content of such a file, its checksum checked; `nil` where there is none that is whole.
   package func derived(_ name: String) -> ArraySlice<UInt8>? {
-    guard let bytes = contents(ofFile: derivedPath(name)), bytes.count >= Self.derivedHeader.count + 8 else {
+    guard let bytes = Self.contents(ofFile: derivedPath(name)), bytes.count >= Self.derivedHeader.count + 8 else {
       return nil
     }
     let content = bytes[(Self.derivedHeader.count + 8)...]
@@ -74,8 +74,9 @@ extension Repository {
     return unsafe stat(path, &status) == 0 && status.st_mtim.tv_sec + 60 < time(nil)
   }
 
+  /// The bytes of a file; `nil` where it cannot be read.
   @safe
-  private func contents(ofFile path: String) -> [UInt8]? {
+  static func contents(ofFile path: String) -> [UInt8]? {
     // Without waiting, where it is a named pipe that nobody writes to.
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }

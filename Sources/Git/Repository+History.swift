@@ -35,10 +35,12 @@ extension Repository {
     while found.count < limit {
       var next = git_oid()
       var isOver = false
-      try walk.call(action) { walk in
-        let status = unsafe git_revwalk_next(&next, walk)
-        isOver = status == GIT_ITEROVER.rawValue
-        return isOver ? 0 : status
+      try explainingMissing { () throws(GitError) in
+        _ = try walk.call(action) { walk in
+          let status = unsafe git_revwalk_next(&next, walk)
+          isOver = status == GIT_ITEROVER.rawValue
+          return isOver ? 0 : status
+        }
       }
       if isOver { break }
       found.append(ObjectID(next))

@@ -14,8 +14,10 @@ extension Repository {
     var id = id.c
     var length = 0
     var kind = GIT_OBJECT_INVALID
-    try database.call("read the object \(ObjectID(id))") { database in
-      unsafe git_odb_read_header(&length, &kind, database, &id)
+    try explainingMissing { () throws(GitError) in
+      _ = try database.call("read the object \(ObjectID(id))") { database in
+        unsafe git_odb_read_header(&length, &kind, database, &id)
+      }
     }
     switch kind {
     case GIT_OBJECT_COMMIT: return .commit
@@ -61,8 +63,10 @@ extension Repository {
     _ body: (Span<UInt8>) throws(GitError) -> Value
   ) throws(GitError) -> Value {
     var name = id.c
-    let object = try database.value { database throws(GitError) in
-      try Handle<DatabaseEntryObject>("\(action) \(id)") { made in unsafe git_odb_read(&made, database, &name) }
+    let object = try explainingMissing { () throws(GitError) in
+      try database.value { database throws(GitError) in
+        try Handle<DatabaseEntryObject>("\(action) \(id)") { made in unsafe git_odb_read(&made, database, &name) }
+      }
     }
     return try object.value { object throws(GitError) in
       if unsafe git_odb_object_type(object) != kind {
@@ -84,8 +88,10 @@ extension Repository {
   /// Looks up a parsed object.
   func object(_ id: ObjectID, _ kind: git_object_t, _ action: String) throws(GitError) -> Handle<ObjectObject> {
     var name = id.c
-    let found = try Handle<ObjectObject>("\(action) \(id)") { made in
-      unsafe git_object_lookup(&made, handle.pointer, &name, GIT_OBJECT_ANY)
+    let found = try explainingMissing { () throws(GitError) in
+      try Handle<ObjectObject>("\(action) \(id)") { made in
+        unsafe git_object_lookup(&made, handle.pointer, &name, GIT_OBJECT_ANY)
+      }
     }
     let foundKind = found.value { object in unsafe git_object_type(object) }
     if kind != GIT_OBJECT_ANY, foundKind != kind {

@@ -9,19 +9,29 @@ extension Repository {
     try checkName(name, action)
     if let move = planned?[name] { return move.to }
     var id = git_oid()
-    let exists = try readingReferences { () throws(GitError) in
-      try gateToSomethingOptional(action) { unsafe git_reference_name_to_id(&id, handle.pointer, name) }
+    do throws(GitError) {
+      try readingReferences { () throws(GitError) in
+        try gate(action) { unsafe git_reference_name_to_id(&id, handle.pointer, name) }
+      }
+      return ObjectID(id)
+    } catch {
+      try refuseUnreadable(name, action)
+      guard error.code == .notFound else { throw error }
+      return nil
     }
-    return exists ? ObjectID(id) : nil
   }
 
   /// The references whose names begin with `prefix`, by name; references that only lead to others are left out.
   ///
   /// - Parameter prefix: `refs/heads/delegations/`.
-  /// - Throws: also where a reference in that folder cannot be read, which must not look as if it were not there.
+  /// - Throws: also where a reference in that folder, or the folder, cannot be read, which must not look as if nothing were
+  ///   there.
   package func references(under prefix: String) throws(GitError) -> [(name: String, id: ObjectID)] {
+    let action = "list the references under \(prefix)"
+    try refuseNull(in: prefix, action)
+    try refuseUnreadable(prefix, action)
     let found = try listedReferences(under: prefix)
-    try refuseUnreadable(under: prefix, besides: Set(found.map(\.name)))
+    try refuseUnreadable(under: prefix, besides: Set(found.map(\.name)), action)
     return asPlanned(found.sorted { $0.name < $1.name }, under: prefix)
   }
 
@@ -57,7 +67,7 @@ extension Repository {
     do throws(GitError) {
       return try read()
     } catch {
-      try readReferencesAgain()
+      if error.code != .notFound { try readReferencesAgain() }
       throw error
     }
   }
@@ -96,16 +106,6 @@ extension Repository {
       if let entry { found.append(entry) }
     }
     return found
-  }
-
-  /// Throws for a file of a reference that libgit2's list passes over because it names nothing.
-  private func refuseUnreadable(under prefix: String, besides known: Set<String>) throws(GitError) {
-    guard prefix.hasSuffix("/") else { return }
-    let folder = path + prefix
-    for name in namesInFolder(folder) where !name.hasSuffix(".lock") && !known.contains(prefix + name) {
-      guard !isFolder(folder + name) else { continue }
-      _ = try reference(prefix + name)
-    }
   }
 
   /// The reference that HEAD leads to, whether it exists yet or not: `refs/heads/main`; `nil` where HEAD names a commit.

@@ -1,4 +1,5 @@
 import Clibgit2
+import Glibc
 
 /// A git repository, bare or with a work tree, opened by one thread.
 ///
@@ -26,9 +27,10 @@ package final class Repository {
 
   /// Has an object whose file was cut off refused, which libgit2 1.5 would never stop reading.
   func readLooseObjectsWhole(in database: borrowing Handle<DatabaseObject>) throws(GitError) {
-    let folder = path + "objects"
-    try database.call("open the object database") { database in
-      unsafe git_read_loose_objects_whole(database, folder)
+    for folder in objectFolders {
+      try database.call("open the object database") { database in
+        unsafe git_read_loose_objects_whole(database, folder)
+      }
     }
   }
 
@@ -57,11 +59,20 @@ package final class Repository {
       // libgit2 1.5 looks there whether a folder of somebody else's may be trusted, and says only that.
       if error.message.contains("safe.directory") {
         throw GitError(
-          .permission, error.action,
-          "it belongs to another user; 'git config --global --add safe.directory PATH' trusts it")
+          .permission, error.action, "it belongs to another user",
+          hint: "If you trust it, type: git config --global --add safe.directory '\(absolute(path))'")
       }
+      try refuseIllegible(at: path, action, isFolder(path) ? R_OK | X_OK : F_OK)
       throw GitError(.notARepository, error.action, error.message)
     }
+  }
+
+  /// A path from the root, links followed; the path itself where nothing is there.
+  @safe
+  private static func absolute(_ path: String) -> String {
+    guard let found = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
   }
 
   /// The folder of the repository itself (`…/.git/` where there is a work tree), with a slash at its end.

@@ -6,7 +6,7 @@
 
 /*
  * Has an object in a file of its own that was cut off refused, where libgit2 would read on for ever (loose.c).
- * `folder` is that of the objects; called once for a database.
+ * `folder` is one of those that the database reads objects from; called once for each of them.
  */
 int git_read_loose_objects_whole(git_odb *database, const char *folder);
 

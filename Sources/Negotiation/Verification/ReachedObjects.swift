@@ -72,7 +72,7 @@ struct ReachedObjects {
     } catch {
       // A tag of something else than a commit is nobody's business.
       if error.code == .wrongKind, reference != nil { return true }
-      if error.code == .permission || error.code == .noSpace { throw error }
+      if error.hidesContent { throw error }
       findings.append(Finding(.damagedObject, commit: commit, reference: reference, error.description))
       return false
     }

@@ -28,8 +28,7 @@ extension Negotiation {
         report = try verification.run(progress)
       }
     } catch let error as GitError {
-      let isAllowed = error.code != .permission && error.code != .noSpace
-      guard isAllowed || !repository.damagedReferences().isEmpty else { throw error }
+      guard !error.hidesContent || !repository.damagedReferences().isEmpty else { throw error }
       obstacle = Finding(.damagedObject, error.description)
     } catch let error as NegotiationError {
       // Delegations that have branches had a draft once.
@@ -119,7 +118,7 @@ struct Verification {
     do {
       add(try body(&self))
     } catch let error as GitError {
-      guard error.code != .permission, error.code != .noSpace else { throw error }
+      guard !error.hidesContent else { throw error }
       if !findings.contains(where: { $0.code == .damagedObject }) {
         add([Finding(.damagedObject, commit: commit, error.description)])
       }
