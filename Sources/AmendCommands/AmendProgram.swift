@@ -92,7 +92,7 @@ private func explained(_ error: any Error) -> Failure {
       switch error.code {
       case .refused: .no
       case .notFound, .ambiguous: .wrongUsage
-      case .exists, .notANegotiation, .moved, .damaged, .storage: .failed
+      case .exists, .notANegotiation, .moved, .damaged, .incomplete, .storage: .failed
       }
     return Failure(sentence(error.message), hint: error.hint.isEmpty ? nil : error.hint, status: status)
   case let error as DraftingError:

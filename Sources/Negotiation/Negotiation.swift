@@ -25,7 +25,8 @@ package final class Negotiation {
   /// Opens the negotiation at `path`, and finishes what a process that died was about to move together, and its revision
   /// (``finishRevision()``).
   ///
-  /// - Throws: `NegotiationError.notANegotiation` where there is no repository, or one of something else.
+  /// - Throws: `NegotiationError.notANegotiation` where there is no repository, or one of something else; `.incomplete` for a
+  ///   copy without all of the branches.
   package convenience init(at path: String) throws {
     try self.init(Self.repository(at: path), at: path)
   }
@@ -40,7 +41,9 @@ package final class Negotiation {
   private init(_ repository: Repository, at path: String) throws {
     self.repository = repository
     repository.finishMoves()
-    guard let tip = try repository.reference(ReferenceNames.main) else {
+    let tip = try repository.reference(ReferenceNames.main)
+    try Self.refuseBranchesLeftElsewhere(in: repository, at: path)
+    guard let tip else {
       throw NegotiationError(
         .notANegotiation, "the repository at '\(path)' has no branch 'main', so it is not a negotiation of amend",
         hint: "Name another with --repo.")

@@ -15,6 +15,8 @@ package struct NegotiationError: Error, Sendable {
     case moved
     /// A file or object of the repository cannot be read.
     case damaged
+    /// The repository is a copy into which a part of the negotiation did not come along.
+    case incomplete
     /// The disk, the permissions, or git.
     case storage
   }

@@ -1,0 +1,52 @@
+internal import Git
+
+/// Branches of a negotiation that stand in a copy only as they were in the repository that it was made from.
+///
+/// 'git clone' makes a branch of main alone, and leaves the others in `refs/remotes/origin/`, where nobody's proposal is
+/// looked for: the draft would be told as if nobody had proposed anything.
+extension Negotiation {
+  /// - Throws: `NegotiationError.incomplete`, with what to type.
+  static func refuseBranchesLeftElsewhere(in repository: Repository, at path: String) throws {
+    let elsewhere = try repository.references(under: remotes).compactMap { BranchElsewhere($0.name) }
+    let negotiations = Set(elsewhere.filter(\.isOfADelegation).map(\.remote))
+    if negotiations.isEmpty { return }
+    let here = Set(try repository.references(under: BranchElsewhere.branches).map(\.name))
+    let missing = elsewhere.filter { branch in
+      negotiations.contains(branch.remote) && !here.contains(BranchElsewhere.branches + branch.branch)
+    }
+    guard let remote = missing.first?.remote else { return }
+    let named = missing.filter { $0.remote == remote }.map(\.branch).sorted()
+    let others = named.count > mostNamed ? " and \(named.count - mostNamed) more" : ""
+    throw NegotiationError(
+      .incomplete,
+      "the copy at '\(path)' lacks \(named.prefix(mostNamed).joined(separator: ", "))\(others): git left "
+        + "\(named.count == 1 ? "this branch" : "these branches") in \(remotes)\(remote)",
+      hint: "Bring \(named.count == 1 ? "it" : "them") along: "
+        + "git -C '\(path)' fetch --update-head-ok \(remote) 'refs/heads/*:refs/heads/*'")
+  }
+
+  private static let remotes = "refs/remotes/"
+  private static let mostNamed = 5
+}
+
+/// A branch of a negotiation in another repository.
+private struct BranchElsewhere {
+  let remote: String
+  let branch: String
+  let isOfADelegation: Bool
+
+  static let branches = "refs/heads/"
+
+  /// - Parameter reference: `refs/remotes/origin/delegations/VEN`; `nil` for what is no branch of a negotiation.
+  init?(_ reference: String) {
+    let parts = reference.split(separator: "/").dropFirst(2)
+    guard let last = parts.last, parts.count > 1 else { return nil }
+    isOfADelegation = parts.count > 2 && Self.branches + "\(parts[parts.endIndex - 2])/" == ReferenceNames.delegations
+    guard isOfADelegation || [ReferenceNames.main, ReferenceNames.consolidated].contains(Self.branches + last) else {
+      return nil
+    }
+    let length = isOfADelegation ? 2 : 1
+    branch = parts.suffix(length).joined(separator: "/")
+    remote = parts.dropLast(length).joined(separator: "/")
+  }
+}
