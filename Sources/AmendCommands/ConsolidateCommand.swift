@@ -154,6 +154,9 @@ extension Session {
 
   func answer(pieces: [ArraySlice<UInt8>], into file: FilePath?) throws {
     guard let file, !file.isStandardStream else {
+      if streams.output.isTerminal, let text = String(validating: pieces.joined(), as: UTF8.self) {
+        return try streams.output.write(text)
+      }
       for piece in pieces { try streams.output.write(piece: piece) }
       return
     }

@@ -51,6 +51,7 @@ extension Session {
   ) throws -> DraftInput {
     let bytes = try bytes(of: file)
     if let document = try wordDocument(bytes, of: file, format: format) {
+      try refuseHidden(in: document, of: file)
       let table = LabelTable(registry: registry)
       try authors.refuseRepeated()
       var labels: [String: String] = [:]
@@ -134,6 +135,7 @@ extension Session {
     guard let document = try wordDocument(bytes(of: file), of: file, format: .docx) else {
       throw FileError(message: "\(name(of: file)) is no Word document", hint: "Save it from Word as .docx.")
     }
+    try refuseHidden(in: document, of: file)
     return document
   }
 

@@ -33,7 +33,7 @@ final class Progress {
 
   /// Takes the count off the screen.
   func finish() {
-    if isShown { errors?.note("\r\u{1B}[K") }
+    if isShown { errors?.eraseLine() }
   }
 
   @safe

@@ -11,7 +11,8 @@ struct FileError: Error {
 extension Session {
   /// The text of a file, or of standard input for `-`, in canonical composed form.
   ///
-  /// - Throws: `FileError` for a file that is not there, is empty, is not UTF-8 (with the byte), or holds NUL bytes.
+  /// - Throws: `FileError` for a file that is not there, is empty, is not UTF-8 (with the byte), or holds NUL bytes or
+  ///   other characters that are not seen (with line and column).
   func text(of file: FilePath) throws -> String { try text(bytes(of: file), of: file) }
 
   /// The bytes of a file, or of standard input for `-`.
@@ -34,6 +35,10 @@ extension Session {
       throw FileError(
         message: "\(name): byte \(firstInvalidByte(bytes) + 1) is not UTF-8",
         hint: "Save the text as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.")
+    }
+    if let hidden = HiddenCharacter(in: text) {
+      throw FileError(
+        message: "\(name):\(hidden.line):\(hidden.column): \(hidden.name) is not seen", hint: HiddenCharacter.hint)
     }
     return normalized(text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text)
   }

@@ -104,6 +104,9 @@ extension ArgumentValue {
     do throws(CommandError) {
       try self.init(argument: word)
     } catch {
+      if error.code == .hiddenCharacter {
+        throw CommandError(error.code, "\(description.errorName): \(error.message).", hint: error.hint)
+      }
       guard error.code == .invalidValue else { throw error }
       throw CommandError(
         .invalidValue, "\(description.errorName) takes \(error.message), not '\(word)'.", hint: error.hint)

@@ -38,7 +38,17 @@ package enum Completion: Sendable {
 }
 
 extension String: ArgumentValue {
-  package init(argument: String) throws(CommandError) { self = argument }
+  /// - Throws: for a character that is not seen (``HiddenCharacter``).
+  package init(argument: String) throws(CommandError) {
+    if let hidden = HiddenCharacter(in: argument) {
+      let line = hidden.line == 1 ? "" : "line \(hidden.line), "
+      throw CommandError(
+        .hiddenCharacter, "\(line)character \(hidden.column) is \(hidden.name), which is not seen",
+        hint: HiddenCharacter.hint)
+    }
+    self = argument
+  }
+
   package static var placeholder: String { "TEXT" }
 }
 

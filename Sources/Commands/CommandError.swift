@@ -3,7 +3,7 @@ package struct CommandError: Error, Hashable, Sendable {
   package enum Code: Hashable, Sendable {
     case unknownCommand, unknownOption, unexpectedArgument
     case missingCommand, missingValue, missingArgument
-    case invalidValue, repeatedOption, conflictingArguments
+    case invalidValue, hiddenCharacter, repeatedOption, conflictingArguments
     case outputFailed, inputFailed
 
     /// Nobody reads the answer any more; the program ends without a word.

@@ -38,9 +38,10 @@ package struct Output {
     }
   }
 
-  /// Writes text as UTF-8. What is written may wait in a buffer until `flush`, or until the program ends.
+  /// Writes text as UTF-8; on a terminal with characters that are not seen by their numbers. What is written may wait in a
+  /// buffer until `flush`, or until the program ends.
   package func write(_ text: String) throws(CommandError) {
-    var text = text
+    var text = isTerminal ? HiddenCharacter.shown(text) : text
     // A closure that rethrows cannot say which error; the result carries it instead.
     let result = text.withUTF8 { bytes in
       Result { () throws(CommandError) in unsafe try sink.write(UnsafeRawBufferPointer(bytes)) }
@@ -60,6 +61,16 @@ package struct Output {
   }
 
   package func flush() throws(CommandError) { try sink.flush() }
+
+  /// Begins the last line of a terminal anew.
+  package func eraseLine() {
+    do throws(CommandError) {
+      try write(bytes: Array("\r\u{1B}[K".utf8))
+      try flush()
+    } catch {
+      // There is no other place to say so.
+    }
+  }
 
   /// Writes what nobody must be told the loss of: a warning or the progress on the error stream.
   package func note(_ text: String) {
