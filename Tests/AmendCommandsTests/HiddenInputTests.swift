@@ -1,4 +1,5 @@
 import AmendCommands
+import Exchange
 import TestSupport
 import Testing
 
@@ -28,6 +29,11 @@ struct HiddenInputTests {
     refused(
       "--meeting: character 1 is \(escape), which is not seen.", ["approve", "OP1", "--meeting", "\u{1B}"])
     refused("ROOM/turned.txt:5:15: \(turned) is not seen", ["import", "ROOM/turned.txt", "--repo", "ROOM/new"])
+    let paragraphs = ["RESOLVE:", "1. To protect la\u{202E}kes."].map { WordParagraph(runs: [WordRun($0)]) }
+    try room.write(WordWriter().write(WordDocument(body: paragraphs.map { .paragraph($0) })), to: "turned.docx")
+    let inDocument = "ROOM/turned.docx: paragraph 2: character 17 is \(turned), which is not seen"
+    refused(inDocument, ["import", "ROOM/turned.docx", "--repo", "ROOM/new"])
+    refused(inDocument, ["propose", "--country", "VEN", "--from", "ROOM/turned.docx"])
     #expect(try room.content() == before)
   }
 }
