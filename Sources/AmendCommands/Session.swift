@@ -16,8 +16,15 @@ package struct Session {
   let email: String?
   let date: Timestamp?
 
-  /// The negotiation that the command works on.
+  /// The negotiation that the command works on. Of a copy that may lack something a person is told.
   func negotiation() throws -> Negotiation {
+    let negotiation = try opened()
+    try negotiation.refuseBranchesLeftOut()
+    for text in try negotiation.remarksOnCopy() { try remark(text) }
+    return negotiation
+  }
+
+  private func opened() throws -> Negotiation {
     let found = namedRepository == nil ? try Negotiation(around: ".") : nil
     let negotiation = try found ?? Negotiation(at: repositoryPath())
     negotiation.countsUntouched = isJSON
@@ -63,7 +70,7 @@ package struct Session {
         hint: "Give --name and --email, set AMEND_NAME and AMEND_EMAIL, or 'git config --global user.name …'.")
     }
     var timestamp = try moment()
-    if timestamp.isWholeDay, let last = try? negotiation().lastAct(from: timestamp.seconds, until: timestamp.endOfDay) {
+    if timestamp.isWholeDay, let last = try? opened().lastAct(from: timestamp.seconds, until: timestamp.endOfDay) {
       timestamp.seconds = last + 1
     }
     return Act(name: name, email: email, time: timestamp.seconds, offsetMinutes: timestamp.offsetMinutes)

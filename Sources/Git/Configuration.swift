@@ -27,6 +27,32 @@ extension Repository {
   }
 }
 
+extension Repository {
+  /// Where the other repositories are that this one was copied from, or that it is copied to.
+  @safe
+  package func addressesOfRemotes() throws(GitError) -> [String] {
+    let action = "read the addresses of other repositories"
+    let configuration = try Handle<ConfigurationObject>(action) { made in
+      unsafe git_repository_config_snapshot(&made, handle.pointer)
+    }
+    let iterator = try configuration.value { configuration throws(GitError) in
+      try Handle<ConfigurationIteratorObject>(action) { made in
+        unsafe git_config_iterator_glob_new(&made, configuration, "^remote\\..*\\.url$")
+      }
+    }
+    var addresses: [String] = []
+    while true {
+      var entry: UnsafeMutablePointer<git_config_entry>?
+      let status = try iterator.value { iterator throws(GitError) in
+        let status = unsafe git_config_next(&entry, iterator)
+        return status == GIT_ITEROVER.rawValue ? status : try gate(action) { status }
+      }
+      guard status != GIT_ITEROVER.rawValue, let value = unsafe entry?.pointee.value else { return addresses }
+      unsafe addresses.append(String(cString: value))
+    }
+  }
+}
+
 extension Handle where Object == ConfigurationObject {
   fileprivate borrowing func text(_ name: String) throws(GitError) -> String? {
     try value { configuration throws(GitError) in

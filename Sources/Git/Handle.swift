@@ -89,6 +89,10 @@ enum WalkObject: CObject {
   static func free(_ pointer: OpaquePointer) { unsafe git_revwalk_free(pointer) }
 }
 
+enum ConfigurationIteratorObject: CObject {
+  static func free(_ pointer: OpaquePointer) { unsafe git_config_iterator_free(pointer) }
+}
+
 enum ConfigurationObject: CObject {
   static func free(_ pointer: OpaquePointer) { unsafe git_config_free(pointer) }
 }

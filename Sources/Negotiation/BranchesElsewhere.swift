@@ -25,6 +25,25 @@ extension Negotiation {
         + "git -C '\(path)' fetch --update-head-ok \(remote) 'refs/heads/*:refs/heads/*'")
   }
 
+  /// What delegations have done elsewhere, as far as the repository knows, and not in it.
+  ///
+  /// - Cost: compares histories where a branch is elsewhere at another commit.
+  func remarksOnActsElsewhere() throws -> [String] {
+    let here = Dictionary(uniqueKeysWithValues: try repository.references(under: ReferenceNames.delegations))
+    var delegations: [String: [String]] = [:]
+    for reference in try repository.references(under: Self.remotes) {
+      guard let branch = BranchElsewhere(reference.name), branch.isOfADelegation,
+        let tip = here[BranchElsewhere.branches + branch.branch], tip != reference.id,
+        try !repository.isAncestor(reference.id, of: tip)
+      else { continue }
+      delegations[branch.remote, default: []].append(String(branch.branch.split(separator: "/")[1]))
+    }
+    return delegations.sorted { $0.key < $1.key }.map { remote, codes in
+      "Acts of \(codes.sorted().joined(separator: ", ")) that '\(remote)' has are not in this copy: "
+        + "git -C '\(repository.path)' fetch --update-head-ok \(remote) 'refs/heads/*:refs/heads/*'"
+    }
+  }
+
   private static let remotes = "refs/remotes/"
   private static let mostNamed = 5
 }

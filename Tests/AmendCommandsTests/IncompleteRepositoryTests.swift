@@ -5,13 +5,14 @@ import Testing
 @Suite("A repository that cannot be read whole")
 struct IncompleteRepositoryTests {
   /// What is said by commands that read, one that writes, and the one that checks: all the same.
-  private func answers(_ room: Room, _ repository: String = "talks") -> Set<Answer> {
-    let commands = [
-      ["consolidate"], ["status"], ["search", "persons"], ["log"], ["sources"],
+  private func answers(_ room: Room, _ repository: String = "talks", verify: Bool = true) -> Set<Answer> {
+    var commands = [
+      ["consolidate"], ["status"], ["search", "persons"], ["log"], ["log", "OP1"], ["sources"], ["blame", "OP1"],
       ["reading", "--country", "VEN"], ["clean"],
       ["propose", "--country", "VEN", "--paragraph", "OP1", "--delete", "all"],
-      ["approve", "OP2"], ["revise", "--symbol", "X"], ["verify"],
+      ["approve", "OP2"], ["revise", "--symbol", "X"],
     ]
+    if verify { commands.append(["verify"]) }
     return Set(commands.map { room.amend($0 + ["--repo", "ROOM/" + repository]) })
   }
 
@@ -25,19 +26,16 @@ struct IncompleteRepositoryTests {
   @Test func branchesThatCannotBeListedAreNotTakenForNone() throws {
     let room = try Room.withTalks()
     try shell(room, "rm -r talks/refs/heads/delegations && ln -s delegations talks/refs/heads/delegations")
-    func answer(_ action: String) -> Answer {
-      Answer(
-        status: 3, output: "",
-        errors: """
-          amend: cannot \(action): ROOM/talks/refs/heads/delegations: Too many levels of symbolic links
-          Have it made readable, or restore it from a copy; do not remove it, for it may hold what was proposed.
-
-          """)
-    }
     #expect(
       answers(room) == [
-        answer("list the references under refs/heads/delegations/"),
-        answer("read the reference refs/heads/delegations/VEN"),
+        Answer(
+          status: 3, output: "",
+          errors: """
+            amend: cannot list the references under refs/heads/delegations/: ROOM/talks/refs/heads/delegations: Too many \
+            levels of symbolic links
+            Have it made readable, or restore it from a copy; do not remove it, for it may hold what was proposed.
+
+            """)
       ])
   }
 
@@ -62,5 +60,49 @@ struct IncompleteRepositoryTests {
     #expect(room.amend("consolidate", "--repo", "ROOM/plain") == whole)
     #expect(room.amend("consolidate", "--repo", "ROOM/other") == whole)
     #expect(room.amend("verify", "--repo", "ROOM/plain").status == 0)
+  }
+
+  @Test func copyOfMainAloneIsRefusedOrRemarkedUpon() throws {
+    let room = try Room.withTalks()
+    try shell(room, "git clone -q --bare --single-branch talks early")
+    let early = room.amend("consolidate", "--paragraph", "OP2", "--repo", "ROOM/early")
+    #expect(early.status == 0)
+    #expect(
+      early.errors == """
+        No delegation has a branch in this copy of ROOM/talks. Where one has a branch there, it did not come along: copy \
+        it with 'git clone --mirror'.
+
+        """)
+    #expect(room.amend("adopt", "PP2", "--of", "MEX").status == 0)
+    try shell(room, "git clone -q --bare --single-branch talks late")
+    let commit = try room.git("rev-parse", "main").prefix(7)
+    #expect(
+      answers(room, "late", verify: false) == [
+        Answer(
+          status: 3, output: "",
+          errors: """
+            amend: no delegation has a branch in ROOM/late/, though commit \(commit) decides on what MEX proposed
+            The branches are lost, or did not come along: copy the negotiation with 'git clone --mirror'.
+
+            """)
+      ])
+    #expect(room.amend("verify", "--repo", "ROOM/late").status == 1)
+  }
+
+  @Test func whatACopyHasNotOfABranchIsTold() throws {
+    let room = try Room.withTalks()
+    try shell(
+      room, "git clone -q talks copy; git -C copy fetch -q --update-head-ok origin 'refs/heads/*:refs/heads/*'")
+    #expect(room.amend("consolidate", "--repo", "ROOM/copy").errors == "")
+    room.amend("propose", "--country", "VEN", "--paragraph", "OP1", "--delete", "all")
+    try shell(room, "git -C copy fetch -q")
+    let answer = room.amend("consolidate", "--repo", "ROOM/copy")
+    #expect(answer.status == 0)
+    #expect(
+      answer.errors == """
+        Acts of VEN that 'origin' has are not in this copy: git -C 'ROOM/copy/.git/' fetch --update-head-ok origin \
+        'refs/heads/*:refs/heads/*'
+
+        """)
   }
 }
