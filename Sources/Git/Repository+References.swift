@@ -10,10 +10,10 @@ extension Repository {
     if let move = planned?[name] { return move.to }
     var id = git_oid()
     do throws(GitError) {
-      try readingReferences { () throws(GitError) in
+      return try readingReferences { () throws(GitError) in
         try gate(action) { unsafe git_reference_name_to_id(&id, handle.pointer, name) }
+        return ObjectID(id)
       }
-      return ObjectID(id)
     } catch {
       try refuseUnreadable(name, action)
       guard error.code == .notFound else { throw error }
