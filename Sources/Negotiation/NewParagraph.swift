@@ -28,28 +28,23 @@ extension Negotiation {
       let own = edit.order.place(of: place.entry.identifier)
       (section, predecessor) = (own?.section ?? place.section, .paragraph(place.entry.identifier))
       if own == nil {
-        let holders = try allStandingChanges().filter { $0.order?.own.place(of: place.entry.identifier) != nil }
-        // Who supports it may have it in another section.
-        guard
-          let holder = holders.first(where: { $0.order?.own.place(of: place.entry.identifier)?.section == section })
-            ?? holders.first
-        else {
+        // Others may have it in another section than the one where it is printed.
+        let orders = try [main.order()] + allStandingChanges().compactMap { $0.order?.own }
+        guard let order = orders.first(where: { $0.place(of: place.entry.identifier)?.section == section }) else {
           throw NegotiationError(.refused, "\(place.address) does not stand in the delegation's text")
         }
-        return try addParagraph(paragraph, identifier, wanted, section, after: place, heldBy: holder, to: &edit)
+        return try addParagraph(paragraph, identifier, wanted, section, after: place, in: order, to: &edit)
       }
     }
     return try add(paragraph, identifier, wanted, section, predecessor, to: &edit)
   }
 
-  /// The place is another delegation's new paragraph: ours stands after the nearest one before it that we have too, in the
-  /// same section.
+  /// The place is another delegation's new paragraph, or one that ours deletes: ours stands after the nearest one before it
+  /// that we have too, in the same section.
   private func addParagraph(
     _ paragraph: Paragraph, _ identifier: ParagraphIdentifier, _ wanted: ParagraphNumber?, _ section: SectionName,
-    after place: DraftOrder.Place,
-    heldBy holder: StandingChanges, to edit: inout BranchEdit
+    after place: DraftOrder.Place, in theirs: DraftOrder, to edit: inout BranchEdit
   ) throws -> DraftOrder.Place {
-    let theirs = try holder.ownOrder()
     var predecessor = theirs.predecessor(of: place.entry.identifier)
     while case .paragraph(let before) = predecessor, edit.order.place(of: before)?.section != section {
       predecessor = theirs.predecessor(of: before)

@@ -52,6 +52,16 @@ struct PrintedPlaceTests {
     try round.expectSound()
   }
 
+  /// Whoever would have what its delegation deletes in another section.
+  @Test func newParagraphBehindOneThatItsDelegationDeletesStaysInItsSection() throws {
+    let round = try DecisionRound()
+    try round.move("BRA", "preamble/2", after: "operative/4")
+    try round.propose("CHL", "preamble/2", .deleteParagraph)
+    try #expect(add(round, "TO A;", after: "preamble/2").address == "preamble/1 bis")
+    try #expect(round.branch("CHL").contains("preamble chl-0001 TO A;"))
+    try round.expectSound()
+  }
+
   @Test func newParagraphBehindOneFromAnotherSectionIsNumberedWhereItIsPrinted() throws {
     let round = try DecisionRound()
     try round.move("CHL", "preamble/1", after: "operative/2")
