@@ -58,6 +58,19 @@ struct TamperedOrderTests {
       round.findings(), ["decision: '\(subject)' \(path): the chair's own words leave its place and its number alone"])
   }
 
+  @Test func placeWithinASectionThatNumbersAnew() throws {
+    let round = try DecisionRound()
+    try round.place("operative/2", after: "operative/3")
+    try round.expectVerified()
+    try round.retell("main", files: [outline: round.file(outline).replacing("p0006 2", with: "p0006 7")])
+    let subject = "The chair places operative/2"
+    let findings = try round.findings()
+    #expect(
+      findings.contains(
+        "decision: '\(subject)' paragraphs/00/p0006: a move within its section gives the paragraph another number"),
+      "\(findings)")
+  }
+
   @Test(arguments: Change.allCases) private func proposalOfWords(change: Change) throws {
     let round = try DecisionRound()
     try round.replace("MEX", "OP2", "without delay", "at once")
@@ -81,6 +94,23 @@ struct TamperedOrderTests {
       change == .number
         ? [number.replacing("%", with: subject)]
         : ["support: '\(subject)' paragraphs/00/p0006: MEX did not propose to move it then"])
+  }
+
+  @Test func supportOfAMoveToAnotherPlace() throws {
+    let round = try DecisionRound()
+    try round.move("MEX", "OP2", after: "OP3")
+    try round.move("MEX", "OP1", after: "OP4")
+    try round.support("CHL", "OP2", of: "MEX")
+    try round.move("MEX", "OP4", after: "preamble/1")
+    try round.expectVerified()
+    try round.move("BRA", "OP2", after: "OP4")
+    let files = try [outline, MovedParagraphsFile.path].map { ($0, try round.file($0, on: "delegations/BRA")) }
+    try round.retell("delegations/CHL", files: Dictionary(uniqueKeysWithValues: files))
+    try expectLines(
+      round.findings(),
+      [
+        "support: 'CHL supports MEX's proposal on operative/2' paragraphs/00/p0006: not where MEX would have it then"
+      ])
   }
 
   @Test(arguments: Change.allCases) private func withdrawal(change: Change) throws {

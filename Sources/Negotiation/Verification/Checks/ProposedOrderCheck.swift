@@ -39,6 +39,7 @@ struct ProposedOrderCheck: RepositoryCheck {
   private func proposal(
     _ object: ProposedChange.Object, of identifier: ParagraphIdentifier, _ commit: VerifiedCommit, _ main: Snapshot
   ) throws -> String? {
+    if object == .words, !commit.isReordered { return nil }
     let (order, old) = (try commit.order(), try commit.oldOrder())
     switch object {
     case .words:

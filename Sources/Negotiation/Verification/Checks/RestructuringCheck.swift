@@ -16,6 +16,22 @@ struct RestructuringCheck: RepositoryCheck {
   }
 
   private func placement(_ commit: VerifiedCommit) throws -> [Finding] {
+    try numbering(commit) + words(commit)
+  }
+
+  /// A paragraph gets a number only in a section that is new to it.
+  private func numbering(_ commit: VerifiedCommit) throws -> [Finding] {
+    let (order, old) = (try commit.order(), try commit.oldOrder())
+    return commit.named().compactMap { identifier in
+      guard let now = order.place(of: identifier), let before = old.place(of: identifier),
+        now.section == before.section, now.entry.kind != before.entry.kind
+      else { return nil }
+      let message = "a move within its section gives the paragraph another number"
+      return commit.finding(.decision, path: identifier.path, message)
+    }
+  }
+
+  private func words(_ commit: VerifiedCommit) throws -> [Finding] {
     try commit.files.values.sorted { $0.path < $1.path }.compactMap { file in
       guard var (old, new) = try commit.paragraphs(file) as? (Paragraph, Paragraph) else {
         return commit.finding(.decision, path: file.path, "a move adds or takes away the paragraph")

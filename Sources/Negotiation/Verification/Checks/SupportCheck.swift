@@ -33,6 +33,8 @@ struct SupportCheck: RepositoryCheck {
     for identifier in commit.named() where try isOfPlace(commit, identifier) {
       if try !history.moved(identifier, by: theirs, whenMainWasAt: line.bases[position]) {
         findings.append(commit.finding(.support, path: identifier.path, "\(other) did not propose to move it then"))
+      } else if try !isPlaced(identifier, commit, by: line, as: theirs, whenMainWasAt: line.bases[position], history) {
+        findings.append(commit.finding(.support, path: identifier.path, "not where \(other) would have it then"))
       }
     }
     return findings
@@ -45,6 +47,36 @@ struct SupportCheck: RepositoryCheck {
     let (order, old) = (try commit.order(), try commit.oldOrder())
     return order.place(of: identifier) != nil && old.place(of: identifier) != nil
       && order.stands(identifier, elsewhereThanIn: old)
+  }
+
+  /// Whether a supporter has a paragraph where a branch would have it when main stood at a place.
+  ///
+  /// - Cost: that of one support for each order that the branch had since the first act on the paragraph.
+  private func isPlaced(
+    _ identifier: ParagraphIdentifier, _ commit: VerifiedCommit, by line: BranchLine, as theirs: BranchLine,
+    whenMainWasAt place: Int, _ history: VerifiedHistory
+  ) throws -> Bool {
+    let order = try commit.order()
+    guard let now = order.place(of: identifier), let parent = commit.parent,
+      let last = theirs.position(whenMainWasAt: place)
+    else { return true }
+    let first = max(0, (theirs.acts[identifier]?.first ?? 0) - 1)
+    let before = try Snapshot(history.repository, commit: parent.id)
+    let base = try Snapshot(history.repository, commit: history.main[place]).order()
+    var path = MainPath(history.repository)
+    // Each order, with the place on main that the branch stood on.
+    var seen: [ObjectID: Int] = [:]
+    for position in (min(first, last)...last).reversed() {
+      let tree = try history.repository.commit(theirs.commits[position]).tree
+      guard let outlines = try history.repository.object(at: "outline", in: tree, history.objects.trees),
+        seen.updateValue(theirs.bases[position], forKey: outlines) != theirs.bases[position]
+      else { continue }
+      let changes = try history.changes(of: theirs, at: position, whenMainWasAt: place, along: &path)
+      var edit = try BranchEdit(delegation: line.delegation, oldTip: nil, snapshot: before, base: base)
+      try history.negotiation.takePlace(of: now, from: changes.ownOrder(), into: &edit)
+      if edit.order.without([]) == order.without([]) { return true }
+    }
+    return false
   }
 
   private func isTaken(
