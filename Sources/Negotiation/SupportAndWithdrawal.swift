@@ -32,6 +32,7 @@ extension Negotiation {
         }
       }
       if isMoved {
+        try self.refusePlace(of: place, asIn: theirs, to: edit)
         try self.takePlace(of: place, from: theirOrder, into: &edit)
         if let remark = try self.remarkOnSupportedPlace(of: place, theirs, edit) {
           if try edit.isUnchanged() { throw remark }
@@ -52,6 +53,16 @@ extension Negotiation {
     NegotiationError(
       .notFound, "\(delegation.names[0]) has no proposal on \(place.address)",
       hint: "'amend consolidate --paragraph \(place.address)' shows who has.")
+  }
+
+  /// Refuses another place for what the supporter would delete.
+  private func refusePlace(of place: DraftOrder.Place, asIn theirs: StandingChanges, to edit: BranchEdit) throws {
+    guard edit.order.place(of: place.entry.identifier) == nil else { return }
+    throw NegotiationError(
+      .refused,
+      "\(edit.delegation.names[0]) proposes to delete \(place.address), and \(theirs.delegation.names[0]) would place it "
+        + "elsewhere",
+      hint: "Withdraw that first: 'amend withdraw --country \(edit.delegation.code) --paragraph \(place.address)'.")
   }
 
   /// Gives the supporter the proposer's file, with the supporter's own changes where both can stand.

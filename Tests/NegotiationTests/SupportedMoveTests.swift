@@ -12,6 +12,17 @@ struct SupportedMoveTests {
     return round
   }
 
+  /// Whose text does not have the paragraph cannot have it elsewhere.
+  @Test func ofWhatTheSupporterDeletesIsRefused() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/2", .deleteParagraph)
+    try round.move("CHL", "operative/2", after: "operative/3")
+    try round.support("ARG", "operative/2", of: "MEX")
+    let answer = refused { try round.support("ARG", "operative/2", of: "CHL") }
+    #expect(answer == "refused: Argentina proposes to delete operative/2, and Chile would place it elsewhere")
+    try round.expectSound()
+  }
+
   @Test func whereTheOtherIsSupportedToo() throws {
     let round = try round()
     try round.support("PER", "operative/2", of: "BRA")
