@@ -76,7 +76,7 @@ package let amendProgram = Program<Session>(
   option("--color", ColorChoice.self, default: .auto, "Style the output"),
   option("--name", String.self, "Who signs the change", placeholder: "NAME"),
   option("--email", String.self, "The address of who signs it", placeholder: "ADDRESS"),
-  option("--date", Timestamp.self, "When the change is made")
+  option("--date", Timestamp.self, "When the change is made; without a zone, on this machine's clock")
 ) { streams, repository, language, isJSON, isQuiet, color, name, email, date in
   Session(
     streams: streams, repository: repository?.path, language: language, isJSON: isJSON, isQuiet: isQuiet, color: color,

@@ -14,7 +14,9 @@ let logCommand = Command<Session>(
     one that was part of another for a time what was done to its words there. A paragraph that is gone is named by its \
     identifier, @p0042, or as rev/1:operative/17.
 
-    Without a paragraph, all that happened in the negotiation, newest first. The exit status is 1 where nothing is found.
+    Without a paragraph, all that happened in the negotiation, newest first. The chair is a delegation here: --country chair \
+    tells its decisions. A time without a zone is read as times are printed, on the clock of whoever acted; \
+    2009-02-24T10:30-03:00 is one moment for all. The exit status is 1 where nothing is found.
     """,
   examples: [
     Example("amend log 'operative/1 bis'", "One paragraph's history"),
@@ -25,7 +27,7 @@ let logCommand = Command<Session>(
   option("--country", DelegationName.self, "Only what this delegation did"),
   option("--since", Moment.self, "Only from this day on, or what came after this revision"),
   option("--until", Moment.self, "Only up to this day, or what this revision holds"),
-  option("--revision", RevisionName.self, "Only what fell between the revision before and this one"),
+  option("--revision", RevisionArgument.self, "Only what fell between the revision before and this one"),
   repeated("--action", Action.self, "Only events of this kind"),
   option("--limit", Limit.self, "At most so many events, the newest"),
   flag("--patch", short: "p", "The full texts before and after"),
@@ -34,8 +36,8 @@ let logCommand = Command<Session>(
   let negotiation = try session.negotiation()
   var filter = EventFilter()
   if let country { filter.delegations = [try session.delegation(country, in: negotiation).code] }
-  (filter.times.since, filter.times.sinceDay, filter.sinceRevision) = (since?.second, since?.day, since?.revision)
-  (filter.times.until, filter.times.untilDay, filter.untilRevision) = (until?.second, until?.day, until?.revision)
+  (filter.times.since, filter.sinceRevision) = (since?.first, since?.revision)
+  (filter.times.until, filter.untilRevision) = (until?.last, until?.revision)
   filter.revision = revision?.name
   filter.actions = Set(actions)
   filter.limit = limit?.count

@@ -13,6 +13,8 @@ let searchCommand = Command<Session>(
     Capitals and accents do not matter, and eau is found in l'eau. A delegation's proposal is named for the words that \
     it brings in, not for those that it only repeats; with --struck for those that it strikes. An amendment is read with \
     what it amends as that stands now. The chair's text comes first, then what stands, then what is past; the newest first. \
+    --country chair looks in the chair's text. A time without a zone is read as times are printed, on the clock of whoever acted; \
+    2009-02-24T10:30-03:00 is one moment for all. \
     The exit status is 1 where nothing is found.
     """,
   examples: [
@@ -40,9 +42,8 @@ let searchCommand = Command<Session>(
     throw negotiation.noSection(section)
   }
   // What a revision holds was there when it was made.
-  filter.times.since = try since?.revision.map { try negotiation.revision(named: $0).time + 1 } ?? since?.second
-  filter.times.until = try until?.revision.map { try negotiation.revision(named: $0).time } ?? until?.second
-  (filter.times.sinceDay, filter.times.untilDay) = (since?.day, until?.day)
+  filter.times.since = try since?.revision.map { .moment(try negotiation.revision(named: $0).time + 1) } ?? since?.first
+  filter.times.until = try until?.revision.map { .moment(try negotiation.revision(named: $0).time) } ?? until?.last
   filter.states = Set(states)
   filter.isStruck = isStruck
   let answer = try negotiation.search(

@@ -9,7 +9,8 @@ let statusCommand = Command<Session>(
     How many paragraphs are approved, pending and disputed; what waits, and on whom; what is agreed; the proposals that \
     nobody has decided on, with the days since the delegation first asked for something of what stands, and since it last \
     changed that; and what each delegation did. --since adds what has changed since a \
-    revision or a date.
+    revision or a date. A time without a zone is read as times are printed, on the clock of whoever acted; \
+    2009-02-24T10:30-03:00 is one moment for all.
     """,
   examples: [
     Example("amend status --country VEN", "What Venezuela has before the meeting"),
@@ -17,14 +18,15 @@ let statusCommand = Command<Session>(
   ],
   option("--country", DelegationName.self, "Only this delegation, with the paragraphs it wants changed"),
   flag("--delegations", "List every delegation of the negotiation with its code and label"),
-  option("--since", SinceArgument.self, "Tell what has changed since this revision or date")
+  option("--since", Moment.self, "Tell what has changed since this revision or date")
 ) { session, country, listsDelegations, since in
   let negotiation = try session.negotiation()
   if listsDelegations {
     try session.streams.output.write(session.list(of: negotiation.registry.delegations))
     return .done
   }
-  let only = try country.map { try session.delegation($0, in: negotiation).code }
+  let named = try country.map { try session.delegation($0, in: negotiation) }
+  let only = named?.code
   let record = try negotiation.record()
   let status = try negotiation.status(record)
   let changes = try since.map { try negotiation.coverNote(negotiation.acts(in: record, since: $0, of: only)) }
@@ -43,6 +45,11 @@ let statusCommand = Command<Session>(
           + "\n" + session.written(changes, in: session.language ?? .english)
     }
     try session.streams.output.write(output)
+    if output.isEmpty, let named {
+      try session.remark(
+        "\(named.name(in: session.language ?? negotiation.settings.language)) has proposed nothing"
+          + (named.code == .chair ? "; 'amend log --country chair' tells what it decided." : "."))
+    }
   }
   return .done
 }
@@ -50,13 +57,13 @@ let statusCommand = Command<Session>(
 extension Negotiation {
   /// The acts of a record after a revision or a moment, of one delegation or of all.
   fileprivate func acts(
-    in record: [RecordedAct], since: SinceArgument, of only: DelegationCode?
+    in record: [RecordedAct], since: Moment, of only: DelegationCode?
   ) throws -> [RecordedAct] {
     let wanted: [RecordedAct]
     switch since {
-    case .moment(let moment):
+    case .time:
       var times = TimeFilter()
-      (times.since, times.sinceDay) = moment.isWholeDay ? (nil, moment.dayNumber) : (moment.seconds, nil)
+      times.since = since.first
       wanted = record.filter { times.admits($0.deed.time, $0.deed.offsetMinutes) }
     case .revision(let name):
       let names = try revisions().map(\.name)
@@ -64,6 +71,6 @@ extension Negotiation {
       let old = Set(names.prefix { $0 != last } + [last])
       wanted = record.filter { $0.revision.map { !old.contains($0) } ?? true }
     }
-    return wanted.filter { act in only.map { act.deed.delegation?.code == $0 } ?? true }
+    return wanted.filter { act in only.map { act.deed.delegation?.code ?? .chair == $0 } ?? true }
   }
 }

@@ -51,7 +51,8 @@ func json(_ status: NegotiationStatus, _ only: DelegationCode?, _ now: Timestamp
           "proposed": .integer($0.proposed), "supported": .integer($0.supported),
           "withdrawn": .integer($0.withdrawn), "reserved": .integer($0.reserved), "opposed": .integer($0.opposed),
           "adopted": .integer($0.adopted), "rejected": .integer($0.rejected),
-          "lastActed": .string(Timestamp(seconds: $0.lastActed, offsetMinutes: 0).internetText),
+          "lastActed": .string(
+            Timestamp(seconds: $0.lastActed.time, offsetMinutes: $0.lastActed.offsetMinutes).internetText),
         ]
       }),
   ]

@@ -59,7 +59,7 @@ extension Session {
       if !status.delegations.isEmpty { output += "\n" + bold("Delegations") + "\n" }
     }
     for activity in status.delegations where only == nil || activity.delegation.code == only {
-      let when = Timestamp(seconds: activity.lastActed, offsetMinutes: 0).text
+      let when = Timestamp(seconds: activity.lastActed.time, offsetMinutes: activity.lastActed.offsetMinutes).text
       output += "  " + padded(activity.delegation.name(in: language ?? negotiation.settings.language), 24)
       output += padded(counted(status.proposals(of: activity), "proposal"), 16) + "last acted \(when)"
       output += activity.summary.isEmpty ? "\n" : "  \(activity.summary)\n"

@@ -10,8 +10,18 @@ struct Timestamp: Hashable, ArgumentValue {
   /// East of Greenwich.
   var offsetMinutes: Int
 
+  /// How much of it was typed.
+  private(set) var precision = Precision.second
+
+  /// Whether an offset was typed.
+  private(set) var hasZone = false
+
+  enum Precision {
+    case day, minute, second
+  }
+
   /// Whether a day was typed, and no time of it.
-  var isWholeDay = false
+  var isWholeDay: Bool { precision == .day }
 
   static var placeholder: String { "DATE" }
 
@@ -36,6 +46,7 @@ struct Timestamp: Hashable, ArgumentValue {
     else { throw expected }
     var clock = (hour: 12, minute: 0, second: 0)
     var offset: Int?
+    var hasSeconds = false
     if halves.count == 2 {
       var rest = halves[1]
       if rest.hasSuffix("Z") {
@@ -52,11 +63,13 @@ struct Timestamp: Hashable, ArgumentValue {
         (0...59).contains(minute), let second = parts.count == 3 ? parts[2] : 0, (0...60).contains(second)
       else { throw expected }
       clock = (hour, minute, second)
+      hasSeconds = parts.count == 3
     }
     let local = Self.days(year, month, day) * 86400 + clock.hour * 3600 + clock.minute * 60 + clock.second
     let minutes = offset ?? Self.localOffset(at: local)
     self.init(seconds: local - minutes * 60, offsetMinutes: minutes)
-    isWholeDay = halves.count == 1
+    precision = halves.count == 1 ? .day : hasSeconds ? .second : .minute
+    hasZone = offset != nil
   }
 
   /// `2009-02-24 10:30`, on the clock of whoever acted.
@@ -96,12 +109,9 @@ struct Timestamp: Hashable, ArgumentValue {
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-  /// The day on the clock of whoever acted, counted from 1970-01-01.
-  var dayNumber: Int { localDay(of: seconds, offsetMinutes) }
-
   private var parts: (year: Int, month: Int, day: Int, secondOfDay: Int) {
     let local = seconds + offsetMinutes * 60
-    let day = dayNumber
+    let day = localDay(of: seconds, offsetMinutes)
     let (year, month, date) = Self.date(day)
     return (year, month, date, local - day * 86400)
   }

@@ -21,6 +21,11 @@ package struct DelegationCode: Hashable, Comparable, Sendable, CustomStringConve
     description = text
   }
 
+  /// Who decides: what the chair did is found under this code, and what it proposes.
+  package static let chair = Self(known: "x-chair")
+
+  private init(known: String) { description = known }
+
   package static func < (first: DelegationCode, second: DelegationCode) -> Bool {
     first.description < second.description
   }

@@ -13,7 +13,7 @@ extension Negotiation {
       } else if let first = try importedRevision(), first.name == revision {
         commit = first.main
       } else {
-        throw NegotiationError(.notFound, "there is no revision '\(revision)'")
+        throw try noRevision(named: revision, among: revisions())
       }
       let order = try Snapshot(repository, commit: commit).order()
       return try only(order.places.filter { $0.matches(address) }, address, in: order)

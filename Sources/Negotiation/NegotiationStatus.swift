@@ -46,8 +46,7 @@ package struct NegotiationStatus: Sendable {
     package var standing: [DraftOrder.Place]
     /// Commits on its branch.
     package var acts: Int
-    /// When it last acted, in seconds since 1970-01-01 00:00 UTC.
-    package var lastActed: Int
+    package var lastActed: Deed
 
     /// How many proposals it made, supported and withdrew, each on one paragraph, and of how many the chair took or rejected
     /// the words.
@@ -151,12 +150,9 @@ extension Negotiation {
     for change in changes {
       let code = change.delegation.code
       var activity =
-        summary.activities[code]
-        ?? .init(delegation: change.delegation, standing: [], acts: 0, lastActed: 0)
+        try summary.activities[code]
+        ?? .init(delegation: change.delegation, standing: [], acts: 0, lastActed: deed(change.snapshot.commit))
       activity.standing = try change.places(in: self)
-      if activity.acts == 0 {
-        activity.lastActed = Int(try repository.commit(change.snapshot.commit).committer.seconds)
-      }
       status.delegations.append(activity)
     }
     return status

@@ -40,7 +40,7 @@ struct RecordSummary {
     for act in record where act.parents.count < 2 {
       guard let delegation = act.deed.delegation, activities[delegation.code] == nil else { continue }
       activities[delegation.code] = .init(
-        delegation: delegation, standing: [], acts: 0, lastActed: act.deed.time)
+        delegation: delegation, standing: [], acts: 0, lastActed: act.deed)
     }
     for act in record {
       guard let delegation = act.deed.delegation else {
@@ -57,7 +57,7 @@ struct RecordSummary {
   private mutating func add(_ act: RecordedAct, of delegation: Delegation) {
     guard var activity = activities[delegation.code] else { return }
     activity.acts += 1
-    activity.lastActed = max(activity.lastActed, act.deed.time)
+    if act.deed.time >= activity.lastActed.time { activity.lastActed = act.deed }
     // One act may be about many paragraphs: an import, or the withdrawal of everything.
     let count = max(1, act.identifiers.count)
     switch act.action {

@@ -75,7 +75,11 @@ extension Negotiation {
   package func revision(named name: String) throws -> Revision {
     let known = try revisions()
     if let found = known.first(where: { $0.name == name }) { return found }
-    throw NegotiationError(
+    throw noRevision(named: name, among: known)
+  }
+
+  func noRevision(named name: String, among known: [Revision]) -> NegotiationError {
+    NegotiationError(
       .notFound, "there is no revision 'rev/\(name)'",
       hint: known.isEmpty
         ? "'amend revise' makes the first one." : "There are \(known.map { "rev/\($0.name)" }.joined(separator: ", "))."

@@ -64,7 +64,10 @@ struct RefusalTests {
       "notFound: there is no paragraph '@p0099' | There are preamble/1 to preamble/2, operative/1 to operative/5."
     ),
     ("2", .deleteParagraph, "ambiguous: '2' may mean preamble/2 or operative/2 | Type one of them in full."),
-    ("rev/7:operative/1", .deleteParagraph, "notFound: there is no revision '7'"),
+    (
+      "rev/7:operative/1", .deleteParagraph,
+      "notFound: there is no revision 'rev/7' | 'amend revise' makes the first one."
+    ),
     ("operative/1", .move(after: .paragraph(address("operative/1"))), "refused: a paragraph cannot stand after itself"),
     (
       "operative/1", .move(after: .paragraph(address("@p0003"))),

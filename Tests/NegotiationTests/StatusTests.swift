@@ -26,7 +26,7 @@ import Testing
     ])
   #expect(
     status.delegations.map {
-      "\($0.delegation.code) \($0.acts) \(($0.lastActed - Meeting.start.time) / 60) \($0.standing.map(\.address))"
+      "\($0.delegation.code) \($0.acts) \(($0.lastActed.time - Meeting.start.time) / 60) \($0.standing.map(\.address))"
     } == [
       #"CHL 2 4 ["operative/1", "operative/5"]"#, #"MEX 1 5 ["operative/4 bis"]"#, #"VEN 2 2 ["operative/1"]"#,
     ])

@@ -2,7 +2,7 @@ package import Drafting
 
 /// Which events of a history are told; all of them unless something is set.
 package struct EventFilter: Hashable, Sendable {
-  /// Only what these delegations did.
+  /// Only what these delegations did; what the chair decided is ``DelegationCode/chair``'s.
   package var delegations: Set<DelegationCode> = []
 
   /// Only what happened then.

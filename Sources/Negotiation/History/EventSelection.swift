@@ -24,12 +24,8 @@ struct EventSelection {
       negotiation.registry.delegations.map { ($0.signatureEmail, $0.code) }, uniquingKeysWith: { first, _ in first })
     func position(_ name: String?) throws -> Int? {
       guard let name else { return nil }
-      if let position = revisions.firstIndex(where: { $0.name == name }) { return position }
-      throw NegotiationError(
-        .notFound, "there is no revision '\(name)'",
-        hint: revisions.isEmpty
-          ? "None has been made yet: 'amend revise' makes one."
-          : "There are \(revisions.map { "rev/" + $0.name }.joined(separator: ", ")).")
+      let found = try negotiation.revision(named: name)
+      return revisions.firstIndex { $0.name == found.name }
     }
     since = try position(filter.sinceRevision)
     until = try position(filter.untilRevision)
@@ -54,7 +50,7 @@ struct EventSelection {
 
   func takes(_ event: IndexedEvent) -> Bool {
     let commit = event.commit
-    if !filter.delegations.isEmpty, codes[commit.authorEmail].map({ !filter.delegations.contains($0) }) ?? true {
+    if !filter.delegations.isEmpty, !filter.delegations.contains(codes[commit.authorEmail] ?? .chair) {
       return false
     }
     if !filter.times.admits(commit.time, commit.offsetMinutes) { return false }

@@ -1,20 +1,41 @@
-/// Borders in time; none where nothing is set.
+/// Borders in time, both included; none where nothing is set.
 package struct TimeFilter: Hashable, Sendable {
-  /// Moments, both included, in seconds since 1970-01-01 00:00 UTC.
-  package var since: Int?
-  package var until: Int?
-
-  /// Days, both included, counted from 1970-01-01: each act is of the day on the clock of whoever acted, as it is printed.
-  package var sinceDay: Int?
-  package var untilDay: Int?
+  package var since: TimeBorder?
+  package var until: TimeBorder?
 
   package init() {}
 
-  /// - Parameter seconds: since 1970-01-01 00:00 UTC.
+  /// Whether an act lies within.
+  ///
+  /// - Parameters:
+  ///   - seconds: when it was done, since 1970-01-01 00:00 UTC.
+  ///   - offsetMinutes: how far its clock is east of Greenwich.
   package func admits(_ seconds: Int, _ offsetMinutes: Int) -> Bool {
-    let day = localDay(of: seconds, offsetMinutes)
-    return since.map { $0 <= seconds } ?? true && until.map { seconds <= $0 } ?? true
-      && sinceDay.map { $0 <= day } ?? true && untilDay.map { day <= $0 } ?? true
+    since.map { $0.second <= $0.second(of: seconds, offsetMinutes) } ?? true
+      && until.map { $0.second(of: seconds, offsetMinutes) <= $0.second } ?? true
+  }
+}
+
+/// A second at which acts part.
+package enum TimeBorder: Hashable, Sendable {
+  /// One for everybody, in seconds since 1970-01-01 00:00 UTC.
+  case moment(Int)
+
+  /// One on the clock of whoever acted, in seconds since 1970-01-01 00:00 there: acts are printed with it.
+  case clock(Int)
+
+  fileprivate var second: Int {
+    switch self {
+    case .moment(let second), .clock(let second): second
+    }
+  }
+
+  /// When an act was done, counted as the border is.
+  fileprivate func second(of seconds: Int, _ offsetMinutes: Int) -> Int {
+    switch self {
+    case .moment: seconds
+    case .clock: seconds + offsetMinutes * 60
+    }
   }
 }
 

@@ -3,6 +3,7 @@ package import Git
 
 /// What a search is narrowed to.
 package struct SearchFilter: Hashable, Sendable {
+  /// ``DelegationCode/chair`` has the chair's text.
   package var delegation: DelegationCode?
   package var paragraph: ParagraphIdentifier?
   package var section: SectionName?
@@ -15,8 +16,13 @@ package struct SearchFilter: Hashable, Sendable {
 
   package init() {}
 
+  /// Whether anything of a branch may be told, by its delegation's code or `main`.
+  func admits(line: String) -> Bool {
+    delegation == nil || line == delegation?.description || (line == "main" && delegation == .chair)
+  }
+
   func admits(_ hit: SearchHit) -> Bool {
-    (delegation == nil || hit.delegation?.code == delegation)
+    (delegation == nil || hit.delegation?.code ?? .chair == delegation)
       && (paragraph == nil || hit.identifier == paragraph)
       && (section == nil || hit.address.hasPrefix("\(section?.description ?? "")/"))
       && times.admits(hit.time, hit.offsetMinutes)

@@ -10,7 +10,7 @@ extension Negotiation {
   func searchStruck(
     _ query: SearchQuery, _ filter: SearchFilter, limit: Int, _ index: SearchIndex
   ) throws -> SearchAnswer {
-    let lines = try index.lines().filter { filter.delegation == nil || $0 == filter.delegation?.description }
+    let lines = try index.lines().filter(filter.admits(line:))
     var proposals = SearchedProposals(self, index, behind: try behind(lines, index))
     let wanted = try filter.paragraph.map { Set(try proposals.family(of: $0.description)) }
     let paragraphs = Set(try index.candidates(query).map(\.paragraph)).filter { wanted?.contains($0) ?? true }

@@ -25,7 +25,7 @@ extension Negotiation {
   ) throws -> SearchAnswer {
     if filter.isStruck { return try searchStruck(query, filter, limit: limit, index) }
     func isFound(_ wording: IndexedWording) -> Bool {
-      wording.stands && (filter.delegation == nil || wording.line == filter.delegation?.description)
+      wording.stands && filter.admits(line: wording.line)
         && wording.text.map { query.finds(wording, $0) } ?? false
     }
     var wordings = try index.candidates(query).filter(isFound)

@@ -191,7 +191,7 @@ struct SearchSplitTests {
     let last = try round.open().main.commit
     func hits(until: Int?) throws -> [String] {
       var filter = SearchFilter()
-      filter.times.until = until
+      filter.times.until = until.map { .moment($0) }
       return try round.open().search(SearchQuery(["member states"]), filter, program: "test").hits.map {
         "\($0.address) \($0.state.rawValue) \($0.commit.short)"
       }

@@ -164,10 +164,10 @@ struct SearchTests {
     filter.section = try SectionName("operative")
     try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/2"])
     filter = SearchFilter()
-    filter.times.until = between
+    filter.times.until = .moment(between)
     try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/1"])
     filter = SearchFilter()
-    filter.times.since = between
+    filter.times.since = .moment(between)
     filter.paragraph = try ParagraphIdentifier("p0006")
     try expectLines(round.found("water", filter: filter).map { String($0.prefix(11)) }, ["operative/2"])
     filter.states = [.withdrawn]
