@@ -2,7 +2,7 @@ internal import Drafting
 internal import Git
 
 extension Negotiation {
-  /// Whether the chair's text came to say something of a paragraph, and not what a proposal wants: where that proposes
+  /// Whether the chair's text came to say something of a paragraph, and not all that a proposal wants: where that proposes
   /// words the chair may have placed the paragraph, and where it proposes a place the chair may have taken the words.
   ///
   /// - Parameters:
@@ -18,21 +18,25 @@ extension Negotiation {
       event.delegation == nil && event.decisions > own.decisions && event.action != .undo
         && !undone.contains(event.commit.hex)
     }
-    if own.isWords {
+    if own.hasWords {
       let name = own.commit.hex
       let isTaken = decisions.contains { decision in
         decision.adopted.contains { $0.split(separator: " ").last.map { name.hasPrefix($0) } ?? false }
       }
-      return try !isTaken && main.paragraph(own.identifier)?.text != text
+      if isTaken { return false }
+      if try main.paragraph(own.identifier)?.text != text { return true }
     }
-    guard own.isPlace, !decisions.contains(where: { $0.formerPlace != nil }) else { return false }
+    guard own.formerPlace != nil, !decisions.contains(where: { $0.formerPlace != nil }) else { return false }
     return try order.predecessor(of: own.identifier) != main.order().predecessor(of: own.identifier)
   }
 }
 
 extension ParagraphEvent {
+  /// Whether it changed words of a paragraph that it left in the draft.
+  fileprivate var hasWords: Bool { after != nil && before?.text != after?.text }
+
   /// Whether it changed nothing but words.
-  fileprivate var isWords: Bool { formerPlace == nil && after != nil && before?.text != after?.text }
+  fileprivate var isWords: Bool { formerPlace == nil && hasWords }
 
   /// Whether it changed nothing but the place.
   fileprivate var isPlace: Bool { formerPlace != nil && before?.text == after?.text }
