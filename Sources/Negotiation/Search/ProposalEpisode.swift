@@ -91,16 +91,14 @@ extension [ProposalEpisode] {
     }
   }
 
-  /// Whether words that an act had on joined paragraphs are those of another one, which has them since the join is undone.
+  /// Whether words that an act had on joined paragraphs are those of another one, which had them once the join was undone.
   private func isTold(
     _ episode: ProposalEpisode, _ own: [IndexedWording], _ matched: Set<IndexedWording>
   ) -> Bool {
     guard episode.state == .standing, let last = episode.wordings.last, !matched.contains(last), let place = own.last
     else { return false }
     return contains { other in
-      guard other.origin != episode.origin, other.state == .standing, let end = other.wordings.last else {
-        return false
-      }
+      guard other.origin != episode.origin, let end = other.wordings.last else { return false }
       return matched.contains(end) && other.origin.position < place.position && place.position < end.position
     }
   }

@@ -25,7 +25,7 @@ extension SearchedProposals {
         var own: [IndexedWording] = []
         for stay in stays.leading(to: paragraph) {
           let all = wordings[stay.identifier.description] ?? []
-          own += try self.wordings(all, of: origin, during: stay, isOpen: state.isOpen)
+          own += try self.wordings(all, of: origin, during: stay, until: state)
         }
         own.sort { $0.position < $1.position }
         if own.first?.position != origin.position { own.insert(origin, at: 0) }
@@ -44,18 +44,22 @@ extension SearchedProposals {
     return homes.contains(paragraph) ? nil : homes.contains(origin.paragraph) ? origin.paragraph : homes.first
   }
 
-  /// The wordings in which the words of an act stood while they were in one paragraph; until the delegation asked for others
-  /// there, where that ended it.
+  /// The wordings in which the words of an act stood while they were in one paragraph, until what ended it; where nobody
+  /// knows what that was, until the delegation asked for others there.
   private func wordings(
-    _ all: [IndexedWording], of origin: IndexedWording, during stay: ProposalParts.Stay, isOpen: Bool
+    _ all: [IndexedWording], of origin: IndexedWording, during stay: ProposalParts.Stay,
+    until state: ProposalStory.State
   ) throws -> [IndexedWording] {
     let repository = negotiation.repository
     var found: [IndexedWording] = []
     for wording in all where wording.position >= origin.position {
       if let since = stay.since, try !repository.isAncestor(since, of: wording.commit) { continue }
       if let until = stay.until, try repository.isAncestor(until, of: wording.commit) { break }
+      if let end = state.end?.commit, try wording.commit == end || repository.isAncestor(end, of: wording.commit) {
+        break
+      }
       if !wording.isMerge, wording.commit != origin.commit {
-        if isOpen { continue } else { break }
+        if state.isOpen || state.end != nil { continue } else { break }
       }
       if wording.stands { found.append(wording) }
     }
@@ -88,6 +92,16 @@ extension [ProposalParts.Stay] {
       next += 1
     }
     return found
+  }
+}
+
+extension ProposalStory.State {
+  /// What ended it, a decision or an act of its delegation.
+  fileprivate var end: Deed? {
+    switch self {
+    case .withdrawn(let deed), .superseded(let deed): deed
+    default: decision
+    }
   }
 }
 

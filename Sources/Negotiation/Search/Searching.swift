@@ -114,6 +114,8 @@ extension Negotiation {
         if query.places(in: SearchWord.words(of: text)) == nil {
           state = .superseded
         } else if !query.finds(last, text) {
+          // Words that a decision alone had made its own, and that are the chair's again, were never asked for.
+          guard episode.origin.text.map({ query.finds(episode.origin, $0) }) ?? true else { continue }
           state = .satisfied
         }
       }
