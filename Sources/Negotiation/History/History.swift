@@ -31,11 +31,15 @@ extension Negotiation {
   /// What a commit did to each paragraph, in the order of the draft. That a draft is kept does nothing to any.
   package func events(of commit: ObjectID) throws -> [ParagraphEvent] {
     let stored = try repository.commit(commit)
-    if CommitMessage(text: stored.message).action == .keep { return [] }
+    return CommitMessage(text: stored.message).action == .keep ? [] : try changes(by: stored)
+  }
+
+  /// What a commit wrote into each paragraph: a kept draft has brackets there, and changes none.
+  func changes(by stored: Commit) throws -> [ParagraphEvent] {
     let found = try CommitScan(repository).found(
       in: WalkedCommit(commit: stored, parentTrees: stored.parents.map { try repository.commit($0).tree }))
     var reader = EventReader(self)
-    let revision = try revision(of: commit)
+    let revision = try revision(of: stored.id)
     return try found.events.map { try reader.event(found.commit, $0, revision: revision) }
   }
 

@@ -8,8 +8,9 @@ extension Negotiation {
   /// - Cost: for a proposal, reads what its delegation did since and the events of its paragraphs; for a decision, what
   ///   every branch did since.
   package func story(of commit: ObjectID) throws -> CommitStory {
-    let act = try recordedAct(repository.commit(commit))
-    var story = CommitStory(act: act, events: try events(of: commit))
+    let stored = try repository.commit(commit)
+    let act = try recordedAct(stored)
+    var story = CommitStory(act: act, events: try changes(by: stored))
     story.act.revision = try revision(of: commit)
     if act.action == .keep { story.readBrackets(BracketReader(labels: LabelTable(registry: registry))) }
     let chairs = Dictionary(
