@@ -18,7 +18,13 @@ extension Negotiation {
         guard act.isProposal, let main = next.parents.last else { continue }
         let seen = try undoings.filter { try repository.isAncestor($0.deed.commit, of: main) }
         if story.reopen(seen.undoneCommits, replacedBy: other) { return other }
-        guard story.state.isOpen, let outcome = next.outcome(of: identifier) else { continue }
+        guard let outcome = next.outcome(of: identifier) else { continue }
+        // A decision on another paragraph had met it.
+        if outcome == .reinstated, let decision = story.state.decision?.commit, try isUndone(decision, at: main) {
+          if story.reopen([decision.hex], replacedBy: other) { return other }
+          continue
+        }
+        guard story.state.isOpen else { continue }
         let (decided, branch) = (
           try Snapshot(repository, commit: main), try Snapshot(repository, commit: next.deed.commit)
         )
@@ -74,6 +80,12 @@ extension Negotiation {
     }
     try settle(act, identifier, isMove: isMove, chair, standing, &story)
     return nil
+  }
+
+  /// Whether a decision on whatever paragraph is undone in a state of the chair's text.
+  private func isUndone(_ decision: ObjectID, at main: ObjectID) throws -> Bool {
+    try repository.commits(from: [main], hiding: [decision], order: .oldestFirst)
+      .map { try recordedAct(repository.commit($0)) }.undoneCommits.contains(decision.hex)
   }
 
   /// Whether a paragraph stands in the chair's text, or a delegation proposes it.

@@ -3,8 +3,8 @@ import Git
 import TestSupport
 import Testing
 
-@Suite("What became of an act that asks for words and a place")
-struct PlaceBesideWordsTests {
+@Suite("What became of an act that asks for a place, beside words or alone")
+struct ProposedPlaceTests {
   private func state(_ commit: ObjectID, _ round: DecisionRound) throws -> String {
     switch try round.open().story(of: commit).proposals.values.first?.state {
     case .standing: "standing"
@@ -24,5 +24,17 @@ struct PlaceBesideWordsTests {
     #expect(try state(support, round) == "standing")
     try round.place("operative/1", after: "operative/3")
     #expect(try state(support, round) == "satisfied")
+  }
+
+  /// What stood between is joined to another paragraph, and comes back.
+  @Test func orderThatADecisionOnAnotherParagraphMetStandsAgain() throws {
+    let round = try DecisionRound()
+    try round.move("BRA", "operative/3", after: "operative/1")
+    let order = try round.tip("BRA")
+    try round.join("preamble/2", "operative/2")
+    #expect(try state(order, round) == "satisfied")
+    try round.undo()
+    #expect(try round.open().status().undecided.map(\.deed.commit) == [order])
+    #expect(try state(order, round) == "standing")
   }
 }
