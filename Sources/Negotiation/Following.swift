@@ -45,21 +45,6 @@ extension Negotiation {
   }
 }
 
-extension CommitMessage {
-  /// The commits of a delegation, as their hashes begin, whose words were adopted.
-  fileprivate func adopted(of code: DelegationCode) -> [String] {
-    values(.adopted).map { $0.split(separator: " ").map(String.init) }
-      .filter { $0.count == 2 && $0[0] == code.description }.map { $0[1] }
-  }
-}
-
-extension Carried.Conflict {
-  /// Whether the new base says all that was wanted, among other words; what was to be deleted, it says no more.
-  fileprivate var isGranted: Bool {
-    wanted.isEmpty ? !" \(now) ".contains(" \(was) ") : " \(now) ".contains(" \(wanted) ")
-  }
-}
-
 extension FollowedChange {
   fileprivate var isWorthATrailer: Bool { outcome != .unchanged && outcome != .carried }
 }
@@ -134,6 +119,10 @@ extension StandingChanges {
       own.status = .open
       return (own, change)
     }
+    if try takesWhole(identifier, step.message) {
+      change.outcome = .satisfied
+      return (new, change)
+    }
     var footnotes = FootnoteNumbering(new.footnotes)
     let wanted = footnotes.renumbered(own)
     let before = old.map { footnotes.renumbered($0) } ?? ""
@@ -169,15 +158,6 @@ extension StandingChanges {
     own.footnotes = footnotes.all.filter { own.text.contains($0.mark) }
     (own.status, own.notes) = (new.status, new.notes)
     return (own, change)
-  }
-
-  /// Whether a decision adopted what the delegation asks for on a paragraph, and not what it had asked for before.
-  private func adopts(_ identifier: ParagraphIdentifier, _ message: CommitMessage) throws -> Bool {
-    let named = message.adopted(of: delegation.code)
-    if named.isEmpty { return false }
-    let walk = ProposalOrigins(repository: snapshot.repository, email: delegation.signatureEmail)
-    let origins = try walk.origins(of: identifier, at: snapshot.commit, upTo: base.commit)
-    return origins.isEmpty || origins.contains { origin in named.contains { origin.hex.hasPrefix($0) } }
   }
 
   /// Notes what became of a proposal; what happens to it later counts, unless nothing does.

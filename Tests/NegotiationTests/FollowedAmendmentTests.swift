@@ -121,4 +121,30 @@ struct FollowedAmendmentTests {
     #expect(
       outcome.remarks == ["The amendment of Argentina goes along with it ('amend reading --country ARG')."])
   }
+
+  /// Whose wording was taken whole has what it asked for, whatever was made of the proposal that it amends since it did.
+  @Test func whatIsTakenAsItReadsNowIsAskedForNoMore() throws {
+    let round = try changed()
+    try expectLines(
+      round.adopt("operative/2", "ARG").following, ["ARG p0006 satisfied", "URY p0006 conflict", "VEN p0006 satisfied"])
+    try expectLines([round.line("2. To")], ["2. To invite the [Uru: all] governments to act without haste."])
+    try #expect(round.open().status().undecided.map(\.delegation.code.description) == ["URY"])
+    try round.expectSound()
+  }
+
+  @Test func newParagraphTakenAsItsAmendmentReadsNowLeavesTheAmenderNothing() throws {
+    let round = try DecisionRound()
+    try round.propose("MEX", "operative/4", .newParagraph("To water all clean wells."))
+    try round.support("BRA", "operative/4 bis", of: "MEX")
+    try round.propose("ARG", "operative/4 bis", .text(.delete(Passage("all"))), on: "BRA")
+    try round.replace("BRA", "operative/4 bis", "wells", "lakes")
+    try expectLines(
+      round.adopt("operative/4 bis", "ARG").following,
+      ["ARG mex-0001 satisfied", "BRA mex-0001 conflict", "MEX mex-0001 conflict"])
+    let status = try round.open().status()
+    #expect(status.undecided.map(\.delegation.code.description) == ["MEX", "BRA"])
+    #expect(status.open.map { $0.waitsOn.map(\.description) } == [["BRA", "MEX"]])
+    try expectLines([round.reading("ARG").last ?? ""], ["operative mex-0001 To water clean lakes."])
+    try round.expectVerified()
+  }
 }
