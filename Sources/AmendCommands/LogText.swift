@@ -83,7 +83,7 @@ extension ParagraphEvent {
       case .propose where presence == .went: "\(who) proposes to delete the paragraph"
       case .propose: on.map { "\(who) amends \($0)'s proposal" } ?? "\(who) proposes"
       case .support: "\(who) supports \(on ?? "a proposal")"
-      case .withdraw: "\(who) withdraws"
+      case .withdraw: "\(who) withdraws" + (message.withdrawnPosition.map { " its \($0)" } ?? "")
       case .follow where isMet: "\(who)'s order of place is met with \(parents.last?.short ?? "")"
       case .follow where outcome == .inConflict:
         "\(who)'s \(answered) is in conflict with the chair's text of \(parents.last?.short ?? "")"

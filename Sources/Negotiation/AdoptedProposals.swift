@@ -122,6 +122,9 @@ extension StandingChanges {
 }
 
 extension CommitMessage {
+  /// Whether the chair approved the paragraph in the breath in which it adopted words.
+  var approvesAdoption: Bool { subject.hasSuffix(" and approves it") }
+
   /// The delegations whose proposals an adoption takes whole, as its first line says; who wrote what these had amended or
   /// supported is credited beside them.
   var takenWhole: [String] {

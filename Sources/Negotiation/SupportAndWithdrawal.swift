@@ -135,7 +135,8 @@ extension Negotiation {
       edit.order.putBack(identifier, asIn: edit.base)
     }
     let message = CommitMessage(
-      .withdraw, delegation, wanted, isOfPositions ? "its position on" : nil, reason: reason)
+      .withdraw, delegation, wanted,
+      isOfPositions ? Position.withdrawn(wanted.compactMap { positions[$0.entry.identifier] }) : nil, reason: reason)
     let commit = try edit.commit(message, act, in: repository)
     result.remarks +=
       try remarkOnOtherOrders(

@@ -129,7 +129,13 @@ struct DecisionSecretaryTests {
     let withdrawal = try round.open().withdraw(ParagraphAddress("operative/1"), by: named("CAN"), act: round.act())
     #expect(withdrawal.isOfPositions)
     try #expect(
-      round.git("log", "-1", "--format=%s", "delegations/CAN") == "CAN withdraws its position on operative/1\n")
+      round.git("log", "-1", "--format=%s", "delegations/CAN") == "CAN withdraws its opposition to operative/1\n")
+    let acts = try round.open().sources().rows.flatMap { $0.acts.compactMap { $0.sentence(in: .english, .standard) } }
+    #expect(
+      acts.map { $0.split(separator: " ").dropFirst().joined(separator: " ") } == [
+        "position reserved by Canada – Awaiting instructions", "opposed by Canada – Against it",
+        "opposition withdrawn by Canada",
+      ])
     try round.expectSound()
   }
 

@@ -70,13 +70,13 @@ extension RecordedAct {
           before: "amended by ", after: ", on the proposal of \(names([$0])), in the imported draft", isImport: true)
       } ?? Phrase(before: "proposed by ", after: ", in the imported draft", isImport: true)
     case .support: Phrase(before: (on.map { "proposal of \(names([$0])) " } ?? "") + "supported by ")
-    case .withdraw: Phrase(before: "withdrawn by ")
+    case .withdraw: Phrase(before: (message.withdrawnPosition.map { "\($0) " } ?? "") + "withdrawn by ")
     case .reserve: Phrase(before: "position reserved by ")
     case .oppose: Phrase(before: "opposed by ")
     case .adopt:
       .decision(
         (adopted.isEmpty ? "adopted in the chair's words" : "adopted, wording of \(names(adopted.map(\.code)))")
-          + (message.subject.hasSuffix(" and approves it") ? ", and approved" : ""))
+          + (message.approvesAdoption ? ", and approved" : ""))
     case .reject: .decision("rejected, proposal of \(names(rejected.map(\.code)))")
     case .approve: .decision("approved")
     case .pend: .decision("left pending")

@@ -77,7 +77,9 @@ struct SubjectCheck: RepositoryCheck {
         let end = " " + target + (on.map { ", on \($0)'s proposal" } ?? "")
         return ProposedChange.Object.allCases.map { Form(start + $0.rawValue + end) }
       case .support: return [Form(start + "\(on ?? "")'s proposal on \(target)")]
-      case .withdraw: return ["its proposal on ", "its position on "].map { Form(start + $0 + target) }
+      case .withdraw:
+        let positions = Position.Kind.allCases.map(\.withdrawn) + [Position.withdrawn]
+        return (["its proposal on"] + positions).map { Form("\(start)\($0) \(target)") }
       case .reserve, .oppose: return [Form(start + target)]
       default: return nil
       }
