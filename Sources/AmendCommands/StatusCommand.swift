@@ -9,7 +9,8 @@ let statusCommand = Command<Session>(
     How many paragraphs are approved, pending and disputed; what waits, and on whom; what is agreed; the proposals that \
     nobody has decided on, with the days since the delegation first asked for something of what stands, and since it last \
     changed that; and what each delegation did. --since adds what has changed since a \
-    revision or a date. A time without a zone is read as times are printed, on the clock of whoever acted; \
+    revision or a date; what was decided since and undone or reopened, or replaced by another decision, is left out with \
+    what undid it. A time without a zone is read as times are printed, on the clock of whoever acted; \
     2009-02-24T10:30-03:00 is one moment for all.
     """,
   examples: [

@@ -52,12 +52,14 @@ extension Negotiation {
   /// The acts of a record that a cover note tells, in the order of the record.
   ///
   /// What a delegation itself has taken back or put anew in the same time is left out: a page that lists what is new
-  /// lists what stands, and what was withdrawn once, as withdrawn. So is an order of place of which nothing is left.
+  /// lists what stands, and what was withdrawn once, as withdrawn. So is an order of place of which nothing is left, and a
+  /// decision on the status of a paragraph that another one has replaced or reversed.
   ///
   /// - Cost: reads the paragraph of each adoption.
   package func coverNote(_ record: [RecordedAct]) throws -> CoverNote {
     let made = Set(record.map(\.deed.commit.description))
     let gone = try ordersThatWent(in: record)
+    let statuses = try statusesThatWent(in: record)
     let parts = try partsThatStand(of: record)
     return CoverNote(
       acts: try record.enumerated().compactMap { place, act in
@@ -68,13 +70,17 @@ extension Negotiation {
         let later = record.indices[(place + 1)...].lazy.filter { !gone.contains($0) }.map { record[$0] }
         let isOver = act.isOver(by: later)
         if isOver, parts[act.deed.commit] == nil { return nil }
+        let over = statuses[place] ?? []
+        if action != .adopt, !over.isEmpty, over.isSuperset(of: act.identifiers) { return nil }
         let credits = (act.adopted + act.rejected).map(\.code.description)
         return CoverNote.Act(
           action: action, commit: act.deed.commit, delegation: act.deed.delegation?.code,
           // It numbers the whole draft, and names the paragraphs whose references it rewrites.
-          paragraphs: isOver ? parts[act.deed.commit] ?? [] : action == .renumber ? [] : act.addresses,
+          paragraphs: isOver
+            ? parts[act.deed.commit] ?? []
+            : action == .renumber ? [] : action == .adopt ? act.addresses : act.addresses(besides: over),
           of: credits + (action == .support || action == .propose ? act.message.values(.on) : []),
-          approves: try action == .adopt && isApproved(by: act),
+          approves: try action == .adopt && over.isEmpty && isApproved(by: act),
           reason: try reason(of: act, as: record[(place + 1)...]), meeting: act.deed.meeting,
           undoes: try undone(by: act), arrangement: try arrangement(by: act))
       })
@@ -124,6 +130,11 @@ extension Negotiation {
 }
 
 extension RecordedAct {
+  /// How its paragraphs were printed then, but some of them.
+  fileprivate func addresses(besides left: Set<ParagraphIdentifier>) -> [String] {
+    left.isEmpty ? addresses : identifiers.filter { !left.contains($0) }.compactMap { address(of: $0) }
+  }
+
   /// Whether the same delegation said something else of all its paragraphs later: a proposal is over with the next one
   /// or with a withdrawal, a position with the next one or with a withdrawal.
   fileprivate func isOver(by later: some Collection<RecordedAct>) -> Bool {
