@@ -33,7 +33,7 @@ let statusCommand = Command<Session>(
   let changes = try since.map { try negotiation.coverNote(negotiation.acts(in: record, since: $0, of: only)) }
   let now = try session.moment()
   if session.isJSON {
-    guard case .object(var object) = json(status, only, now) else { return .failed }
+    guard case .object(var object) = json(status, negotiation.settings.titleBlock, only, now) else { return .failed }
     object["since"] = changes.map { json($0) } ?? .null
     try session.streams.output.write(JSONValue.object(object).text(.pretty) + "\n")
   } else {

@@ -3,10 +3,14 @@ internal import Git
 internal import JSON
 internal import Negotiation
 
-/// The schema `amend-status-3` that the README describes.
-func json(_ status: NegotiationStatus, _ only: DelegationCode?, _ now: Timestamp) -> JSONValue {
+/// The schema `amend-status-4` that the README describes.
+///
+/// - Parameter title: the lines of the title block.
+func json(
+  _ status: NegotiationStatus, _ title: [String], _ only: DelegationCode?, _ now: Timestamp
+) -> JSONValue {
   [
-    "schema": "amend-status-3",
+    "schema": "amend-status-4", "title": JSONValue(title),
     "paragraphs": .integer(status.paragraphs), "approved": .integer(status.approved),
     "agreedAdReferendum": .integer(status.agreedAdReferendum), "pending": .integer(status.pending),
     "disputed": .integer(status.disputed), "open": .integer(status.undisputed),
@@ -16,7 +20,7 @@ func json(_ status: NegotiationStatus, _ only: DelegationCode?, _ now: Timestamp
       status.open.map {
         [
           "paragraph": .string($0.place.address), "identifier": .string($0.place.entry.identifier.description),
-          "status": .string($0.status.word), "reason": JSONValue($0.status.reason), "brackets": .integer($0.brackets),
+          "status": .string($0.standing), "reason": JSONValue($0.status.reason), "brackets": .integer($0.brackets),
           "moved": .bool($0.isMoved), "positions": .integer($0.positions),
           "countries": JSONValue($0.delegations.map(\.description)),
           "waitsOn": JSONValue($0.waitsOn.map(\.description)),

@@ -36,7 +36,6 @@ extension Session {
       output += "\n"
       if !status.open.isEmpty { output += "\n" + bold("Waiting") + "\n" }
       for paragraph in status.open {
-        let state = paragraph.status == .open ? "disputed" : paragraph.status.word
         let places =
           paragraph.brackets > 0
           ? counted(paragraph.brackets, "bracket")
@@ -44,7 +43,8 @@ extension Session {
         let codes = paragraph.waitsOn.map(\.description).joined(separator: " ")
         let reason = paragraph.status.reason.map { "  – \($0)" } ?? ""
         output +=
-          "  " + padded(paragraph.place.address, 18) + padded(state, 22) + padded(places, 13) + codes + reason + "\n"
+          "  " + padded(paragraph.place.address, 18) + padded(paragraph.standing, 22) + padded(places, 13) + codes
+          + reason + "\n"
       }
       let agreed = [("approved", status.approvedPlaces), ("ad referendum", status.agreedPlaces)]
         .filter { !$0.1.isEmpty }
@@ -148,6 +148,11 @@ extension NegotiationStatus {
   fileprivate func proposals(of activity: DelegationActivity) -> Int {
     activity.standing.reduce(0) { $0 + max(1, undecided(of: activity.delegation, at: $1).count) }
   }
+}
+
+extension NegotiationStatus.OpenParagraph {
+  /// How it stands, in a word: one without a decision is in dispute, as it waits.
+  var standing: String { status == .open ? "disputed" : status.word }
 }
 
 extension NegotiationStatus.DelegationActivity {
