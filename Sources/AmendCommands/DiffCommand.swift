@@ -68,7 +68,8 @@ let diffCommand = Command<Session>(
   case .markdown:
     for difference in differences {
       answer +=
-        "**\(difference.title(names))**\n\n" + (difference.hasOtherWords ? markdown(difference.words) + "\n\n" : "")
+        "**\(markdownEscaped(difference.title(names)))**\n\n"
+        + (difference.hasOtherWords ? markdown(difference.words) + "\n\n" : "")
     }
   }
   try session.answer(answer, into: output)
@@ -165,9 +166,9 @@ extension Session {
 private func markdown(_ words: [Merging.WordChange]) -> String {
   words.map { change in
     switch change.kind {
-    case .kept: change.text
-    case .deleted: marked(change.text, "~~", "~~")
-    case .inserted: marked(change.text, "**", "**")
+    case .kept: markdownEscaped(change.text)
+    case .deleted: marked(markdownEscaped(change.text), "~~", "~~")
+    case .inserted: marked(markdownEscaped(change.text), "**", "**")
     }
   }.joined()
 }

@@ -95,12 +95,12 @@ extension ReportTable {
     ([columns] + rows).map { row in row.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// A table of Markdown as GitHub reads it; lines of one cell are parted by `<br>`.
+  /// A table of Markdown as GitHub reads it, in which no words are markup; lines of one cell are parted by `<br>`.
   var markdown: String {
     func line(_ cells: [String]) -> String {
       "| "
         + cells.map {
-          $0.replacing("|", with: "\\|").split(separator: "\n").joined(separator: "<br>")
+          markdownEscaped($0).split(separator: "\n").joined(separator: "<br>")
         }.joined(separator: " | ") + " |\n"
     }
     return line(columns) + line(columns.map { _ in "---" }) + rows.map(line).joined()

@@ -5,6 +5,19 @@ import Testing
 
 @Suite("What the audit prints of what people typed, and programs of what people read")
 struct PrintedStatusTests {
+  /// A reason and words that Markdown would read as markup are printed as they were typed.
+  @Test func markdownHasWordsAsTheyAre() throws {
+    let room = try Room.withTalks()
+    room.amend("pend", "OP2", "--reason", "<b>*a*</b> _b_ [c](d) `e` ~~f~~ g|h &lt; i\\j")
+    room.amend("revise", "--symbol", "WATER/1 rev. 1")
+    room.amend("adopt", "OP2", "--text", "To request a *report* of <all>.")
+    let reason = #"\<b>\*a\*\</b> \_b\_ \[c](d) \`e\` \~\~f\~\~ g\|h \&lt; i\\j"#
+    let table = room.amend("sources", "--paragraph", "OP2", "--format", "markdown").output
+    #expect(table.contains("left pending – \(reason)"), "\(table)")
+    let changes = room.amend("diff", "rev/1", "main", "--format", "markdown").output
+    #expect(changes.contains(#"\*report\*"#) && changes.contains(#"\<all"#), "\(changes)")
+  }
+
   @Test func programsReadWhatPeopleReadOfAStatus() throws {
     let room = try Room.withTalks()
     room.amend("propose", "--country", "MEX", "--paragraph", "OP1", "--replace", "others", "--with", "peoples")
