@@ -13,9 +13,10 @@ let searchCommand = Command<Session>(
     Capitals and accents do not matter, and eau is found in l'eau. A delegation's proposal is named for the words that \
     it brings in, not for those that it only repeats; with --struck for those that it strikes. An amendment is read with \
     what it amends as that stands now. The chair's text comes first, then what stands, then what is past; the newest first. \
-    --country chair looks in the chair's text. A time without a zone is read as times are printed, on the clock of whoever acted; \
-    2009-02-24T10:30-03:00 is one moment for all. \
-    The exit status is 1 where nothing is found.
+    What stands above the first paragraph is not searched, nor are reasons. A paragraph that is gone is named by its \
+    identifier, as --paragraph takes it; --country chair looks in the chair's text. A time without a zone is read as times \
+    are printed, on the clock of whoever acted; 2009-02-24T10:30-03:00 is one moment for all. The exit status is 1 where \
+    nothing is found.
     """,
   examples: [
     Example("amend search due diligence", "Both words, anywhere in a paragraph"),
@@ -36,7 +37,7 @@ let searchCommand = Command<Session>(
   let negotiation = try session.negotiation()
   var filter = SearchFilter()
   filter.delegation = try country.map { try session.delegation($0, in: negotiation).code }
-  filter.paragraph = try paragraph.map { try negotiation.place(at: $0).entry.identifier }
+  filter.paragraph = try paragraph.map { try negotiation.paragraph(everNamed: $0).identifier }
   filter.section = section?.name
   if let section = section?.name, !negotiation.settings.sections.contains(section) {
     throw negotiation.noSection(section)
@@ -77,7 +78,8 @@ extension Session {
       + (hit.strikes ? ", without these words" : "")
     let conflict = hit.conflict.map { ", in conflict since \($0.short)" } ?? ""
     let words = excerpt(hit).split(separator: "\n").map { "    \($0)\n" }.joined()
-    return "\(bold(hit.address))  \(who): \(hit.state.rawValue)\(conflict)  \(when)  \(hit.commit.short)\n\(words)"
+    let address = hit.isGone ? "@\(hit.identifier), was \(hit.address)" : hit.address
+    return "\(bold(address))  \(who): \(hit.state.rawValue)\(conflict)  \(when)  \(hit.commit.short)\n\(words)"
   }
 
   /// The words found with those round them; they stand between asterisks, or on a terminal in bold.

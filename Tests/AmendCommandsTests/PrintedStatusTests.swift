@@ -18,6 +18,23 @@ struct PrintedStatusTests {
     #expect(changes.contains(#"\*report\*"#) && changes.contains(#"\<all"#), "\(changes)")
   }
 
+  /// What stands nowhere is named as it can be asked for; what somebody still proposes by its number.
+  @Test func searchNamesWhatIsGoneAsItIsAskedFor() throws {
+    let room = try Room.withTalks()
+    room.amend("propose", "--country", "CHL", "--new-after", "OP2", "--text", "To sing aloud.")
+    room.amend(
+      "propose", "--country", "PER", "--paragraph", "@chl-0001", "--on", "CHL", "--insert", "all", "--before", "aloud")
+    room.amend("withdraw", "--country", "PER")
+    func heads(_ words: String...) -> [String] {
+      room.amend(["search"] + words).output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+        .map { String($0.prefix { $0 != ":" }) }
+    }
+    #expect(heads("all", "aloud") == ["operative/2 bis  Peru, on CHL's proposal"])
+    room.amend("withdraw", "--country", "CHL")
+    #expect(heads("sing", "--country", "CHL") == ["@chl-0001, was operative/2 bis  Chile"])
+    #expect(heads("sing", "--country", "CHL", "--paragraph", "@chl-0001") == ["@chl-0001, was operative/2 bis  Chile"])
+  }
+
   @Test func programsReadWhatPeopleReadOfAStatus() throws {
     let room = try Room.withTalks()
     room.amend("propose", "--country", "MEX", "--paragraph", "OP1", "--replace", "others", "--with", "peoples")

@@ -37,6 +37,9 @@ package struct SearchHit: Hashable, Sendable {
   /// The paragraph as it is printed now; as it was printed then where the chair's text does not have it.
   package var address: String
 
+  /// Whether no paragraph is printed so now: it is named by its identifier.
+  package var isGone = false
+
   /// Who proposed the words; `nil` for the chair's text.
   package var delegation: Delegation?
 

@@ -67,9 +67,11 @@ extension Negotiation {
     var addresses = Dictionary(
       try main.order().places.map { ($0.entry.identifier, $0.address) }, uniquingKeysWith: { first, _ in first })
     // What is only proposed may have got another number since it was.
-    let proposing = Set(try groups.filter { try addresses[ParagraphIdentifier($0.paragraph)] == nil }.map(\.line))
-    for delegation in registry.delegations where proposing.contains(delegation.code.description) {
-      for place in try standingChanges(of: delegation)?.order?.own.places ?? [] {
+    guard try groups.contains(where: { try addresses[ParagraphIdentifier($0.paragraph)] == nil }) else {
+      return addresses
+    }
+    for changes in try allStandingChanges() {
+      for place in changes.order?.own.places ?? [] {
         addresses[place.entry.identifier] = addresses[place.entry.identifier] ?? place.address
       }
     }
@@ -137,7 +139,7 @@ extension Negotiation {
       words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound
     }
     return try SearchHit(
-      identifier: identifier, address: addresses[identifier] ?? origin.address,
+      identifier: identifier, address: addresses[identifier] ?? origin.address, isGone: addresses[identifier] == nil,
       delegation: wording.line == "main" ? nil : registry[DelegationCode(wording.line)], on: origin.on,
       isSupport: origin.action == Action.support.rawValue, state: state, commit: origin.commit, time: origin.time,
       offsetMinutes: origin.offsetMinutes, text: text, places: places)
