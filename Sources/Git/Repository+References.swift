@@ -35,6 +35,15 @@ extension Repository {
     return asPlanned(found.sorted { $0.name < $1.name }, under: prefix)
   }
 
+  /// Whether there is a reference whose name begins with `prefix`, which is a folder's.
+  ///
+  /// - Cost: where there is one in a file of its own, it reads none.
+  package func hasReferences(under prefix: String) throws(GitError) -> Bool {
+    let folder = path + prefix
+    if namesInFolder(folder).contains(where: { !$0.hasSuffix(".lock") && isFile(folder + $0) }) { return true }
+    return try !references(under: prefix).isEmpty
+  }
+
   /// The references whose files name nothing that git understands, with what is wrong.
   ///
   /// - Returns: their names; `packed-refs` for the file of many.

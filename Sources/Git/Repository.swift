@@ -36,7 +36,8 @@ package final class Repository {
 
   /// Opens the repository at a path: a bare repository's folder, a `.git` folder, or a folder that holds `.git`.
   ///
-  /// - Throws: `.notARepository`, also where nothing is at `path`; `.permission`, also where it belongs to someone else.
+  /// - Throws: `.notARepository`, also where nothing is at `path`; `.unreadable` where it may not be looked into;
+  ///   `.permission` where it belongs to someone else.
   package static func open(at path: String) throws(GitError) -> Repository {
     try open(path, GIT_REPOSITORY_OPEN_NO_SEARCH)
   }

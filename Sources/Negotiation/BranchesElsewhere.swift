@@ -29,9 +29,11 @@ extension Negotiation {
   ///
   /// - Cost: compares histories where a branch is elsewhere at another commit.
   func remarksOnActsElsewhere() throws -> [String] {
+    let elsewhere = try repository.references(under: Self.remotes)
+    if elsewhere.isEmpty { return [] }
     let here = Dictionary(uniqueKeysWithValues: try repository.references(under: ReferenceNames.delegations))
     var delegations: [String: [String]] = [:]
-    for reference in try repository.references(under: Self.remotes) {
+    for reference in elsewhere {
       guard let branch = BranchElsewhere(reference.name), branch.isOfADelegation,
         let tip = here[BranchElsewhere.branches + branch.branch], tip != reference.id,
         try !repository.isAncestor(reference.id, of: tip)

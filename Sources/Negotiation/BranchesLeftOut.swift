@@ -7,7 +7,7 @@ extension Negotiation {
   /// - Throws: `NegotiationError.incomplete`, with what to type.
   /// - Cost: none where a delegation has a branch; else it reads main, commit by commit.
   package func refuseBranchesLeftOut() throws {
-    guard try delegationTips().isEmpty else { return }
+    if try repository.hasReferences(under: ReferenceNames.delegations) { return }
     var next: ObjectID? = main.commit
     while let id = next {
       let commit = try repository.commit(id)
@@ -25,7 +25,9 @@ extension Negotiation {
 
   /// What a person should know of a copy: that no delegation has a branch there, or has done more elsewhere.
   package func remarksOnCopy() throws -> [String] {
-    if try delegationTips().isEmpty, let original = try repository.addressesOfRemotes().first {
+    if try !repository.hasReferences(under: ReferenceNames.delegations),
+      let original = try repository.addressesOfRemotes().first
+    {
       return [
         "No delegation has a branch in this copy of \(original). Where one has a branch there, it did not come along: copy it "
           + "with 'git clone --mirror'."
