@@ -11,30 +11,8 @@ extension Negotiation {
   func hasStood(
     _ amended: Paragraph.AmendedProposal, until changes: StandingChanges, on identifier: ParagraphIdentifier
   ) throws -> Bool {
-    guard let then = ObjectID(amended.commit), then != changes.snapshot.commit,
-      let now = changes.files[identifier]?.own,
-      let named = try? Snapshot(repository, commit: then).file(of: identifier), named != now
-    else { return true }
-    var next = changes.snapshot.commit
-    var isAskedForLater = false
-    while next != then {
-      let commit = try repository.commit(next)
-      guard commit.author.email == changes.delegation.signatureEmail, let parent = commit.parents.first else {
-        return true
-      }
-      let file = try Snapshot(repository, commit: next, tree: commit.tree).file(of: identifier)
-      let message = CommitMessage(text: commit.message)
-      let isGone =
-        commit.parents.count > 1
-        ? try file == Snapshot(repository, commit: commit.parents[1]).file(of: identifier)
-        : message.action == .withdraw && message.names(identifier)
-      if isGone, isAskedForLater { return false }
-      if try file != Snapshot(repository, commit: parent).file(of: identifier) {
-        isAskedForLater = commit.parents.count == 1
-      }
-      next = parent
-    }
-    return true
+    guard let now = changes.files[identifier]?.own else { return true }
+    return try amended.hasStood(until: changes.snapshot.commit, as: now, on: identifier, in: repository)
   }
 
   /// The acts in which a proposal was asked for that an amendment names: the amendment names the branch as it stood, whose
@@ -48,5 +26,36 @@ extension Negotiation {
     guard let delegation = registry[amended.code], repository.contains(tip) else { return [tip] }
     let origins = try proposalOrigins(of: identifier, delegation, at: tip)
     return origins.isEmpty ? [tip] : origins
+  }
+}
+
+extension Paragraph.AmendedProposal {
+  /// Whether the proposal is still the one that its proposer had at a later commit.
+  ///
+  /// - Parameter file: the proposer's file there.
+  func hasStood(
+    until tip: ObjectID, as file: ObjectID, on identifier: ParagraphIdentifier, in repository: Repository
+  ) throws -> Bool {
+    guard let then = ObjectID(commit), then != tip,
+      let named = try? Snapshot(repository, commit: then).file(of: identifier), named != file
+    else { return true }
+    var next = tip
+    var isAskedForLater = false
+    while next != then {
+      let commit = try repository.commit(next)
+      guard commit.author.email == code.signatureEmail, let parent = commit.parents.first else { return true }
+      let file = try Snapshot(repository, commit: next, tree: commit.tree).file(of: identifier)
+      let message = CommitMessage(text: commit.message)
+      let isGone =
+        commit.parents.count > 1
+        ? try file == Snapshot(repository, commit: commit.parents[1]).file(of: identifier)
+        : message.action == .withdraw && message.names(identifier)
+      if isGone, isAskedForLater { return false }
+      if try file != Snapshot(repository, commit: parent).file(of: identifier) {
+        isAskedForLater = commit.parents.count == 1
+      }
+      next = parent
+    }
+    return true
   }
 }

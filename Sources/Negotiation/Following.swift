@@ -126,13 +126,14 @@ extension StandingChanges {
     var footnotes = FootnoteNumbering(new.footnotes)
     let wanted = footnotes.renumbered(own)
     let before = old.map { footnotes.renumbered($0) } ?? ""
-    if step.rewriting == nil, let words = try snapshot.amendedWords(of: own, identifier),
-      footnotes.renumbered(words) == new.text, before != new.text
+    if step.rewriting == nil, before != new.text, let words = try snapshot.amendedWords(of: own, identifier),
+      let text = try amendment(
+        wanted, of: own, on: footnotes.renumbered(words), taken: new.text, by: step.message, identifier)
     {
       // The chair took the words that were amended: the amendment now amends the chair's text.
-      own.text = wanted
+      own.text = text
       own.amended = nil
-      change.outcome = wanted == new.text ? .satisfied : .carried
+      change.outcome = text == new.text ? .satisfied : .carried
     } else {
       let result = Merging.carried(wanted, from: before, to: new.text)
       own.text = result.text

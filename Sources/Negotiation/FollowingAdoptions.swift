@@ -18,6 +18,26 @@ extension StandingChanges {
     try message.action == .adopt && message.takenWhole.contains(delegation.code.description)
       && adopts(identifier, message)
   }
+
+  /// How an amendment reads on the words that it amends, once a decision has made these the chair's: as they were then, or
+  /// as what its proposer had made of the same proposal by the time it was taken whole.
+  ///
+  /// - Returns: `nil` where the decision did not take them, or the proposer and the amender changed the same words.
+  func amendment(
+    _ text: String, of own: Paragraph, on words: String, taken new: String, by message: CommitMessage,
+    _ identifier: ParagraphIdentifier
+  ) throws -> String? {
+    if words == new { return text }
+    let repository = snapshot.repository
+    guard message.action == .adopt, let amended = own.amended,
+      message.takenWhole.contains(amended.code.description), let named = message.adopted(of: amended.code).first,
+      let tip = try? repository.object(startingWith: named),
+      let file = try Snapshot(repository, commit: tip).file(of: identifier),
+      try amended.hasStood(until: tip, as: file, on: identifier, in: repository)
+    else { return nil }
+    let result = Merging.carried(text, from: words, to: new)
+    return result.outcome == .inConflict ? nil : result.text
+  }
 }
 
 extension Carried.Conflict {

@@ -126,10 +126,39 @@ struct FollowedAmendmentTests {
   @Test func whatIsTakenAsItReadsNowIsAskedForNoMore() throws {
     let round = try changed()
     try expectLines(
-      round.adopt("operative/2", "ARG").following, ["ARG p0006 satisfied", "URY p0006 conflict", "VEN p0006 satisfied"])
+      round.adopt("operative/2", "ARG").following, ["ARG p0006 satisfied", "URY p0006 carried", "VEN p0006 satisfied"])
     try expectLines([round.line("2. To")], ["2. To invite the [Uru: all] governments to act without haste."])
     try #expect(round.open().status().undecided.map(\.delegation.code.description) == ["URY"])
     try round.expectSound()
+  }
+
+  /// Nobody reads otherwise since the chair took the words that were amended.
+  @Test func amendmentOfWhatIsTakenReadsAsBefore() throws {
+    let round = try changed()
+    func readings() throws -> [String] { try ["ARG", "URY"].map { try round.reading($0)[5] } }
+    let before = try readings()
+    expectLines(
+      before,
+      [
+        "operative p0006 To invite the governments to act without haste.",
+        "operative p0006 To invite the all governments to act without haste.",
+      ])
+    try expectLines(
+      round.adopt("operative/2", "VEN").following, ["ARG p0006 carried", "URY p0006 carried", "VEN p0006 satisfied"])
+    try expectLines(readings(), before)
+    try round.expectVerified()
+  }
+
+  /// What its proposer asked for anew is another proposal: the amendment of the first one goes on alone, with its words.
+  @Test func amendmentOfWhatWasWithdrawnIsNoneOfWhatIsTaken() throws {
+    let round = try changed()
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("VEN"), act: round.act())
+    try round.replace("VEN", "operative/2", "delay", "fear")
+    let before = try round.reading("ARG")[5]
+    #expect(before == "operative p0006 To invite the governments to act without delay.")
+    try round.adopt("operative/2", "VEN")
+    try #expect(round.reading("ARG")[5] == "operative p0006 To invite the governments to act without fear.")
+    try round.expectVerified()
   }
 
   @Test func newParagraphTakenAsItsAmendmentReadsNowLeavesTheAmenderNothing() throws {
