@@ -35,7 +35,18 @@ struct IncompleteRepositoryTests {
             levels of symbolic links
             Have it made readable, or restore it from a copy; do not remove it, for it may hold what was proposed.
 
-            """)
+            """),
+        Answer(
+          status: 1,
+          output: """
+            delegations: ROOM/talks/refs/heads/delegations: Too many levels of symbolic links (damaged-reference)
+
+            """,
+          errors: """
+            Who did what, and what follows from it, cannot be checked before the repository is whole again: restore it \
+            from a copy, or fetch from one ('git fetch'), and verify it again.
+
+            """),
       ])
   }
 
