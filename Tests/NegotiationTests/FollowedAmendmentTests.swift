@@ -66,7 +66,7 @@ struct FollowedAmendmentTests {
     try round.propose(
       "ARG", "operative/2", .text(.replace(Passage("member states"), with: "governments")), on: "VEN")
     try round.propose("URY", "operative/2", .text(.insertBefore("all", before: Passage("governments"))), on: "ARG")
-    let commits = try ["URY", "ARG", "VEN"].map { "\($0) \(try round.tip($0).short)" }
+    let commits = try ["URY", "ARG", "VEN"].map { "\($0) \(try round.tip($0).hex)" }
     if let withdrawn {
       _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named(withdrawn), act: round.act())
     }
@@ -80,7 +80,7 @@ struct FollowedAmendmentTests {
     try round.replace("VEN", "operative/2", "urge", "invite")
     try round.propose("ARG", "operative/2", .text(.replace(Passage("invite"), with: "ask")), on: "VEN")
     try round.propose("URY", "operative/2", .text(.replace(Passage("delay"), with: "haste")), on: "ARG")
-    let commits = try ["URY", "ARG"].map { "\($0) \(try round.tip($0).short)" }
+    let commits = try ["URY", "ARG"].map { "\($0) \(try round.tip($0).hex)" }
     try expectLines(adopted(round, "URY"), ["To ask the member states to act without haste."] + commits)
     try round.expectVerified()
   }
