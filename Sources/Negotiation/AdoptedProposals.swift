@@ -18,59 +18,76 @@ extension Negotiation {
     }
     for change in changes {
       credit(change.delegation.code, try takenCommits(change, on: identifier))
-      let amended = try amendedCommits(change, on: identifier)
+      let amended = try amendedCommits(change, on: identifier, in: edit)
       for (code, commit) in amended where !changes.contains(where: { $0.delegation.code == code }) {
-        // What an amended proposal amended in turn may be gone from it.
+        guard let delegation = registry[code] else { continue }
+        // What an amended proposal amended in turn may be gone from it; what a branch only followed it did not ask for.
         let isLeft =
-          try code == amended.first?.code
-          || registry[code].flatMap { try standingChanges(of: $0, tip: commit, only: [identifier]) }?
-            .isLeft(of: identifier, in: paragraph) ?? false
+          try code == amended.first?.code && !proposalOrigins(of: identifier, delegation, at: commit).isEmpty
+          || standingChanges(of: delegation, tip: commit, only: [identifier])?.isLeft(of: identifier, in: paragraph)
+            ?? false
         if isLeft { credit(code, [commit]) }
       }
     }
-    for theirs in try supported(by: changes, on: identifier) {
+    for theirs in try supported(by: changes, on: identifier, in: edit) {
       let code = theirs.delegation.code
       if credits.contains(where: { $0.code == code }) { continue }
       if try theirs.shares(identifier, with: paragraph, in: edit.order) {
         credit(code, try takenCommits(theirs, on: identifier))
       }
     }
-    let acts =
+    var acts =
       try credits
       + changes.flatMap { change in
         try proposalActs(of: identifier, in: change).map { (change.delegation.code, $0) }
       }
-    for (code, commit) in acts {
-      guard let author = try authorSupported(by: commit), !credits.contains(where: { $0.code == author.code }),
-        let support = try registry[code].flatMap({ try standingChanges(of: $0, tip: commit, only: [identifier]) })
-      else { continue }
-      if try support.shares(identifier, with: paragraph, in: edit.order) { credit(author.code, [author.commit]) }
+    var next = 0
+    while next < acts.count {
+      let (code, commit) = acts[next]
+      next += 1
+      for author in try authors(behind: commit) where !credits.contains(where: { $0.code == author.code }) {
+        let later = try registry[code].flatMap { try standingChanges(of: $0, tip: commit, only: [identifier]) }
+        let then = try registry[author.code].flatMap {
+          try standingChanges(of: $0, tip: author.commit, only: [identifier])
+        }
+        // A support says what was taken over, whatever its author made of that.
+        guard try (author.isSupported ? later : then)?.shares(identifier, with: paragraph, in: edit.order) ?? false
+        else { continue }
+        credit(author.code, [author.commit])
+        acts.append((author.code, author.commit))
+      }
     }
     return credits.map { .init(.adopted, "\($0.code) \($0.commit)") }
   }
 
-  /// The proposal that brought in the words which a support took, be it that of another's support; `nil` for what is no
-  /// support, and where the words do not tell.
-  private func authorSupported(by support: ObjectID) throws -> (code: DelegationCode, commit: ObjectID)? {
-    let message = CommitMessage(text: try repository.commit(support).message)
-    guard message.action == .support, let identifier = message.legibleIdentifiers.first else { return nil }
+  /// The proposals that an act took words from: the one that brought in what a support took, be it that of another's
+  /// support, or what an amendment goes on from, on whichever paragraph; none where the words do not tell.
+  private func authors(
+    behind act: ObjectID
+  ) throws -> [(code: DelegationCode, commit: ObjectID, isSupported: Bool)] {
+    let message = CommitMessage(text: try repository.commit(act).message)
+    guard let identifier = message.legibleIdentifiers.first else { return [] }
+    guard message.action == .support else {
+      guard let amended = try Snapshot(repository, commit: act).paragraph(identifier)?.amended else { return [] }
+      return try amendedOrigins(amended, on: identifier).map { (amended.code, $0, false) }
+    }
     let events = try events(of: identifier, withWords: false)
-    var next = events.first { $0.commit == support }
+    var next = events.first { $0.commit == act }
     while let event = next, event.action == .support { next = event.supported(among: events) }
-    return next.flatMap { event in event.delegation.map { ($0.code, event.commit) } }
+    return next.flatMap { event in event.delegation.map { [($0.code, event.commit, true)] } } ?? []
   }
 
   /// The standing proposals that delegations support, or what these amend does, whatever they have asked for besides since;
   /// each behind the one that supports it.
   private func supported(
-    by changes: [StandingChanges], on identifier: ParagraphIdentifier
+    by changes: [StandingChanges], on identifier: ParagraphIdentifier, in edit: ChairEdit
   ) throws -> [StandingChanges] {
     var known = changes
     var next = 0
     while next < known.count {
       let change = known[next]
       next += 1
-      var codes = try amendedCommits(change, on: identifier).map(\.code)
+      var codes = try amendedCommits(change, on: identifier, in: edit).map(\.code)
       for commit in try proposalActs(of: identifier, in: change) {
         let message = CommitMessage(text: try repository.commit(commit).message)
         if message.action == .support, let code = message.first(.on).flatMap({ try? DelegationCode($0) }) {

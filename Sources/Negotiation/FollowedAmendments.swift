@@ -83,15 +83,18 @@ extension Negotiation {
 
   /// Where the words come from that a delegation's amendment amends: the proposal as it was then, or, where it has changed
   /// since, the commits in which its proposer asked for what it says now; then the same of what that amends in turn.
+  ///
+  /// - Parameter edit: what is taken of that: a change of which nothing is taken counts as none.
   func amendedCommits(
-    _ change: StandingChanges, on identifier: ParagraphIdentifier
+    _ change: StandingChanges, on identifier: ParagraphIdentifier, in edit: ChairEdit
   ) throws -> [(code: DelegationCode, commit: ObjectID)] {
     let chain = try amendedProposals(in: change, on: identifier, others: standing)
     var commits: [(code: DelegationCode, commit: ObjectID)] = []
     for (place, link) in chain.enumerated() {
       guard let amended = link.paragraph.amended else { break }
       if place + 1 < chain.count,
-        try main.amendedWords(of: link.paragraph, identifier)?.text != chain[place + 1].paragraph.text
+        try main.amendedWords(of: link.paragraph, identifier)?.text != chain[place + 1].paragraph.text,
+        try chain[place + 1].changes.shares(identifier, with: edit.paragraph(identifier), in: edit.order)
       {
         commits += try takenCommits(chain[place + 1].changes, on: identifier).map { (amended.code, $0) }
       } else {

@@ -145,7 +145,7 @@ extension BranchLine {
 }
 
 extension VerifiedHistory {
-  /// The supports that may be of what a commit proposes.
+  /// The supports and the amendments that may be of what a commit proposes or supports.
   fileprivate func supports(
     of line: BranchLine, at position: Int
   ) throws -> [(line: BranchLine, position: Int)] {
@@ -153,11 +153,12 @@ extension VerifiedHistory {
       CommitMessage(text: try repository.commit(commit).message)
     }
     let act = try message(line.commits[position])
-    guard act.action == .propose || act.action == .importing else { return [] }
+    guard [.propose, .importing, .support].contains(act.action) else { return [] }
     return try branches.values.flatMap { other in
       try act.legibleIdentifiers.flatMap { other.acts[$0] ?? [] }.filter { place in
         let support = try message(other.commits[place])
-        return support.action == .support && support.first(.on) == line.delegation.code.description
+        return (support.action == .support || support.action == .propose)
+          && support.first(.on) == line.delegation.code.description
       }.map { (other, $0) }
     }
   }
