@@ -90,6 +90,7 @@ extension Negotiation {
       try answers.add(parts)
     } else {
       answers.end = try settle(act, own, identifier, isMove: isMove, events, chair, later, standing, &story)
+      if isMove { try tellHalves(of: act, identifier, chair, later, standing, &story) }
       let undone = chair.undoneCommits
       story.taken = taken(act, chair.filter { !undone.contains($0.deed.commit.description) })
     }
