@@ -179,7 +179,7 @@ extension Negotiation {
     }
     guard let result else { return nil }
     return Paragraph(
-      text: result.text, footnotes: footnotes.all.filter { result.text.contains($0.mark) },
+      text: result.text, footnotes: footnotes.marked(in: [result.text]),
       status: base?.status ?? .open, notes: notes)
   }
 }

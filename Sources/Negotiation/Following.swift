@@ -156,7 +156,7 @@ extension StandingChanges {
       }
     }
     if own.text == new.text { return (new, change) }
-    own.footnotes = footnotes.all.filter { own.text.contains($0.mark) }
+    own.footnotes = footnotes.marked(in: [own.text])
     (own.status, own.notes) = (new.status, new.notes)
     return (own, change)
   }

@@ -85,7 +85,7 @@ extension Negotiation {
       // What amends one delegation's words for both, or for the one that it speaks of, still does.
       let amended = try names.filter { changes.files[$0] != nil }.map { try changes.paragraph($0)?.amended }
       if let one = amended.first, amended.allSatisfy({ $0?.code == one?.code }) { paragraph.amended = one }
-      paragraph.footnotes = footnotes.all.filter { paragraph.text.contains($0.mark) }
+      paragraph.footnotes = footnotes.marked(in: [paragraph.text])
       try result.put(texts.isEmpty ? nil : paragraph, as: names[0], chair: chair)
       result.note(FollowedChange(identifier: names[0], outcome: .carried))
     }

@@ -38,7 +38,7 @@ extension StandingChanges {
     if text == now.text { return }
     var own = now
     own.text = text
-    own.footnotes = footnotes.all.filter { text.contains($0.mark) }
+    own.footnotes = footnotes.marked(in: [text])
     try put(own, as: identifier, chair: chair)
     outcomes[identifier] = FollowedChange(identifier: identifier, outcome: .reinstated)
   }

@@ -1,10 +1,19 @@
 internal import Drafting
+internal import Notation
 
 /// The footnotes of one paragraph over all its versions: equal notes fall together, others get a number of their own.
 struct FootnoteNumbering {
   private(set) var all: [Footnote]
 
   init(_ base: [Footnote]) { all = base }
+
+  /// The notes whose marks stand in one of the texts: what was counted only to compare it may have others, which nobody
+  /// asks for.
+  func marked(in texts: [String]) -> [Footnote] {
+    if all.isEmpty { return [] }
+    let marks = Set(texts.flatMap(FootnoteMarks.written))
+    return all.filter { marks.contains($0.number) }
+  }
 
   /// The text of a version with the marks of its footnotes renumbered.
   mutating func renumbered(_ paragraph: Paragraph) -> String {

@@ -9,7 +9,7 @@ extension Paragraph {
     let result = Merging.carried(ownText, from: oldText, to: new?.text ?? "")
     var paragraph = self
     paragraph.text = result.text
-    paragraph.footnotes = notes.all.filter { result.text.contains($0.mark) }
+    paragraph.footnotes = notes.marked(in: [result.text])
     return (paragraph, result.outcome)
   }
 }

@@ -111,9 +111,10 @@ struct ParagraphConsolidation {
       }
     }
     let shown = current ?? proposed ?? Paragraph(text: "")
+    let text = current?.text ?? ""
     return ParagraphSources(
-      entry: entry, base: current?.text ?? "", versions: versions, footnotes: footnotes.all, status: shown.status,
-      notes: shown.notes)
+      entry: entry, base: text, versions: versions, footnotes: footnotes.marked(in: [text] + versions.map(\.text)),
+      status: shown.status, notes: shown.notes)
   }
 
   /// The amender's text on the amended proposal as it stands now, where its proposer has changed it meanwhile.
