@@ -42,6 +42,9 @@ extension CommitStory {
 package struct ProposalStory: Sendable {
   package var state: State
 
+  /// What it was in conflict with, which it is again when it stands again.
+  var conflict = ProposalConflict()
+
   /// What became of it in other paragraphs that have words of it since its own was cut in two: each as it is printed.
   package var elsewhere: [(address: String, state: State)] = []
 

@@ -21,6 +21,8 @@ struct ProposalParts {
   struct Part {
     var identifier: ParagraphIdentifier
     var state: ProposalStory.State = .standing
+    /// What it was in conflict with.
+    var conflict = ProposalConflict()
     /// How the paragraph was printed when the part ended.
     var address = ""
     /// What the delegation asked for since a decision ended the part, and did not take back: it takes its place where the
@@ -105,9 +107,11 @@ struct ProposalParts {
 
   /// What a decision had ended stands again where that is undone, unless the delegation has asked for something else there.
   private mutating func reopen(_ decision: RecordedAct, _ following: Following) throws {
+    for index in parts.indices { parts[index].conflict.forget([decision.deed.commit.hex]) }
     for index in parts.indices where parts[index].state.decision?.commit == decision.deed.commit {
       let isAskedFor = try hasWords(in: parts[index].identifier, following)
-      parts[index].state = parts[index].other.flatMap { isAskedFor ? nil : .superseded($0) } ?? .standing
+      parts[index].state =
+        parts[index].other.flatMap { isAskedFor ? nil : .superseded($0) } ?? parts[index].conflict.state
     }
   }
 
@@ -176,8 +180,10 @@ struct ProposalParts {
     let outcome = following.outcome(identifier)
     if try following.differs(identifier) {
       switch outcome {
-      case .inConflict: parts[index].state = .inConflict
-      case .reinstated: parts[index].state = .standing
+      case .inConflict:
+        parts[index].state = .inConflict
+        if let decision = following.standing.last { parts[index].conflict.begin(by: decision.deed.commit) }
+      case .reinstated: parts[index].state = parts[index].conflict.state
       default: break
       }
       return

@@ -56,7 +56,8 @@ extension ProposalStory {
   /// - Returns: whether it does.
   mutating func reopen(_ undone: Set<String>, replacedBy other: Deed?) -> Bool {
     guard let decision = state.decision, undone.contains(decision.commit.description) else { return false }
-    state = other.map { .superseded($0) } ?? .standing
+    conflict.forget(undone)
+    state = other.map { .superseded($0) } ?? conflict.state
     return other != nil
   }
 }

@@ -133,9 +133,14 @@ extension Negotiation {
     case .unchanged, .carried: break
     case .void:
       story.state = .void(try merge.flatMap { try onlyDecision(followedBy: $0) }?.deed ?? decisions.last?.deed)
-    case .reinstated: story.state = .standing
+    case .reinstated:
+      story.conflict.forget(chair.undoneCommits)
+      story.state = story.conflict.state
     case .inConflict:
-      if let last = decisions.last, chair.undoneCommits.contains(last.deed.commit.description) { break }
+      if let last = decisions.last {
+        if chair.undoneCommits.contains(last.deed.commit.description) { break }
+        story.conflict.begin(by: last.deed.commit)
+      }
       story.state = .inConflict
     case .rejected:
       if let rejection = decisions.last(where: { $0.rejected.contains { $0.code == code } }) {

@@ -41,13 +41,17 @@ struct SearchedProposals {
       try ParagraphFamily.connected(with: ParagraphIdentifier(paragraph)) { try index.events(of: $0) }
     }
     let family = connected.map(\.description).sorted()
-    for other in family { families[other] = family }
-    if family.count == 1 {
-      let decisions = Set(events.map(\.commit.id))
-      undone[paragraph] = events.compactMap { $0.commit.message.first(.undoes).flatMap { ObjectID($0) } }
-        .filter(decisions.contains)
-    }
+    let decisions = Set(events.map(\.commit.id))
+    let gone = events.compactMap { $0.commit.message.first(.undoes).flatMap { ObjectID($0) } }
+      .filter(decisions.contains)
+    for other in family { (families[other], undone[other]) = (family, gone) }
     return family
+  }
+
+  /// The decisions on a paragraph, and on those that splits and joins connect with it, that are undone.
+  mutating func undone(on paragraph: String) throws -> [ObjectID] {
+    _ = try family(of: paragraph)
+    return undone[paragraph] ?? []
   }
 
   /// Wordings by what they are of: a paragraph on main, or a family on a delegation's branch.

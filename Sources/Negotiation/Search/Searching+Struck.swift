@@ -93,7 +93,9 @@ extension Negotiation {
         {
           strike = Strike(origin: episode.origin, wording: words, state: .standing)
           if own.first != episode.wordings.first, own.first?.isFollowing != true,
-            let arrival = query.arrival(in: chairs)?.commit,
+            // What an undone decision took out was never gone.
+            let arrival = try query.arrival(
+              in: chairs.filter { try !proposals.undone(on: $0.paragraph).contains($0.commit) })?.commit,
             try !repository.isAncestor(arrival, of: episode.origin.commit)
           {
             strike?.conflict = arrival
