@@ -130,7 +130,14 @@ extension BlameText {
     if !credit.together.isEmpty { notes.append("together with " + credit.together.map(name).joined(separator: ", ")) }
     if let first = credit.first { notes.append("first in " + phrase(first)) }
     if let moved = credit.moved { notes.append("moved by \(full(moved))") }
-    if !isFormer || isInline { notes += credit.struck.map { strike($0, credit) } }
+    if !isFormer || isInline {
+      notes += credit.struck.map { strike($0, credit) }
+    } else {
+      let met = credit.inConflict.map { "\(name($0)) \($0.commit.short)" }
+      if !met.isEmpty {
+        notes.append("\(met.joined(separator: ", ")) in conflict since \(credit.arrival.commit.short)")
+      }
+    }
     if isInline, let struckBy = credit.struckBy { notes.append("with the decision \(stamp(struckBy))") }
     if isFormer, let adopted = credit.adopted { notes.append("had been adopted \(stamp(adopted))") }
     return notes

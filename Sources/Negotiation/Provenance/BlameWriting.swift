@@ -149,8 +149,11 @@ extension BlameWriting {
       } else if let asked = readers[striker].asked.last {
         // Who reads on without words that came in meanwhile strikes them by what it asked for before; who amends a proposal
         // strikes by that what its proposer has struck since.
-        let came = decision ?? birth
-        if history.steps.isDecision(came), asked < came { inConflict.insert(asked) } else { following.insert(asked) }
+        if history.steps.isInConflict(asked, with: decision ?? birth) {
+          inConflict.insert(asked)
+        } else {
+          following.insert(asked)
+        }
       }
     }
     following.subtract(struck.union(inConflict))
@@ -170,9 +173,11 @@ extension BlameWriting {
     var result: [BlamePiece] = []
     while let next = former.first, place.map({ next.place <= $0 }) ?? true {
       func key(_ struck: CreditedWording.Struck) -> Key {
-        Key(
-          birth: history.register.births[struck.word.token], moved: struck.word.moved,
-          decision: standing(struck.word.decision), struck: [struck.by] + struck.also,
+        let (birth, decision) = (history.register.births[struck.word.token], standing(struck.word.decision))
+        let strikers = [struck.by] + struck.also
+        return Key(
+          birth: birth, moved: struck.word.moved, decision: decision, struck: strikers,
+          inConflict: strikers.filter { history.steps.isInConflict($0, with: decision ?? birth) },
           struckBy: standing(struck.decision))
       }
       let run = former.prefix { $0.place == next.place && key($0) == key(next) }

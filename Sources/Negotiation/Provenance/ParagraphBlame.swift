@@ -70,7 +70,7 @@ package struct WordCredit: Hashable, Sendable {
   package var struck: [Deed] = []
 
   /// Those of them by which the words are struck though they came in later: they are in conflict with the decision that
-  /// brought the words (``arrival``).
+  /// brought the words (``arrival``), or were until another one decided for them (``struckBy``).
   package var inConflict: [Deed] = []
 
   /// Those of them by which the words are struck with a proposal that they amend and whose proposer strikes the words since.

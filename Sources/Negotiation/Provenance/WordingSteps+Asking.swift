@@ -27,6 +27,12 @@ extension WordingSteps {
   /// Whether a step is what the chair decided, not the draft that was imported.
   func isDecision(_ index: Int) -> Bool { steps[index].branch == nil && steps[index].message.action != .importing }
 
+  /// Whether words that a step brought in are struck by what a delegation had asked for before: it came into conflict with
+  /// the chair's decision that brought them.
+  func isInConflict(_ striker: Int, with arrival: Int) -> Bool {
+    asks(striker) && isDecision(arrival) && striker < arrival
+  }
+
   /// Whether what a delegation said in a step may still be wanted before a later one: it was not taken back, nor rejected.
   func mayStand(_ index: Int, of code: DelegationCode, before later: Int) -> Bool {
     steps[index].message.action != .withdraw

@@ -98,6 +98,22 @@ struct BlameStrikeTests {
       ])
   }
 
+  /// Once the chair decides so, who struck words that came in meanwhile is told to have been in conflict with them.
+  @Test func wordsThatCameInMeanwhileWereStruckInConflict() throws {
+    let round = try DecisionRound()
+    try round.replace("ARG", "operative/2", "without delay", "at once")
+    try round.adoptText("operative/2", "To urge the member states to act with due haste.")
+    try round.adopt("operative/2", "ARG")
+    try expect(
+      round.blame("operative/2"),
+      is: [
+        "draft: To urge the member states to act", "ARG adopted: at once",
+        "former chair struck by ARG (in conflict), decided: with due haste",
+        "former draft struck by chair: without delay",
+        "draft: .",
+      ])
+  }
+
   /// Of a half that is joined to the other again no word was struck by the join.
   @Test func joinStrikesNothing() throws {
     let round = try DecisionRound()
