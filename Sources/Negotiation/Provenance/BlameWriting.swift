@@ -145,7 +145,11 @@ extension BlameWriting {
     for striker in strikers {
       if let strike = history.strike(of: word.token, by: readers[striker].asked) {
         struck.insert(strike)
-        if let first = readers[striker].strike(of: word.token), history.steps.asks(first) { struck.insert(first) }
+        if let first = readers[striker].strike(of: word.token), history.steps.asks(first),
+          history.steps.steps[first].branch != readers[striker].branch || readers[striker].asked.contains(first)
+        {
+          struck.insert(first)
+        }
       } else if let asked = readers[striker].asked.last {
         // Who reads on without words that came in meanwhile strikes them by what it asked for before; who amends a proposal
         // strikes by that what its proposer has struck since.

@@ -2,13 +2,16 @@ internal import Drafting
 
 extension WordingSteps {
   /// The steps by which a delegation asked for something, not only followed the chair, that were about words which a
-  /// paragraph has now: in it, or in one that it was split from or joined with.
+  /// paragraph has now: in it, or in one that it was split from or joined with. What it took back since is none, unless it
+  /// has asked for nothing else: an undone decision may have brought it back.
   func asked(_ identifier: ParagraphIdentifier, by code: DelegationCode) -> [Int] {
     family.paragraphs.flatMap { other in
-      (chains[Chain(identifier: other, branch: code)] ?? []).filter { index in
+      let acts = (chains[Chain(identifier: other, branch: code)] ?? []).filter { index in
         steps[index].message.action != .follow
           && family.homes(of: steps[index].event.commit, on: other).contains(identifier)
       }
+      let runs = acts.split { steps[$0].message.action == .withdraw }
+      return acts.last == runs.last?.last ? Array(runs.last ?? []) : runs.flatMap { $0 }
     }.sorted()
   }
 

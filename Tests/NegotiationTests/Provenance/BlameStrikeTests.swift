@@ -114,6 +114,22 @@ struct BlameStrikeTests {
       ])
   }
 
+  /// What a delegation took back strikes nothing, nor does the withdrawal.
+  @Test func whatWasWithdrawnStrikesNothing() throws {
+    let round = try DecisionRound()
+    try round.replace("BRA", "operative/2", "delay", "haste")
+    try round.adoptText("operative/2", "To urge the member states to act with all their strength.")
+    _ = try round.open().withdraw(ParagraphAddress("operative/2"), by: named("BRA"), act: round.act())
+    try round.replace("BRA", "operative/2", "strength", "power")
+    let proposal = try round.tip("BRA")
+    try round.undo()
+    let negotiation = try round.open()
+    let blame = try negotiation.blame(
+      negotiation.place(at: ParagraphAddress("operative/2")), isConsolidated: true)
+    let named = blame.deeds.filter { $0.delegation != nil }.map(\.commit)
+    #expect(Set(named) == [proposal])
+  }
+
   /// Of a half that is joined to the other again no word was struck by the join.
   @Test func joinStrikesNothing() throws {
     let round = try DecisionRound()
