@@ -14,15 +14,34 @@ package struct WordTrace {
   package mutating func words(of text: String) -> TracedText {
     var tokens: [Token] = []
     let wording = lexicon.cut(text, into: &tokens)
+    return TracedText(
+      source: text, wording: wording, tokens: tokens, smallForms: numberSmallForms(of: tokens[wording.range]),
+      kinds: tokens[wording.range].map { .init(lexicon.traits[Int($0.word)]) })
+  }
+
+  private mutating func numberSmallForms(of tokens: ArraySlice<Token>) -> [Int32] {
     while smallForms.count < lexicon.wordCount {
       let small = Array(
         String(decoding: lexicon.bytes(ofWord: Int32(smallForms.count)), as: UTF8.self).lowercased().utf8)
       smallForms.append(lexicon.number(of: small.span))
     }
+    return tokens.map { smallForms[Int($0.word)] }
+  }
+
+  /// The same text with what some of its words stand for in their place when it is compared: the mark of a footnote stands
+  /// for the footnote, whatever its number.
+  ///
+  /// - Parameter meanings: by the words as they are written.
+  package mutating func read(_ text: TracedText, _ meanings: [String: String]) -> TracedText {
+    if meanings.isEmpty { return text }
+    var tokens = text.tokens
+    for index in text.wording.range {
+      guard let meaning = meanings[String(tokens.span, index..<(index + 1), of: text.source)] else { continue }
+      tokens[index].word = lexicon.number(of: Array("[^\(meaning)]".utf8).span)
+    }
     return TracedText(
-      source: text, wording: wording, tokens: tokens,
-      smallForms: tokens[wording.range].map { smallForms[Int($0.word)] },
-      kinds: tokens[wording.range].map { .init(lexicon.traits[Int($0.word)]) })
+      source: text.source, wording: text.wording, tokens: tokens,
+      smallForms: numberSmallForms(of: tokens[text.wording.range]), kinds: text.kinds)
   }
 
   /// The words that stand in both, run by run and in order; the same that the merge keeps outside its brackets.

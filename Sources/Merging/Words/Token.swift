@@ -8,7 +8,10 @@ struct Token {
   private var identity: UInt64
 
   /// The number of the word in the ``Lexicon``; ``noWord`` behind the last.
-  var word: Int32 { Int32(truncatingIfNeeded: identity) }
+  var word: Int32 {
+    get { Int32(truncatingIfNeeded: identity) }
+    set { identity = Token.identity(newValue, gap) }
+  }
 
   /// The white space before it.
   var gap: Gap {

@@ -79,7 +79,8 @@ extension Negotiation {
           label: change.delegation.label, code: change.delegation.code, amends: followed.isEmpty ? amended : followed,
           footnotes: try change.paragraph(identifier)?.footnotes ?? [])
         parties.append(party)
-        readers.append(history.reader(identifier, text: body.reading(of: party.label), of: party))
+        readers.append(
+          history.reader(identifier, text: body.reading(of: party.label), notes: footnotes.byMark, of: party))
       }
     }
     var writing = BlameWriting(readers, history, identifier)

@@ -76,6 +76,23 @@ struct WordRegister {
   }
 }
 
+extension WordTrace {
+  /// The words that stand in both wordings. The mark of a footnote is the same word as long as the footnote reads the same,
+  /// whatever its number; where the footnotes of one are not known, as long as the number is the same.
+  mutating func kept(from old: CreditedWording, to new: CreditedWording) -> [KeptWords] {
+    let (old, new) = read(old, beside: new)
+    return kept(from: old, to: new)
+  }
+
+  /// The texts of two wordings as they are compared.
+  mutating func read(
+    _ old: CreditedWording, beside new: CreditedWording
+  ) -> (old: TracedText, new: TracedText) {
+    if old.notes.isEmpty || new.notes.isEmpty { return (old.text, new.text) }
+    return (read(old.text, old.notes), read(new.text, new.notes))
+  }
+}
+
 extension TracedText {
   /// Whether a word is the mark of a footnote: `[^1]`.
   func isFootnoteMark(_ word: Int) -> Bool { text(word..<(word + 1)).hasPrefix("[^") }

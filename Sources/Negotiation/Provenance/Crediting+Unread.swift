@@ -10,7 +10,7 @@ extension Crediting {
     for source in sources where !source.isChairs {
       guard let asked = source.asked else { continue }
       var isRead = [Bool](repeating: false, count: chairs.words.count)
-      for run in trace.kept(from: chairs.text, to: source.wording.text) {
+      for run in trace.kept(from: chairs, to: source.wording) {
         for offset in 0..<run.count { isRead[run.old + offset] = true }
       }
       let own = Set(source.wording.words.map(\.token))

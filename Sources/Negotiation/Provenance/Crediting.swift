@@ -52,11 +52,11 @@ struct Crediting {
         for word in source.wording.words { decisions[word.token] = .some(word.decision) }
       }
     }
-    let kept = sources.map { trace.kept(from: $0.wording.text, to: text) }
+    let kept = sources.map { trace.kept(from: $0.wording, to: result) }
     for (index, source) in sources.enumerated() { take(kept[index], from: source, register) }
     for source in sources { move(from: source, wordCount: register.births.count) }
     if !writes {
-      for source in sources { find(in: source) }
+      for source in sources { find(in: source, &trace) }
       for source in sources { renumber(from: source) }
     }
     for index in words.indices where words[index] == nil {
@@ -72,7 +72,6 @@ struct Crediting {
   private mutating func take(_ kept: [KeptWords], from source: WordingSource, _ register: WordRegister) {
     for run in kept {
       for offset in 0..<run.count {
-        if isOtherNote(run.new + offset, than: run.old + offset, of: source) { continue }
         let word = source.wording.words[run.old + offset]
         if let known = words[run.new + offset] {
           guard !isMain, register.births[word.token] < register.births[known.token] else { continue }
@@ -114,17 +113,17 @@ struct Crediting {
   }
 
   /// Takes the words that are left open from a source that has the same ones and no place for them yet.
-  private mutating func find(in source: WordingSource) {
+  private mutating func find(in source: WordingSource, _ trace: inout WordTrace) {
     guard words.contains(where: { $0 == nil }) else { return }
+    let read = trace.read(source.wording, beside: result)
     let present = Set(words.compactMap { $0?.token })
     let old = source.wording
     var free: [Int32: [Int]] = [:]
     for index in old.words.indices.reversed() where !present.contains(old.words[index].token) {
-      free[old.text.smallForms[index], default: []].append(index)
+      free[read.old.smallForms[index], default: []].append(index)
     }
     for index in words.indices where words[index] == nil {
-      guard let place = free[result.text.smallForms[index]]?.popLast() else { continue }
-      if isOtherNote(index, than: place, of: source) { continue }
+      guard let place = free[read.new.smallForms[index]]?.popLast() else { continue }
       words[index] = taken(old.words[place], from: source)
     }
   }

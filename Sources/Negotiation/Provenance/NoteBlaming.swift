@@ -85,4 +85,7 @@ struct NoteBlaming {
 extension [Footnote] {
   /// What they say, one after the other.
   var joinedText: String { map(\.text).joined(separator: "\n") }
+
+  /// What each says, by its mark.
+  var byMark: [String: String] { Dictionary(map { ($0.mark, $0.text) }, uniquingKeysWith: { $1 }) }
 }

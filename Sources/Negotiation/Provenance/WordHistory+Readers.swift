@@ -26,7 +26,11 @@ extension WordHistory {
   }
 
   /// A delegation that reads a paragraph, which may have followed the chair's text since its last commit.
-  mutating func reader(_ identifier: ParagraphIdentifier, text: String, of party: Party) -> BlameReader {
+  ///
+  /// - Parameter notes: the footnotes, by their marks in the text; empty where they are not known.
+  mutating func reader(
+    _ identifier: ParagraphIdentifier, text: String, notes: [String: String] = [:], of party: Party
+  ) -> BlameReader {
     let asked = steps.asked(identifier, by: party.code)
     let own = steps.last(identifier, on: party.code)
     func reader(_ wording: CreditedWording) -> BlameReader {
@@ -36,6 +40,6 @@ extension WordHistory {
     let elsewhere = steps.family.paragraphs.filter { $0 != identifier }.map { steps.last($0, on: party.code) }
     let here = [own, steps.last(identifier, on: nil)] + party.amends.map { steps.last(identifier, on: $0) }
     let sources = (here + elsewhere).compactMap { $0 }
-    return reader(wording(of: text, on: identifier, from: sources, by: own ?? sources.first ?? 0))
+    return reader(wording(of: text, notes: notes, on: identifier, from: sources, by: own ?? sources.first ?? 0))
   }
 }

@@ -87,14 +87,17 @@ struct WordHistory {
   }
 
   /// A text that no commit holds, credited like a step of a branch.
+  ///
+  /// - Parameter notes: its footnotes, by their marks; empty where they are not known.
   mutating func wording(
-    of text: String, on identifier: ParagraphIdentifier, from sources: [Int], by step: Int
+    of text: String, notes: [String: String] = [:], on identifier: ParagraphIdentifier, from sources: [Int],
+    by step: Int
   ) -> CreditedWording {
     let wordings = sources.map { source($0, wording(after: $0), of: identifier, at: nil) }
     let traced = trace.words(of: text)
     return Crediting(
-      traced, from: wordings, by: step, isMain: false, writes: false, isFromOthers: steps.family.paragraphs.count > 1,
-      &trace, &register
+      traced, notes: notes, from: wordings, by: step, isMain: false, writes: false,
+      isFromOthers: steps.family.paragraphs.count > 1, &trace, &register
     ).result
   }
 

@@ -32,8 +32,7 @@ struct WordingStep {
     amended = event.after?.amended
     before = event.before?.text
     let isRenumbering = event.message.action == .renumber || !event.message.values(.rewritten).isEmpty
-    notes = Dictionary(
-      isRenumbering ? [] : footnotes.map { ($0.mark, $0.text) }, uniquingKeysWith: { $1 })
+    notes = isRenumbering ? [:] : footnotes.byMark
   }
 
   /// The same step of the footnotes' words.

@@ -70,6 +70,33 @@ struct NoteBlameTests {
       round.blameOfNotes("operative/1"), is: ["gone former draft struck by chair: Held jointly with the Council."])
   }
 
+  /// A mark that another note before it gave a new number is the mark of the same note.
+  @Test func renumberedMarkKeepsItsHistory() throws {
+    let round = try DecisionRound(Self.draft)
+    try round.propose("MEX", "operative/1", .text(.text("To act on wells now.")))
+    try round.propose(
+      "ARG", "operative/1",
+      .text(.text("To act on wells[^1] now[^2].\n[^1]: Held jointly with the Council.\n[^2]: This year.")))
+    try round.adoptText(
+      "operative/1", "To act[^1] on wells[^2] now.\n[^1]: In writing.\n[^2]: Held jointly with the Council.")
+    try expect(
+      round.blame("operative/1"), is: ["draft: To act", "chair: [^1]", "draft: on wells[^2] now."])
+    let asked = try round.blame("operative/1", isConsolidated: true)
+    #expect(asked.contains { $0.hasPrefix("[struck] draft struck by MEX: ") }, "\(asked)")
+    try round.adopt("operative/1", "ARG")
+    let story = try round.blame("operative/1")
+    #expect(story.contains { $0.hasPrefix("ARG adopted: [^") }, "\(story)")
+    #expect(!story.contains { $0.contains("former") }, "\(story)")
+  }
+
+  /// A new note right before a word leaves the word and the mark behind it to whom they are of.
+  @Test func wordBetweenTwoMarksStays() throws {
+    let round = try DecisionRound(Self.draft)
+    try round.adoptText(
+      "operative/1", "To act on[^1] wells[^2] now.\n[^1]: In writing.\n[^2]: Held jointly with the Council.")
+    try expect(round.blame("operative/1"), is: ["draft: To act on", "chair: [^1]", "draft: wells[^2] now."])
+  }
+
   @Test func paragraphWithoutNotesHasNone() throws {
     let round = try DecisionRound()
     try expect(round.blameOfNotes("operative/1", isConsolidated: true), is: [])
