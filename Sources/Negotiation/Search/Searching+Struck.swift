@@ -4,7 +4,8 @@ internal import Git
 extension Negotiation {
   /// Looks for words among those that were ever struck: by proposals, whatever became of them, and by the chair.
   ///
-  /// A proposal strikes what the chair's text has, as its delegation had it then, or what the proposal that it amends has.
+  /// A proposal strikes what the chair's text has, as its delegation had it then, what the proposal that it amends has, or
+  /// what its delegation had asked for before.
   ///
   /// - Cost: follows the number of wordings of the paragraphs that ever had the words.
   func searchStruck(
@@ -109,13 +110,14 @@ extension Negotiation {
     return found
   }
 
-  /// The wording from which a delegation's wording strikes the words: the chair's, or that of a proposal which it amends, as
-  /// it was then; `nil` where it does not.
+  /// The wording from which a delegation's wording strikes the words: the chair's, that of a proposal which it amends, as
+  /// it was then, or its own before; `nil` where it does not.
   private func struck(
     by wording: IndexedWording, beside chair: IndexedWording?, _ proposals: inout SearchedProposals,
     _ query: SearchQuery, _ index: SearchIndex
   ) throws -> IndexedWording? {
-    let bases = try (chair.map { [$0] } ?? []) + proposals.amendedWordings(of: wording)
+    let replaced = try index.all(on: wording.line, of: wording.paragraph).replaced(by: wording)
+    let bases = try (chair.map { [$0] } ?? []) + proposals.amendedWordings(of: wording) + (replaced.map { [$0] } ?? [])
     return bases.first { query.finds(struckFrom: $0, by: wording.text) }?.standing(on: wording.line)
   }
 }
@@ -126,6 +128,16 @@ extension IndexedWording {
     var wording = self
     (wording.line, wording.brought) = (line, [])
     return wording
+  }
+}
+
+extension [IndexedWording] {
+  /// What a delegation wanted when it asked for a wording instead, or for one that has only followed the chair's text since;
+  /// of all its wordings of the paragraph, the oldest first.
+  fileprivate func replaced(by wording: IndexedWording) -> IndexedWording? {
+    guard let act = lastIndex(where: { !$0.isMerge && $0.position <= wording.position }), act > 0, self[act - 1].stands
+    else { return nil }
+    return self[act - 1]
   }
 }
 

@@ -51,6 +51,15 @@ struct SearchStruckTests {
     #expect(try round.found("without delay").count == 1)
   }
 
+  /// Who asks for other words than before strikes those, which the chair's text never had.
+  @Test func whoReplacesItsOwnWordsStrikesThem() throws {
+    let round = try DecisionRound()
+    try round.replace("CHL", "operative/2", "without delay", "every year")
+    try round.replace("CHL", "operative/2", "every year", "each spring")
+    try expectLines(
+      struck(round, "every year"), ["operative/2 CHL standing \(try round.tip("CHL").short): every year"])
+  }
+
   @Test func amendmentStrikesWordsOfAProposal() throws {
     let round = try DecisionRound()
     try round.replace("VEN", "operative/2", "without delay", "with due diligence")
