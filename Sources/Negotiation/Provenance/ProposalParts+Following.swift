@@ -2,6 +2,15 @@ internal import Drafting
 internal import Git
 
 extension ProposalParts {
+  /// A time for which a paragraph has words of the proposal.
+  struct Stay {
+    var identifier: ParagraphIdentifier
+    /// The decision by which the words came; `nil` for the paragraph that was proposed on.
+    var since: ObjectID?
+    /// The decision by which they went elsewhere; `nil` where they did not.
+    var until: ObjectID?
+  }
+
   /// A branch that follows the chair's text.
   struct Following {
     /// What the delegation had then, and the state of main that it read like.

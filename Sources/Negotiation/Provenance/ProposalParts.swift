@@ -30,14 +30,6 @@ struct ProposalParts {
     var other: Deed?
   }
 
-  struct Stay {
-    var identifier: ParagraphIdentifier
-    /// The decision by which the words came; `nil` for the paragraph that was proposed on.
-    var since: ObjectID?
-    /// The decision by which they went elsewhere; `nil` where they did not.
-    var until: ObjectID?
-  }
-
   init(
     _ act: RecordedAct, on identifier: ParagraphIdentifier, of delegation: Delegation, _ negotiation: Negotiation
   ) {
