@@ -37,6 +37,9 @@ let sourcesCommand = Command<Session>(
     from, what was done and why, and in which revisions. The number before is that of the revision before the present \
     text, or of the draft as it was imported. What was done on paragraphs that were one for a time is told of those whose \
     words it changed.
+
+    "(adopted)" stands behind each delegation whose wording a decision that stands took, as it names them: who supported \
+    words too, where they were taken from it. 'amend blame' tells who wrote the words first.
     """,
   examples: [
     Example("amend sources", "The whole table"),
