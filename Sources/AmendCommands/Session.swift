@@ -19,7 +19,6 @@ package struct Session {
   /// The negotiation that the command works on. Of a copy that may lack something a person is told.
   func negotiation() throws -> Negotiation {
     let negotiation = try opened()
-    try negotiation.refuseBranchesLeftOut()
     for text in try negotiation.remarksOnCopy() { try remark(text) }
     return negotiation
   }

@@ -139,6 +139,9 @@ extension StandingChanges {
 }
 
 extension CommitMessage {
+  /// Whether a decision rejects a delegation's proposal.
+  func rejects(_ code: DelegationCode) -> Bool { values(.rejected).contains { $0.hasPrefix("\(code) ") } }
+
   /// Whether the chair approved the paragraph in the breath in which it adopted words.
   var approvesAdoption: Bool { subject.hasSuffix(" and approves it") }
 

@@ -5,16 +5,21 @@ internal import Git
 /// 'git clone' makes a branch of main alone, and leaves the others in `refs/remotes/origin/`, where nobody's proposal is
 /// looked for: the draft would be told as if nobody had proposed anything.
 extension Negotiation {
-  /// - Throws: `NegotiationError.incomplete`, with what to type.
-  static func refuseBranchesLeftElsewhere(in repository: Repository, at path: String) throws {
-    let elsewhere = try repository.references(under: remotes).compactMap { BranchElsewhere($0.name) }
+  /// The branches of other repositories, as far as this one knows them.
+  ///
+  /// - Throws: `NegotiationError.incomplete`, with what to type, where branches of the negotiation stand there alone.
+  static func branchesElsewhere(
+    of repository: Repository, at path: String
+  ) throws -> [(name: String, id: ObjectID)] {
+    let found = try repository.references(under: remotes)
+    let elsewhere = found.compactMap { BranchElsewhere($0.name) }
     let negotiations = Set(elsewhere.filter(\.isOfADelegation).map(\.remote))
-    if negotiations.isEmpty { return }
+    if negotiations.isEmpty { return found }
     let here = Set(try repository.references(under: BranchElsewhere.branches).map(\.name))
     let missing = elsewhere.filter { branch in
       negotiations.contains(branch.remote) && !here.contains(BranchElsewhere.branches + branch.branch)
     }
-    guard let remote = missing.first?.remote else { return }
+    guard let remote = missing.first?.remote else { return found }
     let named = missing.filter { $0.remote == remote }.map(\.branch).sorted()
     let others = named.count > mostNamed ? " and \(named.count - mostNamed) more" : ""
     throw NegotiationError(
@@ -29,7 +34,6 @@ extension Negotiation {
   ///
   /// - Cost: compares histories where a branch is elsewhere at another commit.
   func remarksOnActsElsewhere() throws -> [String] {
-    let elsewhere = try repository.references(under: Self.remotes)
     if elsewhere.isEmpty { return [] }
     let here = Dictionary(uniqueKeysWithValues: try repository.references(under: ReferenceNames.delegations))
     var delegations: [String: [String]] = [:]

@@ -12,6 +12,9 @@ package final class Negotiation {
   package let settings: DraftSettings
   package let registry: DelegationRegistry
 
+  /// The branches of other repositories, as far as this one knew them when it was opened.
+  private(set) var elsewhere: [(name: String, id: ObjectID)] = []
+
   /// The index of the history, once it was asked.
   var history: HistoryIndex?
 
@@ -42,7 +45,7 @@ package final class Negotiation {
     self.repository = repository
     repository.finishMoves()
     let tip = try repository.reference(ReferenceNames.main)
-    try Self.refuseBranchesLeftElsewhere(in: repository, at: path)
+    elsewhere = try Self.branchesElsewhere(of: repository, at: path)
     guard let tip else {
       throw NegotiationError(
         .notANegotiation, "the repository at '\(path)' has no branch 'main', so it is not a negotiation of amend",

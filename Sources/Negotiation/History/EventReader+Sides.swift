@@ -113,7 +113,7 @@ struct ToldEvents {
       lines[line]?.last { isMeant($0.commit) && CommitRecord.isTold($0.commit, before: act) }?.commit
     }
     guard let own = last(code.signatureEmail, { _ in true }), own.action != .withdraw else { return false }
-    return last("") { $0.message.values(.rejected).contains { $0.hasPrefix("\(code) ") } }
+    return last("") { $0.message.rejects(code) }
       .map { CommitRecord.isTold($0, before: own) } ?? true
   }
 

@@ -40,7 +40,7 @@ extension WordingSteps {
   func mayStand(_ index: Int, of code: DelegationCode, before later: Int) -> Bool {
     steps[index].message.action != .withdraw
       && !chairs(steps[index].identifier, from: index, before: later).contains { chairs in
-        chairs > index && steps[chairs].message.values(.rejected).contains { $0.hasPrefix("\(code) ") }
+        chairs > index && steps[chairs].message.rejects(code)
       }
   }
 
